@@ -1,0 +1,64 @@
+import type { Fault } from "./fault";
+
+const deniedAdvice = (operation: string): string =>
+    `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
+
+const credentialsAdvice =
+    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the stack, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
+
+const adviceByCode: Readonly<Record<string, string>> = {
+    ConcurrentModificationException: "Somebody else was changing the same handshake all the while. Run the command again.",
+    TooManyRequestsException: "Too many calls to AWS Organizations came from this account all the while. Run the command again later.",
+    ServiceException: "That is a fault inside AWS Organizations. Run the command again later.",
+    HandshakeNotFoundException: "No handshake with this id is known in this account.",
+    HandshakeAlreadyInStateException: "Run pulumi refresh to see the handshake as it is.",
+    InvalidHandshakeTransitionException: "Run pulumi refresh to see the handshake as it is.",
+    ExpiredTokenException: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
+    ExpiredToken: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
+    UnrecognizedClientException: credentialsAdvice,
+    InvalidClientTokenId: credentialsAdvice,
+    InvalidSignatureException: `${credentialsAdvice} A wrong clock on this machine has the same effect.`,
+    SignatureDoesNotMatch: `${credentialsAdvice} A wrong clock on this machine has the same effect.`,
+    MissingAuthenticationTokenException: credentialsAdvice,
+    CredentialsProviderError: credentialsAdvice,
+    TokenProviderError: credentialsAdvice,
+    AWSOrganizationsNotInUseException: "The account is in no organization, and AWS refuses this call for it.",
+    UnsupportedAPIEndpointException: "AWS Organizations doesn't offer this call at this endpoint: check aws:region.",
+    ETIMEDOUT: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
+    TimeoutError: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
+    ECONNREFUSED: "Nothing listens at the endpoint: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS.",
+    ENOTFOUND: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",
+    EAI_AGAIN: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",
+};
+
+/**
+ * The reasons of an InvalidInputException that a call with nothing but a handshake's id can have.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
+ */
+const adviceByReason: Readonly<Record<string, string>> = {
+    INPUT_REQUIRED: "The call lacked a value that AWS requires, the handshake's id.",
+    INVALID_PATTERN: 'The handshake\'s id doesn\'t have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits.',
+    MAX_LENGTH_EXCEEDED: "The handshake's id is longer than the 34 characters that AWS allows.",
+    MIN_LENGTH_EXCEEDED: "The handshake's id is shorter than AWS requires.",
+    TARGET_NOT_SUPPORTED: "AWS doesn't allow this call on this handshake.",
+    INVALID_PAGINATION_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
+};
+
+/** What a user can do about a failed call. */
+export function adviceFor(operation: string, { code, reason, kind }: Fault): string {
+    if (code.startsWith("AccessDenied") || code === "UnauthorizedOperation") {
+        return deniedAdvice(operation);
+    }
+    if (code === "InvalidInputException") {
+        return (
+            adviceByReason[reason ?? ""] ?? `AWS doesn't accept a value of the call (${reason ?? "it gives no reason"}).`
+        );
+    }
+    return (
+        adviceByCode[code] ??
+        (kind === "lost"
+            ? "AWS's answer couldn't be had. Run the command again; a call that got through counts."
+            : "Run the command again; if it fails the same way, look the error up in AWS's documentation.")
+    );
+}

@@ -1,0 +1,110 @@
+import { isThrottlingError, isTransientError } from "@smithy/core/retry";
+
+/**
+ * What a failed call to AWS means for the next one:
+ *
+ * - `throttled`: AWS did nothing; wait, since there are too many calls;
+ * - `busy`: AWS did nothing; somebody else is changing the same handshake;
+ * - `lost`: no readable answer came, so AWS may have carried the call out;
+ * - `expired`: AWS did nothing; the credentials are too old;
+ * - `refused`: AWS's last word.
+ */
+export type FaultKind = "throttled" | "busy" | "lost" | "expired" | "refused";
+
+/** A failed call to AWS, read from what the SDK throws. */
+export interface Fault {
+    kind: FaultKind;
+    /** AWS's name of the error; failing that, the system's or the SDK's, or the HTTP status. */
+    code: string;
+    /** What AWS, the SDK or the system says. */
+    message: string;
+    /** The `Reason` of an InvalidInputException. */
+    reason?: string;
+    /** AWS's id of the request, for its support. */
+    requestId?: string;
+}
+
+interface ThrownBySdk {
+    name?: string;
+    code?: string;
+    message?: string;
+    Reason?: string;
+    $metadata?: { httpStatusCode?: number; requestId?: string };
+    $fault?: "client" | "server";
+}
+
+type SdkError = Parameters<typeof isThrottlingError>[0];
+
+const expired = new Set(["ExpiredTokenException", "ExpiredToken", "RequestExpired"]);
+
+const refused = new Set([
+    "AccessDeniedException",
+    "AccessDenied",
+    "HandshakeAlreadyInStateException",
+    "HandshakeNotFoundException",
+    "InvalidHandshakeTransitionException",
+    "InvalidInputException",
+    "CredentialsProviderError",
+    "TokenProviderError",
+]);
+
+/**
+ * Reads what the SDK throws. Errors are told by their name before their HTTP status, on which AWS's reference and the
+ * SDK's model disagree.
+ */
+export function faultOf(thrown: unknown): Fault {
+    const error: ThrownBySdk = thrown instanceof Error ? thrown : { message: String(thrown) };
+    const status = error.$metadata?.httpStatusCode;
+    return {
+        kind: kindOf(error, status ?? 0),
+        code: codeOf(error, status),
+        message: messageOf(error, status),
+        reason: error.Reason,
+        requestId: error.$metadata?.requestId,
+    };
+}
+
+function kindOf(error: ThrownBySdk, status: number): FaultKind {
+    const name = error.name ?? "";
+    if (refused.has(name)) {
+        return "refused";
+    }
+    if (expired.has(name)) {
+        return "expired";
+    }
+    if (name === "ConcurrentModificationException") {
+        return "busy";
+    }
+    if (isThrottlingError(error as SdkError)) {
+        return "throttled";
+    }
+    // A truncated or garbled answer reaches the caller as an error with the status of a success.
+    const garbled = status >= 200 && status < 300;
+    const lost = name === "ServiceException" || garbled || status >= 500 || isTransientError(error as SdkError);
+    return lost ? "lost" : "refused";
+}
+
+/** Whether the error is AWS's own, and not the SDK's or the system's complaint about an answer it couldn't read. */
+function isNamedByAws({ $fault, name }: ThrownBySdk): boolean {
+    return $fault !== undefined && name !== undefined && name !== "Unknown";
+}
+
+function codeOf(error: ThrownBySdk, status: number | undefined): string {
+    if (isNamedByAws(error) || status === undefined) {
+        return error.code ?? error.name ?? "Error";
+    }
+    return `HTTP ${status}`;
+}
+
+function messageOf(error: ThrownBySdk, status: number | undefined): string {
+    if (isNamedByAws(error) || status === undefined) {
+        return withoutEmailAddresses(error.message ?? "no message");
+    }
+    // The SDK's message would quote the answer, which may hold what has to stay secret.
+    return "the answer isn't one of AWS Organizations: it is empty, cut short or not JSON";
+}
+
+/** AWS's messages may name the e-mail address that a handshake went to. */
+function withoutEmailAddresses(message: string): string {
+    return message.replaceAll(/[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g, "(e-mail address)");
+}

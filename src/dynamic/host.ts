@@ -1,0 +1,70 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { check } from "../lifecycle/check";
+import type { Context } from "../lifecycle/context";
+import { create } from "../lifecycle/create";
+import { diff } from "../lifecycle/diff";
+import { forget } from "../lifecycle/forget";
+import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "../lifecycle/properties";
+import { read } from "../lifecycle/read";
+import { update } from "../lifecycle/update";
+import { fromWire, maybeUnknownFromWire, toWire } from "./wire";
+
+/*
+ * What the provider text in the state of every stack requires, by "pulumi-aws-handshakes/dynamic". The names of the
+ * exports and of their methods are a contract for ever (docs/adr/0001).
+ */
+
+type Provider = pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, ReceivedHandshakeOutputs>;
+
+/**
+ * The life of a `ReceivedHandshake` in Pulumi's plugin for dynamic resources.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/
+ * @internal
+ */
+export const receivedHandshake: Required<Provider> = {
+    async configure() {},
+
+    async check(olds, news) {
+        return { inputs: news, failures: check(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)) };
+    },
+
+    async diff(_id, olds, news) {
+        const { changes, replaces } = diff(fromWire(olds), maybeUnknownFromWire(news));
+        return { changes: changes.length > 0, replaces };
+    },
+
+    async create(inputs) {
+        const outputs = await create(await context(), fromWire(inputs));
+        return { id: outputs.handshakeId, outs: toWire(outputs) };
+    },
+
+    async read(id, props) {
+        const outputs = await read(await context(), id, fromWire(props ?? {}));
+        if (outputs === undefined) {
+            return { id: "" };
+        }
+        const { handshakeId, desiredState } = outputs;
+        return { id, props: toWire(outputs), inputs: toWire({ handshakeId, desiredState }) };
+    },
+
+    async update(_id, olds, news) {
+        return { outs: toWire(await update(await context(), fromWire(olds), fromWire(news))) };
+    },
+
+    async delete(id, props) {
+        forget(log, id, props);
+    },
+};
+
+/** What the plugin prints appears among the diagnostics of the stack. */
+const log = {
+    warn: (message: string) => console.warn(`Warning: ${message}`),
+    info: (message: string) => console.log(message),
+};
+
+async function context(): Promise<Context> {
+    // The AWS SDK takes a while to load: only when something is to be called.
+    const { organizations } = await import("../aws/index.js");
+    return { ...log, organizations: organizations() };
+}

@@ -1,0 +1,108 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
+import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "../lifecycle/properties";
+import type * as dynamic from "./host";
+
+/** The arguments of a {@link ReceivedHandshake}. */
+export interface ReceivedHandshakeArgs {
+    /**
+     * The id of a handshake that the account received: `h-` followed by 8 to 32 lowercase letters or digits. Another id
+     * is another resource.
+     */
+    handshakeId: pulumi.Input<string>;
+    /** The state to bring it to. `"declined"` is the only one, and has to be said since declining can't be undone. */
+    desiredState: pulumi.Input<"declined">;
+}
+
+/**
+ * A handshake that the account received from an organization, such as an invitation to join it, kept declined.
+ *
+ * - `pulumi up` declines it with AWS Organizations' DeclineHandshake. One that was already declined, was canceled or has
+ *   expired is left alone. One that was accepted, that AWS doesn't know or that can't be declined fails the update.
+ * - `pulumi refresh` finds out whether it is still declined; the next `pulumi up` declines it if it isn't.
+ * - `pulumi destroy` calls nothing: declining can't be undone.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
+ */
+export class ReceivedHandshake extends pulumi.dynamic.Resource {
+    /** The id of the handshake, which is the resource's id as well. */
+    declare readonly handshakeId: pulumi.Output<string>;
+    /**
+     * `"declined"` once nothing is left to accept; after a refresh or a look-up that found something else, the state
+     * found in lower case, such as `"open"`.
+     */
+    declare readonly desiredState: pulumi.Output<string>;
+    /** `arn:PARTITION:organizations::SENDER:handshake/o-ORGANIZATION/TYPE/h-ID`. */
+    declare readonly arn: pulumi.Output<string | undefined>;
+    /** What accepting would have done, as AWS spells it: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
+    declare readonly action: pulumi.Output<string | undefined>;
+    /** As AWS spells it: `DECLINED`, `CANCELED` or `EXPIRED`; after a refresh also `OPEN`, `REQUESTED` or `ACCEPTED`. */
+    declare readonly state: pulumi.Output<string | undefined>;
+    /** When it was sent: RFC 3339, UTC, with milliseconds. */
+    declare readonly requestedTimestamp: pulumi.Output<string | undefined>;
+    /** Until when it could have been answered: RFC 3339, UTC, with milliseconds. */
+    declare readonly expirationTimestamp: pulumi.Output<string | undefined>;
+    /** The id of the organization that sent it, with its `o-`. */
+    declare readonly organizationId: pulumi.Output<string | undefined>;
+    /** The 12-digit id of the account that sent it: the management account of the organization. */
+    declare readonly senderAccountId: pulumi.Output<string | undefined>;
+    /** Who takes part; secret, since it may hold e-mail addresses. */
+    declare readonly parties: pulumi.Output<HandshakeParty[] | undefined>;
+    /** What it is about, nested to any depth; secret, since it may hold e-mail addresses, names and notes. */
+    declare readonly resources: pulumi.Output<HandshakeResource[] | undefined>;
+
+    /**
+     * Looks up a handshake that the account received, whatever its state is; nothing is declined.
+     *
+     * @param name the resource's name in the stack.
+     * @param id the handshake's id.
+     * @param opts the resource's options.
+     */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ReceivedHandshake {
+        return new ReceivedHandshake(name, undefined, { ...opts, id });
+    }
+
+    /**
+     * Declines a handshake.
+     *
+     * @param name the resource's name in the stack.
+     * @param args the handshake and its desired state.
+     * @param opts the resource's options.
+     */
+    constructor(name: string, args: ReceivedHandshakeArgs, opts?: pulumi.CustomResourceOptions);
+    /** @internal */
+    constructor(name: string, args: ReceivedHandshakeArgs | undefined, opts?: pulumi.CustomResourceOptions);
+    constructor(name: string, args: ReceivedHandshakeArgs | undefined, opts?: pulumi.CustomResourceOptions) {
+        const outputs = {
+            handshakeId: undefined,
+            desiredState: undefined,
+            arn: undefined,
+            action: undefined,
+            state: undefined,
+            requestedTimestamp: undefined,
+            expirationTimestamp: undefined,
+            organizationId: undefined,
+            senderAccountId: undefined,
+            parties: undefined,
+            resources: undefined,
+        };
+        const secret = { additionalSecretOutputs: ["parties", "resources"] };
+        super(provider, name, { ...outputs, ...args }, pulumi.mergeOptions(opts, secret), "aws-handshakes", "ReceivedHandshake");
+    }
+}
+
+/*
+ * Pulumi writes the text of these functions to the state of every resource, twice, and a refresh or a destroy runs the
+ * text that it finds there. So they hold nothing but the way to the package: docs/adr/0001 has the reasons.
+ */
+const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).receivedHandshake;
+
+const provider: pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, ReceivedHandshakeOutputs> = {
+    configure: (...args) => host().configure(...args),
+    check: (...args) => host().check(...args),
+    diff: (...args) => host().diff(...args),
+    create: (...args) => host().create(...args),
+    read: (...args) => host().read(...args),
+    update: (...args) => host().update(...args),
+    delete: (...args) => host().delete(...args),
+};

@@ -1,0 +1,38 @@
+import { unknown } from "../lifecycle/unknown";
+
+/** Under this name the engine passes the provider's own text along with the properties of a dynamic resource. */
+const providerKey = "__provider";
+
+/**
+ * What stands for a value that isn't known yet in Pulumi's protocol.
+ *
+ * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
+ */
+const unknownOnWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Properties as the engine passes them. */
+export type WireProperties = object;
+
+/** The resource's own properties, without the provider's text. */
+export function fromWire<T extends object>(properties: T): T {
+    const { [providerKey]: _, ...own } = properties as T & { [providerKey]?: unknown };
+    return own as unknown as T;
+}
+
+/** The same with {@link unknown} where a value isn't known yet. */
+export function maybeUnknownFromWire(properties: object): Record<string, unknown> {
+    const entries = Object.entries(fromWire(properties));
+    return Object.fromEntries(entries.map(([name, value]) => [name, value === unknownOnWire ? unknown : value]));
+}
+
+/** The same properties without those that are undefined, which Pulumi's protocol has no value for, at any depth. */
+export function toWire<T>(value: T): T {
+    if (Array.isArray(value)) {
+        return value.map(toWire) as T;
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+    return Object.fromEntries(entries.map(([name, member]) => [name, toWire(member)])) as T;
+}

@@ -1,0 +1,50 @@
+/**
+ * A handshake as AWS Organizations describes it, in plain values. AWS may leave out every member; actions, states and
+ * types that this version doesn't know pass through as they are.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
+ */
+export interface Handshake {
+    /** The handshake's id, `h-` followed by 8 to 32 lowercase letters or digits. */
+    id?: string;
+    /** `arn:PARTITION:organizations::SENDER:handshake/o-ORGANIZATION/TYPE/h-ID`. */
+    arn?: string;
+    /** What accepting would do: `INVITE`, `TRANSFER_RESPONSIBILITY`, `ENABLE_ALL_FEATURES`, … */
+    action?: string;
+    /** `OPEN`, `REQUESTED`, `DECLINED`, `CANCELED`, `EXPIRED` or `ACCEPTED`. */
+    state?: string;
+    /** When it was sent: RFC 3339, UTC. */
+    requestedTimestamp?: string;
+    /** Until when it can be answered: RFC 3339, UTC. */
+    expirationTimestamp?: string;
+    /** Who takes part: the organization that sent it and the account (or e-mail address) that received it. */
+    parties?: HandshakeParty[];
+    /** What it is about, nested to any depth. */
+    resources?: HandshakeResource[];
+}
+
+/**
+ * One side of a handshake.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_HandshakeParty.html
+ */
+export interface HandshakeParty {
+    /** An account's id, an organization's id (with or without its `o-`) or an e-mail address. */
+    id?: string;
+    /** `ACCOUNT`, `ORGANIZATION` or `EMAIL`. */
+    type?: string;
+}
+
+/**
+ * A detail of a handshake.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_HandshakeResource.html
+ */
+export interface HandshakeResource {
+    /** What the value is: `ORGANIZATION`, `ACCOUNT`, `EMAIL`, `NOTES`, `MANAGEMENT_NAME`, …; AWS keeps adding types. */
+    type?: string;
+    /** The value, in the form that its type has. */
+    value?: string;
+    /** Details of this detail. */
+    resources?: HandshakeResource[];
+}

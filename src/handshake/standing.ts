@@ -1,0 +1,34 @@
+/**
+ * What a handshake's state means for somebody who wants it declined:
+ *
+ * - `pending`: it can still be accepted;
+ * - `closed`: nothing is left to accept;
+ * - `accepted`: it was accepted, which can't be undone here;
+ * - `unknown`: AWS told no state, or one that this version doesn't know. Nobody may take it for closed.
+ */
+export type Standing = "pending" | "closed" | "accepted" | "unknown";
+
+/**
+ * An invitation shows as OPEN, a transfer request as REQUESTED: both are pending.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
+ */
+const standings: ReadonlyMap<string | undefined, Standing> = new Map([
+    ["OPEN", "pending"],
+    ["REQUESTED", "pending"],
+    ["DECLINED", "closed"],
+    ["CANCELED", "closed"],
+    ["EXPIRED", "closed"],
+    ["ACCEPTED", "accepted"],
+]);
+
+/** The standing of a handshake in the given state, as AWS spells it. */
+export function standingOf(state: string | undefined): Standing {
+    return standings.get(state) ?? "unknown";
+}
+
+/** Whether AWS will never change the state again; it deletes such a handshake after 30 days. */
+export function isSettled(state: string | undefined): boolean {
+    const standing = standingOf(state);
+    return standing === "closed" || standing === "accepted";
+}

@@ -1,0 +1,62 @@
+import { isHandshakeId } from "../handshake/handshakeId";
+import { declined } from "./properties";
+import { unknown } from "./unknown";
+
+/** What is wrong with one property. */
+export interface CheckFailure {
+    property: string;
+    reason: string;
+}
+
+/** Inputs as they arrive, before anybody has looked at them. */
+export type UncheckedInputs = Readonly<Record<string, unknown>>;
+
+const properties: readonly string[] = ["handshakeId", "desiredState"];
+
+/**
+ * Tells what is wrong with the inputs of a received handshake; nothing is when the list is empty. Values that aren't
+ * known yet pass.
+ *
+ * @param olds the inputs in the state, if any.
+ * @param news the inputs of the program.
+ */
+export function check(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
+    return [...checkHandshakeId(news.handshakeId), ...checkDesiredState(olds, news), ...checkNames(news)];
+}
+
+function checkHandshakeId(value: unknown): CheckFailure[] {
+    if (value === unknown || isHandshakeId(value)) {
+        return [];
+    }
+    const found = value === undefined ? "it is missing" : `not ${JSON.stringify(value)}`;
+    return [
+        {
+            property: "handshakeId",
+            reason: `must be a handshake's id, "h-" followed by 8 to 32 lowercase letters or digits; ${found}. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`,
+        },
+    ];
+}
+
+function checkDesiredState(olds: UncheckedInputs, { desiredState, handshakeId }: UncheckedInputs): CheckFailure[] {
+    // With `ignoreChanges` the engine hands back what a refresh found, such as "open": the user chose to leave it.
+    const left = desiredState !== undefined && desiredState === olds.desiredState && handshakeId === olds.handshakeId;
+    if (desiredState === unknown || desiredState === declined || left) {
+        return [];
+    }
+    const found = desiredState === undefined ? "it is missing" : `not ${JSON.stringify(desiredState)}`;
+    return [
+        {
+            property: "desiredState",
+            reason: `must be "declined", the only state that can be asked for; ${found}. Declining can't be undone, so it has to be said.`,
+        },
+    ];
+}
+
+function checkNames(news: UncheckedInputs): CheckFailure[] {
+    return Object.keys(news)
+        .filter((name) => !properties.includes(name))
+        .map((property) => ({
+            property,
+            reason: `is not an input of ReceivedHandshake; its inputs are ${properties.join(" and ")}.`,
+        }));
+}

@@ -1,0 +1,11 @@
+import type { Organizations } from "./organizations";
+
+/** What a host gives the lifecycle to work with. */
+export interface Context {
+    /** The account that received the handshakes. */
+    organizations: Organizations;
+    /** Tells the user something that is no failure but that they should know. */
+    warn(message: string): void;
+    /** Tells the user what was done, or not done. */
+    info(message: string): void;
+}

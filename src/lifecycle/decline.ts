@@ -1,0 +1,47 @@
+import type { Handshake } from "../handshake/handshake";
+import { isSettled, standingOf } from "../handshake/standing";
+import type { Context } from "./context";
+import { HandshakeError } from "./handshakeError";
+import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
+import { isNoLongerPending, isNotFound } from "./organizations";
+
+/**
+ * Makes sure that nobody can accept a handshake any more, and returns it as it then is. A pending one takes one call,
+ * DeclineHandshake. AWS's answer decides, never an earlier look, which could be out of date.
+ *
+ * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
+ */
+export async function decline(context: Context, handshakeId: string): Promise<Handshake> {
+    const handshake = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
+        throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
+    });
+    switch (standingOf(handshake.state)) {
+        case "closed":
+            if (handshake.state !== "DECLINED") {
+                context.warn(closedMessage(handshakeId, handshake));
+            }
+            return handshake;
+        case "accepted":
+            throw new HandshakeError(acceptedMessage(handshakeId, handshake));
+        default:
+            throw new HandshakeError(stillPendingMessage(handshakeId, handshake));
+    }
+}
+
+async function declineOrDescribe({ organizations }: Context, handshakeId: string): Promise<Handshake> {
+    let answer: Handshake | undefined;
+    try {
+        answer = await organizations.declineHandshake(handshakeId);
+    } catch (error) {
+        if (!isNoLongerPending(error)) {
+            throw error;
+        }
+    }
+    if (answer !== undefined && isSettled(answer.state)) {
+        return answer;
+    }
+    const found = await organizations.describeHandshake(handshakeId);
+    // A success that names no state was a success nevertheless, and the specification says what that means.
+    const declinedUnsaid = answer !== undefined && answer.state === undefined && found.state === undefined;
+    return declinedUnsaid ? { ...found, state: "DECLINED" } : found;
+}

@@ -1,0 +1,88 @@
+import type { Handshake } from "../handshake/handshake";
+import { senderOf } from "../handshake/sender";
+import { standingOf } from "../handshake/standing";
+import type { CallError } from "./organizations";
+
+/*
+ * What users are told. Each text stands alone: which handshake, what state, what to do next. None holds an e-mail
+ * address, a name or a note of a handshake.
+ */
+
+type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources" | "expirationTimestamp"> & {
+    organizationId?: string;
+    senderAccountId?: string;
+};
+
+/** For a handshake that was accepted before it could be declined. */
+export function acceptedMessage(handshakeId: string, handshake: Known): string {
+    const happened =
+        handshake.action === undefined || handshake.action === "INVITE"
+            ? `this account joined ${senderText(handshake)}`
+            : `what it asked for (${handshake.action}, for ${senderText(handshake)}) has taken effect`;
+    const undo =
+        handshake.action === undefined || handshake.action === "INVITE"
+            ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
+            : "talk to that organization";
+    return `Handshake ${handshakeId} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case take this resource out of the program: that calls nothing, and the next pulumi up succeeds.`;
+}
+
+/** For a handshake that nobody can accept any more, though it wasn't declined. */
+export function closedMessage(handshakeId: string, handshake: Known): string {
+    const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
+    return `Handshake ${handshakeId} is ${handshake.state}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
+}
+
+/** For a handshake that AWS doesn't know. */
+export function notFoundMessage(handshakeId: string, error: CallError): string {
+    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (take this resource out of the program). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS says: ${error.message}`;
+}
+
+/** For a handshake that AWS neither declines nor calls settled. */
+export function stillPendingMessage(handshakeId: string, handshake: Known): string {
+    return `Handshake ${handshakeId} isn't declined: AWS took the call, but says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+}
+
+/** For an id that can't be a handshake's, such as one given to `get`. */
+export function notAnIdMessage(id: string): string {
+    return `${JSON.stringify(id)} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
+}
+
+/** For an answer without a state for a handshake of which nothing is known. */
+export function statelessMessage(handshakeId: string): string {
+    return `AWS described handshake ${handshakeId} without a state, so nobody can tell whether it can still be accepted. The stack's state was left as it is; run pulumi refresh again.`;
+}
+
+/** For a handshake that was deleted before anybody saw it settled. */
+export function vanishedMessage(handshakeId: string): string {
+    return `Handshake ${handshakeId} isn't known to AWS any more and was never seen declined, canceled or expired: it is taken out of the stack's state. If the program still declares it, take it out there too, or check that these are the credentials of the account that received it.`;
+}
+
+/** For a resource that is destroyed or replaced. */
+export function forgottenMessage(handshakeId: string, handshake: Known): string {
+    switch (standingOf(handshake.state)) {
+        case "closed":
+            return `Handshake ${handshakeId} stays ${handshake.state}: that can't be undone. Pulumi only forgets it; AWS wasn't called.`;
+        case "accepted":
+            return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only forgets it; AWS wasn't called.`;
+        default:
+            return `Handshake ${handshakeId} was ${handshake.state ?? "in no known state"} when last seen and stays so: it can still be accepted${until(handshake)}. Pulumi only forgets it; AWS wasn't called.`;
+    }
+}
+
+function senderText(handshake: Known): string {
+    const sender = senderOf(handshake);
+    const organization = handshake.organizationId ?? sender.organizationId;
+    const account = handshake.senderAccountId ?? sender.accountId;
+    const management = account === undefined ? "" : ` (management account ${account})`;
+    return organization === undefined
+        ? `an organization that AWS doesn't name${management}`
+        : `organization ${organization}${management}`;
+}
+
+function at({ expirationTimestamp }: Known): string {
+    return expirationTimestamp === undefined ? "" : ` at ${expirationTimestamp}`;
+}
+
+function until({ expirationTimestamp }: Known): string {
+    return expirationTimestamp === undefined ? "" : ` until ${expirationTimestamp}`;
+}

@@ -1,0 +1,53 @@
+import type { Handshake } from "../handshake/handshake";
+import { HandshakeError } from "./handshakeError";
+
+/**
+ * What the lifecycle needs of AWS Organizations, in the account that received the handshakes. Whoever implements it
+ * retries what may be retried; every failure that is left is a {@link CallError}.
+ */
+export interface Organizations {
+    /**
+     * Calls DeclineHandshake. Where the answer was lost, the truth is looked up first: then the handshake comes back in
+     * whatever state it was found.
+     *
+     * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
+     */
+    declineHandshake(handshakeId: string): Promise<Handshake>;
+
+    /**
+     * Tells what AWS knows of a handshake.
+     *
+     * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
+     */
+    describeHandshake(handshakeId: string): Promise<Handshake>;
+}
+
+/** A call to AWS that failed for good. Its message tells what was called, where, AWS's answer and what to do. */
+export class CallError extends HandshakeError {
+    /** AWS's name of the error, such as `HandshakeNotFoundException`. */
+    readonly code: string;
+    /** The account, region and caller of the call, as far as they are known. */
+    readonly where: string;
+
+    constructor(message: string, details: { code: string; where: string }, options?: ErrorOptions) {
+        super(message, options);
+        this.code = details.code;
+        this.where = details.where;
+    }
+}
+
+/** Whether an error is AWS's answer that there is no such handshake; access denied is not. */
+export function isNotFound(error: unknown): error is CallError {
+    return error instanceof CallError && error.code === "HandshakeNotFoundException";
+}
+
+/**
+ * Whether an error is AWS's answer that the handshake is no longer pending. Implementations differ on which of the two
+ * they give for one already declined, so only the state found tells.
+ */
+export function isNoLongerPending(error: unknown): error is CallError {
+    return (
+        error instanceof CallError &&
+        (error.code === "HandshakeAlreadyInStateException" || error.code === "InvalidHandshakeTransitionException")
+    );
+}

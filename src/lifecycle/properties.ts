@@ -1,0 +1,59 @@
+import type { Handshake, HandshakeParty, HandshakeResource } from "../handshake/handshake";
+import { senderOf } from "../handshake/sender";
+import { standingOf } from "../handshake/standing";
+
+/*
+ * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
+ */
+
+/** What a program says of a received handshake. */
+export interface ReceivedHandshakeInputs {
+    handshakeId: string;
+    /** `"declined"`; after a refresh that found drift, the state found: see {@link desiredStateFor}. */
+    desiredState: string;
+}
+
+/** What the state of a stack holds of a received handshake. */
+export interface ReceivedHandshakeOutputs extends ReceivedHandshakeInputs {
+    arn?: string;
+    action?: string;
+    state?: string;
+    requestedTimestamp?: string;
+    expirationTimestamp?: string;
+    organizationId?: string;
+    senderAccountId?: string;
+    parties?: HandshakeParty[];
+    resources?: HandshakeResource[];
+}
+
+/** The outputs whose values AWS's model calls sensitive: they hold e-mail addresses, names and notes. */
+export const secretOutputs: readonly string[] = ["parties", "resources"];
+
+/** The only state that a program can ask for. */
+export const declined = "declined";
+
+/**
+ * The desired state that a handshake's state amounts to: `"declined"` when nothing is left to accept, otherwise the
+ * state itself in lower case, so that a preview shows `desiredState: "open" => "declined"`.
+ */
+export function desiredStateFor(state: string | undefined): string {
+    return standingOf(state) === "closed" ? declined : (state ?? "unknown").toLowerCase();
+}
+
+/** The outputs that a handshake amounts to. What AWS left out is left out. */
+export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake): ReceivedHandshakeOutputs {
+    const { arn, action, state, requestedTimestamp, expirationTimestamp, parties, resources } = handshake;
+    const { organizationId, accountId: senderAccountId } = senderOf(handshake);
+    return {
+        ...inputs,
+        arn,
+        action,
+        state,
+        requestedTimestamp,
+        expirationTimestamp,
+        organizationId,
+        senderAccountId,
+        parties,
+        resources,
+    };
+}

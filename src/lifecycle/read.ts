@@ -1,0 +1,44 @@
+import { isHandshakeId } from "../handshake/handshakeId";
+import { isSettled } from "../handshake/standing";
+import type { Context } from "./context";
+import { HandshakeError } from "./handshakeError";
+import { notAnIdMessage, statelessMessage, vanishedMessage } from "./messages";
+import { isNotFound } from "./organizations";
+import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./properties";
+
+/**
+ * Reconciles the state with AWS. The desired state becomes what was found, so that the next preview shows what is to be
+ * done.
+ *
+ * AWS deletes a settled handshake after 30 days: what the state knows of it then stays as it is.
+ *
+ * @param olds what the state holds; empty for a resource that is only looked up.
+ * @returns the outputs, or `undefined` when AWS has no such handshake and it was never seen settled.
+ * @throws HandshakeError when AWS can't be asked, so that the state stays untouched.
+ */
+export async function read(
+    context: Context,
+    handshakeId: string,
+    olds: Partial<ReceivedHandshakeOutputs>,
+): Promise<ReceivedHandshakeOutputs | undefined> {
+    if (!isHandshakeId(handshakeId)) {
+        throw new HandshakeError(notAnIdMessage(handshakeId));
+    }
+    const found = await context.organizations.describeHandshake(handshakeId).catch((error: unknown) => {
+        if (isNotFound(error)) {
+            return undefined;
+        }
+        throw error;
+    });
+    if (found?.state !== undefined) {
+        return outputsOf({ handshakeId, desiredState: desiredStateFor(found.state) }, found);
+    }
+    if (isSettled(olds.state)) {
+        return { handshakeId, desiredState: desiredStateFor(olds.state), ...olds };
+    }
+    if (found !== undefined) {
+        throw new HandshakeError(statelessMessage(handshakeId));
+    }
+    context.warn(vanishedMessage(handshakeId));
+    return undefined;
+}

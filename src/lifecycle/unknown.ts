@@ -1,0 +1,5 @@
+/** Stands for a value that isn't known yet, since in a preview nobody has computed it. Hosts translate theirs to it. */
+export const unknown: unique symbol = Symbol("unknown");
+
+/** A value, or {@link unknown}. */
+export type MaybeUnknown<T> = T | typeof unknown;
