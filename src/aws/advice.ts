@@ -7,8 +7,10 @@ const credentialsAdvice =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the stack, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
 
 const adviceByCode: Readonly<Record<string, string>> = {
-    ConcurrentModificationException: "Somebody else was changing the same handshake all the while. Run the command again.",
-    TooManyRequestsException: "Too many calls to AWS Organizations came from this account all the while. Run the command again later.",
+    ConcurrentModificationException:
+        "Somebody else was changing the same handshake all the while. Run the command again.",
+    TooManyRequestsException:
+        "Too many calls to AWS Organizations came from this account all the while. Run the command again later.",
     ServiceException: "That is a fault inside AWS Organizations. Run the command again later.",
     HandshakeNotFoundException: "No handshake with this id is known in this account.",
     HandshakeAlreadyInStateException: "Run pulumi refresh to see the handshake as it is.",
@@ -38,7 +40,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
  */
 const adviceByReason: Readonly<Record<string, string>> = {
     INPUT_REQUIRED: "The call lacked a value that AWS requires, the handshake's id.",
-    INVALID_PATTERN: 'The handshake\'s id doesn\'t have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits.',
+    INVALID_PATTERN:
+        "The handshake's id doesn't have the form that AWS requires: \"h-\" and 8 to 32 lowercase letters or digits.",
     MAX_LENGTH_EXCEEDED: "The handshake's id is longer than the 34 characters that AWS allows.",
     MIN_LENGTH_EXCEEDED: "The handshake's id is shorter than AWS requires.",
     TARGET_NOT_SUPPORTED: "AWS doesn't allow this call on this handshake.",
@@ -52,7 +55,8 @@ export function adviceFor(operation: string, { code, reason, kind }: Fault): str
     }
     if (code === "InvalidInputException") {
         return (
-            adviceByReason[reason ?? ""] ?? `AWS doesn't accept a value of the call (${reason ?? "it gives no reason"}).`
+            adviceByReason[reason ?? ""] ??
+            `AWS doesn't accept a value of the call (${reason ?? "it gives no reason"}).`
         );
     }
     return (

@@ -26,7 +26,11 @@ export class AwsOrganizations implements Organizations {
             const found = await this.describe(handshakeId);
             return standingOf(found.state) === "pending" ? undefined : found;
         };
-        return await this.explained("DeclineHandshake", handshakeId, withRetries(this.retryPolicy, decline, { lookUp }));
+        return await this.explained(
+            "DeclineHandshake",
+            handshakeId,
+            withRetries(this.retryPolicy, decline, { lookUp }),
+        );
     }
 
     async describeHandshake(handshakeId: string): Promise<Handshake> {

@@ -7,6 +7,7 @@ import { forget } from "../lifecycle/forget";
 import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "../lifecycle/properties";
 import { read } from "../lifecycle/read";
 import { update } from "../lifecycle/update";
+import { showingErrors } from "./pluginError";
 import { fromWire, maybeUnknownFromWire, toWire } from "./wire";
 
 /*
@@ -25,36 +26,38 @@ type Provider = pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, Receive
 export const receivedHandshake: Required<Provider> = {
     async configure() {},
 
-    async check(olds, news) {
-        return { inputs: news, failures: check(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)) };
-    },
+    check: (olds, news) =>
+        showingErrors(() => ({
+            inputs: news,
+            failures: check(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)),
+        })),
 
-    async diff(_id, olds, news) {
-        const { changes, replaces } = diff(fromWire(olds), maybeUnknownFromWire(news));
-        return { changes: changes.length > 0, replaces };
-    },
+    diff: (_id, olds, news) =>
+        showingErrors(() => {
+            const { changes, replaces } = diff(fromWire(olds), maybeUnknownFromWire(news));
+            return { changes: changes.length > 0, replaces };
+        }),
 
-    async create(inputs) {
-        const outputs = await create(await context(), fromWire(inputs));
-        return { id: outputs.handshakeId, outs: toWire(outputs) };
-    },
+    create: (inputs) =>
+        showingErrors(async () => {
+            const outputs = await create(await context(), fromWire(inputs));
+            return { id: outputs.handshakeId, outs: toWire(outputs) };
+        }),
 
-    async read(id, props) {
-        const outputs = await read(await context(), id, fromWire(props ?? {}));
-        if (outputs === undefined) {
-            return { id: "" };
-        }
-        const { handshakeId, desiredState } = outputs;
-        return { id, props: toWire(outputs), inputs: toWire({ handshakeId, desiredState }) };
-    },
+    read: (id, props) =>
+        showingErrors(async () => {
+            const outputs = await read(await context(), id, fromWire(props ?? {}));
+            if (outputs === undefined) {
+                return { id: "" };
+            }
+            const { handshakeId, desiredState } = outputs;
+            return { id, props: toWire(outputs), inputs: { handshakeId, desiredState } };
+        }),
 
-    async update(_id, olds, news) {
-        return { outs: toWire(await update(await context(), fromWire(olds), fromWire(news))) };
-    },
+    update: (_id, olds, news) =>
+        showingErrors(async () => ({ outs: toWire(await update(await context(), fromWire(olds), fromWire(news))) })),
 
-    async delete(id, props) {
-        forget(log, id, props);
-    },
+    delete: (id, props) => showingErrors(() => forget(log, id, fromWire(props))),
 };
 
 /** What the plugin prints appears among the diagnostics of the stack. */

@@ -87,7 +87,14 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
             resources: undefined,
         };
         const secret = { additionalSecretOutputs: ["parties", "resources"] };
-        super(provider, name, { ...outputs, ...args }, pulumi.mergeOptions(opts, secret), "aws-handshakes", "ReceivedHandshake");
+        super(
+            provider,
+            name,
+            { ...outputs, ...args },
+            pulumi.mergeOptions(opts, secret),
+            "aws-handshakes",
+            "ReceivedHandshake",
+        );
     }
 }
 

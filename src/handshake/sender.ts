@@ -18,20 +18,20 @@ export function senderOf(handshake: Handshake): Sender {
     const [, accountId, organizationId] = handshakeArn.exec(handshake.arn ?? "") ?? [];
     return {
         organizationId: organizationId ?? organizationIn(handshake),
-        accountId: accountId ?? valueOf(handshake.resources, "MANAGEMENT_ACCOUNT"),
+        accountId: accountId ?? firstValue(handshake.resources, "MANAGEMENT_ACCOUNT"),
     };
 }
 
 function organizationIn(handshake: Handshake): string | undefined {
     const id =
-        valueOf(handshake.resources, "ORGANIZATION") ??
+        firstValue(handshake.resources, "ORGANIZATION") ??
         handshake.parties?.find((party) => party.type === "ORGANIZATION" && party.id)?.id;
     return id === undefined || id.startsWith("o-") ? id : `o-${id}`;
 }
 
-function valueOf(resources: HandshakeResource[] | undefined, type: string): string | undefined {
+function firstValue(resources: HandshakeResource[] | undefined, type: string): string | undefined {
     for (const resource of resources ?? []) {
-        const value = resource.type === type && resource.value ? resource.value : valueOf(resource.resources, type);
+        const value = resource.type === type && resource.value ? resource.value : firstValue(resource.resources, type);
         if (value !== undefined) {
             return value;
         }

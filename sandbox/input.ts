@@ -1,0 +1,69 @@
+import { invalidInput, ServiceError } from "./errors";
+import type { Handshake } from "./handshake";
+import { LONGEST_PAGE } from "./pages";
+
+/** A request's input, with nothing known about its members. */
+export type Input = Readonly<Record<string, unknown>>;
+
+const ACTIONS = [
+    "INVITE",
+    "ENABLE_ALL_FEATURES",
+    "APPROVE_ALL_FEATURES",
+    "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
+    "TRANSFER_RESPONSIBILITY",
+];
+
+/** Reads a request's body. */
+export function parseInput(body: string): Input {
+    try {
+        const input: unknown = JSON.parse(body === "" ? "{}" : body);
+        if (isRecord(input)) return input;
+    } catch {
+        // Refused below, like JSON that isn't an object.
+    }
+    throw new ServiceError("SerializationException", "The request isn't a JSON object.");
+}
+
+function isRecord(value: unknown): value is Input {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value as a handshake's id, if it is one. */
+export function handshakeId(value: unknown): string {
+    if (value === undefined || value === null || value === "") {
+        throw invalidInput("INPUT_REQUIRED", "You must include a value for all required parameters: HandshakeId.");
+    }
+    if (typeof value !== "string") throw new ServiceError("SerializationException", "HandshakeId must be a string.");
+    if (value.length > 34) throw invalidInput("MAX_LENGTH_EXCEEDED", "HandshakeId is longer than 34 characters.");
+    if (!/^h-[0-9a-z]{8,32}$/.test(value)) {
+        throw invalidInput("INVALID_PATTERN", "You provided a value that does not match the required pattern.");
+    }
+    return value;
+}
+
+/** The value as the length of a page, if it is one. */
+export function maxResults(value: unknown): number {
+    if (value === undefined || value === null) return LONGEST_PAGE;
+    if (!Number.isInteger(value)) throw new ServiceError("SerializationException", "MaxResults must be an integer.");
+    const size = Number(value);
+    if (size < 1) throw invalidInput("MIN_VALUE_EXCEEDED", "MaxResults must be at least 1.");
+    if (size > LONGEST_PAGE) throw invalidInput("MAX_VALUE_EXCEEDED", `MaxResults must be at most ${LONGEST_PAGE}.`);
+    return size;
+}
+
+/** Which handshakes a list's Filter keeps. */
+export function handshakeFilter(value: unknown): (handshake: Handshake) => boolean {
+    const { ActionType: action, ParentHandshakeId: parent } = isRecord(value) ? value : {};
+    if (action !== undefined && parent !== undefined) {
+        throw invalidInput("MAX_FILTER_LIMIT_EXCEEDED", "You can specify only one filter parameter for the operation.");
+    }
+    if (action !== undefined) {
+        if (typeof action !== "string" || !ACTIONS.includes(action)) {
+            throw invalidInput("INVALID_ENUM", `You specified an invalid ActionType: ${action}.`);
+        }
+        return (handshake) => handshake.Action === action;
+    }
+    if (parent === undefined) return () => true;
+    const id = handshakeId(parent);
+    return ({ Resources = [] }) => Resources.some(({ Type, Value }) => Type === "PARENT_HANDSHAKE" && Value === id);
+}

@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Engine, Way } from "./engine";
+import { EXECUTABLES, folderWith, versionOf } from "./executables";
+import { TESTED_VERSION } from "./version";
+
+const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
+
+/** The engine that this project fetched or built before. */
+export const inCache: Way = { name: "An engine fetched before", get: () => engineIn(cacheFolder(), "cache") };
+
+/** Where a fetched engine is kept: per user, or under HANDSHAKES_ENGINE_CACHE where that is set. */
+export function cacheFolder(): string {
+    const { HANDSHAKES_ENGINE_CACHE: chosen } = process.env;
+    const folder = chosen ? resolve(chosen) : join(userCache(), "pulumi-aws-handshakes");
+    return join(folder, `engine-v${TESTED_VERSION}`);
+}
+
+/**
+ * Fills the cache with what `make` puts into the `bin` of the folder that it is given. The cache gets the whole or
+ * nothing, whenever this is interrupted and however many processes do it at once.
+ */
+export async function fillCache(source: Engine["source"], make: (folder: string) => Promise<void>): Promise<Engine> {
+    const folder = cacheFolder();
+    await mkdir(dirname(folder), { recursive: true });
+    await removeAbandoned(folder);
+    const partial = await mkdtemp(`${folder}.partial-`);
+    try {
+        await make(partial);
+        await engineIn(partial, source);
+        return await replace(folder, partial, source);
+    } finally {
+        await rm(partial, { recursive: true, force: true });
+    }
+}
+
+/** The engine in a cache folder, if it is whole and of the version that belongs there. */
+async function engineIn(folder: string, source: Engine["source"]): Promise<Engine> {
+    const bin = join(folder, "bin");
+    for (const name of Object.values(EXECUTABLES)) {
+        if (!(await folderWith(name, [bin]))) {
+            throw new Error(`there is no ${name} in ${bin}`);
+        }
+    }
+    const pulumi = join(bin, EXECUTABLES.pulumi);
+    const version = await versionOf(pulumi);
+    if (version !== `v${TESTED_VERSION}`) {
+        throw new Error(`${pulumi} is ${version}, not v${TESTED_VERSION}`);
+    }
+    return { bin, pulumi, version, source };
+}
+
+async function replace(folder: string, partial: string, source: Engine["source"]): Promise<Engine> {
+    const earlier = await engineIn(folder, "cache").catch(() => undefined);
+    if (earlier) {
+        return earlier; // another process was first
+    }
+    const broken = `${partial}-replaced`;
+    await rename(folder, broken).catch(() => undefined); // mostly there is none
+    await rename(partial, folder).catch(() => undefined); // fails where another process was first after all
+    await rm(broken, { recursive: true, force: true });
+    return engineIn(folder, source);
+}
+
+/** Removes what an interrupted run has left, but not what another process may be working on. */
+async function removeAbandoned(folder: string): Promise<void> {
+    for (const name of await readdir(dirname(folder))) {
+        const path = join(dirname(folder), name);
+        if (name.startsWith(`${basename(folder)}.partial-`)) {
+            const found = await stat(path).catch(() => undefined);
+            if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER) {
+                await rm(path, { recursive: true, force: true });
+            }
+        }
+    }
+}
+
+function userCache(): string {
+    const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+    switch (process.platform) {
+        case "win32":
+            return LOCALAPPDATA || join(homedir(), "AppData", "Local");
+        case "darwin":
+            return join(homedir(), "Library", "Caches");
+        default:
+            return XDG_CACHE_HOME || join(homedir(), ".cache");
+    }
+}
