@@ -1,6 +1,7 @@
 import { CallError } from "../lifecycle/organizations";
 import { adviceFor } from "./advice";
-import { faultOf } from "./fault";
+import type { AwsConnection } from "./connection";
+import { type Fault, faultOf } from "./fault";
 
 /** What was being called when something failed. */
 export interface Call {
@@ -8,20 +9,27 @@ export interface Call {
     operation: string;
     /** What it was called for, such as `handshake h-examplehandshakeid111`. */
     subject: string;
-    /** The account, region and caller, as far as they are known. */
-    where: string;
+    /** How AWS was reached. */
+    connection: AwsConnection;
 }
 
 /** The error that a user gets for a failed call: what was called where, what AWS answered, what to do. */
-export function callErrorFor({ operation, subject, where }: Call, thrown: unknown): CallError {
+export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
     const fault = faultOf(thrown);
+    const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where();
     const reason = fault.reason === undefined ? "" : ` (${fault.reason})`;
     const request = fault.requestId === undefined ? "" : `, request id ${fault.requestId}`;
+    const endpoint = fault.kind === "lost" && connection.lastEndpoint !== "" ? ` at ${connection.lastEndpoint}` : "";
     return new CallError(
-        `${operation} of ${subject} failed in ${where}: ${fault.code}${reason}: ${oneLine(fault.message)}${request}. ${adviceFor(operation, fault)}`,
+        `${operation} of ${subject} failed in ${where}: ${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}. ${adviceFor(operation, fault)}`,
         { code: fault.code, where },
         { cause: thrown },
     );
+}
+
+/** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */
+function isOnlyForTheLifecycle({ code }: Fault): boolean {
+    return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
 }
 
 function oneLine(text: string): string {

@@ -1,54 +1,104 @@
 import {
     DeclineHandshakeCommand,
     DescribeHandshakeCommand,
+    ListHandshakesForAccountCommand,
     type OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../handshake/handshake";
 import { standingOf } from "../handshake/standing";
+import { HandshakeError } from "../lifecycle/handshakeError";
 import type { Organizations } from "../lifecycle/organizations";
 import { callErrorFor } from "./callError";
-import { type RetryPolicy, withRetries } from "./retry";
+import type { AwsConnection } from "./connection";
+import type { Paces } from "./paces";
+import { type Between, withRetries } from "./retry";
+import { SharedListing } from "./sharedListing";
+import type { Time } from "./time";
 import { handshakeFromWire } from "./wire";
 
-/** AWS Organizations through the AWS SDK, as the account whose credentials the client has. */
+const defaultRetries = 10;
+
+/** AWS Organizations as the account that a connection reaches: paced, retried, with every failure explained. */
 export class AwsOrganizations implements Organizations {
+    private readonly listing: SharedListing;
+
     constructor(
-        private readonly client: OrganizationsClient,
-        private readonly retryPolicy: RetryPolicy,
-    ) {}
+        private readonly connection: AwsConnection,
+        private readonly paces: () => Promise<Paces>,
+        private readonly time: Time,
+    ) {
+        this.listing = new SharedListing((token) => this.listPage(token), time);
+    }
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
-        const decline = async () => {
-            const answer = await this.client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }));
+        this.listing.forget();
+        const decline = async (client: OrganizationsClient) => {
+            const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }));
             return handshakeFromWire(answer.Handshake);
         };
-        const lookUp = async () => {
-            const found = await this.describe(handshakeId);
+        const lookUp = async (again: boolean) => {
+            const found = await this.paced("DescribeHandshake", again, (client) => describe(client, handshakeId));
             return standingOf(found.state) === "pending" ? undefined : found;
         };
-        return await this.explained(
-            "DeclineHandshake",
-            handshakeId,
-            withRetries(this.retryPolicy, decline, { lookUp }),
-        );
+        return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
     }
 
     async describeHandshake(handshakeId: string): Promise<Handshake> {
-        const described = withRetries(this.retryPolicy, () => this.describe(handshakeId));
-        return await this.explained("DescribeHandshake", handshakeId, described);
+        const call = (client: OrganizationsClient) => describe(client, handshakeId);
+        return await this.called("DescribeHandshake", `handshake ${handshakeId}`, call);
     }
 
-    private async describe(handshakeId: string): Promise<Handshake> {
-        const answer = await this.client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }));
-        return handshakeFromWire(answer.Handshake);
+    async readHandshake(handshakeId: string): Promise<Handshake> {
+        return (await this.listing.find(handshakeId)) ?? (await this.describeHandshake(handshakeId));
     }
 
-    private async explained<T>(operation: string, handshakeId: string, call: Promise<T>): Promise<T> {
+    private async listPage(token: string | undefined) {
+        const { Handshakes = [], NextToken } = await this.called("ListHandshakesForAccount", "the account", (client) =>
+            client.send(new ListHandshakesForAccountCommand({ NextToken: token })),
+        );
+        return { handshakes: Handshakes.map(handshakeFromWire), next: NextToken };
+    }
+
+    private async called<T>(
+        operation: keyof Paces,
+        subject: string,
+        call: (client: OrganizationsClient) => Promise<T>,
+        between: Between<T> = {},
+    ): Promise<T> {
+        await this.connection.allowed();
+        const pace = (await this.paces())[operation];
+        let used = this.connection.client;
+        const policy = { maxRetries: this.connection.settings.maxRetries ?? defaultRetries, time: this.time };
+        const attempt = (again: boolean) =>
+            this.paced(operation, again, (client) => {
+                used = client;
+                return call(client);
+            });
         try {
-            return await call;
+            return await withRetries(policy, attempt, {
+                renewCredentials: () => this.connection.renew(used),
+                lastGotThrough: () => pace.lastGotThrough,
+                ...between,
+            });
         } catch (thrown) {
-            const where = `region ${await this.client.config.region()}`;
-            throw callErrorFor({ operation, subject: `handshake ${handshakeId}`, where }, thrown);
+            if (thrown instanceof HandshakeError) {
+                throw thrown;
+            }
+            throw await callErrorFor({ operation, subject, connection: this.connection }, thrown);
         }
     }
+
+    private async paced<T>(
+        operation: keyof Paces,
+        again: boolean,
+        call: (client: OrganizationsClient) => Promise<T>,
+    ): Promise<T> {
+        const pace = (await this.paces())[operation];
+        return await pace.run(() => call(this.connection.client), again);
+    }
+}
+
+async function describe(client: OrganizationsClient, handshakeId: string): Promise<Handshake> {
+    const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }));
+    return handshakeFromWire(answer.Handshake);
 }

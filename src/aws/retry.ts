@@ -11,35 +11,38 @@ export interface RetryPolicy {
 /** What a call can do between two tries. */
 export interface Between<T> {
     /** Looks up what became of a call whose answer was lost; `undefined` when it has to be made again. */
-    lookUp?(): Promise<T | undefined>;
+    lookUp?(again: boolean): Promise<T | undefined>;
     /** Gets new credentials. */
     renewCredentials?(): Promise<void>;
-    /** Whether calls like this one are getting through, so that waiting for one's turn is no failure. */
-    othersGetThrough?(): boolean;
+    /** When a call like this one last got through: while others do, waiting for one's turn is no failure. */
+    lastGotThrough?(): number;
 }
 
 const longestWait = 20_000;
 const timePerRetry = 6_000;
 
 /**
- * Calls AWS, and again after the faults that may pass, with a jittered backoff: at most `maxRetries` times, and within
- * 6 seconds for each of them in all. Credentials that have expired are renewed once. A call whose answer was lost isn't
- * repeated blindly: what became of it is looked up first, where that can be done.
+ * Calls AWS, and again after the faults that may pass, with a jittered backoff: at most `maxRetries` times, and for 6
+ * seconds for each of them in all, counted from the first fault. Credentials that have expired are renewed once. A call
+ * whose answer was lost isn't repeated blindly: what became of it is looked up first, where that can be done.
  *
+ * @param call makes the call; it is told whether it was throttled before.
  * @throws what the last try threw.
  */
 export async function withRetries<T>(
     { maxRetries, time }: RetryPolicy,
-    call: () => Promise<T>,
-    { lookUp, renewCredentials, othersGetThrough }: Between<T> = {},
+    call: (again: boolean) => Promise<T>,
+    { lookUp, renewCredentials, lastGotThrough }: Between<T> = {},
 ): Promise<T> {
-    const deadline = time.now() + maxRetries * timePerRetry;
+    let deadline: number | undefined;
     let retries = 0;
     let renewed = false;
-    let next: () => Promise<T | undefined> = call;
+    let again = false;
+    let next: (again: boolean) => Promise<T | undefined> = call;
     for (;;) {
+        const started = time.now();
         try {
-            const result = await next();
+            const result = await next(again);
             if (result !== undefined || next === call) {
                 return result as T;
             }
@@ -53,20 +56,26 @@ export async function withRetries<T>(
             }
             // Where looking up isn't allowed, the call itself is safe to repeat, and tells.
             const final = (kind === "refused" || kind === "expired") && next === call;
-            const counts = kind !== "throttled" || othersGetThrough?.() !== true;
-            const exhausted = counts && (retries >= maxRetries || time.now() >= deadline);
+            const othersGetThrough =
+                kind === "throttled" && (lastGotThrough?.() ?? Number.NEGATIVE_INFINITY) >= started;
+            deadline ??= time.now() + maxRetries * timePerRetry;
+            const exhausted = !othersGetThrough && (retries >= maxRetries || time.now() >= deadline);
             if (final || exhausted) {
                 throw thrown;
             }
-            if (counts) {
+            if (!othersGetThrough) {
                 retries++;
             }
-            next = kind === "lost" ? (lookUp ?? call) : kind === "refused" ? call : next;
-            await time.sleep(backoff(kind === "throttled" ? 500 : 100, retries, time));
+            if (kind === "lost") {
+                next = lookUp ?? call;
+            } else if (kind === "refused") {
+                next = call;
+            }
+            again = true;
+            // The pace makes a throttled call wait as long as AWS asks for.
+            if (kind !== "throttled" || lastGotThrough === undefined) {
+                await time.sleep(time.random() * Math.min(longestWait, 100 * 2 ** retries));
+            }
         }
     }
-}
-
-function backoff(base: number, retries: number, { random }: Time): number {
-    return random() * Math.min(longestWait, base * 2 ** retries);
 }

@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Accounts, GetConfiguration } from "../aws/index.js";
 import { check } from "../lifecycle/check";
+import type { Connection } from "../lifecycle/connection";
 import type { Context } from "../lifecycle/context";
 import { create } from "../lifecycle/create";
 import { diff } from "../lifecycle/diff";
@@ -24,7 +26,10 @@ type Provider = pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, Receive
  * @internal
  */
 export const receivedHandshake: Required<Provider> = {
-    async configure() {},
+    // The plugin lets others use the provider before this has come to its end: nothing may be awaited here.
+    async configure({ config }) {
+        configuration = (key) => config.get(key);
+    },
 
     check: (olds, news) =>
         showingErrors(() => ({
@@ -40,22 +45,26 @@ export const receivedHandshake: Required<Provider> = {
 
     create: (inputs) =>
         showingErrors(async () => {
-            const outputs = await create(await context(), fromWire(inputs));
+            const outputs = await create(await context(inputs.connection), fromWire(inputs));
             return { id: outputs.handshakeId, outs: toWire(outputs) };
         }),
 
     read: (id, props) =>
         showingErrors(async () => {
-            const outputs = await read(await context(), id, fromWire(props ?? {}));
+            const olds: Partial<ReceivedHandshakeOutputs> = fromWire(props ?? {});
+            const outputs = await read(await context(olds.connection), id, olds);
             if (outputs === undefined) {
                 return { id: "" };
             }
-            const { handshakeId, desiredState } = outputs;
-            return { id, props: toWire(outputs), inputs: { handshakeId, desiredState } };
+            const { handshakeId, desiredState, connection } = outputs;
+            return { id, props: toWire(outputs), inputs: toWire({ handshakeId, desiredState, connection }) };
         }),
 
     update: (_id, olds, news) =>
-        showingErrors(async () => ({ outs: toWire(await update(await context(), fromWire(olds), fromWire(news))) })),
+        showingErrors(async () => {
+            const outputs = await update(await context(news.connection), fromWire(olds), fromWire(news));
+            return { outs: toWire(outputs) };
+        }),
 
     delete: (id, props) => showingErrors(() => forget(log, id, fromWire(props))),
 };
@@ -66,8 +75,11 @@ const log = {
     info: (message: string) => console.log(message),
 };
 
-async function context(): Promise<Context> {
-    // The AWS SDK takes a while to load: only when something is to be called.
-    const { organizations } = await import("../aws/index.js");
-    return { ...log, organizations: organizations() };
+let configuration: GetConfiguration = () => undefined;
+let accounts: Promise<Accounts> | undefined;
+
+async function context(connection: Connection | undefined): Promise<Context> {
+    // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
+    accounts ??= import("../aws/index.js").then(({ Accounts }) => new Accounts(log.info));
+    return { ...log, organizations: (await accounts).organizations(configuration, connection) };
 }

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
+import type { Connection } from "../lifecycle/connection";
 import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "../lifecycle/properties";
+import type { ConnectionArgs } from "./connectionArgs";
 import type * as dynamic from "./host";
 
 /** The arguments of a {@link ReceivedHandshake}. */
@@ -12,6 +14,17 @@ export interface ReceivedHandshakeArgs {
     handshakeId: pulumi.Input<string>;
     /** The state to bring it to. `"declined"` is the only one, and has to be said since declining can't be undone. */
     desiredState: pulumi.Input<"declined">;
+    /**
+     * How to reach the account that received it; by default what the stack configures under `aws:`, as for @pulumi/aws,
+     * and without that what the AWS SDK finds by itself.
+     */
+    connection?: pulumi.Input<ConnectionArgs | undefined>;
+}
+
+/** What {@link ReceivedHandshake.get} needs to know besides the id. */
+export interface ReceivedHandshakeState {
+    /** How to reach the account that received it. */
+    connection?: pulumi.Input<ConnectionArgs | undefined>;
 }
 
 /**
@@ -32,6 +45,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      * found in lower case, such as `"open"`.
      */
     declare readonly desiredState: pulumi.Output<string>;
+    /** How the account is reached, if the program says so. */
+    declare readonly connection: pulumi.Output<Connection | undefined>;
     /** `arn:PARTITION:organizations::SENDER:handshake/o-ORGANIZATION/TYPE/h-ID`. */
     declare readonly arn: pulumi.Output<string | undefined>;
     /** What accepting would have done, as AWS spells it: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
@@ -56,10 +71,16 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      *
      * @param name the resource's name in the stack.
      * @param id the handshake's id.
+     * @param state how to reach the account, if not as the stack configures it.
      * @param opts the resource's options.
      */
-    static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ReceivedHandshake {
-        return new ReceivedHandshake(name, undefined, { ...opts, id });
+    static get(
+        name: string,
+        id: pulumi.Input<pulumi.ID>,
+        state?: ReceivedHandshakeState,
+        opts?: pulumi.CustomResourceOptions,
+    ): ReceivedHandshake {
+        return new ReceivedHandshake(name, state, { ...opts, id });
     }
 
     /**
@@ -71,11 +92,16 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      */
     constructor(name: string, args: ReceivedHandshakeArgs, opts?: pulumi.CustomResourceOptions);
     /** @internal */
-    constructor(name: string, args: ReceivedHandshakeArgs | undefined, opts?: pulumi.CustomResourceOptions);
-    constructor(name: string, args: ReceivedHandshakeArgs | undefined, opts?: pulumi.CustomResourceOptions) {
+    constructor(name: string, state: ReceivedHandshakeState | undefined, opts?: pulumi.CustomResourceOptions);
+    constructor(
+        name: string,
+        args: ReceivedHandshakeArgs | ReceivedHandshakeState | undefined,
+        opts?: pulumi.CustomResourceOptions,
+    ) {
         const outputs = {
             handshakeId: undefined,
             desiredState: undefined,
+            connection: undefined,
             arn: undefined,
             action: undefined,
             state: undefined,

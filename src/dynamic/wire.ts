@@ -19,10 +19,19 @@ export function fromWire<T extends object>(properties: T): T {
     return own as unknown as T;
 }
 
-/** The same with {@link unknown} where a value isn't known yet. */
+/** The same with {@link unknown} where a value isn't known yet, at any depth. */
 export function maybeUnknownFromWire(properties: object): Record<string, unknown> {
-    const entries = Object.entries(fromWire(properties));
-    return Object.fromEntries(entries.map(([name, value]) => [name, value === unknownOnWire ? unknown : value]));
+    return withUnknowns(fromWire(properties)) as Record<string, unknown>;
+}
+
+function withUnknowns(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(withUnknowns);
+    }
+    if (typeof value === "object" && value !== null) {
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withUnknowns(member)]));
+    }
+    return value === unknownOnWire ? unknown : value;
 }
 
 /** The same properties without those that are undefined, which Pulumi's protocol has no value for, at any depth. */

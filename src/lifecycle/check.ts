@@ -1,17 +1,12 @@
 import { isHandshakeId } from "../handshake/handshakeId";
+import { type CheckFailure, checkConnection } from "./checkConnection";
 import { declined } from "./properties";
 import { unknown } from "./unknown";
-
-/** What is wrong with one property. */
-export interface CheckFailure {
-    property: string;
-    reason: string;
-}
 
 /** Inputs as they arrive, before anybody has looked at them. */
 export type UncheckedInputs = Readonly<Record<string, unknown>>;
 
-const properties: readonly string[] = ["handshakeId", "desiredState"];
+const properties: readonly string[] = ["handshakeId", "desiredState", "connection"];
 
 /**
  * Tells what is wrong with the inputs of a received handshake; nothing is when the list is empty. Values that aren't
@@ -21,7 +16,12 @@ const properties: readonly string[] = ["handshakeId", "desiredState"];
  * @param news the inputs of the program.
  */
 export function check(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
-    return [...checkHandshakeId(news.handshakeId), ...checkDesiredState(olds, news), ...checkNames(news)];
+    return [
+        ...checkHandshakeId(news.handshakeId),
+        ...checkDesiredState(olds, news),
+        ...checkConnection(news.connection),
+        ...checkNames(news),
+    ];
 }
 
 function checkHandshakeId(value: unknown): CheckFailure[] {
@@ -57,6 +57,6 @@ function checkNames(news: UncheckedInputs): CheckFailure[] {
         .filter((name) => !properties.includes(name))
         .map((property) => ({
             property,
-            reason: `is not an input of ReceivedHandshake; its inputs are ${properties.join(" and ")}.`,
+            reason: `is not an input of ReceivedHandshake; its inputs are ${properties.join(", ")}.`,
         }));
 }

@@ -1,5 +1,6 @@
+import { canonicalJson } from "./canonicalJson";
 import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "./properties";
-import type { MaybeUnknown } from "./unknown";
+import { type MaybeUnknown, unknown } from "./unknown";
 
 /** What an update would change. */
 export interface Diff {
@@ -18,7 +19,11 @@ type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedH
  * On a refresh the engine compares what was read with the old inputs, so this looks at nothing but inputs.
  */
 export function diff(olds: Partial<ReceivedHandshakeOutputs>, news: Inputs): Diff {
-    const names = ["handshakeId", "desiredState"] as const;
-    const changes = names.filter((name) => news[name] !== olds[name]);
+    const names = ["handshakeId", "desiredState", "connection"] as const;
+    const changes = names.filter((name) => news[name] === unknown || !isEqual(news[name], olds[name]));
     return { changes, replaces: changes.filter((name) => name === "handshakeId") };
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+    return canonicalJson(one) === canonicalJson(other);
 }

@@ -15,11 +15,19 @@ export interface Organizations {
     declineHandshake(handshakeId: string): Promise<Handshake>;
 
     /**
-     * Tells what AWS knows of a handshake.
+     * Tells what AWS knows of a handshake at this moment.
      *
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
      */
     describeHandshake(handshakeId: string): Promise<Handshake>;
+
+    /**
+     * Tells what AWS knew of a handshake a few seconds ago at the most: where many are read, one listing answers for
+     * all.
+     *
+     * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
+     */
+    readHandshake(handshakeId: string): Promise<Handshake>;
 }
 
 /** A call to AWS that failed for good. Its message tells what was called, where, AWS's answer and what to do. */

@@ -1,6 +1,7 @@
 import type { Handshake, HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import { senderOf } from "../handshake/sender";
 import { standingOf } from "../handshake/standing";
+import type { Connection } from "./connection";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
@@ -11,6 +12,8 @@ export interface ReceivedHandshakeInputs {
     handshakeId: string;
     /** `"declined"`; after a refresh that found drift, the state found: see {@link desiredStateFor}. */
     desiredState: string;
+    /** How to reach the account; what the stack configures under `aws:` by default. */
+    connection?: Connection;
 }
 
 /** What the state of a stack holds of a received handshake. */

@@ -24,14 +24,15 @@ export async function read(
     if (!isHandshakeId(handshakeId)) {
         throw new HandshakeError(notAnIdMessage(handshakeId));
     }
-    const found = await context.organizations.describeHandshake(handshakeId).catch((error: unknown) => {
+    const found = await context.organizations.readHandshake(handshakeId).catch((error: unknown) => {
         if (isNotFound(error)) {
             return undefined;
         }
         throw error;
     });
     if (found?.state !== undefined) {
-        return outputsOf({ handshakeId, desiredState: desiredStateFor(found.state) }, found);
+        const inputs = { handshakeId, desiredState: desiredStateFor(found.state), connection: olds.connection };
+        return outputsOf(inputs, found);
     }
     if (isSettled(olds.state)) {
         return { handshakeId, desiredState: desiredStateFor(olds.state), ...olds };

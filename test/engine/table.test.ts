@@ -150,7 +150,7 @@ describe("on the real engine, a received handshake", function () {
         assert.match(output, /another account/);
         assert.match(output, /30 days/);
         assert.deepEqual(await stack.resources(), []);
-        assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`]);
+        assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`, "GetCallerIdentity"]);
     });
 
     it("that another account received is not found, and stays as it is", async () => {
@@ -194,7 +194,7 @@ describe("on the real engine, a received handshake", function () {
         assert.match(output, /service control policy/);
         assert.doesNotMatch(output, /not found/);
         assert.deepEqual(await stack.resources(), []);
-        assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`]);
+        assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`, "GetCallerIdentity"]);
     });
 
     it("whose description is denied fails the refresh and leaves the state untouched", async () => {

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { Agent } from "node:https";
+import { rootCertificates } from "node:tls";
+import { HttpProxyAgent } from "http-proxy-agent";
+import { HttpsProxyAgent } from "https-proxy-agent";
+import { HandshakeError } from "../lifecycle/handshakeError";
+import { isDirect } from "./noProxy";
+import { regionFor } from "./region";
+import type { Settings } from "./settings";
+
+/** The milliseconds after which a connection, and an answer, is given up. */
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
+/** The part of a client's configuration that doesn't depend on the service or on whose credentials it has. */
+export function clientConfiguration(settings: Settings, endpoint: string | undefined) {
+    let region: Promise<string> | undefined;
+    return {
+        region: () => {
+            region ??= regionFor(settings);
+            return region;
+        },
+        profile: settings.profile,
+        // A client refuses an endpoint of one's own along with these, which choose among AWS's own.
+        ...(endpoint === undefined
+            ? definedOnly({
+                  useFipsEndpoint: settings.useFipsEndpoint,
+                  useDualstackEndpoint: settings.useDualstackEndpoint,
+              })
+            : { endpoint }),
+        requestHandler: { ...timeouts, ...agents(settings, endpoint) },
+    };
+}
+
+/** The URL configured for a service, if any; the SDK finds AWS_ENDPOINT_URL_… by itself. */
+export function endpointFor(service: "organizations" | "sts", { endpoints }: Settings): string | undefined {
+    return endpoints?.map((endpoint) => endpoint[service]).find((url) => url);
+}
+
+function agents(settings: Settings, endpoint: string | undefined) {
+    const env = process.env;
+    const httpsProxy = settings.httpsProxy ?? env.HTTPS_PROXY ?? env.https_proxy;
+    const httpProxy = settings.httpProxy ?? env.HTTP_PROXY ?? env.http_proxy;
+    const direct = isDirect(endpoint, settings.noProxy ?? env.NO_PROXY ?? env.no_proxy);
+    const ca = certificates(settings.customCaBundle ?? env.AWS_CA_BUNDLE);
+    const options = { keepAlive: true, ...(ca && { ca }) };
+    return definedOnly({
+        httpsAgent: httpsProxy && !direct ? new HttpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
+        httpAgent: httpProxy && !direct ? new HttpProxyAgent(httpProxy, options) : undefined,
+    });
+}
+
+function certificates(path: string | undefined): string[] | undefined {
+    if (path === undefined) {
+        return undefined;
+    }
+    try {
+        return [...rootCertificates, readFileSync(path, "utf8")];
+    } catch (error) {
+        throw new HandshakeError(
+            `The certificates of aws:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${(error as Error).message}.`,
+        );
+    }
+}
+
+function definedOnly<T extends object>(members: T): Partial<T> {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,148 @@
+import { setTimeout } from "node:timers/promises";
+import { OrganizationsClient } from "@aws-sdk/client-organizations";
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { HandshakeError } from "../lifecycle/handshakeError";
+import { clientConfiguration, endpointFor } from "./clientConfiguration";
+import { credentialsFor, stsClient } from "./credentials";
+import { faultOf } from "./fault";
+import type { Settings } from "./settings";
+import { withoutVersionWarning } from "./versionWarning";
+
+/** Who makes the calls, as STS tells it. */
+export interface Caller {
+    account: string;
+    arn: string;
+}
+
+/** The milliseconds that finding out who calls may take, when it's only for a better message. */
+const patience = 3_000;
+
+/** One way to reach one account: its credentials, its client with the sockets, and whose they are. */
+export class AwsConnection {
+    private credentials: AwsCredentialIdentityProvider;
+    private organizations: OrganizationsClient;
+    private calling: Promise<Caller> | undefined;
+    private checking: Promise<void> | undefined;
+    private endpoint = "";
+
+    constructor(readonly settings: Settings) {
+        this.credentials = credentialsFor(settings);
+        this.organizations = this.newClient();
+    }
+
+    /** The client for AWS Organizations. */
+    get client(): OrganizationsClient {
+        return this.organizations;
+    }
+
+    /** Gets new credentials, unless that has been done since the given client was in use. */
+    async renew(used: OrganizationsClient): Promise<void> {
+        if (used === this.organizations) {
+            this.credentials = credentialsFor(this.settings);
+            this.organizations = this.newClient();
+        }
+    }
+
+    /** The account's id, where the settings tell it: the last role's account. */
+    get knownAccount(): string | undefined {
+        const { assumeRoles, assumeRoleWithWebIdentity } = this.settings;
+        return (assumeRoles?.at(-1)?.roleArn ?? assumeRoleWithWebIdentity?.roleArn)?.split(":")[4];
+    }
+
+    /** Who calls. STS is asked once. */
+    caller(): Promise<Caller> {
+        this.calling ??= this.askWhoCalls();
+        return this.calling;
+    }
+
+    /** Who calls, or `undefined` where that can't be found out soon. */
+    async callerIfKnown(): Promise<Caller | undefined> {
+        const known = this.caller().catch(() => undefined);
+        const waiting = new AbortController();
+        const soon = setTimeout(patience, undefined, { signal: waiting.signal }).catch(() => undefined);
+        return await Promise.race([known, soon]).finally(() => waiting.abort());
+    }
+
+    /**
+     * Makes sure that the account is one that may be called. Asked once.
+     *
+     * @throws HandshakeError when it isn't, or when that can't be found out.
+     */
+    allowed(): Promise<void> {
+        this.checking ??= this.checkAccount();
+        return this.checking;
+    }
+
+    /** The account, the region and the caller, as far as they can be had, for a message. */
+    async where(): Promise<string> {
+        const caller = await this.callerIfKnown();
+        const account = caller?.account ?? this.knownAccount;
+        const region = await this.organizations.config.region().catch(() => "of no known name");
+        const who = caller === undefined ? "" : `, as ${caller.arn}`;
+        return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+    }
+
+    /** The host that was called last, for a message. */
+    get lastEndpoint(): string {
+        return this.endpoint;
+    }
+
+    private newClient(): OrganizationsClient {
+        const client = withoutVersionWarning(
+            () =>
+                new OrganizationsClient({
+                    ...clientConfiguration(this.settings, endpointFor("organizations", this.settings)),
+                    credentials: this.credentials,
+                    // What may be tried again, and when, depends on what a decline may have done: withRetries decides.
+                    maxAttempts: 1,
+                }),
+        );
+        client.middlewareStack.add(
+            (next) => (args) => {
+                const { protocol, hostname, port } = args.request as {
+                    protocol: string;
+                    hostname: string;
+                    port?: number;
+                };
+                this.endpoint = `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}`;
+                return next(args);
+            },
+            { step: "finalizeRequest", name: "rememberEndpoint" },
+        );
+        return client;
+    }
+
+    private async askWhoCalls(): Promise<Caller> {
+        const client = stsClient(this.settings, this.credentials);
+        try {
+            const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+            return { account: Account ?? "", arn: Arn ?? "" };
+        } finally {
+            client.destroy();
+        }
+    }
+
+    private async checkAccount(): Promise<void> {
+        const { allowedAccountIds, forbiddenAccountIds } = this.settings;
+        if (allowedAccountIds === undefined && forbiddenAccountIds === undefined) {
+            return;
+        }
+        const { account } = await this.caller().catch((thrown) => {
+            const { code, message } = faultOf(thrown);
+            throw new HandshakeError(
+                `Nothing was called: allowedAccountIds or forbiddenAccountIds is set, and whose credentials these are couldn't be found out: ${code}: ${message}`,
+            );
+        });
+        if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
+            throw new HandshakeError(
+                `Nothing was called: the credentials belong to account ${account}, and allowedAccountIds allows only ${allowedAccountIds.join(", ")}. Use the credentials of the account that received the handshake, or add it to the list.`,
+            );
+        }
+        if (forbiddenAccountIds?.includes(account)) {
+            throw new HandshakeError(
+                `Nothing was called: the credentials belong to account ${account}, which is one of forbiddenAccountIds (${forbiddenAccountIds.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`,
+            );
+        }
+    }
+}

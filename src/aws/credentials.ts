@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, STSClient } from "@aws-sdk/client-sts";
+import { defaultProvider } from "@aws-sdk/credential-provider-node";
+import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
+import type { AssumeRole } from "../lifecycle/connection";
+import { HandshakeError } from "../lifecycle/handshakeError";
+import { clientConfiguration, endpointFor } from "./clientConfiguration";
+import { secondsOf } from "./duration";
+import { type Fault, faultOf } from "./fault";
+import type { Settings } from "./settings";
+import { withoutVersionWarning } from "./versionWarning";
+
+/**
+ * Whose credentials the settings mean: keys, a web identity, a profile, or what the SDK finds by itself; and from there
+ * on the roles, each assumed with the credentials before it. Credentials are kept until shortly before they expire.
+ */
+export function credentialsFor(settings: Settings): AwsCredentialIdentityProvider {
+    const first = settings.assumeRoleWithWebIdentity === undefined ? own(settings) : webIdentity(settings);
+    return (settings.assumeRoles ?? []).reduce(
+        (credentials, role) => assumed(settings, role, credentials),
+        kept(first),
+    );
+}
+
+/** A client of STS with the given credentials. Its calls aren't paced: a chain of roles would wait for itself. */
+export function stsClient(settings: Settings, credentials: AwsCredentialIdentityProvider | undefined): STSClient {
+    const { region, ...configuration } = clientConfiguration(settings, endpointFor("sts", settings));
+    return withoutVersionWarning(
+        () =>
+            new STSClient({
+                ...configuration,
+                region: settings.stsRegion ?? region,
+                credentials,
+                ...(settings.retryMode && { retryMode: settings.retryMode }),
+            }),
+    );
+}
+
+function own(settings: Settings): AwsCredentialIdentityProvider {
+    const { accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
+    if (accessKey !== undefined && secretKey !== undefined) {
+        return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
+    }
+    return defaultProvider({
+        profile,
+        configFilepath: theOne("sharedConfigFiles", sharedConfigFiles),
+        filepath: theOne("sharedCredentialsFiles", sharedCredentialsFiles),
+    });
+}
+
+function webIdentity(settings: Settings): AwsCredentialIdentityProvider {
+    const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } =
+        settings.assumeRoleWithWebIdentity ?? { roleArn: "" };
+    // The token is the proof: the call carries no signature.
+    const client = stsClient(settings, async () => ({ accessKeyId: "", secretAccessKey: "" }));
+    return explained(roleArn, async () => {
+        const command = new AssumeRoleWithWebIdentityCommand({
+            RoleArn: roleArn,
+            WebIdentityToken: webIdentityToken ?? (await readFile(webIdentityTokenFile ?? "", "utf8")).trim(),
+            RoleSessionName: sessionName ?? defaultSessionName,
+            DurationSeconds: secondsOf(duration),
+            Policy: policy,
+            PolicyArns: policyArns?.map((arn) => ({ arn })),
+        });
+        return identity(roleArn, (await client.send(command)).Credentials);
+    });
+}
+
+function assumed(
+    settings: Settings,
+    role: AssumeRole,
+    credentials: AwsCredentialIdentityProvider,
+): AwsCredentialIdentityProvider {
+    const client = stsClient(settings, credentials);
+    const assume = explained(role.roleArn, async () => {
+        const command = new AssumeRoleCommand({
+            RoleArn: role.roleArn,
+            RoleSessionName: role.sessionName ?? defaultSessionName,
+            DurationSeconds: secondsOf(role.duration),
+            ExternalId: role.externalId,
+            Policy: role.policy,
+            PolicyArns: role.policyArns?.map((arn) => ({ arn })),
+            SourceIdentity: role.sourceIdentity,
+            Tags: Object.entries(role.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
+            TransitiveTagKeys: role.transitiveTagKeys,
+        });
+        return identity(role.roleArn, (await client.send(command)).Credentials);
+    });
+    return kept(assume);
+}
+
+function explained(roleArn: string, assume: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+    return async () => {
+        try {
+            return await assume();
+        } catch (thrown) {
+            throw thrown instanceof HandshakeError ? thrown : new HandshakeError(roleMessage(roleArn, faultOf(thrown)));
+        }
+    };
+}
+
+function roleMessage(roleArn: string, { code, message, requestId }: Fault): string {
+    const request = requestId === undefined ? "" : `, request id ${requestId}`;
+    return `The role ${roleArn} can't be assumed: ${code}: ${message}${request}. Check that it exists, that its trust policy names the caller (and the externalId, if it asks for one), and that the caller may call sts:AssumeRole on it.`;
+}
+
+const defaultSessionName = "pulumi-aws-handshakes";
+
+function identity(roleArn: string, credentials: Credentials | undefined): AwsCredentialIdentity {
+    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = credentials ?? {};
+    if (accessKeyId === undefined || secretAccessKey === undefined) {
+        throw new HandshakeError(`STS answered without credentials for the role ${roleArn}.`);
+    }
+    return {
+        accessKeyId,
+        secretAccessKey,
+        sessionToken: credentials?.SessionToken,
+        expiration: credentials?.Expiration,
+    };
+}
+
+function kept(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+    return memoizeIdentityProvider(
+        provider,
+        isIdentityExpired,
+        doesIdentityRequireRefresh,
+    ) as AwsCredentialIdentityProvider;
+}
+
+function theOne(name: string, files: string[] | undefined): string | undefined {
+    if ((files?.length ?? 0) > 1) {
+        throw new HandshakeError(
+            `aws:${name} names ${files?.length} files; the AWS SDK for JavaScript reads one only.`,
+        );
+    }
+    return files?.[0];
+}

@@ -1,0 +1,22 @@
+import { HandshakeError } from "../lifecycle/handshakeError";
+
+const form = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+
+/**
+ * The seconds of a duration in the form that @pulumi/aws takes: `1h`, `15m`, `1h30m`, `900s`.
+ *
+ * @throws HandshakeError when it has another form.
+ */
+export function secondsOf(duration: string | undefined): number | undefined {
+    if (duration === undefined) {
+        return undefined;
+    }
+    const [, hours = 0, minutes = 0, seconds = 0] = form.exec(duration) ?? [];
+    const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    if (total === 0) {
+        throw new HandshakeError(
+            `A role's duration must have a form such as "1h" or "15m30s", not ${JSON.stringify(duration)}.`,
+        );
+    }
+    return total;
+}

@@ -1,0 +1,116 @@
+import { faultOf } from "./fault";
+import type { Time } from "./time";
+
+/** What AWS allows an account, and how to tell a user that it takes a while. */
+export interface PaceOptions {
+    /** The milliseconds from one call to the next that AWS allows for good. */
+    interval: number;
+    time: Time;
+    /** Called when calls have to wait long: how many, and for how many seconds about. */
+    onLongWait?(waiting: number, seconds: number): void;
+}
+
+/** A clock of ours and AWS's bucket don't agree to the millisecond. */
+const margin = 1.02;
+const longWait = 10_000;
+const tellEvery = 30_000;
+
+/**
+ * Keeps the calls of one operation to what AWS allows an account. Where nothing is known of a limit, one call goes
+ * first, and each answer doubles how many may be under way. From the first throttling answer on calls start one by one,
+ * at the documented pace.
+ */
+export class Pace {
+    /** How many calls may be under way while nothing was throttled. */
+    private window = 1;
+    private underWay = 0;
+    private paced = false;
+    private nextStart = 0;
+    private lastTold = Number.NEGATIVE_INFINITY;
+    private lastAnswer = Number.NEGATIVE_INFINITY;
+    private readonly queue: (() => void)[] = [];
+
+    constructor(private readonly options: PaceOptions) {}
+
+    /** When the last call that wasn't throttled was answered. */
+    get lastGotThrough(): number {
+        return this.lastAnswer;
+    }
+
+    /**
+     * Makes a call when it is its turn.
+     *
+     * @param again whether it was throttled before: then it goes before those that haven't been tried yet.
+     */
+    async run<T>(call: () => Promise<T>, again: boolean): Promise<T> {
+        await this.turn(again);
+        try {
+            const result = await call();
+            this.gotThrough();
+            return result;
+        } catch (thrown) {
+            if (faultOf(thrown).kind === "throttled") {
+                this.throttled();
+            } else {
+                this.gotThrough();
+            }
+            throw thrown;
+        } finally {
+            this.underWay--;
+            this.startNext();
+        }
+    }
+
+    private turn(again: boolean): Promise<void> {
+        return new Promise((resolve) => {
+            if (again) {
+                this.queue.unshift(resolve);
+            } else {
+                this.queue.push(resolve);
+            }
+            this.startNext();
+        });
+    }
+
+    private startNext(): void {
+        while (this.queue.length > 0 && this.underWay < (this.paced ? 1 : this.window)) {
+            this.underWay++;
+            const start = this.queue.shift() as () => void;
+            if (this.paced) {
+                void this.startInTime(start);
+            } else {
+                start();
+            }
+        }
+    }
+
+    private async startInTime(start: () => void): Promise<void> {
+        const { time, interval } = this.options;
+        this.tell();
+        // While this one waits, an answer to a call that started before it may put the start off.
+        for (let wait = this.nextStart - time.now(); wait > 0; wait = this.nextStart - time.now()) {
+            await time.sleep(wait);
+        }
+        this.nextStart = time.now() + interval * margin;
+        start();
+    }
+
+    private gotThrough(): void {
+        this.lastAnswer = this.options.time.now();
+        this.window *= 2;
+    }
+
+    private throttled(): void {
+        this.paced = true;
+        this.nextStart = this.options.time.now() + this.options.interval * margin;
+    }
+
+    private tell(): void {
+        const { time, interval, onLongWait } = this.options;
+        const waiting = this.queue.length + 1;
+        if (waiting * interval > longWait && time.now() - this.lastTold >= tellEvery) {
+            this.lastTold = time.now();
+            onLongWait?.(waiting, Math.ceil((waiting * interval) / 1000));
+        }
+    }
+}

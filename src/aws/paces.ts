@@ -1,0 +1,23 @@
+import { Pace, type PaceOptions } from "./pace";
+
+/** The paces at which one account is called, by the operation. */
+export interface Paces {
+    DeclineHandshake: Pace;
+    DescribeHandshake: Pace;
+    ListHandshakesForAccount: Pace;
+}
+
+/**
+ * The paces that AWS documents for one account: 1, 1 and 5 calls a second.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+export function pacesOf(options: Omit<PaceOptions, "interval" | "onLongWait">, say: (message: string) => void): Paces {
+    const told = (doing: string, rate: string) => (waiting: number, seconds: number) =>
+        say(`AWS lets an account ${doing} ${rate} a second: ${waiting} more are waiting, for about ${seconds} s.`);
+    return {
+        DeclineHandshake: new Pace({ ...options, interval: 1_000, onLongWait: told("decline", "1 handshake") }),
+        DescribeHandshake: new Pace({ ...options, interval: 1_000, onLongWait: told("describe", "1 handshake") }),
+        ListHandshakesForAccount: new Pace({ ...options, interval: 200, onLongWait: told("list", "5 pages") }),
+    };
+}

@@ -1,0 +1,36 @@
+import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
+import type { Settings } from "./settings";
+
+/**
+ * The region in which each partition has its AWS Organizations.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/ao.html
+ */
+const regionOfPartition: Readonly<Record<string, string>> = {
+    aws: "us-east-1",
+    "aws-cn": "cn-northwest-1",
+    "aws-us-gov": "us-gov-west-1",
+    "aws-eusc": "eusc-de-east-1",
+    "aws-iso": "us-iso-east-1",
+    "aws-iso-b": "us-isob-east-1",
+    "aws-iso-e": "eu-isoe-west-1",
+    "aws-iso-f": "us-isof-south-1",
+};
+
+/**
+ * The region to sign for: the configured one; else what the environment or the profile says; else that of the roles'
+ * partition, us-east-1 where there is none. Any region of a partition reaches the partition's AWS Organizations.
+ */
+export async function regionFor({ region, profile, sharedConfigFiles, ...settings }: Settings): Promise<string> {
+    if (region !== undefined) {
+        return region;
+    }
+    const files = { profile, configFilepath: sharedConfigFiles?.[0] };
+    const found = loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
+    return await found().catch(() => regionOfPartition[partitionOf(settings)] ?? "us-east-1");
+}
+
+function partitionOf({ assumeRoles, assumeRoleWithWebIdentity }: Settings): string {
+    const arn = assumeRoles?.at(-1)?.roleArn ?? assumeRoleWithWebIdentity?.roleArn;
+    return arn?.split(":")[1] ?? "aws";
+}
