@@ -1,0 +1,30 @@
+import { styleText } from "node:util";
+import type { Handshake, Sandbox } from "../../sandbox";
+
+/** Whether what is printed may have colours. */
+export const colored = process.stdout.isTTY && process.stdout.hasColors();
+
+/** Prints what comes next. */
+export function headline(text: string): void {
+    const line = `=== ${text}`;
+    console.log(`\n${colored ? styleText(["bold", "cyan"], line) : line}`);
+}
+
+/** Prints the handshakes as AWS has them, and the calls that it got since the last time. */
+export function showAws(sandbox: Sandbox): void {
+    const columns = ["handshake", "action", "from organization", "state"];
+    console.log(`\nOn AWS's side:\n${table([columns, ...sandbox.handshakes.map(row)])}`);
+    console.log(`  calls since last shown: ${sandbox.calls().join(", ") || "none"}`);
+    sandbox.clearRequests();
+}
+
+function row({ Id = "", Action = "", Parties = [], State = "" }: Handshake): string[] {
+    const organization = Parties.find(({ Type }) => Type === "ORGANIZATION");
+    return [Id, Action, organization?.Id ?? "", State];
+}
+
+function table(rows: string[][]): string {
+    const width = (column: number) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0));
+    const line = (cells: string[]) => cells.map((cell, column) => cell.padEnd(width(column))).join("  ");
+    return rows.map((cells) => `  ${line(cells)}`.trimEnd()).join("\n");
+}
