@@ -59,6 +59,9 @@ export function adviceFor(operation: string, { code, reason, kind }: Fault): str
             `AWS doesn't accept a value of the call (${reason ?? "it gives no reason"}).`
         );
     }
+    if (code.startsWith("HTTP 4")) {
+        return "Something on the way, such as a proxy, seems to have answered instead of AWS: check the network and aws:endpoints.";
+    }
     return (
         adviceByCode[code] ??
         (kind === "lost"

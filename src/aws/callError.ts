@@ -1,6 +1,7 @@
 import { CallError } from "../lifecycle/organizations";
 import { adviceFor } from "./advice";
 import type { AwsConnection } from "./connection";
+import { credentialsTried } from "./credentials";
 import { type Fault, faultOf } from "./fault";
 
 /** What was being called when something failed. */
@@ -16,12 +17,13 @@ export interface Call {
 /** The error that a user gets for a failed call: what was called where, what AWS answered, what to do. */
 export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
     const fault = faultOf(thrown);
-    const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where();
+    const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where(!isOfCredentials(fault));
+    const tried = isOfCredentials(fault) ? ` Tried: ${credentialsTried(connection.settings)}.` : "";
     const reason = fault.reason === undefined ? "" : ` (${fault.reason})`;
     const request = fault.requestId === undefined ? "" : `, request id ${fault.requestId}`;
     const endpoint = fault.kind === "lost" && connection.lastEndpoint !== "" ? ` at ${connection.lastEndpoint}` : "";
     return new CallError(
-        `${operation} of ${subject} failed in ${where}: ${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}. ${adviceFor(operation, fault)}`,
+        `${operation} of ${subject} failed in ${where}: ${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}.${tried} ${adviceFor(operation, fault)}`,
         { code: fault.code, where },
         { cause: thrown },
     );
@@ -30,6 +32,11 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
 /** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */
 function isOnlyForTheLifecycle({ code }: Fault): boolean {
     return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
+}
+
+/** Without credentials nobody can ask STS whose they are. */
+function isOfCredentials({ code }: Fault): boolean {
+    return code === "CredentialsProviderError" || code === "TokenProviderError";
 }
 
 function oneLine(text: string): string {

@@ -4,6 +4,7 @@ import { rootCertificates } from "node:tls";
 import { HttpProxyAgent } from "http-proxy-agent";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { expanded } from "./configFile";
 import { isDirect } from "./noProxy";
 import { regionFor } from "./region";
 import type { Settings } from "./settings";
@@ -31,9 +32,17 @@ export function clientConfiguration(settings: Settings, endpoint: string | undef
     };
 }
 
-/** The URL configured for a service, if any; the SDK finds AWS_ENDPOINT_URL_… by itself. */
+/**
+ * The URL configured for a service, if any; the SDK finds AWS_ENDPOINT_URL_… by itself.
+ *
+ * @throws HandshakeError when it isn't a URL.
+ */
 export function endpointFor(service: "organizations" | "sts", { endpoints }: Settings): string | undefined {
-    return endpoints?.map((endpoint) => endpoint[service]).find((url) => url);
+    const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
+    if (url !== undefined && !URL.canParse(url)) {
+        throw new HandshakeError(`The endpoint configured for ${service} isn't a URL: ${JSON.stringify(url)}.`);
+    }
+    return url;
 }
 
 function agents(settings: Settings, endpoint: string | undefined) {
@@ -54,7 +63,7 @@ function certificates(path: string | undefined): string[] | undefined {
         return undefined;
     }
     try {
-        return [...rootCertificates, readFileSync(path, "utf8")];
+        return [...rootCertificates, readFileSync(expanded(path), "utf8")];
     } catch (error) {
         throw new HandshakeError(
             `The certificates of aws:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${(error as Error).message}.`,

@@ -74,9 +74,13 @@ export class AwsConnection {
         return this.checking;
     }
 
-    /** The account, the region and the caller, as far as they can be had, for a message. */
-    async where(): Promise<string> {
-        const caller = await this.callerIfKnown();
+    /**
+     * The account, the region and the caller, as far as they can be had, for a message.
+     *
+     * @param asking whether STS may be asked who calls.
+     */
+    async where(asking: boolean): Promise<string> {
+        const caller = asking ? await this.callerIfKnown() : undefined;
         const account = caller?.account ?? this.knownAccount;
         const region = await this.organizations.config.region().catch(() => "of no known name");
         const who = caller === undefined ? "" : `, as ${caller.arn}`;

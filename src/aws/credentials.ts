@@ -6,6 +6,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { clientConfiguration, endpointFor } from "./clientConfiguration";
+import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
 import { type Fault, faultOf } from "./fault";
 import type { Settings } from "./settings";
@@ -33,20 +34,37 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
                 region: settings.stsRegion ?? region,
                 credentials,
                 ...(settings.retryMode && { retryMode: settings.retryMode }),
+                ...(settings.maxRetries !== undefined && { maxAttempts: settings.maxRetries + 1 }),
             }),
     );
 }
 
 function own(settings: Settings): AwsCredentialIdentityProvider {
     const { accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
+    if ((accessKey === undefined) !== (secretKey === undefined)) {
+        throw new HandshakeError("Of aws:accessKey and aws:secretKey the stack configures only one: both are needed.");
+    }
     if (accessKey !== undefined && secretKey !== undefined) {
         return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
     }
     return defaultProvider({
         profile,
-        configFilepath: theOne("sharedConfigFiles", sharedConfigFiles),
-        filepath: theOne("sharedCredentialsFiles", sharedCredentialsFiles),
+        configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
+        filepath: configFile("sharedCredentialsFiles", sharedCredentialsFiles),
     });
+}
+
+/** Where credentials were looked for, for a message. */
+export function credentialsTried({ assumeRoleWithWebIdentity, accessKey, profile }: Settings): string {
+    if (assumeRoleWithWebIdentity !== undefined) {
+        return `the web identity's token for ${assumeRoleWithWebIdentity.roleArn}`;
+    }
+    if (accessKey !== undefined) {
+        return "aws:accessKey and aws:secretKey of the stack";
+    }
+    return profile === undefined
+        ? "the environment (AWS_ACCESS_KEY_ID), the profile of AWS_PROFILE or the default one with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance"
+        : `the profile ${JSON.stringify(profile)}`;
 }
 
 function webIdentity(settings: Settings): AwsCredentialIdentityProvider {
@@ -126,13 +144,4 @@ function kept(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityPro
         isIdentityExpired,
         doesIdentityRequireRefresh,
     ) as AwsCredentialIdentityProvider;
-}
-
-function theOne(name: string, files: string[] | undefined): string | undefined {
-    if ((files?.length ?? 0) > 1) {
-        throw new HandshakeError(
-            `aws:${name} names ${files?.length} files; the AWS SDK for JavaScript reads one only.`,
-        );
-    }
-    return files?.[0];
 }

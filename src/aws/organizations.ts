@@ -5,7 +5,7 @@ import {
     type OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../handshake/handshake";
-import { standingOf } from "../handshake/standing";
+import { isSettled } from "../handshake/standing";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import type { Organizations } from "../lifecycle/organizations";
 import { callErrorFor } from "./callError";
@@ -38,7 +38,7 @@ export class AwsOrganizations implements Organizations {
         };
         const lookUp = async (again: boolean) => {
             const found = await this.paced("DescribeHandshake", again, (client) => describe(client, handshakeId));
-            return standingOf(found.state) === "pending" ? undefined : found;
+            return isSettled(found.state) ? found : undefined;
         };
         return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
     }

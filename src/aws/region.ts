@@ -1,4 +1,5 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
+import { configFile } from "./configFile";
 import type { Settings } from "./settings";
 
 /**
@@ -25,7 +26,7 @@ export async function regionFor({ region, profile, sharedConfigFiles, ...setting
     if (region !== undefined) {
         return region;
     }
-    const files = { profile, configFilepath: sharedConfigFiles?.[0] };
+    const files = { profile, configFilepath: configFile("sharedConfigFiles", sharedConfigFiles) };
     const found = loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
     return await found().catch(() => regionOfPartition[partitionOf(settings)] ?? "us-east-1");
 }
