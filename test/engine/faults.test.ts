@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Fault, Sandbox } from "../../sandbox";
+import { declining } from "./support/programs";
+import { TestStack } from "./support/stack";
+
+/** The faults that pass, in the order in which they befall the calls. */
+const faults: Fault[] = [
+    { error: "ConcurrentModificationException" },
+    { throttle: true },
+    { error: "ServiceException", status: 500 },
+    { lostAnswer: "before" },
+    { lostAnswer: "after" },
+    { truncated: true },
+    { body: "<html>bad gateway</html>", status: 502 },
+    { body: "<html>welcome</html>", status: 200 },
+    { delay: 50 },
+];
+
+const secretKey = "planted-secret-key";
+const planted = ["planted-recipient@example.com", "planted-sender@example.com", "planted note", "planted name"];
+
+describe("on the real engine, 60 handshakes with faults mixed at random", function () {
+    this.timeout(300_000);
+
+    let sandbox: Sandbox;
+
+    before(async () => {
+        sandbox = await Sandbox.start({ latency: 5 });
+    });
+
+    after(async () => {
+        await sandbox.stop();
+    });
+
+    it("all end DECLINED, none is sent a decline once settled, and nothing secret shows anywhere", async () => {
+        const ids = Array.from({ length: 60 }, (_, index) => `h-mixed${String(index).padStart(6, "0")}`);
+        for (const id of ids) {
+            sandbox.invite({ id, overrides: secretive(id) });
+        }
+        const random = generator(20261123);
+        for (const id of ids) {
+            for (const operation of ["DeclineHandshake", "DescribeHandshake"]) {
+                const fault = faults[Math.floor(random() * faults.length * 2)];
+                if (fault !== undefined) {
+                    sandbox.faults.add({ operation, handshakeId: id, fault });
+                }
+            }
+        }
+        const stack = await TestStack.create(
+            { "index.js": declining(...ids) },
+            { ...sandbox.environment(), AWS_SECRET_ACCESS_KEY: secretKey },
+        );
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        for (const id of ids) {
+            assert.equal(sandbox.handshake(id)?.State, "DECLINED", id);
+        }
+        assert.deepEqual(declinesOfSettled(sandbox), []);
+        const refresh = await stack.refresh("--expect-no-changes");
+        assert.equal(refresh.code, 0, refresh.output);
+
+        sandbox.faults.add({
+            operation: "DescribeHandshake",
+            times: Number.POSITIVE_INFINITY,
+            fault: { error: "AccessDeniedException", message: `not you, ${planted[0]}` },
+        });
+        const denied = await stack.refresh();
+        assert.notEqual(denied.code, 0);
+        const seen =
+            up.output + refresh.output + denied.output + (await everythingIn(join(stack.folder, ".pulumi-test")));
+        for (const secret of [...planted, secretKey]) {
+            assert.equal(seen.includes(secret), false, secret);
+        }
+    });
+});
+
+/** What only the handshake itself may hold. */
+function secretive(id: string) {
+    const [recipient, sender, note, name] = planted as [string, string, string, string];
+    return {
+        Id: id,
+        Parties: [
+            { Id: recipient, Type: "EMAIL" },
+            { Id: "o-exampleorgid", Type: "ORGANIZATION" },
+        ],
+        Resources: [
+            {
+                Type: "ORGANIZATION",
+                Value: "o-exampleorgid",
+                Resources: [
+                    { Type: "MANAGEMENT_EMAIL", Value: sender },
+                    { Type: "MANAGEMENT_NAME", Value: name },
+                ],
+            },
+            { Type: "NOTES", Value: note },
+        ],
+    };
+}
+
+/** The declines that arrived after one for the same handshake had been carried out. */
+function declinesOfSettled(sandbox: Sandbox): string[] {
+    const carriedOut = new Set<string>();
+    const wrong: string[] = [];
+    for (const { operation, handshakeId = "", status, fault } of sandbox.requests) {
+        if (operation !== "DeclineHandshake") {
+            continue;
+        }
+        if (carriedOut.has(handshakeId)) {
+            wrong.push(handshakeId);
+        }
+        if (status === 200 ? !fault?.startsWith("body") : fault === "lostAnswer after" || fault === "truncated") {
+            carriedOut.add(handshakeId);
+        }
+    }
+    return wrong;
+}
+
+async function everythingIn(folder: string): Promise<string> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const texts = files.map((file) => readFile(join(file.parentPath, file.name), "utf8"));
+    return (await Promise.all(texts)).join("\n");
+}
+
+/** Numbers from 0 up to but not including 1, the same for the same seed. */
+function generator(seed: number): () => number {
+    let state = seed;
+    return () => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return state / 2 ** 32;
+    };
+}
