@@ -4,7 +4,22 @@ export type {
     ConnectionArgs,
     EndpointArgs,
 } from "./dynamic/connectionArgs";
+export type { InvitationGuardArgs } from "./dynamic/invitationGuard";
+export { InvitationGuard } from "./dynamic/invitationGuard";
 export type { ReceivedHandshakeArgs, ReceivedHandshakeState } from "./dynamic/receivedHandshake";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
+export type {
+    GetReceivedHandshakeArgs,
+    GetReceivedHandshakeOutputArgs,
+    GetReceivedHandshakeResult,
+} from "./functions/getReceivedHandshake";
+export { getReceivedHandshake, getReceivedHandshakeOutput } from "./functions/getReceivedHandshake";
+export type {
+    GetReceivedHandshakesArgs,
+    GetReceivedHandshakesOutputArgs,
+    GetReceivedHandshakesResult,
+} from "./functions/getReceivedHandshakes";
+export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./functions/getReceivedHandshakes";
 export type { HandshakeParty, HandshakeResource } from "./handshake/handshake";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./lifecycle/connection";
+export type { GuardedHandshake } from "./lifecycle/invitationGuard/properties";

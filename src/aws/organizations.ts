@@ -7,10 +7,11 @@ import {
 import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/standing";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import type { Organizations } from "../lifecycle/organizations";
+import type { AccountOrganizations } from "../lifecycle/organizations";
 import { callErrorFor } from "./callError";
 import type { AwsConnection } from "./connection";
 import type { Paces } from "./paces";
+import { allPages, type Page } from "./pages";
 import { type Between, withRetries } from "./retry";
 import { SharedListing } from "./sharedListing";
 import type { Time } from "./time";
@@ -19,7 +20,7 @@ import { handshakeFromWire } from "./wire";
 const defaultRetries = 10;
 
 /** AWS Organizations as the account that a connection reaches: paced, retried, with every failure explained. */
-export class AwsOrganizations implements Organizations {
+export class AwsOrganizations implements AccountOrganizations {
     private readonly listing: SharedListing;
 
     constructor(
@@ -27,7 +28,7 @@ export class AwsOrganizations implements Organizations {
         private readonly paces: () => Promise<Paces>,
         private readonly time: Time,
     ) {
-        this.listing = new SharedListing((token) => this.listPage(token), time);
+        this.listing = new SharedListing(() => this.listHandshakes(), time);
     }
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
@@ -52,7 +53,25 @@ export class AwsOrganizations implements Organizations {
         return (await this.listing.find(handshakeId)) ?? (await this.describeHandshake(handshakeId));
     }
 
-    private async listPage(token: string | undefined) {
+    async listHandshakes(): Promise<Handshake[]> {
+        return await allPages((token) => this.listPage(token));
+    }
+
+    async accountId(): Promise<string> {
+        await this.connection.allowed();
+        try {
+            return (await this.connection.caller()).account;
+        } catch (thrown) {
+            throw thrown instanceof HandshakeError
+                ? thrown
+                : await callErrorFor(
+                      { operation: "GetCallerIdentity", subject: "the credentials", connection: this.connection },
+                      thrown,
+                  );
+        }
+    }
+
+    private async listPage(token: string | undefined): Promise<Page> {
         const { Handshakes = [], NextToken } = await this.called("ListHandshakesForAccount", "the account", (client) =>
             client.send(new ListHandshakesForAccountCommand({ NextToken: token })),
         );

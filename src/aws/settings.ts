@@ -23,7 +23,9 @@ export type GetConfiguration = (key: string) => string | undefined;
  */
 export function settingsOf(get: GetConfiguration): Settings {
     const text = (name: string) => get(`aws:${name}`) || undefined;
-    const list = (name: string) => structured<string[]>(name, text(name), Array.isArray, "a list");
+    // `pulumi config set --path` stores an account's id as a number.
+    const list = (name: string) =>
+        structured<(string | number)[]>(name, text(name), isList, "a list of texts")?.map(String);
     const flag = (name: string) => structured<boolean>(name, text(name), isBoolean, "true or false");
     return {
         region: text("region"),
@@ -121,6 +123,10 @@ function isObject(value: unknown): value is object {
 
 function hasRole(value: unknown): boolean {
     return isObject(value) && typeof (value as { roleArn?: unknown }).roleArn === "string";
+}
+
+function isList(value: unknown): boolean {
+    return Array.isArray(value) && value.every((item) => typeof item === "string" || typeof item === "number");
 }
 
 function isBoolean(value: unknown): boolean {

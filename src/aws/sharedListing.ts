@@ -1,12 +1,6 @@
 import type { Handshake } from "../handshake/handshake";
 import type { Time } from "./time";
 
-/** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */
-export interface Page {
-    handshakes: Handshake[];
-    next: string | undefined;
-}
-
 /** AWS lets an account describe two handshakes at once, and more of them only one by one. */
 const describedFirst = 2;
 
@@ -24,7 +18,7 @@ export class SharedListing {
     private current: { handshakes: Promise<ReadonlyMap<string, Handshake>>; freshUntil: number } | undefined;
 
     constructor(
-        private readonly page: (token: string | undefined) => Promise<Page>,
+        private readonly list: () => Promise<Handshake[]>,
         private readonly time: Time,
     ) {}
 
@@ -54,24 +48,13 @@ export class SharedListing {
     }
 
     private async all(): Promise<ReadonlyMap<string, Handshake>> {
-        const found = new Map<string, Handshake>();
-        try {
-            let token: string | undefined;
-            const seen = new Set<string>();
-            do {
-                const { handshakes, next } = await this.page(token);
-                for (const handshake of handshakes) {
-                    if (handshake.id !== undefined) {
-                        found.set(handshake.id, handshake);
-                    }
-                }
-                token = next !== undefined && seen.has(next) ? undefined : next;
-                seen.add(next ?? "");
-            } while (token);
-        } catch {
+        const handshakes = await this.list().catch(() => {
             // Listing can't be scoped in IAM and so may be denied; describing tells what is wrong, if anything is.
             this.unavailable = true;
-        }
-        return found;
+            return [];
+        });
+        return new Map(
+            handshakes.flatMap((handshake) => (handshake.id === undefined ? [] : [[handshake.id, handshake]])),
+        );
     }
 }

@@ -1,4 +1,6 @@
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { GuardIncomplete } from "../lifecycle/invitationGuard/guard";
+import { toWire, withProviderOf } from "./wire";
 
 /**
  * An error as Pulumi's plugin for dynamic resources wants it. The plugin shows the message against the resource. For
@@ -16,11 +18,30 @@ class PluginError extends Error {
     }
 }
 
-/** Runs one step of a resource's life; what it throws reaches the user as a message without a stack. */
-export async function showingErrors<T>(step: () => T | Promise<T>): Promise<T> {
+/** An error after which the state holds the resource all the same, as failed to initialize; the next up updates it. */
+class PartialPluginError extends PluginError {
+    constructor(
+        readonly id: string,
+        readonly properties: object,
+        readonly reasons: string[],
+    ) {
+        super(reasons.join("\n"));
+    }
+}
+
+/**
+ * Runs one step of a resource's life; what it throws reaches the user as a message without a stack.
+ *
+ * @param inputs what the engine passed, for a step that may leave the resource half done.
+ */
+export async function showingErrors<T>(step: () => T | Promise<T>, inputs: object = {}): Promise<T> {
     try {
         return await step();
     } catch (error) {
+        if (error instanceof GuardIncomplete) {
+            const { accountId } = error.outputs;
+            throw new PartialPluginError(accountId, withProviderOf(inputs, toWire(error.outputs)), error.reasons);
+        }
         if (error instanceof HandshakeError) {
             throw new PluginError(error.message);
         }

@@ -19,6 +19,11 @@ export function fromWire<T extends object>(properties: T): T {
     return own as unknown as T;
 }
 
+/** The properties along with the provider's text out of others, where the engine doesn't add that by itself. */
+export function withProviderOf(others: { [providerKey]?: unknown }, properties: object): object {
+    return { ...properties, [providerKey]: others[providerKey] };
+}
+
 /** The same with {@link unknown} where a value isn't known yet, at any depth. */
 export function maybeUnknownFromWire(properties: object): Record<string, unknown> {
     return withUnknowns(fromWire(properties)) as Record<string, unknown>;

@@ -15,26 +15,36 @@ const handshakeArn = /^arn:[^:]+:organizations::(\d{12}):handshake\/(o-[^/]+)\/[
  * then from the parties, whose organization id comes with and without its `o-`.
  */
 export function senderOf(handshake: Handshake): Sender {
-    const [, accountId, organizationId] = handshakeArn.exec(handshake.arn ?? "") ?? [];
+    const { organizationIds, accountIds } = sendersOf(handshake);
+    return { organizationId: organizationIds[0], accountId: accountIds[0] };
+}
+
+/**
+ * All that a handshake tells of its sender, the most reliable first and each once. More than one organization, or more
+ * than one account, means that its parts contradict each other.
+ */
+export function sendersOf({ arn, resources, parties }: Handshake): { organizationIds: string[]; accountIds: string[] } {
+    const [, accountId, organizationId] = handshakeArn.exec(arn ?? "") ?? [];
+    const party = (parties ?? []).filter(({ type }) => type === "ORGANIZATION").map(({ id }) => id);
+    const organizationIds = [organizationId, ...valuesOf(resources, "ORGANIZATION"), ...party];
+    const accountIds = [accountId, ...valuesOf(resources, "MANAGEMENT_ACCOUNT")];
     return {
-        organizationId: organizationId ?? organizationIn(handshake),
-        accountId: accountId ?? firstValue(handshake.resources, "MANAGEMENT_ACCOUNT"),
+        organizationIds: [...new Set(organizationIds.filter(isTold).map(withPrefix))],
+        accountIds: [...new Set(accountIds.filter(isTold))],
     };
 }
 
-function organizationIn(handshake: Handshake): string | undefined {
-    const id =
-        firstValue(handshake.resources, "ORGANIZATION") ??
-        handshake.parties?.find((party) => party.type === "ORGANIZATION" && party.id)?.id;
-    return id === undefined || id.startsWith("o-") ? id : `o-${id}`;
+function valuesOf(resources: HandshakeResource[] | undefined, wanted: string): (string | undefined)[] {
+    return (resources ?? []).flatMap(({ type, value, resources: inner }) => [
+        ...(type === wanted ? [value] : []),
+        ...valuesOf(inner, wanted),
+    ]);
 }
 
-function firstValue(resources: HandshakeResource[] | undefined, type: string): string | undefined {
-    for (const resource of resources ?? []) {
-        const value = resource.type === type && resource.value ? resource.value : firstValue(resource.resources, type);
-        if (value !== undefined) {
-            return value;
-        }
-    }
-    return undefined;
+function isTold(value: string | undefined): value is string {
+    return value !== undefined && value !== "";
+}
+
+function withPrefix(organizationId: string): string {
+    return organizationId.startsWith("o-") ? organizationId : `o-${organizationId}`;
 }

@@ -70,7 +70,7 @@ function checkParts(path: string, value: unknown, forms: Readonly<Record<string,
 }
 
 function checkPart(path: string, name: string, value: unknown, forms: Readonly<Record<string, Form>>): CheckFailure[] {
-    const form = forms[name];
+    const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (form === undefined) {
         const reason = secrets.includes(name)
             ? "may not be an input, since inputs are kept in the state: configure it for the stack (aws:…), or use a profile or a role."

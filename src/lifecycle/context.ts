@@ -1,9 +1,9 @@
 import type { Organizations } from "./organizations";
 
 /** What a host gives the lifecycle to work with. */
-export interface Context {
+export interface Context<Account extends Organizations = Organizations> {
     /** The account that received the handshakes. */
-    organizations: Organizations;
+    organizations: Account;
     /** Tells the user something that is no failure but that they should know. */
     warn(message: string): void;
     /** Tells the user what was done, or not done. */

@@ -30,6 +30,23 @@ export interface Organizations {
     readHandshake(handshakeId: string): Promise<Handshake>;
 }
 
+/** What a guard needs of AWS besides: all handshakes of the account, and whose account it is. */
+export interface AccountOrganizations extends Organizations {
+    /**
+     * Tells all handshakes of the account, of every page.
+     *
+     * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
+     */
+    listHandshakes(): Promise<Handshake[]>;
+
+    /**
+     * Tells the 12-digit id of the account whose credentials are used.
+     *
+     * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+     */
+    accountId(): Promise<string>;
+}
+
 /** A call to AWS that failed for good. Its message tells what was called, where, AWS's answer and what to do. */
 export class CallError extends HandshakeError {
     /** AWS's name of the error, such as `HandshakeNotFoundException`. */

@@ -18,7 +18,8 @@ export async function update(
 ): Promise<ReceivedHandshakeOutputs> {
     const standing = standingOf(olds.state);
     if (standing === "closed" || news.desiredState !== declined) {
-        return { ...olds, ...news };
+        // A connection that the program doesn't name any more is gone from the state too.
+        return { ...olds, connection: undefined, ...news };
     }
     if (standing === "accepted") {
         throw new HandshakeError(acceptedMessage(news.handshakeId, olds));

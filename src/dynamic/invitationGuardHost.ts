@@ -1,0 +1,50 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { checkGuard } from "../lifecycle/invitationGuard/check";
+import { diffGuard } from "../lifecycle/invitationGuard/diff";
+import { guardAccount, readGuard } from "../lifecycle/invitationGuard/guard";
+import { unguardedMessage } from "../lifecycle/invitationGuard/messages";
+import type { InvitationGuardInputs, InvitationGuardOutputs } from "../lifecycle/invitationGuard/properties";
+import { configure, contextFor, log } from "./plugin";
+import { showingErrors } from "./pluginError";
+import { fromWire, maybeUnknownFromWire, toWire } from "./wire";
+
+type Provider = pulumi.dynamic.ResourceProvider<InvitationGuardInputs, InvitationGuardOutputs>;
+
+/**
+ * The life of an `InvitationGuard` in Pulumi's plugin for dynamic resources.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/
+ * @internal
+ */
+export const invitationGuard: Required<Provider> = {
+    configure,
+
+    check: (_olds, news) => showingErrors(() => ({ inputs: news, failures: checkGuard(maybeUnknownFromWire(news)) })),
+
+    diff: (_id, olds, news) =>
+        showingErrors(() => ({ changes: diffGuard(fromWire(olds), maybeUnknownFromWire(news)) })),
+
+    create: (inputs) =>
+        showingErrors(async () => {
+            const outputs = await guardAccount(await contextFor(inputs.connection), fromWire(inputs));
+            return { id: outputs.accountId, outs: toWire(outputs) };
+        }, inputs),
+
+    read: (id, props) =>
+        showingErrors(async () => {
+            const olds = fromWire(props as InvitationGuardOutputs);
+            const outputs = await readGuard(await contextFor(olds.connection), olds);
+            const { allowedOrganizations, allowedAccounts, actions, connection, unwanted } = outputs;
+            const found = unwanted.length > 0 ? unwanted : undefined;
+            const inputs = { allowedOrganizations, allowedAccounts, actions, connection, unwanted: found };
+            return { id, props: toWire(outputs), inputs: toWire(inputs) as InvitationGuardOutputs };
+        }),
+
+    update: (id, _olds, news) =>
+        showingErrors(async () => {
+            const outputs = await guardAccount(await contextFor(news.connection), fromWire(news), id);
+            return { outs: toWire(outputs) };
+        }, news),
+
+    delete: (id) => showingErrors(() => log.info(unguardedMessage(id))),
+};

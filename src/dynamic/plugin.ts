@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Accounts, GetConfiguration } from "../aws/index.js";
+import type { Connection } from "../lifecycle/connection";
+import type { Context } from "../lifecycle/context";
+import type { AccountOrganizations } from "../lifecycle/organizations";
+
+/*
+ * What the resources of one operation share in Pulumi's plugin process: the stack's configuration, the accounts, and
+ * the way to the user.
+ */
+
+/** What the plugin prints appears among the diagnostics of the stack. */
+export const log = {
+    warn: (message: string) => console.warn(`Warning: ${message}`),
+    info: (message: string) => console.log(message),
+};
+
+let configuration: GetConfiguration = () => undefined;
+let accounts: Promise<Accounts> | undefined;
+
+/** Keeps the stack's configuration. The plugin lets others go on before this has ended: nothing is awaited here. */
+export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Promise<void> {
+    configuration = (key) => config.get(key);
+}
+
+/** What the lifecycle works with, in the account that the connection reaches. */
+export async function contextFor(connection: Connection | undefined): Promise<Context<AccountOrganizations>> {
+    // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
+    accounts ??= import("../aws/index.js").then(({ Accounts }) => new Accounts(log.info));
+    return { ...log, organizations: (await accounts).organizations(configuration, connection) };
+}

@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Accounts } from "../aws/index.js";
+import type { Connection } from "../lifecycle/connection";
+import { HandshakeError } from "../lifecycle/handshakeError";
+import { requireConnection } from "../lifecycle/lookUp";
+import type { AccountOrganizations } from "../lifecycle/organizations";
+
+let accounts: Promise<Accounts> | undefined;
+
+/**
+ * Looks something up in the account that a connection reaches, from within the program.
+ *
+ * @throws pulumi.RunError, which the engine shows without a stack, for what a user can do something about.
+ */
+export async function inAccount<T>(
+    connection: Connection | undefined,
+    lookUp: (organizations: AccountOrganizations) => Promise<T>,
+): Promise<T> {
+    try {
+        requireConnection(connection);
+        // A program that looks nothing up never loads the AWS SDK.
+        accounts ??= import("../aws/index.js").then(
+            ({ Accounts }) => new Accounts((message) => pulumi.log.info(message)),
+        );
+        return await lookUp((await accounts).organizations(configuration, connection));
+    } catch (error) {
+        throw error instanceof HandshakeError ? new pulumi.RunError(error.message) : error;
+    }
+}
+
+function configuration(key: string): string | undefined {
+    const [namespace, name = ""] = key.split(":");
+    return new pulumi.Config(namespace).get(name);
+}

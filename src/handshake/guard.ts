@@ -1,0 +1,54 @@
+import type { Handshake } from "./handshake";
+import { sendersOf } from "./sender";
+import { standingOf } from "./standing";
+
+/** Whom an account takes handshakes from, and which actions it takes from nobody else. */
+export interface Guard {
+    /** The account that is guarded, 12 digits. */
+    accountId: string;
+    /** Ids of organizations whose handshakes are left alone, `o-…`. */
+    allowedOrganizations: readonly string[];
+    /** Ids of management accounts whose handshakes are left alone, 12 digits. */
+    allowedAccounts: readonly string[];
+    /** The guarded actions; handshakes with another one are left alone. */
+    actions: readonly string[];
+}
+
+/** What a guard makes of a handshake. Only an `unwanted` one is to be declined. */
+export type Verdict =
+    | { verdict: "settled" | "unguarded" | "own" | "allowed" }
+    | {
+          verdict: "unwanted";
+          /** Why it isn't allowed though something speaks for it, in words. */
+          doubt?: string;
+      };
+
+/**
+ * Judges a handshake. Its sender counts as allowed only where all that AWS tells of it, by ARN, resources and parties,
+ * agrees.
+ */
+export function judge(guard: Guard, handshake: Handshake): Verdict {
+    if (standingOf(handshake.state) !== "pending") {
+        return { verdict: "settled" };
+    }
+    if (handshake.action === undefined || !guard.actions.includes(handshake.action)) {
+        return { verdict: "unguarded" };
+    }
+    const { organizationIds, accountIds: told } = sendersOf(handshake);
+    if (told[0] === guard.accountId) {
+        return { verdict: "own" };
+    }
+    // A request may name the management account that it goes to as well.
+    const accountIds = told.filter((id) => id !== guard.accountId);
+    if (organizationIds.length > 1 || accountIds.length > 1) {
+        const senders = [...organizationIds, ...accountIds].join(", ");
+        return { verdict: "unwanted", doubt: `what AWS tells of its sender contradicts itself: ${senders}` };
+    }
+    if (organizationIds.length + accountIds.length === 0) {
+        return { verdict: "unwanted", doubt: "AWS tells nothing of its sender" };
+    }
+    const isAllowed =
+        organizationIds.some((id) => guard.allowedOrganizations.includes(id)) ||
+        accountIds.some((id) => guard.allowedAccounts.includes(id));
+    return { verdict: isAllowed ? "allowed" : "unwanted" };
+}

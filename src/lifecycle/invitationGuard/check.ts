@@ -1,0 +1,70 @@
+import type { UncheckedInputs } from "../check";
+import { type CheckFailure, checkConnection } from "../checkConnection";
+import { unknown } from "../unknown";
+
+const properties: readonly string[] = ["allowedOrganizations", "allowedAccounts", "actions", "connection"];
+
+/** The actions that come from another organization and hand something over to it. */
+const guardable: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
+
+/** The actions of one's own organization. */
+const ownActions: readonly string[] = [
+    "ENABLE_ALL_FEATURES",
+    "APPROVE_ALL_FEATURES",
+    "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
+];
+
+/** Tells what is wrong with the inputs of a guard; nothing is when the list is empty. Unknown values pass. */
+export function checkGuard(news: UncheckedInputs): CheckFailure[] {
+    return [
+        ...checkList("allowedOrganizations", news.allowedOrganizations, checkOrganization),
+        ...checkList("allowedAccounts", news.allowedAccounts, checkAccount),
+        ...checkActions(news.actions),
+        ...checkConnection(news.connection),
+        ...Object.keys(news)
+            .filter((name) => !properties.includes(name))
+            .map((property) => ({
+                property,
+                reason: `is not an input of InvitationGuard; its inputs are ${properties.join(", ")}.`,
+            })),
+    ];
+}
+
+function checkList(name: string, value: unknown, reasonAgainst: (item: unknown) => string | undefined): CheckFailure[] {
+    if (value === undefined || value === unknown) {
+        return [];
+    }
+    if (!Array.isArray(value)) {
+        return [{ property: name, reason: "must be a list." }];
+    }
+    return value.flatMap((item, index) => {
+        const reason = item === unknown ? undefined : reasonAgainst(item);
+        return reason === undefined ? [] : [{ property: `${name}[${index}]`, reason }];
+    });
+}
+
+function checkOrganization(item: unknown): string | undefined {
+    return typeof item === "string" && /^o-[a-z0-9]{10,32}$/.test(item)
+        ? undefined
+        : `must be an organization's id, "o-" followed by 10 to 32 lowercase letters or digits, not ${JSON.stringify(item)}.`;
+}
+
+function checkAccount(item: unknown): string | undefined {
+    return typeof item === "string" && /^\d{12}$/.test(item)
+        ? undefined
+        : `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.`;
+}
+
+function checkActions(value: unknown): CheckFailure[] {
+    if (Array.isArray(value) && value.length === 0) {
+        return [{ property: "actions", reason: `must name at least one of ${guardable.join(", ")}.` }];
+    }
+    return checkList("actions", value, (item) => {
+        if (guardable.includes(String(item))) {
+            return undefined;
+        }
+        return ownActions.includes(String(item))
+            ? `can't be ${item}: such a handshake comes from the account's own organization, and declining it breaks the organization's migration to all features.`
+            : `must be one of ${guardable.join(", ")}, not ${JSON.stringify(item)}.`;
+    });
+}

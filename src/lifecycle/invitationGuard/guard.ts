@@ -1,0 +1,118 @@
+import { type Guard, judge } from "../../handshake/guard";
+import type { Handshake } from "../../handshake/handshake";
+import type { Context } from "../context";
+import { decline } from "../decline";
+import { HandshakeError } from "../handshakeError";
+import type { AccountOrganizations } from "../organizations";
+import { otherAccountMessage, unwantedMessage } from "./messages";
+import {
+    defaultActions,
+    type GuardedHandshake,
+    guardedHandshakeOf,
+    type InvitationGuardInputs,
+    type InvitationGuardOutputs,
+    inOrder,
+} from "./properties";
+
+/** Some of an account's unwanted handshakes couldn't be declined; all the others were. */
+export class GuardIncomplete extends HandshakeError {
+    constructor(
+        /** What the state is to hold. */
+        readonly outputs: InvitationGuardOutputs,
+        /** What went wrong, a line for each handshake. */
+        readonly reasons: string[],
+    ) {
+        super(reasons.join("\n"));
+    }
+}
+
+/**
+ * Declines every pending handshake of the account that the inputs guard against. Each is judged anew by what
+ * DeclineHandshake answers, and one failure stops none of the others.
+ *
+ * @param accountId the account of an existing guard.
+ * @throws GuardIncomplete when some are left.
+ * @throws HandshakeError when the account can't be told or its handshakes can't be listed.
+ */
+export async function guardAccount(
+    context: Context<AccountOrganizations>,
+    inputs: InvitationGuardInputs,
+    accountId?: string,
+): Promise<InvitationGuardOutputs> {
+    const { outputs, unwanted } = await lookAt(context, inputs, accountId);
+    const declined = [...outputs.declined];
+    const left: GuardedHandshake[] = [];
+    const reasons: string[] = [];
+    await Promise.all(
+        unwanted.map(async ({ handshake, doubt }) => {
+            const guarded = guardedHandshakeOf(handshake);
+            try {
+                const found = await decline(context, guarded.handshakeId);
+                context.info(unwantedMessage(guarded, found.state, doubt));
+                if (found.state === "DECLINED") {
+                    declined.push(guarded);
+                }
+            } catch (error) {
+                if (!(error instanceof HandshakeError)) {
+                    throw error;
+                }
+                left.push(guarded);
+                reasons.push(error.message);
+            }
+        }),
+    );
+    const result = { ...outputs, declined: inOrder(declined), unwanted: inOrder(left) };
+    if (reasons.length > 0) {
+        throw new GuardIncomplete(result, reasons.sort());
+    }
+    return result;
+}
+
+/**
+ * Looks at the account's handshakes again. Those that are pending and not allowed become part of the inputs, so that
+ * the refresh and the next preview show them.
+ *
+ * @throws HandshakeError when AWS can't be asked, so that the state stays untouched.
+ */
+export async function readGuard(
+    context: Context<AccountOrganizations>,
+    olds: InvitationGuardOutputs,
+): Promise<InvitationGuardOutputs> {
+    const { outputs } = await lookAt(context, olds, olds.accountId);
+    return outputs;
+}
+
+async function lookAt(
+    context: Context<AccountOrganizations>,
+    inputs: InvitationGuardInputs,
+    accountId: string | undefined,
+) {
+    const found = await context.organizations.accountId();
+    if (accountId !== undefined && accountId !== found) {
+        throw new HandshakeError(otherAccountMessage(accountId, found));
+    }
+    const { allowedOrganizations = [], allowedAccounts = [], actions = defaultActions, connection } = inputs;
+    const guard: Guard = { accountId: found, allowedOrganizations, allowedAccounts, actions };
+    const handshakes = await context.organizations.listHandshakes();
+    const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
+    const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
+    const declined = handshakes.filter(({ state, action }) => state === "DECLINED" && actions.includes(action ?? ""));
+    const outputs: InvitationGuardOutputs = {
+        ...program(inputs),
+        connection,
+        accountId: found,
+        allowed: told(those("allowed").map(({ handshake }) => handshake)),
+        declined: told(declined),
+        unwanted: told(those("unwanted").map(({ handshake }) => handshake)),
+    };
+    return { outputs, unwanted: those("unwanted") };
+}
+
+/** What the program said, and nothing else. */
+function program({ allowedOrganizations, allowedAccounts, actions }: InvitationGuardInputs): InvitationGuardInputs {
+    return { allowedOrganizations, allowedAccounts, actions };
+}
+
+function told(handshakes: Handshake[]): GuardedHandshake[] {
+    return inOrder(handshakes.map(guardedHandshakeOf));
+}

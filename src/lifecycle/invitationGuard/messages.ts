@@ -1,0 +1,25 @@
+import type { GuardedHandshake } from "./properties";
+
+/** For a handshake that a guard has dealt with. */
+export function unwantedMessage(handshake: GuardedHandshake, state: string | undefined, doubt?: string): string {
+    const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
+    return `Handshake ${description(handshake)} is ${state} now.${why}`;
+}
+
+/** For credentials that lead to another account than before. */
+export function otherAccountMessage(guarded: string, found: string): string {
+    return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was called. Use the credentials of account ${guarded}, or declare a guard of its own, under another name, for account ${found}.`;
+}
+
+/** For a guard that is destroyed or replaced. */
+export function unguardedMessage(accountId: string): string {
+    return `Account ${accountId} is no longer guarded: handshakes that it receives from now on stay pending until somebody answers them or they expire. What was declined stays declined. AWS wasn't called.`;
+}
+
+function description({ handshakeId, action, organizationId, senderAccountId }: GuardedHandshake): string {
+    const sender = [
+        organizationId ?? "an organization that AWS doesn't name",
+        senderAccountId && `account ${senderAccountId}`,
+    ];
+    return `${handshakeId} (${action ?? "no action told"}, from ${sender.filter(Boolean).join(", ")})`;
+}

@@ -1,0 +1,106 @@
+import type { Handshake } from "../handshake/handshake";
+import { isHandshakeId } from "../handshake/handshakeId";
+import { senderOf } from "../handshake/sender";
+import { type CheckFailure, checkConnection } from "./checkConnection";
+import { HandshakeError } from "./handshakeError";
+import { notAnIdMessage, notFoundMessage } from "./messages";
+import { type AccountOrganizations, isNotFound, type Organizations } from "./organizations";
+import { outputsOf, type ReceivedHandshakeOutputs } from "./properties";
+
+/** What a look-up tells of a handshake: the outputs of the resource, without what a program would say of one. */
+export type FoundHandshake = Omit<ReceivedHandshakeOutputs, "desiredState" | "connection">;
+
+/** Which handshakes a look-up is about; what is left out doesn't matter. */
+export interface Wanted {
+    /** States as AWS spells them, such as `OPEN`. */
+    states?: readonly string[];
+    /** Actions as AWS spells them, such as `INVITE`. */
+    actions?: readonly string[];
+    /** Ids of the organizations that sent them, `o-…`. */
+    organizations?: readonly string[];
+}
+
+/**
+ * Looks a handshake up.
+ *
+ * @throws HandshakeError when AWS doesn't know it, or can't be asked.
+ */
+export async function lookUp(organizations: Organizations, handshakeId: string): Promise<FoundHandshake> {
+    if (!isHandshakeId(handshakeId)) {
+        throw new HandshakeError(notAnIdMessage(handshakeId));
+    }
+    const found = await organizations.describeHandshake(handshakeId).catch((error: unknown) => {
+        throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
+    });
+    return foundHandshake({ ...found, id: handshakeId });
+}
+
+/**
+ * Looks up the handshakes that the account received, of every page, in the order of their ids.
+ *
+ * @throws HandshakeError when what is wanted can't be, or when AWS can't be asked.
+ */
+export async function lookUpAll(organizations: AccountOrganizations, wanted: Wanted): Promise<FoundHandshake[]> {
+    checkWanted(wanted);
+    const own = await organizations.accountId();
+    const all = await organizations.listHandshakes();
+    return all
+        .filter((handshake) => senderOf(handshake).accountId !== own && isWanted(handshake, wanted))
+        .map(foundHandshake)
+        .sort((a, b) => (a.handshakeId < b.handshakeId ? -1 : 1));
+}
+
+/**
+ * Refuses a connection that a resource would refuse.
+ *
+ * @throws HandshakeError for what is wrong with it.
+ */
+export function requireConnection(connection: unknown): void {
+    throwFirst(checkConnection(connection));
+}
+
+function isWanted(handshake: Handshake, { states, actions, organizations }: Wanted): boolean {
+    const { organizationId } = senderOf(handshake);
+    return (
+        includes(states, handshake.state) &&
+        includes(actions, handshake.action) &&
+        includes(organizations, organizationId)
+    );
+}
+
+function includes(wanted: readonly string[] | undefined, found: string | undefined): boolean {
+    return wanted === undefined || (found !== undefined && wanted.includes(found));
+}
+
+/** A misspelled filter would find nothing, which looks like "nothing is pending". */
+function checkWanted({ states = [], actions = [], organizations = [] }: Wanted): void {
+    const isWord = (word: string) => /^[A-Z][A-Z_]*$/.test(word);
+    const isOrganization = (id: string) => /^o-[a-z0-9]{10,32}$/.test(id);
+    throwFirst([
+        ...wrongOnes("states", states, isWord, "a state as AWS spells it, such as OPEN"),
+        ...wrongOnes("actions", actions, isWord, "an action as AWS spells it, such as INVITE"),
+        ...wrongOnes("organizations", organizations, isOrganization, 'an organization\'s id, such as "o-exampleorgid"'),
+    ]);
+}
+
+function wrongOnes(
+    property: string,
+    values: readonly string[],
+    isRight: (value: string) => boolean,
+    form: string,
+): CheckFailure[] {
+    return values
+        .filter((value) => !isRight(value))
+        .map((value) => ({ property, reason: `must hold nothing but ${form}, not ${JSON.stringify(value)}.` }));
+}
+
+function throwFirst([failure]: CheckFailure[]): void {
+    if (failure !== undefined) {
+        throw new HandshakeError(`${failure.property} ${failure.reason}`);
+    }
+}
+
+function foundHandshake(handshake: Handshake): FoundHandshake {
+    const { desiredState: _, ...found } = outputsOf({ handshakeId: handshake.id ?? "", desiredState: "" }, handshake);
+    return found;
+}
