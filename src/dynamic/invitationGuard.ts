@@ -1,12 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../lifecycle/connection";
-import type {
-    GuardedHandshake,
-    InvitationGuardInputs,
-    InvitationGuardOutputs,
-} from "../lifecycle/invitationGuard/properties";
+import type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 import type * as dynamic from "./host";
+import { providerText } from "./providerText";
 
 /** The arguments of an {@link InvitationGuard}. */
 export interface InvitationGuardArgs {
@@ -75,18 +72,4 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
     }
 }
 
-/*
- * Pulumi writes the text of these functions to the state of every resource, twice, and a refresh or a destroy runs the
- * text that it finds there. So they hold nothing but the way to the package: docs/adr/0001 has the reasons.
- */
-const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).invitationGuard;
-
-const provider: pulumi.dynamic.ResourceProvider<InvitationGuardInputs, InvitationGuardOutputs> = {
-    configure: (...args) => host().configure(...args),
-    check: (...args) => host().check(...args),
-    diff: (...args) => host().diff(...args),
-    create: (...args) => host().create(...args),
-    read: (...args) => host().read(...args),
-    update: (...args) => host().update(...args),
-    delete: (...args) => host().delete(...args),
-};
+const provider = providerText(() => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).invitationGuard);

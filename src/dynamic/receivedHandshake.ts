@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import type { Connection } from "../lifecycle/connection";
-import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "../lifecycle/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 import type * as dynamic from "./host";
+import { providerText } from "./providerText";
 
 /** The arguments of a {@link ReceivedHandshake}. */
 export interface ReceivedHandshakeArgs {
@@ -124,18 +124,4 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
     }
 }
 
-/*
- * Pulumi writes the text of these functions to the state of every resource, twice, and a refresh or a destroy runs the
- * text that it finds there. So they hold nothing but the way to the package: docs/adr/0001 has the reasons.
- */
-const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).receivedHandshake;
-
-const provider: pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, ReceivedHandshakeOutputs> = {
-    configure: (...args) => host().configure(...args),
-    check: (...args) => host().check(...args),
-    diff: (...args) => host().diff(...args),
-    create: (...args) => host().create(...args),
-    read: (...args) => host().read(...args),
-    update: (...args) => host().update(...args),
-    delete: (...args) => host().delete(...args),
-};
+const provider = providerText(() => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).receivedHandshake);
