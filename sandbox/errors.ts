@@ -11,7 +11,8 @@ const STATUS: Readonly<Record<string, number>> = {
     InvalidHandshakeTransitionException: 409,
     ServiceException: 500,
     ServiceUnavailableException: 503,
-    TooManyRequestsException: 429,
+    // The SDK's model says 429, AWS Organizations answers 400: https://github.com/boto/botocore/pull/1498
+    TooManyRequestsException: 400,
     UnknownOperationException: 404,
 };
 

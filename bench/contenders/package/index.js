@@ -1,0 +1,6 @@
+// This package, as the README tells users to use it.
+const { ReceivedHandshake } = require("pulumi-aws-handshakes");
+
+for (const { id, connection } of require("./handshakes.json")) {
+    new ReceivedHandshake(id, { handshakeId: id, desiredState: "declined", connection });
+}

@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const repository = resolve(__dirname, "..");
+const { dependencies, devDependencies } = require(join(repository, "package.json"));
+
+/** The release of @pulumi/pulumi that the programs run with. */
+export const pulumiVersion: string = devDependencies["@pulumi/pulumi"];
+
+/** A folder outside the repository into which a user has installed the packed package and what the others need. */
+export class Installation {
+    private constructor(private readonly root: string) {}
+
+    static async make(): Promise<Installation> {
+        const root = await realpath(await mkdtemp(join(tmpdir(), "handshakes-bench-")));
+        const installation = new Installation(root);
+        try {
+            await installation.install();
+        } catch (error) {
+            await installation.remove();
+            throw error;
+        }
+        return installation;
+    }
+
+    /** A new folder in which programs find what is installed. */
+    async folder(): Promise<string> {
+        return await mkdtemp(join(this.root, "programs", "p-"));
+    }
+
+    async remove(): Promise<void> {
+        await rm(this.root, { recursive: true, force: true });
+    }
+
+    private async install(): Promise<void> {
+        const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", this.root];
+        const { stdout } = await run("npm", pack, { cwd: repository });
+        const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+        const sdk = "@aws-sdk/client-organizations";
+        const manifest = {
+            private: true,
+            dependencies: {
+                "pulumi-aws-handshakes": `file:${join(this.root, filename)}`,
+                "@pulumi/pulumi": pulumiVersion,
+                [sdk]: dependencies[sdk],
+            },
+        };
+        await writeFile(join(this.root, "package.json"), JSON.stringify(manifest));
+        await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"], { cwd: this.root });
+        await mkdir(join(this.root, "programs"));
+    }
+}

@@ -1,0 +1,61 @@
+import type { Name } from "./contender";
+import type { Measurement } from "./measure";
+import { type Scenario, title } from "./scenario";
+
+/** What all runs of a contender in a scenario came to. */
+export interface Result extends Measurement {
+    scenario: Scenario;
+    name: Name;
+    runs: number;
+}
+
+/** All results, in the order in which they were measured. */
+export class Results {
+    readonly all: Result[] = [];
+
+    add(scenario: Scenario, name: Name, measurements: readonly Measurement[]): void {
+        if (measurements.length > 0) {
+            this.all.push({ scenario, name, runs: measurements.length, ...summary(measurements) });
+        }
+    }
+
+    /** The result of a contender in a scenario, if it was measured. */
+    find(scenario: Scenario, name: Name): Result | undefined {
+        const wanted = title(scenario);
+        return this.all.find((result) => result.name === name && title(result.scenario) === wanted);
+    }
+
+    /** Each result of this package with the floor's in the same scenario. */
+    get pairs(): { ours: Result; floor: Result }[] {
+        return this.all.flatMap((ours) => {
+            const floor = ours.name === "this package" ? this.find(ours.scenario, "floor") : undefined;
+            return floor === undefined ? [] : [{ ours, floor }];
+        });
+    }
+}
+
+/** How many calls there were, of whatever operation. */
+export function callsIn({ calls }: Measurement): number {
+    return Object.values(calls).reduce((sum, count) => sum + count, 0);
+}
+
+/** The median of what varies by itself; of what may not go wrong, the worst; the calls of the run that made most. */
+function summary(measurements: readonly Measurement[]): Measurement {
+    const most = [...measurements].sort((one, other) => callsIn(other) - callsIn(one))[0];
+    return {
+        seconds: median(measurements.map(({ seconds }) => seconds)) ?? 0,
+        succeeded: measurements.every(({ succeeded }) => succeeded),
+        calls: most?.calls ?? {},
+        throttled: Math.max(...measurements.map(({ throttled }) => throttled)),
+        declined: Math.min(...measurements.map(({ declined }) => declined)),
+        stateBytes: median(measurements.map(({ stateBytes }) => stateBytes)),
+        peakMemory: median(measurements.map(({ peakMemory }) => peakMemory)),
+    };
+}
+
+function median(values: readonly (number | undefined)[]): number | undefined {
+    const sorted = values.filter((value) => value !== undefined).sort((one, other) => one - other);
+    const low = sorted[Math.floor((sorted.length - 1) / 2)];
+    const high = sorted[Math.floor(sorted.length / 2)];
+    return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}

@@ -1,0 +1,69 @@
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Engine } from "../tools/engine";
+import { isolatedEnvironment } from "../tools/engine/environment";
+import type { Installation } from "./installation";
+import { type Ending, runToEnd } from "./process";
+import type { Target } from "./scenario";
+
+const project = "name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n";
+
+/** A stack of one of the programs in contenders/, with a backend of its own. */
+export class Stack {
+    private constructor(
+        /** The program's folder. */
+        readonly folder: string,
+        private readonly engine: Engine,
+    ) {}
+
+    static async make(
+        installation: Installation,
+        engine: Engine,
+        program: string,
+        targets: readonly Target[],
+    ): Promise<Stack> {
+        const stack = new Stack(await installation.folder(), engine);
+        await mkdir(join(stack.root, "tmp"), { recursive: true });
+        await cp(join(__dirname, "contenders", program), stack.folder, { recursive: true });
+        await writeFile(join(stack.folder, "handshakes.json"), JSON.stringify(targets));
+        await writeFile(join(stack.folder, "Pulumi.yaml"), project);
+        await stack.succeed(["stack", "init", "bench"], {});
+        return stack;
+    }
+
+    /** Runs a command of the engine. */
+    async run(args: readonly string[], environment: Record<string, string>): Promise<Ending> {
+        const env = isolatedEnvironment(this.engine, this.root, { TMPDIR: join(this.root, "tmp"), ...environment });
+        const all = [...args, "--non-interactive", "--color=never"];
+        return await runToEnd(this.engine.pulumi, all, { cwd: this.folder, env });
+    }
+
+    /** Runs a command that has to succeed. */
+    async succeed(args: readonly string[], environment: Record<string, string>): Promise<void> {
+        const { code, output } = await this.run(args, environment);
+        if (code !== 0) {
+            throw new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${output}`);
+        }
+    }
+
+    /** How many bytes of the state file each handshake takes on average; nothing where there is none. */
+    async bytesPerHandshake(): Promise<number | undefined> {
+        const text = await readFile(join(this.root, "state/.pulumi/stacks/bench/bench.json"), "utf8");
+        const state = JSON.parse(text) as { checkpoint: { latest: { resources: { type: string }[] } } };
+        const { latest } = state.checkpoint;
+        const rest = latest.resources.filter(({ type }) => type.startsWith("pulumi:"));
+        const count = latest.resources.length - rest.length;
+        latest.resources = rest;
+        const without = Buffer.byteLength(JSON.stringify(state));
+        return count === 0 ? undefined : (Buffer.byteLength(text) - without) / count;
+    }
+
+    async remove(): Promise<void> {
+        await rm(this.folder, { recursive: true, force: true });
+    }
+
+    /** What the engine keeps, the backend included. */
+    private get root(): string {
+        return join(this.folder, ".pulumi-bench");
+    }
+}

@@ -1,0 +1,7 @@
+/** A table in Markdown that is also readable as it stands. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+    const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+    const line = (cells: readonly string[]) =>
+        `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+    return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
