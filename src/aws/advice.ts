@@ -33,18 +33,22 @@ const adviceByCode: Readonly<Record<string, string>> = {
     EAI_AGAIN: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",
 };
 
+const idAdvice =
+    'Compare handshakeId with the ids that "aws organizations list-handshakes-for-account" lists, with the credentials of the account that received the handshake.';
+
 /**
- * The reasons of an InvalidInputException that a call with nothing but a handshake's id can have.
+ * The reasons of an InvalidInputException that a call with nothing but a handshake's id or a page's token can have. The
+ * specification lists others, which speak of tags, policies, targets, roles, names and lists: no call of ours has these.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
 const adviceByReason: Readonly<Record<string, string>> = {
-    INPUT_REQUIRED: "The call lacked a value that AWS requires, the handshake's id.",
-    INVALID_PATTERN:
-        "The handshake's id doesn't have the form that AWS requires: \"h-\" and 8 to 32 lowercase letters or digits.",
-    MAX_LENGTH_EXCEEDED: "The handshake's id is longer than the 34 characters that AWS allows.",
-    MIN_LENGTH_EXCEEDED: "The handshake's id is shorter than AWS requires.",
-    TARGET_NOT_SUPPORTED: "AWS doesn't allow this call on this handshake.",
+    INPUT_REQUIRED: `The call lacked a value that AWS requires, the handshake's id. ${idAdvice}`,
+    INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${idAdvice}`,
+    INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${idAdvice}`,
+    MAX_LENGTH_EXCEEDED: `The handshake's id is longer than the 34 characters that AWS allows. ${idAdvice}`,
+    MIN_LENGTH_EXCEEDED: `The handshake's id is shorter than AWS requires. ${idAdvice}`,
+    TARGET_NOT_SUPPORTED: `AWS doesn't allow this call on this handshake. ${idAdvice}`,
     INVALID_PAGINATION_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
 };
 
@@ -54,10 +58,11 @@ export function adviceFor(operation: string, { code, reason, kind }: Fault): str
         return deniedAdvice(operation);
     }
     if (code === "InvalidInputException") {
-        return (
-            adviceByReason[reason ?? ""] ??
-            `AWS doesn't accept a value of the call (${reason ?? "it gives no reason"}).`
-        );
+        const why =
+            reason === undefined
+                ? "and gives no reason"
+                : `for the reason ${reason}, which no call like this should have`;
+        return adviceByReason[reason ?? ""] ?? `AWS doesn't accept a value of the call, ${why}. ${idAdvice}`;
     }
     if (code.startsWith("HTTP 4")) {
         return "Something on the way, such as a proxy, seems to have answered instead of AWS: check the network and aws:endpoints.";

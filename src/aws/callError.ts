@@ -22,9 +22,10 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
     const reason = fault.reason === undefined ? "" : ` (${fault.reason})`;
     const request = fault.requestId === undefined ? "" : `, request id ${fault.requestId}`;
     const endpoint = fault.kind === "lost" && connection.lastEndpoint !== "" ? ` at ${connection.lastEndpoint}` : "";
+    const answer = `${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}`;
     return new CallError(
-        `${operation} of ${subject} failed in ${where}: ${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}.${tried} ${adviceFor(operation, fault)}`,
-        { code: fault.code, where },
+        `${operation} of ${subject} failed in ${where}: ${answer}.${tried} ${adviceFor(operation, fault)}`,
+        { code: fault.code, answer, where },
         { cause: thrown },
     );
 }

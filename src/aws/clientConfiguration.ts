@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Agent } from "node:https";
+import { Agent, type AgentOptions } from "node:https";
 import { rootCertificates } from "node:tls";
 import { HttpProxyAgent } from "http-proxy-agent";
 import { HttpsProxyAgent } from "https-proxy-agent";
@@ -12,8 +12,12 @@ import type { Settings } from "./settings";
 /** The milliseconds after which a connection, and an answer, is given up. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
+/** The services that are called. */
+export type Service = "organizations" | "sts";
+
 /** The part of a client's configuration that doesn't depend on the service or on whose credentials it has. */
-export function clientConfiguration(settings: Settings, endpoint: string | undefined) {
+export function clientConfiguration(settings: Settings, service: Service) {
+    const endpoint = endpointFor(service, settings);
     let region: Promise<string> | undefined;
     return {
         region: () => {
@@ -28,7 +32,7 @@ export function clientConfiguration(settings: Settings, endpoint: string | undef
                   useDualstackEndpoint: settings.useDualstackEndpoint,
               })
             : { endpoint }),
-        requestHandler: { ...timeouts, ...agents(settings, endpoint) },
+        requestHandler: { ...timeouts, ...agents(settings, endpoint ?? endpointInEnvironment(service)) },
     };
 }
 
@@ -37,12 +41,18 @@ export function clientConfiguration(settings: Settings, endpoint: string | undef
  *
  * @throws HandshakeError when it isn't a URL.
  */
-export function endpointFor(service: "organizations" | "sts", { endpoints }: Settings): string | undefined {
+function endpointFor(service: Service, { endpoints }: Settings): string | undefined {
     const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
     if (url !== undefined && !URL.canParse(url)) {
         throw new HandshakeError(`The endpoint configured for ${service} isn't a URL: ${JSON.stringify(url)}.`);
     }
     return url;
+}
+
+/** The SDK finds it by itself, so this is for the proxies only. */
+function endpointInEnvironment(service: Service): string | undefined {
+    const url = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? process.env.AWS_ENDPOINT_URL;
+    return url !== undefined && URL.canParse(url) ? url : undefined;
 }
 
 function agents(settings: Settings, endpoint: string | undefined) {
@@ -53,9 +63,16 @@ function agents(settings: Settings, endpoint: string | undefined) {
     const ca = certificates(settings.customCaBundle ?? env.AWS_CA_BUNDLE);
     const options = { keepAlive: true, ...(ca && { ca }) };
     return definedOnly({
-        httpsAgent: httpsProxy && !direct ? new HttpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
+        httpsAgent: httpsProxy && !direct ? httpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
         httpAgent: httpProxy && !direct ? new HttpProxyAgent(httpProxy, options) : undefined,
     });
+}
+
+function httpsProxyAgent(proxy: string, options: AgentOptions): HttpsProxyAgent<string> {
+    const agent = new HttpsProxyAgent(proxy, options);
+    // It keeps the certificates for the proxy alone; the endpoint behind it needs them as well.
+    agent.options.ca = options.ca;
+    return agent;
 }
 
 function certificates(path: string | undefined): string[] | undefined {

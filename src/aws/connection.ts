@@ -3,7 +3,7 @@ import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { clientConfiguration, endpointFor } from "./clientConfiguration";
+import { clientConfiguration } from "./clientConfiguration";
 import { credentialsFor, stsClient } from "./credentials";
 import { faultOf } from "./fault";
 import type { Settings } from "./settings";
@@ -96,7 +96,7 @@ export class AwsConnection {
         const client = withoutVersionWarning(
             () =>
                 new OrganizationsClient({
-                    ...clientConfiguration(this.settings, endpointFor("organizations", this.settings)),
+                    ...clientConfiguration(this.settings, "organizations"),
                     credentials: this.credentials,
                     // What may be tried again, and when, depends on what a decline may have done: withRetries decides.
                     maxAttempts: 1,

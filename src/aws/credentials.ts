@@ -5,7 +5,7 @@ import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider 
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { clientConfiguration, endpointFor } from "./clientConfiguration";
+import { clientConfiguration } from "./clientConfiguration";
 import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
 import { type Fault, faultOf } from "./fault";
@@ -26,7 +26,7 @@ export function credentialsFor(settings: Settings): AwsCredentialIdentityProvide
 
 /** A client of STS with the given credentials. Its calls aren't paced: a chain of roles would wait for itself. */
 export function stsClient(settings: Settings, credentials: AwsCredentialIdentityProvider | undefined): STSClient {
-    const { region, ...configuration } = clientConfiguration(settings, endpointFor("sts", settings));
+    const { region, ...configuration } = clientConfiguration(settings, "sts");
     return withoutVersionWarning(
         () =>
             new STSClient({
@@ -100,7 +100,7 @@ function assumed(
             Policy: role.policy,
             PolicyArns: role.policyArns?.map((arn) => ({ arn })),
             SourceIdentity: role.sourceIdentity,
-            Tags: Object.entries(role.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
+            Tags: role.tags && Object.entries(role.tags).map(([Key, Value]) => ({ Key, Value })),
             TransitiveTagKeys: role.transitiveTagKeys,
         });
         return identity(role.roleArn, (await client.send(command)).Credentials);

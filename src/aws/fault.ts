@@ -98,13 +98,18 @@ function codeOf(error: ThrownBySdk, status: number | undefined): string {
 
 function messageOf(error: ThrownBySdk, status: number | undefined): string {
     if (isNamedByAws(error) || status === undefined) {
-        return withoutEmailAddresses(error.message ?? "no message");
+        return withoutSecrets(error.message ?? "no message");
     }
     // The SDK's message would quote the answer, which may hold what has to stay secret.
     return "the answer isn't one of AWS Organizations: it is empty, cut short or not JSON";
 }
 
-/** AWS's messages may name the e-mail address that a handshake went to. */
-function withoutEmailAddresses(message: string): string {
-    return message.replaceAll(/[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g, "(e-mail address)");
+/**
+ * AWS's messages may name the e-mail address that a handshake went to, and for a wrong signature they repeat what was to
+ * be signed, with the session token.
+ */
+function withoutSecrets(message: string): string {
+    return message
+        .replace(/The Canonical String for this request[\s\S]*/, "")
+        .replaceAll(/[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g, "(e-mail address)");
 }

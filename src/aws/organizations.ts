@@ -12,7 +12,7 @@ import { callErrorFor } from "./callError";
 import type { AwsConnection } from "./connection";
 import type { Paces } from "./paces";
 import { allPages, type Page } from "./pages";
-import { type Between, withRetries } from "./retry";
+import { type Attempt, type Between, withRetries } from "./retry";
 import { SharedListing } from "./sharedListing";
 import type { Time } from "./time";
 import { handshakeFromWire } from "./wire";
@@ -37,8 +37,11 @@ export class AwsOrganizations implements AccountOrganizations {
             const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }));
             return handshakeFromWire(answer.Handshake);
         };
-        const lookUp = async (again: boolean) => {
-            const found = await this.paced("DescribeHandshake", again, (client) => describe(client, handshakeId));
+        const lookUp: Attempt<Handshake | undefined> = async (first, onTurn) => {
+            const found = await this.paced("DescribeHandshake", first, (client) => {
+                onTurn();
+                return describe(client, handshakeId);
+            });
             return isSettled(found.state) ? found : undefined;
         };
         return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
@@ -88,8 +91,9 @@ export class AwsOrganizations implements AccountOrganizations {
         const pace = (await this.paces())[operation];
         let used = this.connection.client;
         const policy = { maxRetries: this.connection.settings.maxRetries ?? defaultRetries, time: this.time };
-        const attempt = (again: boolean) =>
-            this.paced(operation, again, (client) => {
+        const attempt: Attempt<T> = (first, onTurn) =>
+            this.paced(operation, first, (client) => {
+                onTurn();
                 used = client;
                 return call(client);
             });
@@ -101,7 +105,7 @@ export class AwsOrganizations implements AccountOrganizations {
             });
         } catch (thrown) {
             if (thrown instanceof HandshakeError) {
-                throw thrown;
+                throw new HandshakeError(`${operation} of ${subject} wasn't called: ${thrown.message}`);
             }
             throw await callErrorFor({ operation, subject, connection: this.connection }, thrown);
         }
@@ -109,11 +113,11 @@ export class AwsOrganizations implements AccountOrganizations {
 
     private async paced<T>(
         operation: keyof Paces,
-        again: boolean,
+        first: boolean,
         call: (client: OrganizationsClient) => Promise<T>,
     ): Promise<T> {
         const pace = (await this.paces())[operation];
-        return await pace.run(() => call(this.connection.client), again);
+        return await pace.run(() => call(this.connection.client), first);
     }
 }
 

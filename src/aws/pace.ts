@@ -11,14 +11,16 @@ export interface PaceOptions {
 }
 
 /** A clock of ours and AWS's bucket don't agree to the millisecond. */
-const margin = 1.02;
+const margin = 1.01;
+/** A client has 50 sockets: what waits for one of them may time out before it is sent. */
+const mostUnderWay = 50;
 const longWait = 10_000;
 const tellEvery = 30_000;
 
 /**
  * Keeps the calls of one operation to what AWS allows an account. Where nothing is known of a limit, one call goes
- * first, and each answer doubles how many may be under way. From the first throttling answer on calls start one by one,
- * at the documented pace.
+ * first, and each answer doubles how many may be under way, up to 50. From the first throttling answer on calls start
+ * one by one, at the documented pace.
  */
 export class Pace {
     /** How many calls may be under way while nothing was throttled. */
@@ -40,10 +42,10 @@ export class Pace {
     /**
      * Makes a call when it is its turn.
      *
-     * @param again whether it was throttled before: then it goes before those that haven't been tried yet.
+     * @param first whether it goes before those that are waiting.
      */
-    async run<T>(call: () => Promise<T>, again: boolean): Promise<T> {
-        await this.turn(again);
+    async run<T>(call: () => Promise<T>, first: boolean): Promise<T> {
+        await this.turn(first);
         try {
             const result = await call();
             this.gotThrough();
@@ -61,9 +63,9 @@ export class Pace {
         }
     }
 
-    private turn(again: boolean): Promise<void> {
+    private turn(first: boolean): Promise<void> {
         return new Promise((resolve) => {
-            if (again) {
+            if (first) {
                 this.queue.unshift(resolve);
             } else {
                 this.queue.push(resolve);
@@ -85,23 +87,28 @@ export class Pace {
     }
 
     private async startInTime(start: () => void): Promise<void> {
-        const { time, interval } = this.options;
+        const { time } = this.options;
         this.tell();
         // While this one waits, an answer to a call that started before it may put the start off.
         for (let wait = this.nextStart - time.now(); wait > 0; wait = this.nextStart - time.now()) {
             await time.sleep(wait);
         }
-        this.nextStart = time.now() + interval * margin;
         start();
     }
 
     private gotThrough(): void {
         this.lastAnswer = this.options.time.now();
-        this.window *= 2;
+        this.answered();
+        this.window = Math.min(mostUnderWay, this.window * 2);
     }
 
     private throttled(): void {
         this.paced = true;
+        this.answered();
+    }
+
+    /** Counts from the answer, since a call may take long to arrive, and the next one mustn't follow it too soon. */
+    private answered(): void {
         this.nextStart = this.options.time.now() + this.options.interval * margin;
     }
 

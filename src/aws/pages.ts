@@ -7,23 +7,33 @@ export interface Page {
     next: string | undefined;
 }
 
+/** So many pages in a row without a handshake that hasn't been seen yet, and a list is taken for endless. */
+const mostWithoutNews = 100;
+
 /**
  * The handshakes of all pages.
  *
  * @param page gets the page of a token; the first one without.
- * @throws HandshakeError when the pages go in a circle, so that nobody takes a part for the whole.
+ * @throws HandshakeError when the pages go in a circle or on for ever, so that nobody takes a part for the whole.
  */
 export async function allPages(page: (token: string | undefined) => Promise<Page>): Promise<Handshake[]> {
     const all: Handshake[] = [];
     const seen = new Set<string>();
+    const ids = new Set<string | undefined>();
+    let withoutNews = 0;
     let token: string | undefined;
     do {
         const { handshakes, next } = await page(token);
         all.push(...handshakes);
         token = next;
-        if (token !== undefined && seen.has(token)) {
+        const known = ids.size;
+        for (const { id } of handshakes) {
+            ids.add(id);
+        }
+        withoutNews = ids.size > known ? 0 : withoutNews + 1;
+        if (token !== undefined && (seen.has(token) || withoutNews > mostWithoutNews)) {
             throw new HandshakeError(
-                "ListHandshakesForAccount answers with the same token again and again, so its list has no end. Nothing was concluded from it; run the command again.",
+                "ListHandshakesForAccount names a next page again and again without anything new, so its list has no end. Nothing was concluded from it; run the command again.",
             );
         }
         seen.add(token ?? "");

@@ -8,10 +8,18 @@ export interface RetryPolicy {
     time: Time;
 }
 
+/**
+ * One try of a call.
+ *
+ * @param first whether it goes before the calls that haven't been tried yet.
+ * @param onTurn to be called when its turn has come.
+ */
+export type Attempt<T> = (first: boolean, onTurn: () => void) => Promise<T>;
+
 /** What a call can do between two tries. */
 export interface Between<T> {
     /** Looks up what became of a call whose answer was lost; `undefined` when it has to be made again. */
-    lookUp?(again: boolean): Promise<T | undefined>;
+    lookUp?: Attempt<T | undefined>;
     /** Gets new credentials. */
     renewCredentials?(): Promise<void>;
     /** When a call like this one last got through: while others do, waiting for one's turn is no failure. */
@@ -23,26 +31,30 @@ const timePerRetry = 6_000;
 
 /**
  * Calls AWS, and again after the faults that may pass, with a jittered backoff: at most `maxRetries` times, and for 6
- * seconds for each of them in all, counted from the first fault. Credentials that have expired are renewed once. A call
- * whose answer was lost isn't repeated blindly: what became of it is looked up first, where that can be done.
+ * seconds for each of them in all, counted from the first fault and without the waiting for its turn. Credentials that
+ * have expired are renewed once. A call whose answer was lost isn't repeated blindly: what became of it is looked up
+ * first, where that can be done. A throttled call queues up again behind the others, so that one of them getting through
+ * shows that AWS lets calls through.
  *
- * @param call makes the call; it is told whether it was throttled before.
  * @throws what the last try threw.
  */
 export async function withRetries<T>(
     { maxRetries, time }: RetryPolicy,
-    call: (again: boolean) => Promise<T>,
+    call: Attempt<T>,
     { lookUp, renewCredentials, lastGotThrough }: Between<T> = {},
 ): Promise<T> {
-    let deadline: number | undefined;
+    let spent: number | undefined;
     let retries = 0;
     let renewed = false;
-    let again = false;
-    let next: (again: boolean) => Promise<T | undefined> = call;
+    let first = false;
+    let next: Attempt<T | undefined> = call;
     for (;;) {
-        const started = time.now();
+        const asked = time.now();
+        let begun = asked;
         try {
-            const result = await next(again);
+            const result = await next(first, () => {
+                begun = time.now();
+            });
             if (result !== undefined || next === call) {
                 return result as T;
             }
@@ -56,25 +68,24 @@ export async function withRetries<T>(
             }
             // Where looking up isn't allowed, the call itself is safe to repeat, and tells.
             const final = (kind === "refused" || kind === "expired") && next === call;
-            const othersGetThrough =
-                kind === "throttled" && (lastGotThrough?.() ?? Number.NEGATIVE_INFINITY) >= started;
-            deadline ??= time.now() + maxRetries * timePerRetry;
-            const exhausted = !othersGetThrough && (retries >= maxRetries || time.now() >= deadline);
+            const othersGetThrough = kind === "throttled" && (lastGotThrough?.() ?? Number.NEGATIVE_INFINITY) >= asked;
+            spent = spent === undefined ? 0 : spent + time.now() - begun;
+            const exhausted = !othersGetThrough && (retries >= maxRetries || spent >= maxRetries * timePerRetry);
             if (final || exhausted) {
                 throw thrown;
             }
-            if (!othersGetThrough) {
-                retries++;
-            }
+            retries = othersGetThrough ? 0 : retries + 1;
             if (kind === "lost") {
                 next = lookUp ?? call;
             } else if (kind === "refused") {
                 next = call;
             }
-            again = true;
+            first = kind !== "throttled";
             // The pace makes a throttled call wait as long as AWS asks for.
             if (kind !== "throttled" || lastGotThrough === undefined) {
-                await time.sleep(time.random() * Math.min(longestWait, 100 * 2 ** retries));
+                const wait = time.random() * Math.min(longestWait, 100 * 2 ** retries);
+                await time.sleep(wait);
+                spent += wait;
             }
         }
     }

@@ -5,7 +5,9 @@ import type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from
 type Inputs<T> = {
     [Name in keyof T]: T[Name] extends (infer Item)[] | undefined
         ? pulumi.Input<pulumi.Input<Item>[] | undefined>
-        : pulumi.Input<T[Name]>;
+        : T[Name] extends { [key: string]: infer Value } | undefined
+          ? pulumi.Input<{ [key: string]: pulumi.Input<Value> } | undefined>
+          : pulumi.Input<T[Name]>;
 };
 
 /** A role to assume: see `AssumeRole`. */

@@ -1,5 +1,5 @@
 import type { Handshake } from "./handshake";
-import { sendersOf } from "./sender";
+import { senderOf, sendersOf } from "./sender";
 import { standingOf } from "./standing";
 
 /** Whom an account takes handshakes from, and which actions it takes from nobody else. */
@@ -34,10 +34,10 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
     if (handshake.action === undefined || !guard.actions.includes(handshake.action)) {
         return { verdict: "unguarded" };
     }
-    const { organizationIds, accountIds: told } = sendersOf(handshake);
-    if (told[0] === guard.accountId) {
+    if (isSentBy(guard.accountId, handshake)) {
         return { verdict: "own" };
     }
+    const { organizationIds, accountIds: told } = sendersOf(handshake);
     // A request may name the management account that it goes to as well.
     const accountIds = told.filter((id) => id !== guard.accountId);
     if (organizationIds.length > 1 || accountIds.length > 1) {
@@ -51,4 +51,12 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
         organizationIds.some((id) => guard.allowedOrganizations.includes(id)) ||
         accountIds.some((id) => guard.allowedAccounts.includes(id));
     return { verdict: isAllowed ? "allowed" : "unwanted" };
+}
+
+/**
+ * Whether an account sent a handshake itself. Only the ARN tells: the resources of a request may name the account that
+ * it goes to.
+ */
+export function isSentBy(accountId: string, { arn }: Handshake): boolean {
+    return senderOf({ arn }).accountId === accountId;
 }

@@ -3,7 +3,7 @@ import { isSettled, standingOf } from "../handshake/standing";
 import type { Context } from "./context";
 import { HandshakeError } from "./handshakeError";
 import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
-import { isNoLongerPending, isNotFound } from "./organizations";
+import { type CallError, isNoLongerPending, isNotFound } from "./organizations";
 
 /**
  * Makes sure that nobody can accept a handshake any more, and returns it as it then is. A pending one takes one call,
@@ -12,7 +12,7 @@ import { isNoLongerPending, isNotFound } from "./organizations";
  * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
  */
 export async function decline(context: Context, handshakeId: string): Promise<Handshake> {
-    const handshake = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
+    const { handshake, refusal } = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
         throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
     });
     switch (standingOf(handshake.state)) {
@@ -24,24 +24,29 @@ export async function decline(context: Context, handshakeId: string): Promise<Ha
         case "accepted":
             throw new HandshakeError(acceptedMessage(handshakeId, handshake));
         default:
-            throw new HandshakeError(stillPendingMessage(handshakeId, handshake));
+            throw new HandshakeError(stillPendingMessage(handshakeId, handshake, refusal));
     }
 }
 
-async function declineOrDescribe({ organizations }: Context, handshakeId: string): Promise<Handshake> {
+async function declineOrDescribe(
+    { organizations }: Context,
+    handshakeId: string,
+): Promise<{ handshake: Handshake; refusal?: CallError }> {
     let answer: Handshake | undefined;
+    let refusal: CallError | undefined;
     try {
         answer = await organizations.declineHandshake(handshakeId);
     } catch (error) {
         if (!isNoLongerPending(error)) {
             throw error;
         }
+        refusal = error;
     }
     if (answer !== undefined && isSettled(answer.state)) {
-        return answer;
+        return { handshake: answer };
     }
     const found = await organizations.describeHandshake(handshakeId);
     // A success that names no state was a success nevertheless, and the specification says what that means.
     const declinedUnsaid = answer !== undefined && answer.state === undefined && found.state === undefined;
-    return declinedUnsaid ? { ...found, state: "DECLINED" } : found;
+    return { handshake: declinedUnsaid ? { ...found, state: "DECLINED" } : found, refusal };
 }

@@ -1,3 +1,4 @@
+import { isSentBy } from "../handshake/guard";
 import type { Handshake } from "../handshake/handshake";
 import { isHandshakeId } from "../handshake/handshakeId";
 import { senderOf } from "../handshake/sender";
@@ -45,7 +46,7 @@ export async function lookUpAll(organizations: AccountOrganizations, wanted: Wan
     const own = await organizations.accountId();
     const all = await organizations.listHandshakes();
     return all
-        .filter((handshake) => senderOf(handshake).accountId !== own && isWanted(handshake, wanted))
+        .filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, wanted))
         .map(foundHandshake)
         .sort((a, b) => (a.handshakeId < b.handshakeId ? -1 : 1));
 }
@@ -89,6 +90,9 @@ function wrongOnes(
     isRight: (value: string) => boolean,
     form: string,
 ): CheckFailure[] {
+    if (!Array.isArray(values)) {
+        return [{ property, reason: "must be a list." }];
+    }
     return values
         .filter((value) => !isRight(value))
         .map((value) => ({ property, reason: `must hold nothing but ${form}, not ${JSON.stringify(value)}.` }));

@@ -34,12 +34,14 @@ export function closedMessage(handshakeId: string, handshake: Known): string {
 
 /** For a handshake that AWS doesn't know. */
 export function notFoundMessage(handshakeId: string, error: CallError): string {
-    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (take this resource out of the program). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS says: ${error.message}`;
+    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (take this resource out of the program). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS says: ${error.answer}.`;
 }
 
 /** For a handshake that AWS neither declines nor calls settled. */
-export function stillPendingMessage(handshakeId: string, handshake: Known): string {
-    return `Handshake ${handshakeId} isn't declined: AWS took the call, but says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+export function stillPendingMessage(handshakeId: string, handshake: Known, refusal?: CallError): string {
+    const answer =
+        refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.answer})`;
+    return `Handshake ${handshakeId} isn't declined: AWS ${answer}, and says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
 /** For an id that can't be a handshake's, such as one given to `get`. */

@@ -51,12 +51,15 @@ export interface AccountOrganizations extends Organizations {
 export class CallError extends HandshakeError {
     /** AWS's name of the error, such as `HandshakeNotFoundException`. */
     readonly code: string;
+    /** What AWS answered: its name of the error, its message and the id of the request. */
+    readonly answer: string;
     /** The account, region and caller of the call, as far as they are known. */
     readonly where: string;
 
-    constructor(message: string, details: { code: string; where: string }, options?: ErrorOptions) {
+    constructor(message: string, details: { code: string; answer: string; where: string }, options?: ErrorOptions) {
         super(message, options);
         this.code = details.code;
+        this.answer = details.answer;
         this.where = details.where;
     }
 }

@@ -2,7 +2,7 @@ import { isHandshakeId } from "../handshake/handshakeId";
 import { isSettled } from "../handshake/standing";
 import type { Context } from "./context";
 import { HandshakeError } from "./handshakeError";
-import { notAnIdMessage, statelessMessage, vanishedMessage } from "./messages";
+import { notAnIdMessage, notFoundMessage, statelessMessage, vanishedMessage } from "./messages";
 import { isNotFound } from "./organizations";
 import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./properties";
 
@@ -14,7 +14,8 @@ import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./pro
  *
  * @param olds what the state holds; empty for a resource that is only looked up.
  * @returns the outputs, or `undefined` when AWS has no such handshake and it was never seen settled.
- * @throws HandshakeError when AWS can't be asked, so that the state stays untouched.
+ * @throws HandshakeError when AWS can't be asked, so that the state stays untouched, and when it has no such handshake
+ *   for a resource that is only looked up.
  */
 export async function read(
     context: Context,
@@ -25,10 +26,14 @@ export async function read(
         throw new HandshakeError(notAnIdMessage(handshakeId));
     }
     const found = await context.organizations.readHandshake(handshakeId).catch((error: unknown) => {
-        if (isNotFound(error)) {
-            return undefined;
+        if (!isNotFound(error)) {
+            throw error;
         }
-        throw error;
+        // Nothing is known of a handshake that is only looked up.
+        if (olds.handshakeId === undefined) {
+            throw new HandshakeError(notFoundMessage(handshakeId, error), { cause: error });
+        }
+        return undefined;
     });
     if (found?.state !== undefined) {
         const inputs = { handshakeId, desiredState: desiredStateFor(found.state), connection: olds.connection };

@@ -6,9 +6,9 @@ const DROPPED = /^(PULUMI|AWS|TSX|MOCHA)_|^NODE_OPTIONS$/i;
 
 /**
  * The environment of an isolated run: a backend in a folder and a PULUMI_HOME of its own, so that the user's own login,
- * stacks and plugins are never touched, nor their AWS credentials used.
+ * stacks and plugins are never touched, nor the AWS settings of their environment used.
  *
- * @param root A folder that exists; `state` and `home` are made in it.
+ * @param root A folder that exists; `state`, `home` and `tmp` are made in it.
  */
 export function isolatedEnvironment(
     engine: Engine,
@@ -17,14 +17,18 @@ export function isolatedEnvironment(
 ): Record<string, string> {
     const state = resolve(root, "state");
     const home = resolve(root, "home");
-    mkdirSync(state, { recursive: true });
-    mkdirSync(home, { recursive: true });
+    // The host of Node.js programs leaves a folder behind in the temporary one for each run.
+    const temporary = resolve(root, "tmp");
+    for (const folder of [state, home, temporary]) {
+        mkdirSync(folder, { recursive: true });
+    }
     const kept = Object.entries(environmentWith(engine)).filter(([name]) => !DROPPED.test(name));
     return {
         ...Object.fromEntries(kept),
         // Not a proper file URL: of `file:///C:/…` the engine makes a path below the current drive.
         PULUMI_BACKEND_URL: `file://${state.replaceAll("\\", "/")}`,
         PULUMI_HOME: home,
+        TMPDIR: temporary,
         PULUMI_CONFIG_PASSPHRASE: "isolated",
         PULUMI_SKIP_UPDATE_CHECK: "1",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",

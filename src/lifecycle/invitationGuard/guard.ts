@@ -1,10 +1,10 @@
-import { type Guard, judge } from "../../handshake/guard";
+import { type Guard, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { decline } from "../decline";
 import { HandshakeError } from "../handshakeError";
 import type { AccountOrganizations } from "../organizations";
-import { otherAccountMessage, unwantedMessage } from "./messages";
+import { namelessMessage, otherAccountMessage, unwantedMessage } from "./messages";
 import {
     defaultActions,
     type GuardedHandshake,
@@ -47,6 +47,9 @@ export async function guardAccount(
         unwanted.map(async ({ handshake, doubt }) => {
             const guarded = guardedHandshakeOf(handshake);
             try {
+                if (guarded.handshakeId === "") {
+                    throw new HandshakeError(namelessMessage(guarded));
+                }
                 const found = await decline(context, guarded.handshakeId);
                 context.info(unwantedMessage(guarded, found.state, doubt));
                 if (found.state === "DECLINED") {
@@ -96,7 +99,10 @@ async function lookAt(
     const handshakes = await context.organizations.listHandshakes();
     const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
     const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
-    const declined = handshakes.filter(({ state, action }) => state === "DECLINED" && actions.includes(action ?? ""));
+    const declined = handshakes.filter(
+        (handshake) =>
+            handshake.state === "DECLINED" && actions.includes(handshake.action ?? "") && !isSentBy(found, handshake),
+    );
     const outputs: InvitationGuardOutputs = {
         ...program(inputs),
         connection,

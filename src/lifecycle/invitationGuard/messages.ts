@@ -6,6 +6,12 @@ export function unwantedMessage(handshake: GuardedHandshake, state: string | und
     return `Handshake ${description(handshake)} is ${state} now.${why}`;
 }
 
+/** For a handshake that can't be declined since AWS tells no id. */
+export function namelessMessage({ action, organizationId, senderAccountId }: GuardedHandshake): string {
+    const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
+    return `AWS lists a pending handshake (${action}, from ${sender}) without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
+}
+
 /** For credentials that lead to another account than before. */
 export function otherAccountMessage(guarded: string, found: string): string {
     return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was called. Use the credentials of account ${guarded}, or declare a guard of its own, under another name, for account ${found}.`;

@@ -99,6 +99,17 @@ export class TestStack {
         return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
+    /** The text of the provider in the state; it's the same for every resource, in inputs and outputs. */
+    async providerText(): Promise<string> {
+        const resources = await this.resources();
+        const texts = new Set(resources.flatMap(({ inputs, outputs }) => [inputs.__provider, outputs.__provider]));
+        const [text] = texts;
+        if (texts.size !== 1 || typeof text !== "string") {
+            throw new Error(`The state holds ${texts.size} texts: ${[...texts].join("\n")}`);
+        }
+        return text;
+    }
+
     /** The state as it is stored, for looking for what must not be there. */
     async stored(): Promise<string> {
         return await this.succeed("stack", "export");

@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { installation, run } from "./support/installation";
+import { declining } from "./support/programs";
+import { TestStack } from "./support/stack";
+
+const id = "h-examplehandshakeid111";
+const type = "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake";
+const contract = join(__dirname, "contract");
+
+/** What only those may read who can decrypt the state. */
+const sensitive = /@example\.com|Management account|handshake sent by/;
+
+/** What earlier releases left in the states of stacks has to work for ever: docs/adr/0001. */
+describe("on the real engine, the state of a received handshake", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+        sandbox.invite({ id, byEmail: true });
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    it("has its type, its id, the names of its properties and its secrets for ever, and nothing sensitive in the clear", async () => {
+        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
+        let shown = await stack.succeed("up", "--yes", "--diff");
+        sandbox.setState(id, "OPEN");
+        shown += await stack.succeed("refresh", "--yes", "--diff");
+        shown += await stack.succeed("up", "--yes", "--diff");
+
+        const [resource, ...others] = await stack.resources();
+        assert.deepEqual(others, []);
+        assert.equal(resource?.type, type);
+        assert.equal(resource.id, id);
+        assert.deepEqual(Object.keys(resource.inputs).sort(), ["__provider", "desiredState", "handshakeId"]);
+        assert.deepEqual(Object.keys(resource.outputs).sort(), [
+            "__provider",
+            "action",
+            "arn",
+            "desiredState",
+            "expirationTimestamp",
+            "handshakeId",
+            "organizationId",
+            "parties",
+            "requestedTimestamp",
+            "resources",
+            "senderAccountId",
+            "state",
+        ]);
+        assert.match(JSON.stringify(resource.outputs), sensitive, "in the clear it's there");
+
+        const stored = JSON.parse(await stack.stored()).deployment.resources.find((r: { id?: string }) => r.id === id);
+        const encrypted = Object.entries<{ ciphertext?: string }>(stored.outputs).filter(([, v]) => v.ciphertext);
+        assert.deepEqual(encrypted.map(([name]) => name).sort(), ["parties", "resources"]);
+        for (const [file, text] of await filesIn(join(stack.folder, ".pulumi-test", "state"))) {
+            assert.doesNotMatch(text, sensitive, file);
+        }
+        assert.doesNotMatch(shown, sensitive);
+    });
+
+    it("holds a short text as its provider: no SDK, no path of a machine, no version, and not a character changed", async () => {
+        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
+        await stack.succeed("up", "--yes", "--skip-preview");
+        const text = await stack.providerText();
+        assert(text.length <= 2_200, `${text.length} characters`);
+        assert.doesNotMatch(text, /@aws-sdk|@smithy|aws\/index/);
+        assert.doesNotMatch(text, /["'`](\/|\.|[A-Za-z]:)|node_modules|file:/);
+        assert.doesNotMatch(text, /\d+\.\d+/);
+        assert.deepEqual(
+            [...text.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name),
+            ['"pulumi-aws-handshakes/dynamic"'],
+        );
+        assert.equal(text, await readFile(join(contract, "provider-0.1.js.txt"), "utf8"));
+    });
+
+    it("has a text that passes over no step where configure was left out or failed", async () => {
+        const text = await readFile(join(contract, "provider-0.1.js.txt"), "utf8");
+        const exported: { handler?: () => Record<string, () => unknown> } = {};
+        new Function("exports", text)(exported);
+        const { configure, ...others } = exported.handler?.() ?? {};
+        assert.equal(typeof configure, "function");
+        assert.deepEqual(Object.keys(others).sort(), ["check", "create", "delete", "diff", "read", "update"]);
+        for (const method of Object.values(others)) {
+            assert.throws(method, /pulumi-aws-handshakes isn't ready; see the other errors/);
+        }
+    });
+
+    it("that release 0.1 stored serves the present one for a refresh, a preview, an update and a destroy", async () => {
+        sandbox.setState(id, "DECLINED");
+        const stored = join(contract, "state-0.1.json");
+        const stack = await TestStack.create(
+            { "index.js": declining(id) },
+            { ...sandbox.environment(), PULUMI_CONFIG_PASSPHRASE: "stored" },
+        );
+        await stack.succeed("stack", "import", "--file", stored);
+        const text = await readFile(join(contract, "provider-0.1.js.txt"), "utf8");
+        assert.equal(await stack.providerText(), text, "the stored state holds the stored text");
+        await stack.succeed("preview", "--expect-no-changes");
+        assert.deepEqual(sandbox.calls(), []);
+
+        // No program has run yet whose own text could have taken the stored one's place.
+        sandbox.setState(id, "OPEN");
+        const drift = await stack.succeed("refresh", "--yes", "--skip-preview", "--diff");
+        assert.match(drift, /~ state +: "DECLINED" => "OPEN"/);
+        assert.equal(await stack.providerText(), text);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(sandbox.calls(), [`DescribeHandshake ${id}`, `DeclineHandshake ${id}`]);
+        sandbox.clearRequests();
+        const destroyed = await stack.succeed("destroy", "--yes", "--skip-preview");
+        assert.match(destroyed, new RegExp(`Handshake ${id} stays DECLINED`));
+        assert.deepEqual(sandbox.calls(), []);
+        assert.deepEqual(await stack.resources(), []);
+    });
+
+    it("isn't changed by an upgrade of the package", async () => {
+        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
+        const own = join(stack.folder, "node_modules/pulumi-aws-handshakes");
+        await cp(join(await installation(), "node_modules/pulumi-aws-handshakes"), own, { recursive: true });
+        await stack.succeed("up", "--yes", "--skip-preview");
+        const before = await held(stack);
+        sandbox.clearRequests();
+
+        const manifest = JSON.parse(await readFile(join(own, "package.json"), "utf8"));
+        await writeFile(join(own, "package.json"), JSON.stringify({ ...manifest, version: "9.9.9" }));
+        await stack.succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
+        assert.deepEqual(sandbox.calls(), []);
+        // An update writes the provider's text anew.
+        sandbox.setState(id, "OPEN");
+        await stack.succeed("refresh", "--yes", "--skip-preview");
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(sandbox.calls(), [`DescribeHandshake ${id}`, `DeclineHandshake ${id}`]);
+        assert.deepEqual(await held(stack), before);
+    });
+});
+
+describe("the published package", function () {
+    this.timeout(240_000);
+
+    it("loads neither the AWS SDK nor Pulumi's AWS provider where a program imports it", async () => {
+        const print = `require("pulumi-aws-handshakes"); console.log(Object.keys(require.cache).join("\\n"));`;
+        const { stdout } = await run(process.execPath, ["-e", print], { cwd: await installation() });
+        const loaded = stdout.trim().split("\n");
+        assert(loaded.some((file) => file.includes("/node_modules/pulumi-aws-handshakes/lib/")));
+        assert.deepEqual(
+            loaded.filter((file) => /@aws-sdk|@smithy|@pulumi\/aws|pulumi-aws-handshakes\/lib\/aws/.test(file)),
+            [],
+        );
+    });
+
+    it("mentions no AWS SDK in its public types", async () => {
+        const root = join(await installation(), "node_modules/pulumi-aws-handshakes");
+        const { types } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+        const declarations = await declarationsFrom(join(root, types));
+        assert(declarations.size > 1);
+        for (const [file, text] of declarations) {
+            assert.doesNotMatch(text, /@aws-sdk|@smithy/, file);
+        }
+    });
+});
+
+/** What a provider has put into the state, without what the engine keeps for itself. */
+async function held(stack: TestStack) {
+    return (await stack.resources()).map(({ id, type, urn, inputs, outputs }) => ({ id, type, urn, inputs, outputs }));
+}
+
+/** All files below a folder with their contents. */
+async function filesIn(folder: string): Promise<[string, string][]> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    assert(files.length > 0);
+    return await Promise.all(
+        files.map(async (file): Promise<[string, string]> => [file, await readFile(file, "utf8")]),
+    );
+}
+
+/** A declaration file and those that it reaches within the package. */
+async function declarationsFrom(file: string, found = new Map<string, string>()): Promise<Map<string, string>> {
+    if (!found.has(file)) {
+        const text = await readFile(file, "utf8");
+        found.set(file, text);
+        for (const [, name = ""] of text.matchAll(/(?:from|import\()\s*"(\.[^"]*)"/g)) {
+            await declarationsFrom(`${join(dirname(file), name.replace(/\.js$/, ""))}.d.ts`, found);
+        }
+    }
+    return found;
+}

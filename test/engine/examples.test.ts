@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { findEngine } from "../../tools/engine";
+import { isolatedEnvironment } from "../../tools/engine/environment";
+import { repository, run } from "./support/installation";
+import { type Result, TestStack } from "./support/stack";
+
+const own = "222222222222";
+const stranger = "o-strangerid";
+const friend = "o-friendorgid";
+
+describe("on the real engine, the example", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    const example = (name: string) => join(repository, "examples", name);
+
+    const open = () => sandbox.handshakes.flatMap(({ Id, State }) => (State === "OPEN" ? [Id] : []));
+
+    it("guard-account declines what comes from organizations that aren't on its list; every up and preview looks by itself", async () => {
+        sandbox.invite({ id: "h-stranger11", organization: stranger });
+        sandbox.invite({ id: "h-friendly11", organization: friend });
+        const stack = await TestStack.createFrom(example("guard-account"), sandbox.environment());
+        await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", friend);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(open(), ["h-friendly11"]);
+
+        // Its Pulumi.yaml says "refresh: always": no --refresh is needed.
+        sandbox.invite({ id: "h-stranger22", organization: stranger });
+        const preview = await stack.run("preview", "--expect-no-changes", "--diff");
+        assert.notEqual(preview.code, 0, preview.output);
+        assert.match(preview.output, /h-stranger22/);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(open(), ["h-friendly11"]);
+        const outputs = JSON.parse(await stack.succeed("stack", "output", "--json"));
+        assert.equal(outputs.accountId, own);
+        assert.deepEqual(
+            outputs.declined.map(({ handshakeId }: { handshakeId: string }) => handshakeId),
+            ["h-stranger11", "h-stranger22"],
+        );
+    });
+
+    it("many-accounts guards ten accounts through a role in each; a fault in one stops none of the others", async () => {
+        const accounts = Array.from({ length: 10 }, (_, at) => `4444444444${String(at).padStart(2, "0")}`);
+        for (const recipient of accounts) {
+            sandbox.invite({ id: `h-to${recipient}`, recipient, organization: stranger });
+            sandbox.invite({ id: `h-friendto${recipient}`, recipient, organization: friend });
+        }
+        const stack = await TestStack.createFrom(example("many-accounts"), sandbox.environment());
+        const list = accounts.map((account) => `    - "${account}"\n`).join("");
+        await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", friend);
+        const settings = join(stack.folder, "Pulumi.test.yaml");
+        await writeFile(settings, `${await readFile(settings, "utf8")}  many-accounts:accounts:\n${list}`);
+        sandbox.faults.add({
+            operation: "AssumeRole",
+            accountId: "444444444407",
+            fault: { error: "AccessDenied" },
+        });
+        const up = await stack.up("--continue-on-error");
+        assert.notEqual(up.code, 0);
+        assert.match(up.output, /role arn:aws:iam::444444444407:role\/invitation-guard can't be assumed: AccessDenied/);
+        assert.deepEqual(
+            open().filter((id) => !id?.startsWith("h-friendto")),
+            ["h-to444444444407"],
+        );
+        sandbox.clearRequests();
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), ["DeclineHandshake h-to444444444407"]);
+        const guards = (await stack.resources()).filter(({ type }) => type.endsWith("InvitationGuard"));
+        assert.deepEqual(guards.map(({ id }) => id).sort(), accounts);
+        const outputs = JSON.parse(await stack.succeed("stack", "output", "--json"));
+        assert.deepEqual(Object.keys(outputs.declined).sort(), accounts);
+    });
+
+    it("alert-on-invitation, with Pulumi's mocks, tells its topic what was answered and what waits, and no e-mail address", async () => {
+        sandbox.invite({ id: "h-stranger11", organization: stranger });
+        sandbox.invite({ id: "h-friendly11", organization: friend, byEmail: true });
+        const script = `
+            const pulumi = require("@pulumi/pulumi");
+            const resources = {};
+            pulumi.runtime.setAllConfig({
+                "alert-on-invitation:email": "mailbox",
+                "alert-on-invitation:allowedOrganizations": process.argv[1],
+            });
+            pulumi.runtime.setMocks(
+                {
+                    newResource: ({ type, name, inputs }) => {
+                        resources[type.split(/[:/]/).at(-1) + " " + name] = inputs;
+                        return { id: name, state: { arn: "arn of " + name, name: name + "-1", accountId: "${own}", ...inputs } };
+                    },
+                    call: ({ inputs }) => inputs,
+                },
+                "alert-on-invitation",
+            );
+            const { waiting } = require("./examples/alert-on-invitation");
+            pulumi.runtime.disconnect().then(() =>
+                pulumi.output(pulumi.isSecret(waiting)).apply((secret) =>
+                    waiting.apply((found) => console.log(JSON.stringify({ resources, waiting: found, secret })))));
+        `;
+        const withMocks = async (allowed: string[]) => {
+            const { stdout } = await run(process.execPath, ["--import", "tsx", "-e", script, JSON.stringify(allowed)], {
+                cwd: repository,
+                env: { ...process.env, ...sandbox.environment() },
+            });
+            assert.doesNotMatch(stdout, /@example\.com|This is a handshake/);
+            return JSON.parse(stdout);
+        };
+        const { resources, waiting, secret } = await withMocks([friend]);
+        assert.deepEqual(resources["InvitationGuard account"].allowedOrganizations, [friend]);
+        assert.equal(resources["TopicSubscription person"].topic, "arn of invitations");
+        const [statement] = JSON.parse(resources["TopicPolicy rules-may-publish"].policy).Statement;
+        assert.equal(statement.Resource, "arn of invitations");
+        for (const [name, rule] of [
+            ["EventTarget answered", "answered-1"],
+            ["EventTarget waiting", "waiting-1"],
+        ]) {
+            assert.equal(resources[name as string].arn, "arn of invitations");
+            assert.equal(resources[name as string].rule, rule);
+        }
+        const { detail } = JSON.parse(resources["EventRule answered"].eventPattern);
+        assert.deepEqual(detail.eventName, ["DeclineHandshake", "AcceptHandshake"]);
+        assert.equal(resources["EventRule waiting"].state, "ENABLED");
+        assert.match(JSON.parse(resources["EventTarget waiting"].input), /^Waiting for an answer: .*h-friendly11/);
+        assert.equal(secret, false);
+        assert.deepEqual(Object.keys(waiting[0]), ["handshakeId", "organizationId", "expirationTimestamp"]);
+
+        const none = await withMocks([]);
+        assert.deepEqual(none.waiting, []);
+        assert.equal(none.resources["EventRule waiting"].state, "DISABLED");
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("drift-check is silent as long as nothing has drifted, tells drift from a failure of the check, and declines nothing", async () => {
+        const stack = await TestStack.createFrom(example("drift-check"), sandbox.environment());
+        const environment = isolatedEnvironment(
+            await findEngine(),
+            join(stack.folder, ".pulumi-test"),
+            sandbox.environment(),
+        );
+        const check = () =>
+            new Promise<Result>((resolve) => {
+                const script = join(stack.folder, "drift-check.sh");
+                // As cron runs it: from another folder.
+                execFile(script, ["--stack", "test"], { cwd: "/", env: environment }, (error, stdout, stderr) =>
+                    resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
+                );
+            });
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(await check(), { code: 0, output: "" });
+
+        sandbox.invite({ id: "h-stranger11", organization: stranger });
+        const drift = await check();
+        assert.equal(drift.code, 1, drift.output);
+        assert.match(drift.output, /h-stranger11/);
+        assert.match(drift.output, /o-strangerid/);
+
+        sandbox.faults.add({ operation: "ListHandshakesForAccount", fault: { error: "AccessDeniedException" } });
+        const failure = await check();
+        assert.equal(failure.code, 2, failure.output);
+        assert.match(failure.output, /organizations:ListHandshakesForAccount/);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("drift-check's workflow runs that script with no more permissions than it needs, and actions pinned by their commits", async () => {
+        const workflow = await readFile(join(example("drift-check"), ".github/workflows/drift.yml"), "utf8");
+        const used = [...workflow.matchAll(/uses: (\S+)/g)].map(([, action]) => action);
+        assert.equal(used.length, 4);
+        for (const action of used) {
+            assert.match(action ?? "", /@[0-9a-f]{40}$/);
+        }
+        assert.match(workflow, /^permissions: \{\}$/m);
+        assert.deepEqual(
+            workflow.match(/^ +[a-z-]+: (?:write|read)\b/gm)?.map((line) => line.trim()),
+            ["contents: read", "id-token: write", "issues: write"],
+        );
+        assert.match(workflow, /\.\/drift-check\.sh --stack/);
+    });
+});

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { run } from "./support/installation";
+import { TestStack } from "./support/stack";
+import { stackTrace } from "./support/walk";
+
+const own = "222222222222";
+const member = "444444444444";
+const id = "h-examplehandshakeid111";
+const sensitive = /@example\.com|This is a handshake sent by|Management account/;
+
+const imports = `
+const pulumi = require("@pulumi/pulumi");
+const handshakes = require("pulumi-aws-handshakes");
+const idsOf = ({ handshakes }) => handshakes.map(({ handshakeId }) => handshakeId).join(" ");
+`;
+
+describe("on the real engine, a look-up of received handshakes", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    const start = (program: string, environment: Record<string, string> = sandbox.environment()) =>
+        TestStack.create({ "index.js": imports + program }, environment);
+
+    it("finds those of every page, filters them and declines none, in previews and in ups; the Output form is secret", async () => {
+        sandbox.pageSize = 3;
+        sandbox.emptyPages = [1];
+        sandbox.invite({ id, byEmail: true });
+        sandbox.invite({ id: "h-transfer22", action: "TRANSFER_RESPONSIBILITY", organization: "o-friendorgid" });
+        sandbox.invite({ id: "h-declined33", state: "DECLINED", organization: "o-friendorgid" });
+        sandbox.invite({ id: "h-sentbyus44", sender: own, recipient: "333333333333" });
+        for (let at = 5; at <= 8; at++) {
+            sandbox.invite({ id: `h-friendly${at}${at}`, organization: "o-friendorgid", bareOrganizationId: true });
+        }
+        const stack = await start(`
+            module.exports = async () => {
+                const { parties, resources, ...one } = await handshakes.getReceivedHandshake({ handshakeId: "${id}" });
+                const computed = pulumi.output("${id}");
+                const found = handshakes.getReceivedHandshakesOutput({ states: [pulumi.output("OPEN")] });
+                return {
+                    one,
+                    all: idsOf(await handshakes.getReceivedHandshakes()),
+                    some: idsOf(await handshakes.getReceivedHandshakes({
+                        states: ["OPEN"], actions: ["INVITE"], organizations: ["o-friendorgid"],
+                    })),
+                    none: await handshakes.getReceivedHandshakes({ states: ["CANCELED"] }),
+                    oneOutput: handshakes.getReceivedHandshakeOutput({ handshakeId: computed }),
+                    openOutput: found,
+                    member: found.handshakes.apply((all) => all[0].parties[0].id),
+                    laidOpen: pulumi.unsecret(found.apply(idsOf)),
+                };
+            };
+        `);
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        const friendly = "h-friendly55 h-friendly66 h-friendly77 h-friendly88";
+        const all = `h-declined33 ${id} ${friendly} h-transfer22`;
+        for (const found of [`all *: "${all}"`, `some *: "${friendly}"`, `laidOpen *: "${id} ${friendly}"`]) {
+            assert.match(preview.output, new RegExp(found));
+        }
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        const clear = JSON.parse(await stack.succeed("stack", "output", "--json"));
+        assert.deepEqual(
+            { ...clear, one: Object.keys(clear.one).sort() },
+            {
+                one: [
+                    "action",
+                    "arn",
+                    "expirationTimestamp",
+                    "handshakeId",
+                    "organizationId",
+                    "requestedTimestamp",
+                    "senderAccountId",
+                    "state",
+                ],
+                all,
+                some: friendly,
+                none: { handshakes: [] },
+                oneOutput: "[secret]",
+                openOutput: "[secret]",
+                member: "[secret]",
+                laidOpen: `${id} ${friendly}`,
+            },
+        );
+        const open = JSON.parse(await stack.succeed("stack", "output", "--json", "--show-secrets"));
+        const { parties, resources, ...one } = open.oneOutput;
+        assert.deepEqual(one, open.one);
+        assert.match(JSON.stringify(parties), /@example\.com.*EMAIL/);
+        assert.match(JSON.stringify(resources), /This is a handshake sent by/);
+        assert.equal(open.openOutput.handshakes.length, 5);
+        assert.doesNotMatch(preview.output + up.output + (await stack.stored()), sensitive);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("that finds nothing under an id, is denied, or is misspelled fails with a text that stands alone, and no stack trace", async () => {
+        const denied = { times: Number.POSITIVE_INFINITY, fault: { error: "AccessDeniedException" } };
+        sandbox.faults.add({ ...denied, operation: "ListHandshakesForAccount" });
+        sandbox.faults.add({ ...denied, operation: "DescribeHandshake", handshakeId: "h-deniedid11" });
+        const failures = [
+            [`getReceivedHandshake({ handshakeId: "${id}" })`, `${id} was not found .*mistyped.*another account`],
+            [`getReceivedHandshake({ handshakeId: "h-deniedid11" })`, "IAM action organizations:DescribeHandshake"],
+            ["getReceivedHandshakes()", "AccessDenied.*IAM action organizations:ListHandshakesForAccount"],
+            [`getReceivedHandshakes({ states: ["open"] })`, "states must hold nothing but a state .*such as OPEN"],
+            [`getReceivedHandshakes({ connection: { secretKey: "planted" } })`, "connection.secretKey .*may not be"],
+        ] as const;
+        // Pulumi itself takes long to end a program that has failed: only two programs do.
+        const stack = await start(`
+            const messageOf = (error) => (pulumi.RunError.isInstance(error) ? error.message : "no RunError");
+            const failed = (call) => call.then(() => "no failure", messageOf);
+            module.exports = async () => ({ failures: [
+                ${failures.map(([call]) => `await failed(handshakes.${call})`)}
+            ] });
+        `);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        const messages = JSON.parse(await stack.succeed("stack", "output", "failures", "--json")) as string[];
+        assert.equal(messages.length, failures.length);
+        for (const [at, [, message]] of failures.entries()) {
+            assert.match(messages[at] ?? "", new RegExp(message));
+            assert.doesNotMatch(messages[at] ?? "", /planted|\n/);
+        }
+        for (const [call, message] of [
+            [`getReceivedHandshakeOutput({ handshakeId: "${id}" })`, `error: Handshake ${id} was not found .*mistyped`],
+            ["getReceivedHandshakesOutput()", "error: ListHandshakesForAccount .*AccessDenied"],
+        ] as const) {
+            await stack.program(`${imports} exports.found = handshakes.${call};`);
+            const { code, output } = await stack.preview();
+            assert.notEqual(code, 0, output);
+            assert.match(output, new RegExp(message));
+            assert.doesNotMatch(output, stackTrace);
+        }
+    });
+
+    it("reaches the account that the stack configures for @pulumi/aws, and another one by its connection", async () => {
+        sandbox.invite({ id });
+        sandbox.invite({ id: "h-ofmember11", recipient: member });
+        const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...withoutCredentials } = sandbox.environment();
+        const stack = await start(
+            `
+            const connection = { assumeRoles: [{ roleArn: "arn:aws:iam::${member}:role/handshakes" }] };
+            exports.found = handshakes.getReceivedHandshakes().then(idsOf);
+            exports.member = handshakes.getReceivedHandshakes({ connection }).then(idsOf);
+            exports.output = pulumi.unsecret(
+                handshakes
+                    .getReceivedHandshakeOutput({ handshakeId: "h-ofmember11", connection: pulumi.output(connection) })
+                    .apply(({ state }) => state),
+            );
+            `,
+            withoutCredentials,
+        );
+        await stack.succeed("config", "set", "aws:accessKey", sandbox.account(own).accessKeyId);
+        await stack.succeed("config", "set", "--secret", "aws:secretKey", "planted-secret-key");
+        const { code, output } = await stack.preview();
+        assert.equal(code, 0, output);
+        assert.match(output, new RegExp(`found *: "${id}"`));
+        assert.match(output, /member *: "h-ofmember11"/);
+        assert.match(output, /output *: "OPEN"/);
+        assert.doesNotMatch(output, /planted-secret-key/);
+        assert.equal(sandbox.calls("AssumeRole").length, 1);
+    });
+
+    it("loads the AWS SDK when it runs, and not before", async () => {
+        const stack = await start("");
+        const script = join(stack.folder, "loads.js");
+        await writeFile(
+            script,
+            `${imports}
+            const loaded = () => Object.keys(require.cache).some((file) => file.includes("@aws-sdk/client-organizations"));
+            const before = loaded();
+            handshakes.getReceivedHandshakes().then((found) => console.log(before, loaded(), idsOf(found)));
+            `,
+        );
+        sandbox.invite({ id });
+        const { stdout } = await run(process.execPath, [script], { env: { ...process.env, ...sandbox.environment() } });
+        assert.equal(stdout, `false true ${id}\n`);
+    });
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { install, installation, repository, run, versions } from "./support/installation";
+import { TestStack } from "./support/stack";
+import { wholeLife } from "./support/walk";
+
+const id = "h-examplehandshakeid111";
+
+const program = `
+import { ReceivedHandshake } from "pulumi-aws-handshakes";
+
+const invitation = new ReceivedHandshake("diego-invitation", { handshakeId: "${id}", desiredState: "declined" });
+
+export const state = invitation.state;
+`;
+
+const typed = `${program}
+export const types = invitation.parties.apply((parties) => parties?.map(({ type }) => type));
+`;
+
+const tsconfig = JSON.stringify({ compilerOptions: { target: "es2022", module: "nodenext", strict: true } });
+
+describe("the published package, on the real engine, lives its whole life", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    it("in a TypeScript program", async () => {
+        const files = { "index.ts": typed, "tsconfig.json": tsconfig, "Pulumi.yaml": "name: test\nruntime: nodejs\n" };
+        await wholeLife(await TestStack.create(files, sandbox.environment()), sandbox, id);
+    });
+
+    it("in a program compiled to JavaScript beforehand, which the strict compiler takes with all declarations", async () => {
+        const files = {
+            "index.ts": typed,
+            "tsconfig.json": tsconfig,
+            "package.json": JSON.stringify({ private: true, main: "bin/index.js" }),
+        };
+        const stack = await TestStack.create(files, sandbox.environment());
+        const tsc = join(await installation(), "node_modules", ".bin", "tsc");
+        await run(tsc, ["--outDir", "bin", "--rootDir", "."], { cwd: stack.folder });
+        await wholeLife(stack, sandbox, id);
+    });
+
+    it("in an ES module", async () => {
+        const files = { "index.js": program, "package.json": JSON.stringify({ private: true, type: "module" }) };
+        await wholeLife(await TestStack.create(files, sandbox.environment()), sandbox, id);
+    });
+
+    it("in a TypeScript program without a compiler of its own, which the one inside Pulumi (3.8.3) compiles", async () => {
+        const { typescript: _, ...withoutTypeScript } = versions;
+        const user = await install(withoutTypeScript);
+        await assert.rejects(access(join(user, "node_modules", "typescript")));
+        const folder = join(user, "programs");
+        const files = { "index.ts": program, "Pulumi.yaml": "name: test\nruntime: nodejs\n" };
+        const stack = await TestStack.createIn(folder, files, sandbox.environment());
+        assert.deepEqual(await complaintsOf383(user, join(folder, "index.ts")), []);
+        await wholeLife(stack, sandbox, id);
+    });
+
+    it("in the example", async () => {
+        const stack = await TestStack.createFrom(
+            join(repository, "examples/decline-invitation"),
+            sandbox.environment(),
+        );
+        await stack.succeed("config", "set", "handshakeId", id);
+        await wholeLife(stack, sandbox, id);
+    });
+});
+
+/**
+ * What TypeScript 3.8.3 has to say about a program and the declarations of the package. Pulumi asks it about the program
+ * only: a declaration that it can't read would silently be of no use.
+ */
+async function complaintsOf383(user: string, program: string): Promise<string[]> {
+    const script = `
+        const ts = require(process.argv[1]);
+        const options = { strict: true, target: ts.ScriptTarget.ES2018, moduleResolution: ts.ModuleResolutionKind.NodeJs };
+        const program = ts.createProgram([process.argv[2]], options);
+        const files = program.getSourceFiles().filter(({ fileName }) => /handshakes\\/lib|programs\\/index/.test(fileName));
+        console.log(JSON.stringify(
+            files.length < 3
+                ? ["the declarations weren't found"]
+                : files
+                      .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+                      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),
+        ));`;
+    const compiler = join(user, "node_modules/@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js");
+    const { stdout } = await run(process.execPath, ["-e", script, compiler, program]);
+    return JSON.parse(stdout);
+}

@@ -1,0 +1,89 @@
+import type { Handshake } from "../../../src/handshake/handshake";
+import type { Context } from "../../../src/lifecycle/context";
+import type { AccountOrganizations } from "../../../src/lifecycle/organizations";
+import { refusal } from "./fakeOrganizations";
+
+/** What declining a handshake comes to: an error, or the state that it turns out to be in. */
+export type Outcome = Error | string;
+
+/** An account with handshakes in it, and a record of all that was asked and said. */
+export class FakeAccount implements AccountOrganizations {
+    readonly calls: string[] = [];
+    readonly warnings: string[] = [];
+    readonly infos: string[] = [];
+    /** What a listing fails with. */
+    denied: Error | undefined;
+
+    /**
+     * @param id the account's.
+     * @param handshakes those that AWS lists.
+     * @param outcomes what declining them comes to, by their ids; otherwise it works for those that are pending.
+     */
+    constructor(
+        readonly id: string,
+        public handshakes: Handshake[],
+        public outcomes: Readonly<Record<string, Outcome>> = {},
+    ) {}
+
+    get context(): Context<AccountOrganizations> {
+        return {
+            organizations: this,
+            warn: (message) => void this.warnings.push(message),
+            info: (message) => void this.infos.push(message),
+        };
+    }
+
+    /** The ids of the handshakes that DeclineHandshake was called for, in order. */
+    get declined(): string[] {
+        return this.calls
+            .flatMap((call) => (call.startsWith("decline ") ? [call.slice("decline ".length)] : []))
+            .sort();
+    }
+
+    async accountId(): Promise<string> {
+        this.calls.push("accountId");
+        return this.id;
+    }
+
+    async listHandshakes(): Promise<Handshake[]> {
+        this.calls.push("list");
+        if (this.denied !== undefined) {
+            throw this.denied;
+        }
+        return this.handshakes.map((handshake) => ({ ...handshake }));
+    }
+
+    async declineHandshake(handshakeId: string): Promise<Handshake> {
+        this.calls.push(`decline ${handshakeId}`);
+        const outcome = this.outcomes[handshakeId];
+        if (outcome instanceof Error) {
+            throw outcome;
+        }
+        const handshake = this.find(handshakeId);
+        if (handshake.state !== "OPEN" && handshake.state !== "REQUESTED") {
+            throw refusal("InvalidHandshakeTransitionException");
+        }
+        handshake.state = outcome ?? "DECLINED";
+        if (outcome !== undefined && outcome !== "DECLINED") {
+            throw refusal("InvalidHandshakeTransitionException");
+        }
+        return { ...handshake };
+    }
+
+    async describeHandshake(handshakeId: string): Promise<Handshake> {
+        this.calls.push(`describe ${handshakeId}`);
+        return { ...this.find(handshakeId) };
+    }
+
+    async readHandshake(): Promise<Handshake> {
+        throw new Error("Nobody expected to read one by one.");
+    }
+
+    private find(handshakeId: string): Handshake {
+        const found = this.handshakes.find(({ id }) => id === handshakeId);
+        if (found === undefined) {
+            throw refusal("HandshakeNotFoundException");
+        }
+        return found;
+    }
+}

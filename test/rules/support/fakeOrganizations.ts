@@ -1,0 +1,53 @@
+import type { Handshake } from "../../../src/handshake/handshake";
+import type { Context } from "../../../src/lifecycle/context";
+import { CallError, type Organizations } from "../../../src/lifecycle/organizations";
+
+/** What a call comes to. */
+export type Answer = Handshake | Error;
+
+/** An account that answers as it is told, and a record of all that was asked and said. */
+export class FakeOrganizations implements Organizations {
+    readonly calls: string[] = [];
+    readonly warnings: string[] = [];
+    readonly infos: string[] = [];
+
+    constructor(private readonly answers: { decline?: Answer; describe?: Answer; read?: Answer } = {}) {}
+
+    get context(): Context {
+        return {
+            organizations: this,
+            warn: (message) => void this.warnings.push(message),
+            info: (message) => void this.infos.push(message),
+        };
+    }
+
+    declineHandshake(handshakeId: string): Promise<Handshake> {
+        return this.answer("decline", handshakeId);
+    }
+
+    describeHandshake(handshakeId: string): Promise<Handshake> {
+        return this.answer("describe", handshakeId);
+    }
+
+    readHandshake(handshakeId: string): Promise<Handshake> {
+        return this.answer("read", handshakeId);
+    }
+
+    private async answer(call: "decline" | "describe" | "read", handshakeId: string): Promise<Handshake> {
+        this.calls.push(`${call} ${handshakeId}`);
+        const answer = this.answers[call];
+        if (answer === undefined || answer instanceof Error) {
+            throw answer ?? new Error(`Nobody expected to ${call}.`);
+        }
+        return answer;
+    }
+}
+
+/** AWS's refusal with this name. */
+export function refusal(code: string): CallError {
+    return new CallError(`The call failed: ${code}: AWS's words.`, {
+        code,
+        answer: `${code}: AWS's words`,
+        where: "account 222222222222 (region us-east-1)",
+    });
+}
