@@ -6,6 +6,9 @@ const deniedAdvice = (operation: string): string =>
 const credentialsAdvice =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the stack, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
 
+const certificateAdvice =
+    "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
+
 const adviceByCode: Readonly<Record<string, string>> = {
     ConcurrentModificationException:
         "Somebody else was changing the same handshake all the while. Run the command again.",
@@ -28,6 +31,12 @@ const adviceByCode: Readonly<Record<string, string>> = {
     UnsupportedAPIEndpointException: "AWS Organizations doesn't offer this call at this endpoint: check aws:region.",
     ETIMEDOUT: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
     TimeoutError: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
+    SELF_SIGNED_CERT_IN_CHAIN: certificateAdvice,
+    DEPTH_ZERO_SELF_SIGNED_CERT: certificateAdvice,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificateAdvice,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificateAdvice,
+    CERT_HAS_EXPIRED: certificateAdvice,
+    ERR_TLS_CERT_ALTNAME_INVALID: certificateAdvice,
     ECONNREFUSED: "Nothing listens at the endpoint: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS.",
     ENOTFOUND: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",
     EAI_AGAIN: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",

@@ -133,6 +133,11 @@ export class AwsConnection {
             return;
         }
         const { account } = await this.caller().catch((thrown) => {
+            // Another handshake may ask again.
+            this.calling = this.checking = undefined;
+            if (thrown instanceof HandshakeError) {
+                throw thrown;
+            }
             const { code, message } = faultOf(thrown);
             throw new HandshakeError(
                 `Nothing was called: allowedAccountIds or forbiddenAccountIds is set, and whose credentials these are couldn't be found out: ${code}: ${message}`,

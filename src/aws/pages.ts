@@ -24,13 +24,14 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
     let token: string | undefined;
     do {
         const { handshakes, next } = await page(token);
-        all.push(...handshakes);
-        token = next;
-        const known = ids.size;
-        for (const { id } of handshakes) {
+        // A handshake that arrives while the pages are turned shifts the others, one of which then comes twice.
+        const news = handshakes.filter(({ id }) => id === undefined || !ids.has(id));
+        for (const { id } of news) {
             ids.add(id);
         }
-        withoutNews = ids.size > known ? 0 : withoutNews + 1;
+        all.push(...news);
+        token = next;
+        withoutNews = news.length > 0 ? 0 : withoutNews + 1;
         if (token !== undefined && (seen.has(token) || withoutNews > mostWithoutNews)) {
             throw new HandshakeError(
                 "ListHandshakesForAccount names a next page again and again without anything new, so its list has no end. Nothing was concluded from it; run the command again.",

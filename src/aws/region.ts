@@ -28,7 +28,9 @@ export async function regionFor({ region, profile, sharedConfigFiles, ...setting
     }
     const files = { profile, configFilepath: configFile("sharedConfigFiles", sharedConfigFiles) };
     const found = loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
-    return await found().catch(() => regionOfPartition[partitionOf(settings)] ?? "us-east-1");
+    // @pulumi/aws and the AWS CLI read this variable, the AWS SDK for JavaScript doesn't.
+    const byDefault = process.env.AWS_DEFAULT_REGION || regionOfPartition[partitionOf(settings)] || "us-east-1";
+    return await found().catch(() => byDefault);
 }
 
 function partitionOf({ assumeRoles, assumeRoleWithWebIdentity }: Settings): string {

@@ -48,8 +48,8 @@ export function settingsOf(get: GetConfiguration): Settings {
         sharedCredentialsFiles: list("sharedCredentialsFiles"),
         maxRetries: structured("maxRetries", text("maxRetries"), isCount, "a whole number"),
         retryMode: text("retryMode"),
-        allowedAccountIds: list("allowedAccountIds"),
-        forbiddenAccountIds: list("forbiddenAccountIds"),
+        allowedAccountIds: list("allowedAccountIds")?.map(withZeros),
+        forbiddenAccountIds: list("forbiddenAccountIds")?.map(withZeros),
         customCaBundle: text("customCaBundle"),
         httpProxy: text("httpProxy"),
         httpsProxy: text("httpsProxy"),
@@ -123,6 +123,11 @@ function isObject(value: unknown): value is object {
 
 function hasRole(value: unknown): boolean {
     return isObject(value) && typeof (value as { roleArn?: unknown }).roleArn === "string";
+}
+
+/** An account's id that was stored as a number has lost the zeros that it begins with. */
+function withZeros(accountId: string): string {
+    return accountId.padStart(12, "0");
 }
 
 function isList(value: unknown): boolean {

@@ -9,11 +9,14 @@ import { type CallError, isNoLongerPending, isNotFound } from "./organizations";
  * Makes sure that nobody can accept a handshake any more, and returns it as it then is. A pending one takes one call,
  * DeclineHandshake. AWS's answer decides, never an earlier look, which could be out of date.
  *
+ * @param next what a user is to do where nothing can be declined any more; by default, to take the resource out.
  * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
  */
-export async function decline(context: Context, handshakeId: string): Promise<Handshake> {
+export async function decline(context: Context, handshakeId: string, next?: string): Promise<Handshake> {
     const { handshake, refusal } = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
-        throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
+        throw isNotFound(error)
+            ? new HandshakeError(notFoundMessage(handshakeId, error, next), { cause: error })
+            : error;
     });
     switch (standingOf(handshake.state)) {
         case "closed":
@@ -22,7 +25,7 @@ export async function decline(context: Context, handshakeId: string): Promise<Ha
             }
             return handshake;
         case "accepted":
-            throw new HandshakeError(acceptedMessage(handshakeId, handshake));
+            throw new HandshakeError(acceptedMessage(handshakeId, handshake, next));
         default:
             throw new HandshakeError(stillPendingMessage(handshakeId, handshake, refusal));
     }

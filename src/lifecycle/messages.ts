@@ -13,8 +13,11 @@ type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources
     senderAccountId?: string;
 };
 
+/** What to do with a resource whose handshake is over and done with. */
+const takeOut = "take this resource out of the program, which calls nothing";
+
 /** For a handshake that was accepted before it could be declined. */
-export function acceptedMessage(handshakeId: string, handshake: Known): string {
+export function acceptedMessage(handshakeId: string, handshake: Known, next: string = takeOut): string {
     const happened =
         handshake.action === undefined || handshake.action === "INVITE"
             ? `this account joined ${senderText(handshake)}`
@@ -23,7 +26,7 @@ export function acceptedMessage(handshakeId: string, handshake: Known): string {
         handshake.action === undefined || handshake.action === "INVITE"
             ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
             : "talk to that organization";
-    return `Handshake ${handshakeId} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case take this resource out of the program: that calls nothing, and the next pulumi up succeeds.`;
+    return `Handshake ${handshakeId} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${next}.`;
 }
 
 /** For a handshake that nobody can accept any more, though it wasn't declined. */
@@ -33,8 +36,8 @@ export function closedMessage(handshakeId: string, handshake: Known): string {
 }
 
 /** For a handshake that AWS doesn't know. */
-export function notFoundMessage(handshakeId: string, error: CallError): string {
-    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (take this resource out of the program). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS says: ${error.answer}.`;
+export function notFoundMessage(handshakeId: string, error: CallError, next: string = takeOut): string {
+    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${next}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS says: ${error.answer}.`;
 }
 
 /** For a handshake that AWS neither declines nor calls settled. */

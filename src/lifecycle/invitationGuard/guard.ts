@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import { decline } from "../decline";
 import { HandshakeError } from "../handshakeError";
 import type { AccountOrganizations } from "../organizations";
-import { namelessMessage, otherAccountMessage, unwantedMessage } from "./messages";
+import { listAnew, namelessMessage, otherAccountMessage, unwantedMessage } from "./messages";
 import {
     defaultActions,
     type GuardedHandshake,
@@ -50,17 +50,14 @@ export async function guardAccount(
                 if (guarded.handshakeId === "") {
                     throw new HandshakeError(namelessMessage(guarded));
                 }
-                const found = await decline(context, guarded.handshakeId);
+                const found = await decline(context, guarded.handshakeId, listAnew);
                 context.info(unwantedMessage(guarded, found.state, doubt));
                 if (found.state === "DECLINED") {
                     declined.push(guarded);
                 }
             } catch (error) {
-                if (!(error instanceof HandshakeError)) {
-                    throw error;
-                }
                 left.push(guarded);
-                reasons.push(error.message);
+                reasons.push(error instanceof Error ? error.message : String(error));
             }
         }),
     );

@@ -6,6 +6,9 @@ export function unwantedMessage(handshake: GuardedHandshake, state: string | und
     return `Handshake ${description(handshake)} is ${state} now.${why}`;
 }
 
+/** What to do where a handshake was settled by somebody else in the meantime. */
+export const listAnew = "run pulumi up again, and the guard lists the account's handshakes anew";
+
 /** For a handshake that can't be declined since AWS tells no id. */
 export function namelessMessage({ action, organizationId, senderAccountId }: GuardedHandshake): string {
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";

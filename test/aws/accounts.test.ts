@@ -1,0 +1,328 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { failureOf, Rig } from "./support/rig";
+
+const decline = "DeclineHandshake";
+const first = "arn:aws:iam::333333333333:role/First";
+const second = "arn:aws:iam::444444444444:role/path/Second";
+
+describe("the account that is reached", () => {
+    let rig: Rig;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+    });
+
+    afterEach(() => rig.stop());
+
+    const inAccount = (recipient: string) => rig.invite(1, { recipient })[0] ?? "";
+    const keyOf = (account: string) => rig.sandbox.account(account).accessKeyId;
+    const callers = () => rig.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
+    const inputsOf = (operation: string) =>
+        rig.sandbox.requests
+            .filter((request) => request.operation === operation)
+            .map(({ input }) => input as Record<string, string>);
+
+    it("is the environment's where nothing is configured", async () => {
+        await rig.organizations().declineHandshake(inAccount("222222222222"));
+        assert.deepEqual(callers(), [`${decline} by 222222222222`]);
+    });
+
+    it("is that of the stack's keys, before the environment's", async () => {
+        const configuration = { "aws:accessKey": keyOf("333333333333"), "aws:secretKey": "planted-secret" };
+        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        assert.deepEqual(callers(), [`${decline} by 333333333333`]);
+    });
+
+    it("is that of the stack's temporary keys, with their token", async () => {
+        const assumeRoles = [{ roleArn: first }];
+        const id = inAccount("333333333333");
+        await rig.organizations({}, { assumeRoles }).declineHandshake(id);
+        const [{ accessKeyId = "" } = {}] = rig.sandbox.requests.filter(({ operation }) => operation === decline);
+        rig.nextOperation();
+        const configuration = { "aws:accessKey": accessKeyId, "aws:secretKey": "s", "aws:token": "not the right one" };
+        const error = await failureOf(rig.organizations(configuration).declineHandshake(id));
+        assert.match(error.message, /UnrecognizedClientException/);
+    });
+
+    it("is a profile's of a configuration file", async () => {
+        const config = rig.file("config", "[profile diego]\nregion = eu-west-1\nrole_arn = unused\n");
+        const text = `[diego]\naws_access_key_id = ${keyOf("333333333333")}\naws_secret_access_key = planted-secret\n`;
+        const credentials = rig.file("credentials", text);
+        const files = { sharedConfigFiles: [config], sharedCredentialsFiles: [credentials] };
+        delete process.env.AWS_ACCESS_KEY_ID;
+        rig.file("config", "[profile diego]\nregion = eu-west-1\n");
+        await rig.organizations({}, { profile: "diego", ...files }).declineHandshake(inAccount("333333333333"));
+        assert.deepEqual(callers(), [`${decline} by 333333333333`]);
+        const configuration = {
+            "aws:profile": "diego",
+            "aws:sharedConfigFiles": [config],
+            "aws:sharedCredentialsFiles": [credentials],
+        };
+        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        assert.equal(callers().at(-1), `${decline} by 333333333333`);
+    });
+
+    it("is a profile's even though the environment holds keys", async () => {
+        const text = `[diego]\naws_access_key_id = ${keyOf("333333333333")}\naws_secret_access_key = planted-secret\n`;
+        const sharedCredentialsFiles = [rig.file("credentials", text)];
+        // The SDK warns of the keys that it leaves aside.
+        const { warn } = console;
+        console.warn = () => undefined;
+        try {
+            const organizations = rig.organizations({}, { profile: "diego", sharedCredentialsFiles });
+            await organizations.declineHandshake(inAccount("333333333333"));
+        } finally {
+            console.warn = warn;
+        }
+        assert.equal(callers().at(-1), `${decline} by 333333333333`);
+    });
+
+    it("is a role's, assumed with the credentials before it, and with all that it is given", async () => {
+        const role = {
+            roleArn: first,
+            externalId: "external",
+            sessionName: "session",
+            duration: "1h30m",
+            policy: '{"Version":"2012-10-17"}',
+            policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+            sourceIdentity: "anaya",
+            tags: { team: "platform" },
+            transitiveTagKeys: ["team"],
+        };
+        rig.sandbox.role(first, { externalId: "external" });
+        await rig.organizations({ "aws:assumeRoles": [role] }).declineHandshake(inAccount("333333333333"));
+        assert.deepEqual(callers(), ["AssumeRole by 222222222222", `${decline} by 333333333333`]);
+        const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
+        assert.deepEqual(input, {
+            RoleArn: first,
+            ExternalId: "external",
+            RoleSessionName: "session",
+            DurationSeconds: "5400",
+            Policy: '{"Version":"2012-10-17"}',
+            "PolicyArns.member.1.arn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            SourceIdentity: "anaya",
+            "Tags.member.1.Key": "team",
+            "Tags.member.1.Value": "platform",
+            "TransitiveTagKeys.member.1": "team",
+        });
+    });
+
+    it("is a role's that is given its ARN only", async () => {
+        await rig.organizations({ "aws:assumeRole": { roleArn: first } }).declineHandshake(inAccount("333333333333"));
+        const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
+        assert.deepEqual(input, { RoleArn: first, RoleSessionName: "pulumi-aws-handshakes" });
+    });
+
+    it("is the last one's of a chain of roles, each assumed from the one before", async () => {
+        const assumeRoles = [{ roleArn: first }, { roleArn: second }];
+        await rig.organizations({}, { assumeRoles }).declineHandshake(inAccount("444444444444"));
+        assert.deepEqual(callers(), [
+            "AssumeRole by 222222222222",
+            "AssumeRole by 333333333333",
+            `${decline} by 444444444444`,
+        ]);
+    });
+
+    it("is a web identity's, whose token is read from its file or configured, and roles go on from it", async () => {
+        delete process.env.AWS_ACCESS_KEY_ID;
+        const webIdentityTokenFile = rig.file("token", "planted-token\n");
+        const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile, sessionName: "web", duration: "15m" };
+        const connection = { assumeRoleWithWebIdentity, assumeRoles: [{ roleArn: second }] };
+        await rig.organizations({}, connection).declineHandshake(inAccount("444444444444"));
+        assert.deepEqual(callers(), [
+            "AssumeRoleWithWebIdentity by undefined",
+            "AssumeRole by 333333333333",
+            `${decline} by 444444444444`,
+        ]);
+        const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRoleWithWebIdentity");
+        assert.deepEqual(input, {
+            RoleArn: first,
+            RoleSessionName: "web",
+            DurationSeconds: "900",
+            WebIdentityToken: "planted-token",
+        });
+
+        await Promise.all(
+            rig
+                .invite(5, { recipient: "444444444444" })
+                .map((id) => rig.organizations({}, connection).declineHandshake(id)),
+        );
+        assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
+
+        rig.nextOperation();
+        const configuration = { "aws:assumeRoleWithWebIdentity": { roleArn: first, webIdentityToken: "configured" } };
+        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        assert.equal(inputsOf("AssumeRoleWithWebIdentity")[0]?.WebIdentityToken, "configured");
+        const web = {
+            assumeRoleWithWebIdentity: { roleArn: first, webIdentityTokenFile },
+            allowedAccountIds: ["333333333333"],
+        };
+        rig.nextOperation();
+        await Promise.all(
+            rig.invite(5, { recipient: "333333333333" }).map((id) => rig.organizations({}, web).declineHandshake(id)),
+        );
+        assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
+    });
+
+    it("is that of a connection, before the stack's; the stack's for those without", async () => {
+        const configuration = { "aws:assumeRoles": [{ roleArn: first }] };
+        const connection = { assumeRoles: [{ roleArn: second }] };
+        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await rig.organizations(configuration, connection).declineHandshake(inAccount("444444444444"));
+        assert.deepEqual(
+            callers().filter((call) => call.startsWith(decline)),
+            [`${decline} by 333333333333`, `${decline} by 444444444444`],
+        );
+        assert.deepEqual(
+            callers().filter((call) => call.startsWith("AssumeRole")),
+            ["AssumeRole by 222222222222", "AssumeRole by 222222222222"],
+        );
+    });
+
+    it("is reached by one client and one AssumeRole for a hundred calls over equal connections", async () => {
+        const ids = Array.from({ length: 100 }, () => inAccount("333333333333"));
+        const organizations = ids.map((_, index) =>
+            rig.organizations(
+                {},
+                index % 2 === 0
+                    ? { region: "us-east-1", assumeRoles: [{ roleArn: first, sessionName: "s" }] }
+                    : { assumeRoles: [{ sessionName: "s", roleArn: first }], region: "us-east-1" },
+            ),
+        );
+        assert.equal(new Set(organizations).size, 1);
+        await Promise.all(ids.map((id, index) => organizations[index]?.declineHandshake(id)));
+        assert.equal(rig.sandbox.calls("AssumeRole").length, 1);
+        assert.equal(rig.sandbox.calls().length, 101);
+    });
+
+    it("isn't shared by connections that differ", () => {
+        const all = [
+            undefined,
+            { region: "eu-west-1" },
+            { profile: "a" },
+            { profile: "b" },
+            { assumeRoles: [{ roleArn: first }] },
+            { assumeRoles: [{ roleArn: first, sessionName: "s" }] },
+        ];
+        assert.equal(new Set(all.map((connection) => rig.organizations({}, connection))).size, all.length);
+        assert.equal(rig.organizations({}, {}), rig.organizations());
+    });
+
+    describe("when it isn't one that may be called", () => {
+        for (const [name, configuration, connection] of [
+            [
+                "allowedAccountIds of the stack",
+                { "aws:allowedAccountIds": ["333333333333", "444444444444"] },
+                undefined,
+            ],
+            [
+                "forbiddenAccountIds of the stack",
+                { "aws:forbiddenAccountIds": ["333333333333", "222222222222"] },
+                undefined,
+            ],
+            ["forbiddenAccountIds as numbers", { "aws:forbiddenAccountIds": [333333333333, 222222222222] }, undefined],
+            ["allowedAccountIds of the connection", {}, { allowedAccountIds: ["333333333333"] }],
+        ] as const) {
+            it(`nothing is called, by ${name}, and both ids are said`, async () => {
+                const id = inAccount("222222222222");
+                const organizations = rig.organizations(
+                    configuration,
+                    connection && { ...connection, allowedAccountIds: [...connection.allowedAccountIds] },
+                );
+                const calls = [
+                    organizations.declineHandshake(id),
+                    organizations.describeHandshake(id),
+                    organizations.readHandshake(id),
+                    organizations.listHandshakes(),
+                    organizations.accountId(),
+                ];
+                for (const error of await Promise.all(calls.map(failureOf))) {
+                    assert.ok(error instanceof HandshakeError);
+                    assert.match(error.message, /Nothing was called.*account 222222222222.*333333333333/);
+                }
+                assert.deepEqual(rig.operations(), ["GetCallerIdentity"]);
+                assert.deepEqual(rig.states([id]), ["OPEN"]);
+            });
+        }
+
+        it("nothing is called where STS doesn't say which it is", async () => {
+            rig.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied", message: "no" } });
+            const error = await failureOf(
+                rig
+                    .organizations({ "aws:allowedAccountIds": ["222222222222"] })
+                    .declineHandshake(inAccount("222222222222")),
+            );
+            assert.match(error.message, /Nothing was called.*couldn't be found out: AccessDenied: no/);
+            assert.deepEqual(rig.operations(), ["GetCallerIdentity"]);
+        });
+
+        it("is checked once, and lets through one that may be", async () => {
+            const configuration = {
+                "aws:allowedAccountIds": ["222222222222"],
+                "aws:forbiddenAccountIds": ["333333333333"],
+            };
+            const ids = rig.invite(20);
+            await Promise.all(ids.map((id) => rig.organizations(configuration).declineHandshake(id)));
+            assert.deepEqual(rig.states(ids), ["DECLINED"]);
+            assert.equal(rig.sandbox.calls("GetCallerIdentity").length, 1);
+        });
+
+        it("is the role's account that counts, not the caller's before it", async () => {
+            const connection = { assumeRoles: [{ roleArn: first }], allowedAccountIds: ["333333333333"] };
+            await rig
+                .organizations({ "aws:allowedAccountIds": ["222222222222"] }, connection)
+                .declineHandshake(inAccount("333333333333"));
+            assert.equal(callers().at(-1), `${decline} by 333333333333`);
+        });
+    });
+
+    it("is one where roles are assumed at aws:stsRegion, else at aws:region", async () => {
+        const scopes: (string | undefined)[] = [];
+        const server = createServer((request, response) => {
+            scopes.push(/Credential=[^/]+\/\d+\/([^/]+)\/sts/.exec(request.headers.authorization ?? "")?.[1]);
+            response.writeHead(403).end();
+        });
+        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        const endpoints = [{ sts: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }];
+        const assumeRoles = [{ roleArn: first }];
+        try {
+            await failureOf(
+                rig
+                    .organizations({ "aws:region": "eu-west-1" }, { endpoints, assumeRoles })
+                    .declineHandshake("h-examplehandshakeid111"),
+            );
+            await failureOf(
+                rig
+                    .organizations(
+                        { "aws:region": "eu-west-1", "aws:stsRegion": "us-west-2" },
+                        { endpoints, assumeRoles },
+                    )
+                    .declineHandshake("h-examplehandshakeid111"),
+            );
+        } finally {
+            server.closeAllConnections();
+            server.close();
+        }
+        assert.deepEqual([...new Set(scopes)], ["eu-west-1", "us-west-2"]);
+        assert.deepEqual(rig.operations(), []);
+    });
+
+    it("isn't reached by more than one configuration file, or by half a key", async () => {
+        const wrong = [
+            [{ "aws:sharedConfigFiles": ["/a", "/b"] }, /sharedConfigFiles lists 2 files/],
+            [{ "aws:sharedCredentialsFiles": ["/a", "/b"] }, /sharedCredentialsFiles lists 2 files/],
+            [{ "aws:accessKey": "AKIA" }, /only one: both are needed/],
+            [{ "aws:endpoints": [{ organizations: "not a URL" }] }, /isn't a URL: "not a URL"/],
+        ] as const;
+        for (const [configuration, says] of wrong) {
+            const error = await failureOf(
+                (async () => rig.organizations(configuration).declineHandshake("h-examplehandshakeid111"))(),
+            );
+            assert.ok(error instanceof HandshakeError);
+            assert.match(error.message, says);
+        }
+    });
+});

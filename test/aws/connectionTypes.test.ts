@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import type * as aws from "@pulumi/aws";
+import type { AssumeRoleArgs, AssumeRoleWithWebIdentityArgs, ConnectionArgs, EndpointArgs } from "../../src";
+import { settingsOf } from "../../src/aws/settings";
+import { checkConnection } from "../../src/lifecycle/checkConnection";
+
+type TheirArgs = aws.ProviderArgs;
+type TheirRole = aws.types.input.ProviderAssumeRole;
+type TheirWebIdentity = aws.types.input.ProviderAssumeRoleWithWebIdentity;
+type TheirEndpoint = aws.types.input.ProviderEndpoint;
+
+/** Fails to compile unless it is `true`. */
+type Holds<T extends true> = T;
+type IsAssignable<From, To> = [From] extends [To] ? true : false;
+/** The names of the members that one of the two can't take from the other. */
+type Differing<One, Other, Names extends keyof One & keyof Other> = {
+    [Name in Names]: IsAssignable<One[Name], Other[Name]> extends true
+        ? IsAssignable<Other[Name], One[Name]> extends true
+            ? never
+            : Name
+        : Name;
+}[Names];
+type AreEqual<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+
+/** What may be configured for a stack but not for a resource. */
+const ofStackOnly = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy", "noProxy"] as const;
+
+/** What @pulumi/aws has and this package leaves out, and why: the README says the same. */
+const leftOut = {
+    defaultTags: "A handshake has no tags.",
+    ignoreTags: "A handshake has no tags.",
+    tagPolicyCompliance: "A handshake has no tags.",
+    s3UsEast1RegionalEndpoint: "Only S3 is concerned.",
+    s3UsePathStyle: "Only S3 is concerned.",
+    ec2MetadataServiceEndpoint: "The SDK's own AWS_EC2_METADATA_SERVICE_ENDPOINT does it.",
+    ec2MetadataServiceEndpointMode: "The SDK's own AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE does it.",
+    skipMetadataApiCheck: "The SDK's own AWS_EC2_METADATA_DISABLED does it.",
+    skipCredentialsValidation: "Credentials aren't validated ahead of the first call.",
+    skipRegionValidation: "Regions aren't validated: AWS Organizations has one endpoint in each partition.",
+    skipRequestingAccountId:
+        "The account is asked for only where allowedAccountIds, a second connection or a message needs it.",
+    insecure:
+        "TLS without checking certificates is never right for credentials; customCaBundle does what it is used for.",
+    tokenBucketRateLimiterCapacity:
+        "It tunes the AWS SDK for Go; the pace of the calls follows AWS's quotas by itself.",
+    userAgents: "It labels requests for statistics; the SDK's own AWS_SDK_UA_APP_ID does it.",
+} as const;
+
+type Ours = keyof ConnectionArgs;
+type Theirs = keyof TheirArgs;
+type Accounted = Ours | (typeof ofStackOnly)[number] | keyof typeof leftOut;
+
+// Each of these fails to compile when @pulumi/aws and this package drift apart.
+type Checks = [
+    Holds<AreEqual<Accounted, Theirs>>,
+    Holds<AreEqual<Extract<Ours, (typeof ofStackOnly)[number] | keyof typeof leftOut>, never>>,
+    Holds<IsAssignable<ConnectionArgs, Pick<TheirArgs, Ours>>>,
+    Holds<
+        AreEqual<
+            Differing<
+                ConnectionArgs,
+                TheirArgs,
+                Exclude<Ours, "assumeRoles" | "assumeRoleWithWebIdentity" | "endpoints">
+            >,
+            never
+        >
+    >,
+    // Those three are made of parts, of which @pulumi/aws has more, and lets the ARN of a role be missing.
+    Holds<AreEqual<keyof AssumeRoleArgs, keyof TheirRole>>,
+    Holds<
+        AreEqual<
+            Differing<Required<AssumeRoleArgs>, Required<TheirRole>, Exclude<keyof AssumeRoleArgs, "roleArn">>,
+            never
+        >
+    >,
+    Holds<AreEqual<Exclude<keyof TheirWebIdentity, keyof AssumeRoleWithWebIdentityArgs>, "webIdentityToken">>,
+    Holds<
+        AreEqual<
+            Differing<
+                Required<AssumeRoleWithWebIdentityArgs>,
+                Required<TheirWebIdentity>,
+                Exclude<keyof AssumeRoleWithWebIdentityArgs, "roleArn">
+            >,
+            never
+        >
+    >,
+    Holds<AreEqual<Differing<EndpointArgs, TheirEndpoint, keyof EndpointArgs>, never>>,
+    Holds<IsAssignable<AssumeRoleArgs, TheirRole>>,
+    Holds<IsAssignable<AssumeRoleWithWebIdentityArgs, TheirWebIdentity>>,
+    Holds<IsAssignable<EndpointArgs, TheirEndpoint>>,
+];
+
+const ours: Record<Ours, true> = {
+    region: true,
+    profile: true,
+    assumeRoles: true,
+    assumeRoleWithWebIdentity: true,
+    endpoints: true,
+    stsRegion: true,
+    useFipsEndpoint: true,
+    useDualstackEndpoint: true,
+    sharedConfigFiles: true,
+    sharedCredentialsFiles: true,
+    maxRetries: true,
+    retryMode: true,
+    allowedAccountIds: true,
+    forbiddenAccountIds: true,
+    customCaBundle: true,
+};
+
+describe("the parts of a connection", () => {
+    it("are those that the type names, and no secret is among them", () => {
+        const names = [...Object.keys(ours), ...ofStackOnly, ...Object.keys(leftOut)];
+        const refused = checkConnection(Object.fromEntries(names.map((name) => [name, undefined])));
+        assert.deepEqual(
+            refused.map(({ property }) => property),
+            [...ofStackOnly, ...Object.keys(leftOut)].map((name) => `connection.${name}`),
+        );
+    });
+
+    it("are looked up in the stack's configuration, along with the secrets, and nothing that is left out", () => {
+        const asked = new Set<string>();
+        settingsOf((key) => {
+            asked.add(key);
+            return undefined;
+        });
+        const expected = [...Object.keys(ours), ...ofStackOnly, "assumeRole"].map((name) => `aws:${name}`);
+        assert.deepEqual([...asked].sort(), expected.sort());
+    });
+
+    it("have the shapes that @pulumi/aws gives them, or this file doesn't compile", () => {
+        const checked: Checks | undefined = undefined;
+        assert.equal(checked, undefined);
+    });
+
+    it("that are left out each have a reason", () => {
+        for (const reason of Object.values(leftOut)) {
+            assert.match(reason, /^[A-Z].+\.$/);
+        }
+    });
+});

@@ -1,0 +1,272 @@
+import assert from "node:assert/strict";
+import type { Fault } from "../../sandbox";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { CallError } from "../../src/lifecycle/organizations";
+import { type Configuration, failureOf, Rig } from "./support/rig";
+
+const role = "arn:aws:iam::333333333333:role/Decliner";
+const requestId = /request id [0-9a-f-]{36}/;
+
+describe("the error that a user gets", function () {
+    // Where nobody tells who calls, finding that out is given up after three seconds.
+    this.timeout(20_000);
+    let rig: Rig;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+    });
+
+    afterEach(() => rig.stop());
+
+    /** The message of a decline that meets this fault again and again. */
+    async function messageFor(
+        fault: Fault,
+        configuration: Configuration = {},
+        operation = "DeclineHandshake",
+    ): Promise<string> {
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.clear();
+        rig.sandbox.faults.add({ operation, fault, times: Number.POSITIVE_INFINITY });
+        const organizations = rig.organizations({ "aws:maxRetries": 0, ...configuration });
+        const failing =
+            operation === "DescribeHandshake"
+                ? organizations.describeHandshake(id)
+                : organizations.declineHandshake(id);
+        const error = await rig.time.withTimeouts(() => failureOf(failing));
+        assert.ok(error instanceof HandshakeError);
+        assert.doesNotMatch(error.message, /undefined|\[object|\n|\.\.|sandbox-secret/);
+        assert.match(error.message, /\.$/);
+        return error.message;
+    }
+
+    it("names operation, handshake, account, region, caller, AWS's error and its request id, and what to do", async () => {
+        const message = await messageFor({ error: "AccessDeniedException", message: "You don't have\n permissions." });
+        assert.match(
+            message,
+            /^DeclineHandshake of handshake h-sandbox000001 failed in account 222222222222 \(region us-east-1, as arn:aws:iam::222222222222:user\/sandbox\): AccessDeniedException: You don't have permissions, request id [0-9a-f-]{36}\. .*organizations:DeclineHandshake/,
+        );
+    });
+
+    it("asks STS once who calls, however many calls fail", async () => {
+        rig.sandbox.faults.add({ operation: "DescribeHandshake", times: 5, fault: { error: "AccessDeniedException" } });
+        await Promise.all(rig.invite(5).map((id) => failureOf(rig.organizations().describeHandshake(id))));
+        assert.equal(rig.sandbox.calls("GetCallerIdentity").length, 1);
+    });
+
+    it("names the role that calls, and the region configured", async () => {
+        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+        rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        const organizations = rig.organizations(
+            { "aws:region": "eu-west-1" },
+            { assumeRoles: [{ roleArn: role, sessionName: "anaya" }] },
+        );
+        const { message } = await failureOf(organizations.describeHandshake(id));
+        assert.match(
+            message,
+            /^DescribeHandshake of .* in account 333333333333 \(region eu-west-1, as arn:aws:sts::333333333333:assumed-role\/Decliner\/anaya\)/,
+        );
+    });
+
+    it("names the account by the role where STS doesn't say who calls", async () => {
+        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+        rig.sandbox.faults.add({
+            operation: "GetCallerIdentity",
+            times: Number.POSITIVE_INFINITY,
+            fault: { error: "AccessDenied" },
+        });
+        rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        const { message } = await failureOf(
+            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).describeHandshake(id),
+        );
+        assert.match(message, /failed in account 333333333333 \(region us-east-1\): /);
+    });
+
+    it("doesn't wait for STS longer than a few seconds to learn who calls", async () => {
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({
+            operation: "GetCallerIdentity",
+            times: Number.POSITIVE_INFINITY,
+            fault: { hang: true },
+        });
+        rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        const begun = performance.now();
+        const { message } = await failureOf(rig.organizations().describeHandshake(id));
+        assert.match(message, /failed in an account that couldn't be told \(region us-east-1\): /);
+        assert.ok(performance.now() - begun < 6_000);
+    });
+
+    for (const operation of ["DeclineHandshake", "DescribeHandshake"]) {
+        it(`of an AccessDenied on ${operation} names the IAM action and all it may come from`, async () => {
+            const message = await messageFor({ error: "AccessDeniedException" }, {}, operation);
+            assert.match(
+                message,
+                new RegExp(
+                    `IAM action organizations:${operation}.*identity policy.*service control policy.*account that received`,
+                ),
+            );
+        });
+    }
+
+    for (const [reason, says] of [
+        ["INPUT_REQUIRED", /lacked a value that AWS requires/],
+        ["INVALID_PATTERN", /"h-" and 8 to 32 lowercase letters or digits/],
+        ["MAX_LENGTH_EXCEEDED", /longer than the 34 characters/],
+        ["MIN_LENGTH_EXCEEDED", /shorter than AWS requires/],
+        ["TARGET_NOT_SUPPORTED", /doesn't allow this call on this handshake/],
+        ["INVALID_PAGINATION_TOKEN", /token it gave for the next page/],
+        ["DUPLICATE_TAG_KEY", /doesn't accept a value of the call.*DUPLICATE_TAG_KEY/],
+        [undefined, /doesn't accept a value of the call.*no reason/],
+    ] as const) {
+        it(`of an InvalidInput explains ${reason ?? "a missing reason"}`, async () => {
+            const message = await messageFor({ error: "InvalidInputException", ...(reason && { reason }) });
+            assert.match(message, says);
+            if (reason !== undefined) assert.ok(message.includes(`InvalidInputException (${reason}): `));
+        });
+    }
+
+    for (const [name, fault, says] of [
+        [
+            "a handshake that isn't there",
+            { error: "HandshakeNotFoundException" },
+            /No handshake with this id is known in this account/,
+        ],
+        [
+            "somebody else's changes",
+            { error: "ConcurrentModificationException" },
+            /Somebody else was changing.*again\.$/,
+        ],
+        ["throttling", { throttle: true }, /Too many calls.*again later\.$/],
+        ["AWS's own fault", { error: "ServiceException" }, /fault inside AWS.*again later\.$/],
+        ["a wrong key", { error: "UnrecognizedClientException" }, /Check the credentials.*get-caller-identity/],
+        ["a wrong signature", { error: "InvalidSignatureException" }, /Check the credentials.*wrong clock/],
+        [
+            "an account in no organization",
+            { error: "AWSOrganizationsNotInUseException" },
+            /account is in no organization/,
+        ],
+        [
+            "an error that nobody knows",
+            { error: "NewException", message: "New words" },
+            /NewException: New words, .*look the error up/,
+        ],
+        [
+            "a proxy's HTML",
+            { body: "<html>diego@example.com</html>", status: 403 },
+            /HTTP 403: the answer isn't one of AWS.*proxy/,
+        ],
+        [
+            "a bad gateway",
+            { body: "<html>secret words</html>" },
+            /HTTP 502 at http:\/\/127.*a call that got through counts/,
+        ],
+        ["a truncated answer", { truncated: true }, /(HTTP 200|ECONNRESET) at http.*a call that got through counts/],
+        ["a hanging endpoint", { hang: true }, /at http:\/\/127\.0\.0\.1:\d+: .*endpoint doesn't answer/],
+    ] as [string, Fault, RegExp][]) {
+        it(`of ${name} says what to do`, async () => {
+            const message = await messageFor(fault);
+            assert.match(message, says);
+            assert.match(message, /^DeclineHandshake of handshake h-sandbox\d+ failed in account 222222222222/);
+            assert.doesNotMatch(message, /<html>|@example|secret words/);
+        });
+    }
+
+    it("says nothing of the e-mail addresses, notes and secrets that AWS's answer holds", async () => {
+        const canonical =
+            "The Canonical String for this request should have been 'POST\n/\n\nhost:x\nx-amz-security-token:planted-token\n'";
+        for (const [message, kept] of [
+            ["The account anaya@example.com can't do this.", "The account (e-mail address) can't do this"],
+            [
+                'Not for <Diego+x@mail.example.co.uk>, "anaya@example.com".',
+                'Not for <(e-mail address)>, "(e-mail address)"',
+            ],
+            [`The signature we calculated does not match. ${canonical}`, "The signature we calculated does not match"],
+        ] as const) {
+            const told = await messageFor({ error: "InvalidSignatureException", message });
+            assert.ok(told.includes(kept), told);
+            assert.doesNotMatch(told, /@|planted-token/);
+        }
+    });
+
+    it("never holds a secret key or a token, whatever goes wrong", async () => {
+        const secrets = {
+            "aws:accessKey": rig.sandbox.account("222222222222").accessKeyId,
+            "aws:secretKey": "planted-secret",
+            "aws:token": "planted-token",
+        };
+        const wrong: Fault[] = [
+            { error: "AccessDeniedException" },
+            { error: "InvalidSignatureException" },
+            { expiredToken: true },
+            { body: "x" },
+            { lostAnswer: "before" },
+            { truncated: true },
+        ];
+        for (const fault of wrong) {
+            assert.doesNotMatch(await messageFor(fault, secrets), /planted/);
+        }
+        const web = { "aws:assumeRoleWithWebIdentity": { roleArn: role, webIdentityToken: "planted-token" } };
+        assert.doesNotMatch(
+            await messageFor({ error: "InvalidIdentityToken" }, web, "AssumeRoleWithWebIdentity"),
+            /planted/,
+        );
+        assert.doesNotMatch(rig.said.join(), /planted/);
+    });
+
+    it("of a role that can't be assumed names the role, STS's error and what to check", async () => {
+        rig.sandbox.role(role, { externalId: "right" });
+        const error = await failureOf(
+            rig
+                .organizations({}, { assumeRoles: [{ roleArn: role, externalId: "wrong" }] })
+                .declineHandshake("h-examplehandshakeid111"),
+        );
+        assert.ok(error instanceof HandshakeError);
+        assert.match(
+            error.message,
+            /arn:aws:iam::333333333333:role\/Decliner can't be assumed: AccessDenied: Not authorized.*request id .*trust policy.*externalId.*sts:AssumeRole/,
+        );
+        assert.match(error.message, requestId);
+        assert.deepEqual(rig.sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("of a role names the handshake that it was for", async () => {
+        rig.sandbox.role(role, { externalId: "right" });
+        const { message } = await failureOf(
+            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+        );
+        assert.match(message, /^DeclineHandshake of handshake h-examplehandshakeid111 wasn't called: The role/);
+    });
+
+    it("of missing credentials says what was tried", async () => {
+        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
+        const { message } = await failureOf(rig.organizations().declineHandshake("h-examplehandshakeid111"));
+        assert.match(
+            message,
+            /CredentialsProviderError.*Tried: the environment \(AWS_ACCESS_KEY_ID\).*AWS_PROFILE.*container.*Check the credentials/,
+        );
+        assert.match(
+            message,
+            /^DeclineHandshake of handshake h-examplehandshakeid111 failed in an account that couldn't be told/,
+        );
+        const { message: ofProfile } = await failureOf(
+            rig.organizations({ "aws:profile": "nobody" }).declineHandshake("h-examplehandshakeid111"),
+        );
+        assert.match(ofProfile, /Tried: the profile "nobody"/);
+        assert.deepEqual(rig.operations(), []);
+    });
+
+    it("of a role without credentials to assume it says what was tried too", async () => {
+        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
+        const { message } = await failureOf(
+            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+        );
+        assert.match(message, /role\/Decliner can't be assumed: CredentialsProviderError/);
+    });
+
+    it("has AWS's name of it for the lifecycle to judge by", async () => {
+        rig.sandbox.faults.add({ fault: { error: "HandshakeNotFoundException" } });
+        const error = await failureOf(rig.organizations().describeHandshake("h-examplehandshakeid111"));
+        assert.ok(error instanceof CallError);
+        assert.equal(error.code, "HandshakeNotFoundException");
+        assert.equal(error.where, "account 222222222222 (region us-east-1, as arn:aws:iam::222222222222:user/sandbox)");
+    });
+});

@@ -1,0 +1,314 @@
+import assert from "node:assert/strict";
+import type { Fault } from "../../sandbox";
+import { codeOf, failureOf, Rig } from "./support/rig";
+
+const decline = "DeclineHandshake";
+const describeIt = "DescribeHandshake";
+const list = "ListHandshakesForAccount";
+
+/** The faults that pass; whether AWS may have carried the call out, so that it has to be looked up. */
+const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean][] = [
+    ["ConcurrentModificationException", { error: "ConcurrentModificationException" }, false],
+    ["TooManyRequestsException", { throttle: true }, false],
+    ["an expired token", { expiredToken: true }, false],
+    ["ServiceException", { error: "ServiceException" }, true],
+    ["HTML with status 502", { body: "<html>Bad Gateway</html>" }, true],
+    ["HTML with status 503", { body: "<html>Unavailable</html>", status: 503 }, true],
+    ["HTML with status 520", { body: "<html>Unknown</html>", status: 520 }, true],
+    ["an empty answer with status 500", { body: "", status: 500 }, true],
+    ["InternalFailure", { error: "InternalFailure" }, true],
+    ["a connection reset before anything was done", { lostAnswer: "before" }, true],
+    ["a connection reset afterwards", { lostAnswer: "after" }, true, true],
+    ["a truncated answer", { truncated: true }, true, true],
+    ["HTML with status 200", { body: "<html>Log in</html>", status: 200 }, true],
+    [
+        "half a JSON with status 200",
+        { body: '{"Handshake":{"State":"DECLI', status: 200, contentType: "application/x-amz-json-1.1" },
+        true,
+    ],
+    ["a hanging endpoint", { hang: true }, true],
+];
+
+describe("one fault", () => {
+    let rig: Rig;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+    });
+
+    afterEach(() => rig.stop());
+
+    for (const [name, fault, lost, carriedOut] of passing) {
+        const calls = !lost ? [decline, decline] : carriedOut ? [decline, describeIt] : [decline, describeIt, decline];
+        it(`${name}: the decline goes on with ${calls.slice(1).join(" and ")}`, async () => {
+            const [id = ""] = rig.invite(1);
+            rig.sandbox.faults.add({ operation: decline, fault });
+            const declined = await rig.time.withTimeouts(() => rig.organizations().declineHandshake(id));
+            assert.equal(declined.state, "DECLINED");
+            assert.equal(declined.id, id);
+            assert.deepEqual(
+                rig.sandbox.calls(),
+                calls.map((operation) => `${operation} ${id}`),
+            );
+        });
+
+        it(`${name}: describing is repeated`, async () => {
+            const [id = ""] = rig.invite(1);
+            rig.sandbox.faults.add({ operation: describeIt, fault });
+            assert.equal((await rig.time.withTimeouts(() => rig.organizations().describeHandshake(id))).state, "OPEN");
+            assert.deepEqual(rig.operations(), [describeIt, describeIt]);
+        });
+
+        it(`${name}: listing is repeated, and nothing is described in its place`, async () => {
+            const ids = rig.invite(4);
+            rig.sandbox.faults.add({ operation: list, fault });
+            const organizations = rig.organizations();
+            const read = await rig.time.withTimeouts(() =>
+                Promise.all(ids.map((id) => organizations.readHandshake(id))),
+            );
+            assert.deepEqual(
+                read.map(({ id }) => id),
+                ids,
+            );
+            assert.deepEqual(rig.operations().sort(), [describeIt, describeIt, list, list]);
+        });
+    }
+
+    it("a lost answer to a decline is looked up until it is known, before anything is declined again", async () => {
+        const [carriedOut = "", not = ""] = rig.invite(2);
+        rig.sandbox.faults.add({ handshakeId: carriedOut, operation: decline, fault: { lostAnswer: "after" } });
+        rig.sandbox.faults.add({ handshakeId: not, operation: decline, fault: { lostAnswer: "before" } });
+        const lookUps: Fault[] = [
+            { throttle: true },
+            { lostAnswer: "after" },
+            { truncated: true },
+            { error: "ServiceException" },
+            { body: "no" },
+        ];
+        for (const handshakeId of [carriedOut, not]) {
+            for (const fault of lookUps) {
+                rig.sandbox.faults.add({ handshakeId, operation: describeIt, fault });
+            }
+        }
+        for (const [id, calls] of [
+            [carriedOut, [decline, ...Array(6).fill(describeIt)]],
+            [not, [decline, ...Array(6).fill(describeIt), decline]],
+        ] as const) {
+            rig.nextOperation();
+            assert.equal((await rig.organizations().declineHandshake(id)).state, "DECLINED");
+            assert.deepEqual(rig.operations(), calls);
+        }
+    });
+
+    it("a lost answer to a decline of what somebody else settled meanwhile comes back as it was found", async () => {
+        for (const state of ["CANCELED", "ACCEPTED", "EXPIRED"]) {
+            rig.nextOperation();
+            const [id = ""] = rig.invite(1, { state });
+            rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+            assert.equal((await rig.organizations().declineHandshake(id)).state, state);
+            assert.deepEqual(rig.operations(), [decline, describeIt]);
+        }
+    });
+
+    it("a lost answer to a decline is followed by another decline where describing is denied", async () => {
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+        rig.sandbox.faults.add({
+            operation: describeIt,
+            times: Number.POSITIVE_INFINITY,
+            fault: { error: "AccessDeniedException" },
+        });
+        assert.equal((await rig.organizations().declineHandshake(id)).state, "DECLINED");
+        assert.deepEqual(rig.operations(), [decline, describeIt, decline]);
+    });
+
+    it("a decline that AWS says is no longer pending isn't repeated, and doesn't ask who calls", async () => {
+        for (const [state, code] of [
+            ["DECLINED", "HandshakeAlreadyInStateException"],
+            ["ACCEPTED", "InvalidHandshakeTransitionException"],
+        ] as const) {
+            rig.nextOperation();
+            const [id = ""] = rig.invite(1, { state });
+            assert.equal(await codeOf(rig.organizations().declineHandshake(id)), code);
+            assert.deepEqual(rig.operations(), [decline]);
+        }
+    });
+
+    const final: [code: string, fault: Fault][] = [
+        ["AccessDeniedException", { error: "AccessDeniedException" }],
+        ["InvalidInputException", { error: "InvalidInputException", reason: "INVALID_PATTERN" }],
+        ["HandshakeNotFoundException", { error: "HandshakeNotFoundException" }],
+        ["HandshakeNotFoundException", { error: "HandshakeNotFoundException", status: 500 }],
+        ["AccessDeniedException", { error: "AccessDeniedException", status: 503 }],
+        ["UnrecognizedClientException", { error: "UnrecognizedClientException" }],
+        ["SomethingNewException", { error: "SomethingNewException" }],
+        ["HTTP 403", { body: "<html>Forbidden</html>", status: 403 }],
+    ];
+    for (const [code, fault] of final) {
+        const status = "status" in fault ? ` with status ${fault.status}` : "";
+        it(`${code}${status} is AWS's last word`, async () => {
+            const [id = ""] = rig.invite(1);
+            rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
+            rig.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
+            assert.equal(await codeOf(rig.organizations().declineHandshake(id)), code);
+            assert.equal(await codeOf(rig.organizations().describeHandshake(id)), code);
+            assert.deepEqual(
+                rig.operations().filter((operation) => operation !== "GetCallerIdentity"),
+                [decline, describeIt],
+            );
+        });
+    }
+});
+
+describe("a fault that doesn't pass", () => {
+    let rig: Rig;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+    });
+
+    afterEach(() => rig.stop());
+
+    const declines = () => rig.operations().filter((operation) => operation === decline).length;
+
+    for (const [name, fault] of passing) {
+        if ("expiredToken" in fault) continue;
+        it(`${name}: with aws:maxRetries 0 there is one call`, async () => {
+            const [id = ""] = rig.invite(1);
+            rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
+            await rig.time.withTimeouts(() =>
+                failureOf(rig.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
+            );
+            assert.equal(declines(), 1);
+            assert.ok(!rig.operations().includes(describeIt));
+        });
+    }
+
+    it("fails after as many retries as aws:maxRetries says, ten where it says nothing", async () => {
+        for (const [configuration, calls] of [
+            [{ "aws:maxRetries": 3 }, 4],
+            [{}, 11],
+        ] as const) {
+            for (const fault of [{ error: "ConcurrentModificationException" }, { throttle: true }] as Fault[]) {
+                rig.nextOperation();
+                rig.sandbox.faults.clear();
+                const [id = ""] = rig.invite(1);
+                rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
+                await codeOf(rig.organizations(configuration).declineHandshake(id));
+                assert.equal(declines(), calls, JSON.stringify(fault));
+            }
+        }
+    });
+
+    it("lets a connection say another number than the stack", async () => {
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({
+            operation: decline,
+            times: Number.POSITIVE_INFINITY,
+            fault: { error: "ConcurrentModificationException" },
+        });
+        await codeOf(rig.organizations({ "aws:maxRetries": 9 }, { maxRetries: 1 }).declineHandshake(id));
+        assert.equal(declines(), 2);
+    });
+
+    it("waits longer and longer between the tries, and not for ever", async () => {
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({
+            operation: decline,
+            times: Number.POSITIVE_INFINITY,
+            fault: { error: "ConcurrentModificationException" },
+        });
+        await codeOf(rig.organizations({ "aws:maxRetries": 40 }).declineHandshake(id));
+        const at = rig.sandbox.requests.filter(({ operation }) => operation === decline).map((request) => request.at);
+        const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+        // Half of 200 ms, of 400 ms and so on up to half of 20 s.
+        for (const [index, expected] of [100, 200, 400, 800, 1600, 3200, 6400, 10_000, 10_000].entries()) {
+            assert.ok(Math.abs((waits[index] ?? 0) - expected) < 200, `wait ${index} took ${waits[index]} ms`);
+        }
+        assert.ok((at.at(-1) ?? 0) - (at[0] ?? 0) <= 240_000 + 20_000);
+    });
+
+    it("ends within six seconds for each retry, counted from the first fault", async () => {
+        const [id = ""] = rig.invite(1);
+        const fault = { error: "ServiceException" };
+        rig.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault });
+        rig.sandbox.faults.add({ operation: describeIt, times: Number.POSITIVE_INFINITY, fault });
+        const begun = rig.time.now();
+        await codeOf(rig.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
+        assert.ok(rig.time.now() - begun <= 60_000 + 20_000);
+    });
+
+    it("names the endpoint that doesn't answer", async () => {
+        const [id = ""] = rig.invite(1);
+        for (const fault of [{ hang: true }, { lostAnswer: "before" }] as Fault[]) {
+            rig.sandbox.faults.clear();
+            rig.sandbox.faults.add({ fault, times: Number.POSITIVE_INFINITY });
+            const { message } = await rig.time.withTimeouts(() =>
+                failureOf(rig.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
+            );
+            assert.ok(message.includes(` at ${rig.sandbox.url}: `), message);
+            rig.nextOperation();
+        }
+    });
+
+    it("gives up a hanging endpoint by the real clock after ten seconds", async function () {
+        this.timeout(20_000);
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ operation: decline, fault: { hang: true } });
+        const begun = performance.now();
+        const { message } = await failureOf(rig.organizations({ "aws:maxRetries": 0 }).declineHandshake(id));
+        const took = performance.now() - begun;
+        assert.ok(took > 9_000 && took < 13_000, `It took ${took} ms.`);
+        assert.match(message, /10000 ms requestTimeout.*The endpoint doesn't answer/);
+    });
+
+    it("is a refused connection, told as such", async () => {
+        const url = rig.sandbox.url;
+        const organizations = rig.organizations({
+            "aws:maxRetries": 1,
+            "aws:endpoints": [{ organizations: "http://127.0.0.1:1", sts: url }],
+        });
+        const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
+        assert.match(message, /ECONNREFUSED at http:\/\/127\.0\.0\.1:1: .*Nothing listens at the endpoint/);
+    });
+});
+
+describe("credentials that expired", () => {
+    let rig: Rig;
+    const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+    });
+
+    afterEach(() => rig.stop());
+
+    it("are renewed once: the role is assumed again", async () => {
+        const [first = "", second = ""] = rig.invite(2, { recipient: "333333333333" });
+        const organizations = rig.organizations({}, { assumeRoles });
+        await organizations.declineHandshake(first);
+        rig.sandbox.clock.advance({ hours: 2 });
+        await organizations.declineHandshake(second);
+        assert.deepEqual(rig.operations(), ["AssumeRole", decline, decline, "AssumeRole", decline]);
+        assert.deepEqual(rig.states([first, second]), ["DECLINED"]);
+    });
+
+    it("are renewed once for all calls under way", async () => {
+        const ids = rig.invite(30, { recipient: "333333333333" });
+        const organizations = rig.organizations({}, { assumeRoles });
+        await Promise.all(ids.slice(0, 10).map((id) => organizations.declineHandshake(id)));
+        rig.sandbox.clock.advance({ hours: 2 });
+        await Promise.all(ids.slice(10).map((id) => organizations.declineHandshake(id)));
+        assert.equal(rig.sandbox.calls("AssumeRole").length, 2);
+        assert.deepEqual(rig.states(ids), ["DECLINED"]);
+    });
+
+    it("that stay expired fail, and say so", async () => {
+        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+        rig.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { expiredToken: true } });
+        const { message } = await failureOf(rig.organizations({}, { assumeRoles }).declineHandshake(id));
+        assert.match(message, /ExpiredTokenException.*have expired and couldn't be renewed: log in again/);
+        assert.equal(rig.sandbox.calls("AssumeRole").length, 2);
+        assert.equal(rig.sandbox.calls(decline).length, 2);
+    });
+});

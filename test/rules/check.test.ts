@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { check } from "../../src/lifecycle/check";
+import { unknown } from "../../src/lifecycle/unknown";
+
+const right = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
+
+function failuresOf(inputs: Record<string, unknown>, olds: Record<string, unknown> = {}): Record<string, string> {
+    return Object.fromEntries(check(olds, inputs).map(({ property, reason }) => [property, reason]));
+}
+
+function connectionFailures(connection: unknown): Record<string, string> {
+    return failuresOf({ ...right, connection });
+}
+
+describe("checking the inputs", () => {
+    it("finds nothing wrong with an id and the desired state", () => {
+        assert.deepEqual(check({}, right), []);
+    });
+
+    it("lets pass what isn't known yet, at any depth", () => {
+        assert.deepEqual(check({}, { handshakeId: unknown, desiredState: unknown, connection: unknown }), []);
+        const connection = {
+            region: unknown,
+            maxRetries: unknown,
+            useFipsEndpoint: unknown,
+            allowedAccountIds: [unknown, "222222222222"],
+            sharedConfigFiles: unknown,
+            assumeRoles: [unknown, { roleArn: unknown, tags: { team: unknown }, policyArns: [unknown] }],
+            assumeRoleWithWebIdentity: { roleArn: unknown, webIdentityTokenFile: unknown },
+            endpoints: [unknown, { organizations: unknown }],
+        };
+        assert.deepEqual(connectionFailures(connection), {});
+        assert.deepEqual(connectionFailures({ assumeRoles: unknown, endpoints: unknown }), {});
+    });
+
+    for (const [name, handshakeId, says] of [
+        ["a missing", undefined, /it is missing/],
+        ["an empty", "", /not ""/],
+        ["a mistyped", "h-SHORT", /not "h-SHORT"/],
+        ["an overlong", `h-${"a".repeat(33)}`, /8 to 32/],
+        ["a number as", 12345678, /not 12345678/],
+        ["an absent", null, /not null/],
+    ] as const) {
+        it(`refuses ${name} id against handshakeId, and says what one looks like and where to find it`, () => {
+            const failures = failuresOf({ ...right, handshakeId });
+            assert.deepEqual(Object.keys(failures), ["handshakeId"]);
+            assert.match(failures.handshakeId ?? "", says);
+            assert.match(failures.handshakeId ?? "", /"h-" followed by .*list-handshakes-for-account/);
+        });
+    }
+
+    for (const desiredState of [undefined, "accepted", "DECLINED", "open", true, null]) {
+        it(`refuses the desired state ${JSON.stringify(desiredState)} against desiredState`, () => {
+            const failures = failuresOf({ ...right, desiredState });
+            assert.deepEqual(Object.keys(failures), ["desiredState"]);
+            assert.match(failures.desiredState ?? "", /must be "declined".*can't be undone/);
+        });
+    }
+
+    it("reports all that is wrong at once", () => {
+        assert.deepEqual(Object.keys(failuresOf({})), ["handshakeId", "desiredState"]);
+    });
+
+    it("lets pass a state found by a refresh, which ignoreChanges hands back, for the same handshake only", () => {
+        const found = { ...right, desiredState: "open" };
+        assert.deepEqual(failuresOf(found, found), {});
+        assert.deepEqual(Object.keys(failuresOf(found, right)), ["desiredState"]);
+        const another = { ...found, handshakeId: "h-anotherhandshake1" };
+        assert.deepEqual(Object.keys(failuresOf(another, found)), ["desiredState"]);
+        assert.deepEqual(
+            Object.keys(failuresOf({ handshakeId: right.handshakeId }, { handshakeId: right.handshakeId })),
+            ["desiredState"],
+        );
+    });
+
+    it("refuses a misspelled property, naming those there are", () => {
+        const failures = failuresOf({ ...right, handshakeID: "h-examplehandshakeid111" });
+        assert.deepEqual(Object.keys(failures), ["handshakeID"]);
+        assert.match(failures.handshakeID ?? "", /handshakeId, desiredState, connection/);
+    });
+});
+
+describe("checking a connection", () => {
+    it("finds nothing wrong with one that uses all there is", () => {
+        const connection = {
+            region: "us-east-1",
+            profile: "anaya",
+            assumeRoles: [
+                {
+                    roleArn: "arn:aws-us-gov:iam::222222222222:role/path/Decliner",
+                    duration: "1h",
+                    externalId: "id",
+                    policy: "{}",
+                    policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+                    sessionName: "session",
+                    sourceIdentity: "anaya",
+                    tags: { team: "platform" },
+                    transitiveTagKeys: ["team"],
+                },
+            ],
+            assumeRoleWithWebIdentity: {
+                roleArn: "arn:aws:iam::222222222222:role/Web",
+                webIdentityTokenFile: "/run/token",
+                duration: "15m",
+                policy: "{}",
+                policyArns: [],
+                sessionName: "session",
+            },
+            endpoints: [{ organizations: "http://localhost:4566", sts: "http://localhost:4566" }],
+            stsRegion: "us-east-1",
+            useFipsEndpoint: true,
+            useDualstackEndpoint: false,
+            sharedConfigFiles: ["/home/anaya/.aws/config"],
+            sharedCredentialsFiles: [],
+            maxRetries: 0,
+            retryMode: "adaptive",
+            allowedAccountIds: ["222222222222"],
+            forbiddenAccountIds: ["111111111111"],
+            customCaBundle: "/etc/ssl/bundle.pem",
+        };
+        assert.deepEqual(connectionFailures(connection), {});
+        assert.deepEqual(connectionFailures({}), {});
+        assert.deepEqual(connectionFailures({ region: undefined, assumeRoles: undefined, endpoints: [] }), {});
+    });
+
+    const wrong: [path: string, connection: unknown, says: RegExp][] = [
+        ["connection", "anaya", /must be an object with any of region, profile,/],
+        ["connection", [], /must be an object/],
+        ["connection", null, /must be an object/],
+        ["connection.region", { region: 5 }, /must be a text, not 5/],
+        ["connection.profile", { profile: { name: "anaya" } }, /must be a text/],
+        ["connection.useFipsEndpoint", { useFipsEndpoint: "true" }, /must be true or false, not "true"/],
+        ["connection.useDualstackEndpoint", { useDualstackEndpoint: 1 }, /must be true or false/],
+        ["connection.maxRetries", { maxRetries: -1 }, /must be a whole number, not -1/],
+        ["connection.maxRetries", { maxRetries: 1.5 }, /must be a whole number/],
+        ["connection.maxRetries", { maxRetries: "3" }, /must be a whole number/],
+        ["connection.sharedConfigFiles", { sharedConfigFiles: "/etc/aws" }, /must be a list of texts/],
+        ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [1] }, /must be a list of texts/],
+        ["connection.allowedAccountIds", { allowedAccountIds: ["22222222222"] }, /account ids with 12 digits/],
+        ["connection.allowedAccountIds", { allowedAccountIds: [222222222222] }, /account ids with 12 digits/],
+        ["connection.forbiddenAccountIds", { forbiddenAccountIds: "222222222222" }, /account ids with 12 digits/],
+        ["connection.assumeRoles", { assumeRoles: { roleArn: "arn:aws:iam::222222222222:role/A" } }, /must be a list/],
+        [
+            "connection.assumeRoles[0]",
+            { assumeRoles: ["arn:aws:iam::222222222222:role/A"] },
+            /must be an object with any of roleArn/,
+        ],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ sessionName: "x" }] },
+            /ARN of the role to assume; it is missing/,
+        ],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ roleArn: "Decliner" }] },
+            /must be the ARN of a role, not "Decliner"/,
+        ],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ roleArn: "arn:aws:iam::2222:role/A" }] },
+            /must be the ARN of a role/,
+        ],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:user/A" }] },
+            /must be the ARN of a role/,
+        ],
+        [
+            "connection.assumeRoles[1].tags",
+            { assumeRoles: [unknown, { roleArn: unknown, tags: ["team"] }] },
+            /texts by their names/,
+        ],
+        [
+            "connection.assumeRoles[0].tags",
+            { assumeRoles: [{ roleArn: unknown, tags: { team: 1 } }] },
+            /texts by their names/,
+        ],
+        [
+            "connection.assumeRoles[0].roleARN",
+            { assumeRoles: [{ roleArn: unknown, roleARN: "x" }] },
+            /is not part of a connection; its parts are roleArn,/,
+        ],
+        ["connection.assumeRoleWithWebIdentity", { assumeRoleWithWebIdentity: [] }, /must be an object/],
+        [
+            "connection.assumeRoleWithWebIdentity.roleArn",
+            { assumeRoleWithWebIdentity: { webIdentityTokenFile: "/t" } },
+            /it is missing/,
+        ],
+        [
+            "connection.assumeRoleWithWebIdentity.externalId",
+            { assumeRoleWithWebIdentity: { roleArn: unknown, externalId: "x" } },
+            /is not part of a connection/,
+        ],
+        ["connection.endpoints", { endpoints: { organizations: "http://localhost" } }, /must be a list/],
+        [
+            "connection.endpoints[0]",
+            { endpoints: ["http://localhost"] },
+            /must be an object with any of organizations, sts/,
+        ],
+        ["connection.endpoints[0].s3", { endpoints: [{ s3: "http://localhost" }] }, /its parts are organizations, sts/],
+        ["connection.regoin", { regoin: "us-east-1" }, /is not part of a connection; its parts are region,/],
+    ];
+    for (const [path, connection, says] of wrong) {
+        it(`refuses ${JSON.stringify(connection)} against ${path}`, () => {
+            const failures = connectionFailures(connection);
+            assert.deepEqual(Object.keys(failures), [path]);
+            assert.match(failures[path] ?? "", says);
+        });
+    }
+
+    for (const name of ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"]) {
+        it(`refuses ${name}, which holds a secret, says where it goes, and doesn't repeat it`, () => {
+            const failures = connectionFailures({ [name]: "planted-secret" });
+            assert.deepEqual(Object.keys(failures), [`connection.${name}`]);
+            assert.match(
+                failures[`connection.${name}`] ?? "",
+                /kept in the state.*\(aws:…\), or use a profile or a role/,
+            );
+            assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
+        });
+    }
+
+    it("refuses the token of a web identity, which is a secret, but not the file it is in", () => {
+        const roleArn = "arn:aws:iam::222222222222:role/Web";
+        const failures = connectionFailures({
+            assumeRoleWithWebIdentity: {
+                roleArn,
+                webIdentityToken: "planted-secret",
+                webIdentityTokenFile: "/run/token",
+            },
+        });
+        assert.deepEqual(Object.keys(failures), ["connection.assumeRoleWithWebIdentity.webIdentityToken"]);
+        assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
+    });
+
+    it("takes what every object has by birth for a misspelling too", () => {
+        for (const name of ["constructor", "toString"]) {
+            assert.deepEqual(Object.keys(connectionFailures({ [name]: "x" })), [`connection.${name}`]);
+        }
+    });
+});

@@ -1,0 +1,420 @@
+import assert from "node:assert/strict";
+import { type Guard, judge } from "../../src/handshake/guard";
+import type { Handshake } from "../../src/handshake/handshake";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
+import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
+import { GuardIncomplete, guardAccount, readGuard } from "../../src/lifecycle/invitationGuard/guard";
+import { unguardedMessage } from "../../src/lifecycle/invitationGuard/messages";
+import type { InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
+import { unknown } from "../../src/lifecycle/unknown";
+import { FakeAccount } from "./support/fakeAccount";
+import { refusal } from "./support/fakeOrganizations";
+
+const own = "222222222222";
+const sender = "111111111111";
+const guard: Guard = { accountId: own, allowedOrganizations: [], allowedAccounts: [], actions: ["INVITE"] };
+const allowingOrganization: Guard = { ...guard, allowedOrganizations: ["o-friendorgid"] };
+const allowingAccount: Guard = { ...guard, allowedAccounts: ["999999999999"] };
+
+const arnOf = (account: string, organization: string, id = "h-aaaaaaaa1") =>
+    `arn:aws:organizations::${account}:handshake/${organization}/invite/${id}`;
+
+/** An open invitation with all that tells its sender, three times the same. */
+function invitation(organization: string, account: string, more: Handshake = {}): Handshake {
+    const id = more.id ?? "h-aaaaaaaa1";
+    return {
+        id,
+        arn: arnOf(account, organization, id),
+        action: "INVITE",
+        state: "OPEN",
+        expirationTimestamp: "2026-01-16T00:00:00.000Z",
+        parties: [
+            { type: "EMAIL", id: "anaya@example.com" },
+            { type: "ORGANIZATION", id: organization.replace(/^o-/, "") },
+        ],
+        resources: [
+            {
+                type: "ORGANIZATION",
+                value: organization,
+                resources: [{ type: "MASTER_EMAIL", value: "diego@example.com" }],
+            },
+            { type: "NOTES", value: "planted note" },
+        ],
+        ...more,
+    };
+}
+
+const bare: Handshake = { id: "h-aaaaaaaa1", action: "INVITE", state: "OPEN" };
+
+describe("a guard's verdict", () => {
+    it("is unwanted for a pending handshake with a guarded action from somebody who isn't allowed", () => {
+        for (const state of ["OPEN", "REQUESTED"]) {
+            assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { state })), { verdict: "unwanted" });
+        }
+    });
+
+    it("is settled for one that isn't pending, whoever sent it", () => {
+        for (const state of ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED", "SOMETHING_NEW", undefined]) {
+            assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { state })), { verdict: "settled" });
+        }
+    });
+
+    it("is unguarded for every action that the guard doesn't name, also one that AWS doesn't tell", () => {
+        for (const action of [
+            "TRANSFER_RESPONSIBILITY",
+            "ENABLE_ALL_FEATURES",
+            "APPROVE_ALL_FEATURES",
+            "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
+            "SOMETHING_NEW",
+            undefined,
+        ]) {
+            assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { action })), { verdict: "unguarded" });
+        }
+        const transfers = { ...guard, actions: ["TRANSFER_RESPONSIBILITY"] };
+        const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
+        assert.equal(judge(transfers, invitation("o-strangerid", sender, transfer)).verdict, "unwanted");
+        assert.equal(judge(transfers, invitation("o-strangerid", sender)).verdict, "unguarded");
+    });
+
+    it("is own for one that the account itself sent, by its ARN, whatever else it names", () => {
+        const sent = invitation("o-oursoursours", own);
+        assert.deepEqual(judge(guard, sent), { verdict: "own" });
+        const parties = [{ type: "ORGANIZATION", id: "o-strangerid" }];
+        assert.deepEqual(judge(guard, { ...sent, parties }), { verdict: "own" });
+    });
+
+    it("isn't own for a request that only names the account that it goes to", () => {
+        const resources = [{ type: "MANAGEMENT_ACCOUNT", value: own }];
+        assert.equal(judge(guard, invitation("o-strangerid", sender, { resources })).verdict, "unwanted");
+        assert.equal(judge(guard, { ...bare, resources }).verdict, "unwanted");
+        const parties = [{ type: "ORGANIZATION", id: "strangerid" }];
+        assert.equal(judge(guard, { ...bare, parties, resources }).verdict, "unwanted");
+        const fromFriend = invitation("o-friendorgid", sender);
+        const naming = { ...fromFriend, resources: [...(fromFriend.resources ?? []), ...resources] };
+        assert.deepEqual(judge(allowingOrganization, naming), { verdict: "allowed" }, "nor is that a contradiction");
+    });
+
+    const tellings: [string, Handshake][] = [
+        ["ARN", { ...bare, arn: arnOf(sender, "o-friendorgid") }],
+        ["resources", { ...bare, resources: [{ type: "ORGANIZATION", value: "o-friendorgid" }] }],
+        ["resources without o-", { ...bare, resources: [{ type: "ORGANIZATION", value: "friendorgid" }] }],
+        [
+            "nested resources",
+            {
+                ...bare,
+                resources: [
+                    { type: "PARENT_HANDSHAKE", resources: [{ type: "ORGANIZATION", value: "o-friendorgid" }] },
+                ],
+            },
+        ],
+        ["parties", { ...bare, parties: [{ type: "ORGANIZATION", id: "o-friendorgid" }] }],
+        ["parties without o-", { ...bare, parties: [{ type: "ORGANIZATION", id: "friendorgid" }] }],
+        ["ARN, resources and parties", invitation("o-friendorgid", sender)],
+    ];
+    for (const [where, told] of tellings) {
+        it(`is allowed for an organization that is told by its ${where} and is on the list, unwanted for another`, () => {
+            assert.deepEqual(judge(allowingOrganization, told), { verdict: "allowed" });
+            assert.deepEqual(judge(guard, told), { verdict: "unwanted" });
+            const other = { ...guard, allowedOrganizations: ["o-friendorgid1", "o-friendorgi"] };
+            assert.deepEqual(judge(other, told), { verdict: "unwanted" });
+        });
+    }
+
+    it("is allowed for a management account on the list, by its ARN or its resources", () => {
+        const byResources = { ...bare, resources: [{ type: "MANAGEMENT_ACCOUNT", value: "999999999999" }] };
+        for (const told of [invitation("o-strangerid", "999999999999"), byResources]) {
+            assert.deepEqual(judge(allowingAccount, told), { verdict: "allowed" });
+            assert.deepEqual(judge(guard, told), { verdict: "unwanted" });
+        }
+        const party = { ...bare, parties: [{ type: "ACCOUNT", id: "999999999999" }] };
+        assert.equal(judge(allowingAccount, party).verdict, "unwanted", "a party that is an account is the recipient");
+    });
+
+    it("is unwanted where what AWS tells of the organization contradicts itself, and says so", () => {
+        for (const contradiction of [
+            { ...invitation("o-friendorgid", sender), arn: arnOf(sender, "o-strangerid") },
+            invitation("o-friendorgid", sender, { resources: [{ type: "ORGANIZATION", value: "o-strangerid" }] }),
+            invitation("o-friendorgid", sender, { parties: [{ type: "ORGANIZATION", id: "strangerid" }] }),
+        ]) {
+            const verdict = judge(allowingOrganization, contradiction);
+            assert.equal(verdict.verdict, "unwanted");
+            assert.match(JSON.stringify(verdict), /contradicts itself: .*o-strangerid/);
+            assert.match(JSON.stringify(verdict), /contradicts itself: .*o-friendorgid/);
+        }
+    });
+
+    it("is unwanted where what AWS tells of the account contradicts itself, and says so", () => {
+        const resources = [{ type: "MANAGEMENT_ACCOUNT", value: "333333333333" }];
+        const verdict = judge(allowingAccount, invitation("o-friendorgid", "999999999999", { resources }));
+        assert.equal(verdict.verdict, "unwanted");
+        assert.match(JSON.stringify(verdict), /contradicts itself: .*999999999999, 333333333333/);
+    });
+
+    it("is unwanted where AWS tells nothing of the sender, and says so", () => {
+        for (const nothing of [
+            bare,
+            { ...bare, arn: "", parties: [], resources: [] },
+            { ...bare, parties: [{ type: "EMAIL", id: "anaya@example.com" }, { type: "ORGANIZATION" }] },
+            { ...bare, parties: [{ type: "ORGANIZATION", id: "" }], resources: [{ type: "ORGANIZATION", value: "" }] },
+        ]) {
+            assert.deepEqual(judge({ ...allowingOrganization, allowedAccounts: [sender] }, nothing), {
+                verdict: "unwanted",
+                doubt: "AWS tells nothing of its sender",
+            });
+        }
+    });
+});
+
+describe("the check of a guard", () => {
+    it("takes nothing at all, every input, and values that aren't known yet", () => {
+        assert.deepEqual(checkGuard({}), []);
+        assert.deepEqual(
+            checkGuard({
+                allowedOrganizations: ["o-exampleorgid"],
+                allowedAccounts: [sender],
+                actions: ["INVITE", "TRANSFER_RESPONSIBILITY"],
+                connection: { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:role/guard" }] },
+            }),
+            [],
+        );
+        assert.deepEqual(
+            checkGuard({
+                allowedOrganizations: unknown,
+                allowedAccounts: [unknown, sender],
+                actions: unknown,
+                connection: unknown,
+            }),
+            [],
+        );
+    });
+
+    for (const action of ["ENABLE_ALL_FEATURES", "APPROVE_ALL_FEATURES", "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"]) {
+        it(`refuses ${action}, an action of one's own organization, with the reason`, () => {
+            const [failure, ...others] = checkGuard({ actions: ["INVITE", action] });
+            assert.deepEqual(others, []);
+            assert.equal(failure?.property, "actions[1]");
+            assert.match(failure.reason, new RegExp(`can't be ${action}: .*own organization.*declining it breaks`));
+        });
+    }
+
+    const wrong: [string, Record<string, unknown>, string, RegExp][] = [
+        ["an action that AWS doesn't have", { actions: ["invite"] }, "actions[0]", /one of INVITE, TRANSFER.*"invite"/],
+        ["no action", { actions: [] }, "actions", /at least one/],
+        ["an action that is no list", { actions: "INVITE" }, "actions", /must be a list/],
+        ["an organization without o-", { allowedOrganizations: ["exampleorgid"] }, "allowedOrganizations[0]", /"o-"/],
+        [
+            "an account among the organizations",
+            { allowedOrganizations: ["o-exampleorgid", sender] },
+            "allowedOrganizations[1]",
+            /111111111111/,
+        ],
+        ["an account that is a number", { allowedAccounts: [111111111111] }, "allowedAccounts[0]", /text of 12 digits/],
+        ["an account that is too short", { allowedAccounts: ["11111111111"] }, "allowedAccounts[0]", /12 digits/],
+        ["an input it doesn't have", { allowedOrganisations: [] }, "allowedOrganisations", /is not an input of Inv/],
+        ["what only a refresh may say", { unwanted: [] }, "unwanted", /is not an input of InvitationGuard/],
+        ["a connection with a secret", { connection: { secretKey: "s" } }, "connection.secretKey", /./],
+    ];
+    for (const [what, inputs, property, reason] of wrong) {
+        it(`refuses ${what}, against that property`, () => {
+            const [failure, ...others] = checkGuard(inputs);
+            assert.deepEqual(others, []);
+            assert.equal(failure?.property, property);
+            assert.match(failure.reason, reason);
+        });
+    }
+});
+
+describe("the difference of a guard", () => {
+    const olds: InvitationGuardOutputs = {
+        allowedOrganizations: ["o-exampleorgid"],
+        accountId: own,
+        allowed: [{ handshakeId: "h-aaaaaaaa1" }],
+        declined: [{ handshakeId: "h-aaaaaaaa2" }],
+        unwanted: [],
+    };
+
+    it("is none for the same inputs, whatever was allowed or declined meanwhile", () => {
+        assert.equal(diffGuard(olds, { allowedOrganizations: ["o-exampleorgid"] }), false);
+    });
+
+    it("is one for each input that changes", () => {
+        const changes: Parameters<typeof diffGuard>[1][] = [
+            { allowedOrganizations: [] },
+            { allowedOrganizations: unknown },
+            { allowedAccounts: [sender] },
+            { actions: ["INVITE"] },
+            { connection: { region: "us-east-1" } },
+        ];
+        for (const more of changes) {
+            assert.equal(diffGuard(olds, { allowedOrganizations: ["o-exampleorgid"], ...more }), true);
+        }
+    });
+
+    it("is one as long as something unwanted was found and isn't declined", () => {
+        const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
+        assert.equal(diffGuard({ ...olds, unwanted }, { allowedOrganizations: ["o-exampleorgid"] }), true);
+    });
+});
+
+describe("guarding an account", () => {
+    const ids = (handshakes: { handshakeId: string }[]) => handshakes.map(({ handshakeId }) => handshakeId);
+    const many = (count: number) =>
+        Array.from({ length: count }, (_, at) =>
+            invitation("o-strangerid", sender, { id: `h-stranger${String(at).padStart(2, "0")}` }),
+        );
+
+    it("declines what isn't allowed and calls nothing for the rest", async () => {
+        const account = new FakeAccount(own, [
+            invitation("o-strangerid", sender, { id: "h-unwanted1" }),
+            invitation("o-friendorgid", sender, { id: "h-allowed11" }),
+            invitation("o-strangerid", sender, { id: "h-transfer1", action: "TRANSFER_RESPONSIBILITY" }),
+            invitation("o-strangerid", sender, { id: "h-declined1", state: "DECLINED" }),
+            invitation("o-strangerid", sender, { id: "h-canceled1", state: "CANCELED" }),
+            invitation("o-oursoursours", own, { id: "h-sentbyus1" }),
+            invitation("o-oursoursours", own, { id: "h-sentbyus2", state: "DECLINED" }),
+        ]);
+        const outputs = await guardAccount(account.context, { allowedOrganizations: ["o-friendorgid"] });
+        assert.deepEqual(account.calls, ["accountId", "list", "decline h-unwanted1"]);
+        assert.equal(outputs.accountId, own);
+        assert.deepEqual(ids(outputs.allowed), ["h-allowed11"]);
+        assert.deepEqual(ids(outputs.declined), ["h-declined1", "h-unwanted1"]);
+        assert.deepEqual(outputs.unwanted, []);
+        assert.deepEqual(account.infos, [
+            "Handshake h-unwanted1 (INVITE, from o-strangerid, account 111111111111) is DECLINED now.",
+        ]);
+    });
+
+    it("keeps no e-mail address and no note, and tells each handshake by id, action, organization, account and expiry", async () => {
+        const account = new FakeAccount(own, [invitation("o-strangerid", sender)]);
+        const outputs = await guardAccount(account.context, {});
+        assert.deepEqual(outputs.declined, [
+            {
+                handshakeId: "h-aaaaaaaa1",
+                action: "INVITE",
+                organizationId: "o-strangerid",
+                senderAccountId: sender,
+                expirationTimestamp: "2026-01-16T00:00:00.000Z",
+            },
+        ]);
+        assert.doesNotMatch(JSON.stringify([outputs, account.infos, account.warnings]), /@|planted/);
+    });
+
+    it("says why it declined one whose sender is in doubt", async () => {
+        const parties = [{ type: "ORGANIZATION", id: "strangerid" }];
+        const account = new FakeAccount(own, [
+            { ...bare, id: "h-nothing11" },
+            invitation("o-friendorgid", sender, { id: "h-contradic", parties }),
+        ]);
+        await guardAccount(account.context, { allowedOrganizations: ["o-friendorgid"] });
+        assert.deepEqual(account.infos.sort(), [
+            "Handshake h-contradic (INVITE, from o-friendorgid, account 111111111111) is DECLINED now. It isn't allowed since what AWS tells of its sender contradicts itself: o-friendorgid, o-strangerid, 111111111111.",
+            "Handshake h-nothing11 (INVITE, from an organization that AWS doesn't name) is DECLINED now. It isn't allowed since AWS tells nothing of its sender.",
+        ]);
+    });
+
+    it("isn't stopped by a failure: the other nineteen are declined, and what is left is named and kept", async () => {
+        const account = new FakeAccount(own, many(20), { "h-stranger07": refusal("AccessDeniedException") });
+        const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
+        assert(thrown instanceof GuardIncomplete);
+        assert.equal(account.declined.length, 20);
+        assert.deepEqual(thrown.reasons, ["The call failed: AccessDeniedException: AWS's words."]);
+        assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger07"]);
+        assert.equal(thrown.outputs.declined.length, 19);
+        assert.equal(diffGuard(thrown.outputs, {}), true, "the next up has something to do");
+
+        account.outcomes = {};
+        account.calls.length = 0;
+        const mended = await guardAccount(account.context, {}, own);
+        assert.deepEqual(account.declined, ["h-stranger07"]);
+        assert.equal(mended.declined.length, 20);
+        assert.deepEqual(mended.unwanted, []);
+        assert.equal(diffGuard(mended, {}), false);
+    });
+
+    it("judges each by what declining it comes to: canceled or expired meanwhile is no failure, accepted is one", async () => {
+        const account = new FakeAccount(own, many(4), {
+            "h-stranger00": "CANCELED",
+            "h-stranger01": "EXPIRED",
+            "h-stranger02": "ACCEPTED",
+            "h-stranger03": "DECLINED",
+        });
+        const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
+        assert(thrown instanceof GuardIncomplete);
+        assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger02"]);
+        assert.deepEqual(ids(thrown.outputs.declined), ["h-stranger03"]);
+        assert.match(thrown.message, /^Handshake h-stranger02 can't be declined any more: it is ACCEPTED/);
+        assert.equal(account.warnings.length, 2);
+    });
+
+    it("calls nothing without an id, but says that there is one it can't decline, and declines the others", async () => {
+        const account = new FakeAccount(own, [
+            { ...invitation("o-strangerid", sender), id: undefined },
+            invitation("o-strangerid", sender, { id: "h-unwanted1" }),
+        ]);
+        await assert.rejects(
+            guardAccount(account.context, {}),
+            /lists a pending handshake \(INVITE, from o-strangerid\) without its id/,
+        );
+        assert.deepEqual(account.declined, ["h-unwanted1"]);
+    });
+
+    it("is refused with credentials of another account than before, which it names; nothing is listed or declined", async () => {
+        const account = new FakeAccount("333333333333", many(1));
+        for (const refused of [
+            guardAccount(account.context, {}, own),
+            readGuard(account.context, { accountId: own, allowed: [], declined: [], unwanted: [] }),
+        ]) {
+            await assert.rejects(
+                refused,
+                /This guard is account 222222222222's, and the credentials are account 3{12}'s/,
+            );
+        }
+        assert.deepEqual(account.calls, ["accountId", "accountId"]);
+    });
+
+    it("fails as a whole, and never as clean, where the handshakes can't be listed", async () => {
+        const account = new FakeAccount(own, many(1));
+        account.denied = refusal("AccessDeniedException");
+        const olds = { accountId: own, allowed: [], declined: [], unwanted: [] };
+        for (const refused of [guardAccount(account.context, {}), readGuard(account.context, olds)]) {
+            const thrown = await refused.catch((error: unknown) => error);
+            assert(thrown instanceof HandshakeError);
+            assert.equal(thrown instanceof GuardIncomplete, false);
+            assert.match(thrown.message, /AccessDeniedException/);
+        }
+        assert.deepEqual(account.declined, []);
+    });
+
+    it("is only looked at by a read, which declines nothing and tells what isn't allowed", async () => {
+        const account = new FakeAccount(own, [
+            invitation("o-strangerid", sender, { id: "h-unwanted2" }),
+            invitation("o-strangerid", sender, { id: "h-unwanted1" }),
+            invitation("o-friendorgid", sender, { id: "h-allowed11" }),
+            invitation("o-strangerid", sender, { id: "h-declined1", state: "DECLINED" }),
+        ]);
+        const olds = {
+            allowedOrganizations: ["o-friendorgid"],
+            accountId: own,
+            allowed: [],
+            declined: [],
+            unwanted: [{ handshakeId: "h-gonelong1" }],
+        };
+        const outputs = await readGuard(account.context, olds);
+        assert.deepEqual(account.calls, ["accountId", "list"]);
+        assert.deepEqual(ids(outputs.unwanted), ["h-unwanted1", "h-unwanted2"]);
+        assert.deepEqual(ids(outputs.allowed), ["h-allowed11"]);
+        assert.deepEqual(ids(outputs.declined), ["h-declined1"]);
+        assert.deepEqual(outputs.allowedOrganizations, ["o-friendorgid"]);
+        account.handshakes.reverse();
+        assert.deepEqual(
+            await readGuard(account.context, outputs),
+            outputs,
+            "the order that AWS lists in is no change",
+        );
+    });
+
+    it("that ends is told: nothing was called, what was declined stays so", () => {
+        assert.match(unguardedMessage(own), /Account 222222222222 is no longer guarded.*AWS wasn't called/);
+    });
+});

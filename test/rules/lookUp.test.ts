@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import type { Handshake } from "../../src/handshake/handshake";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { lookUp, lookUpAll, requireConnection, type Wanted } from "../../src/lifecycle/lookUp";
+import { FakeAccount } from "./support/fakeAccount";
+import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
+
+const own = "222222222222";
+const id = "h-examplehandshakeid111";
+
+function handshake(id: string, organization: string, more: Handshake = {}): Handshake {
+    const arn = `arn:aws:organizations::111111111111:handshake/${organization}/invite/${id}`;
+    return { id, arn, action: "INVITE", state: "OPEN", ...more };
+}
+
+describe("looking up a received handshake", () => {
+    it("tells the outputs that the resource has, and none of its inputs but the id", async () => {
+        const parties = [{ type: "EMAIL", id: "anaya@example.com" }];
+        const resources = [{ type: "NOTES", value: "a note", resources: [{ type: "SOMETHING_NEW" }] }];
+        const times = {
+            requestedTimestamp: "2026-01-01T00:00:00.000Z",
+            expirationTimestamp: "2026-01-16T00:00:00.000Z",
+        };
+        const describe = handshake(id, "o-exampleorgid", { parties, resources, ...times });
+        const organizations = new FakeOrganizations({ describe });
+        assert.deepEqual(await lookUp(organizations, id), {
+            handshakeId: id,
+            arn: describe.arn,
+            action: "INVITE",
+            state: "OPEN",
+            ...times,
+            organizationId: "o-exampleorgid",
+            senderAccountId: "111111111111",
+            parties,
+            resources,
+        });
+        assert.deepEqual(organizations.calls, [`describe ${id}`]);
+    });
+
+    it("tells the id that was asked for where AWS leaves it out", async () => {
+        assert.equal((await lookUp(new FakeOrganizations({ describe: {} }), id)).handshakeId, id);
+    });
+
+    it("is an error with the possible causes where AWS doesn't know it", async () => {
+        const organizations = new FakeOrganizations({ describe: refusal("HandshakeNotFoundException") });
+        await assert.rejects(lookUp(organizations, id), (error: unknown) => {
+            assert(error instanceof HandshakeError);
+            assert.match(
+                error.message,
+                new RegExp(`Handshake ${id} was not found .*mistyped.*another account.*30 days`),
+            );
+            return true;
+        });
+    });
+
+    it("is the same error as AWS's where it is denied", async () => {
+        const denied = refusal("AccessDeniedException");
+        await assert.rejects(lookUp(new FakeOrganizations({ describe: denied }), id), denied);
+    });
+
+    it("calls nothing for what can't be an id", async () => {
+        for (const wrong of ["", "h-", "h-short", "o-exampleorgid", undefined as unknown as string]) {
+            const organizations = new FakeOrganizations();
+            await assert.rejects(lookUp(organizations, wrong), /isn't a handshake's id/);
+            assert.deepEqual(organizations.calls, []);
+        }
+    });
+});
+
+describe("looking up all received handshakes", () => {
+    const sentByUs = `arn:aws:organizations::${own}:handshake/o-oursoursours/invite/h-sentbyus11`;
+    const account = () =>
+        new FakeAccount(own, [
+            handshake("h-dddddddd4", "o-otherorgid", { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" }),
+            handshake("h-aaaaaaaa1", "o-exampleorgid"),
+            handshake("h-sentbyus11", "o-oursoursours", { arn: sentByUs }),
+            handshake("h-cccccccc3", "o-otherorgid"),
+            handshake("h-bbbbbbbb2", "o-exampleorgid", { state: "DECLINED" }),
+            { id: "h-eeeeeeee5" },
+            {
+                id: "h-ffffffff6",
+                state: "OPEN",
+                resources: [{ type: "MANAGEMENT_ACCOUNT", value: own }],
+                parties: [{ type: "ORGANIZATION", id: "exampleorgid" }],
+            },
+        ]);
+    const found = async (wanted: Wanted) =>
+        (await lookUpAll(account(), wanted)).map(({ handshakeId }) => handshakeId.slice(-1)).join("");
+
+    it("finds all but those that the account sent itself, in the order of their ids, and declines none", async () => {
+        const asked = account();
+        const all = await lookUpAll(asked, {});
+        assert.equal(all.map(({ handshakeId }) => handshakeId.slice(-1)).join(""), "123456");
+        assert.deepEqual(asked.calls, ["accountId", "list"]);
+    });
+
+    for (const [wanted, expected] of [
+        [{ states: ["OPEN"] }, "136"],
+        [{ states: ["OPEN", "REQUESTED"] }, "1346"],
+        [{ states: ["ACCEPTED"] }, ""],
+        [{ states: [] }, ""],
+        [{ actions: ["INVITE"] }, "123"],
+        [{ actions: ["SOMETHING_NEW"] }, ""],
+        [{ organizations: ["o-exampleorgid"] }, "126"],
+        [{ organizations: ["o-exampleorgid", "o-otherorgid"] }, "12346"],
+        [{ states: ["OPEN"], actions: ["INVITE"], organizations: ["o-otherorgid"] }, "3"],
+        [{ states: undefined, actions: undefined, organizations: undefined }, "123456"],
+    ] as [Wanted, string][]) {
+        it(`finds ${expected === "" ? "none, which is no error," : expected} for ${JSON.stringify(wanted)}`, async () => {
+            assert.equal(await found(wanted), expected);
+        });
+    }
+
+    for (const [wanted, message] of [
+        [{ states: ["open"] }, /^states must hold nothing but a state as AWS spells it, such as OPEN, not "open"/],
+        [{ states: ["OPEN", ""] }, /^states .*not ""/],
+        [{ states: [undefined] }, /^states /],
+        [{ states: "OPEN" }, /^states must be a list/],
+        [{ actions: ["Invite"] }, /^actions .*"Invite"/],
+        [{ organizations: ["exampleorgid"] }, /^organizations .*"exampleorgid"/],
+        [{ organizations: ["o-exampleorgid", "111111111111"] }, /^organizations .*"111111111111"/],
+    ] as [Wanted, RegExp][]) {
+        it(`refuses ${JSON.stringify(wanted)}, which would find nothing, before anything is called`, async () => {
+            const asked = account();
+            await assert.rejects(lookUpAll(asked, wanted), (error: unknown) => {
+                assert(error instanceof HandshakeError, String(error));
+                assert.match(error.message, message);
+                return true;
+            });
+            assert.deepEqual(asked.calls, []);
+        });
+    }
+
+    it("is an error, and no empty list, where it is denied", async () => {
+        const asked = account();
+        asked.denied = refusal("AccessDeniedException");
+        await assert.rejects(lookUpAll(asked, {}), asked.denied);
+    });
+});
+
+describe("the connection of a look-up", () => {
+    it("is refused where a resource's would be", () => {
+        requireConnection(undefined);
+        requireConnection({ region: "us-east-1" });
+        assert.throws(() => requireConnection({ secretKey: "s" }), /^HandshakeError: connection\.secretKey /);
+        assert.throws(() => requireConnection({ reigon: "us-east-1" }), /^HandshakeError: connection\.reigon /);
+    });
+});

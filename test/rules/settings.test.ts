@@ -1,0 +1,250 @@
+import assert from "node:assert/strict";
+import { secondsOf } from "../../src/aws/duration";
+import { isDirect } from "../../src/aws/noProxy";
+import { merged, type Settings, settingsOf } from "../../src/aws/settings";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+
+/** The settings that a stack's configuration comes to, without those that it doesn't have. */
+function settings(configuration: Record<string, string>): Settings {
+    return JSON.parse(JSON.stringify(settingsOf((key) => configuration[key])));
+}
+
+const roleArn = "arn:aws:iam::222222222222:role/Decliner";
+
+describe("the stack's configuration", () => {
+    const right: [key: string, value: string, expected: Settings][] = [
+        ["region", "eu-west-1", { region: "eu-west-1" }],
+        ["profile", "anaya", { profile: "anaya" }],
+        ["accessKey", "AKIA", { accessKey: "AKIA" }],
+        ["secretKey", "secret", { secretKey: "secret" }],
+        ["token", "token", { token: "token" }],
+        ["stsRegion", "us-east-1", { stsRegion: "us-east-1" }],
+        ["retryMode", "adaptive", { retryMode: "adaptive" }],
+        ["customCaBundle", "/etc/bundle.pem", { customCaBundle: "/etc/bundle.pem" }],
+        ["httpProxy", "http://proxy:3128", { httpProxy: "http://proxy:3128" }],
+        ["httpsProxy", "http://proxy:3128", { httpsProxy: "http://proxy:3128" }],
+        ["noProxy", "localhost,.internal", { noProxy: "localhost,.internal" }],
+        ["useFipsEndpoint", "true", { useFipsEndpoint: true }],
+        ["useDualstackEndpoint", "false", { useDualstackEndpoint: false }],
+        ["maxRetries", "0", { maxRetries: 0 }],
+        ["maxRetries", "25", { maxRetries: 25 }],
+        ["sharedConfigFiles", '["/a"]', { sharedConfigFiles: ["/a"] }],
+        ["sharedCredentialsFiles", '["/a"]', { sharedCredentialsFiles: ["/a"] }],
+        ["allowedAccountIds", '["222222222222"]', { allowedAccountIds: ["222222222222"] }],
+        [
+            "forbiddenAccountIds",
+            '["111111111111","333333333333"]',
+            { forbiddenAccountIds: ["111111111111", "333333333333"] },
+        ],
+        ["assumeRoles", `[{"roleArn":"${roleArn}","duration":"1h"}]`, { assumeRoles: [{ roleArn, duration: "1h" }] }],
+        ["assumeRole", `{"roleArn":"${roleArn}"}`, { assumeRoles: [{ roleArn }] }],
+        ["assumeRole", `[{"roleArn":"${roleArn}"}]`, { assumeRoles: [{ roleArn }] }],
+        ["assumeRoles", "[]", { assumeRoles: [] }],
+        [
+            "assumeRoleWithWebIdentity",
+            `{"roleArn":"${roleArn}","webIdentityToken":"t"}`,
+            { assumeRoleWithWebIdentity: { roleArn, webIdentityToken: "t" } },
+        ],
+        [
+            "endpoints",
+            '[{"organizations":"http://a","sts":"http://b"}]',
+            { endpoints: [{ organizations: "http://a", sts: "http://b" }] },
+        ],
+        ["endpoints", '{"organizations":"http://a"}', { endpoints: [{ organizations: "http://a" }] }],
+    ];
+    for (const [key, value, expected] of right) {
+        it(`aws:${key} = ${value} is read as @pulumi/aws reads it`, () => {
+            assert.deepEqual(settings({ [`aws:${key}`]: value }), expected);
+        });
+    }
+
+    it("is empty where nothing is configured, or configured empty", () => {
+        assert.deepEqual(settings({}), {});
+        assert.deepEqual(settings({ "aws:region": "", "aws:assumeRoles": "", "aws:maxRetries": "" }), {});
+    });
+
+    it("is that of aws: and of nothing else", () => {
+        assert.deepEqual(settings({ region: "x", "project:region": "x", "aws-handshakes:region": "x" }), {});
+    });
+
+    it("takes assumeRoles before the older assumeRole", () => {
+        const roles = { "aws:assumeRoles": `[{"roleArn":"${roleArn}"}]`, "aws:assumeRole": '{"roleArn":"old"}' };
+        assert.deepEqual(settings(roles), { assumeRoles: [{ roleArn }] });
+    });
+
+    it("takes account ids that `pulumi config set --path` stored as numbers for the texts they are", () => {
+        // Compared as they are, a forbidden account would be let in.
+        for (const key of ["allowedAccountIds", "forbiddenAccountIds"] as const) {
+            assert.deepEqual(settings({ [`aws:${key}`]: '[222222222222,"012345678901"]' })[key], [
+                "222222222222",
+                "012345678901",
+            ]);
+        }
+    });
+
+    const wrong: [key: string, value: string][] = [
+        ["useFipsEndpoint", "yes"],
+        ["useFipsEndpoint", '"true"'],
+        ["useDualstackEndpoint", "1"],
+        ["maxRetries", "many"],
+        ["maxRetries", "-1"],
+        ["maxRetries", "1.5"],
+        ["sharedConfigFiles", "/a"],
+        ["sharedCredentialsFiles", '{"0":"/a"}'],
+        ["allowedAccountIds", "222222222222"],
+        ["allowedAccountIds", "[true]"],
+        ["forbiddenAccountIds", '"222222222222"'],
+        ["forbiddenAccountIds", "[null]"],
+        ["assumeRoles", roleArn],
+        ["assumeRoles", `["${roleArn}"]`],
+        ["assumeRoles", '[{"sessionName":"x"}]'],
+        ["assumeRole", "null"],
+        ["assumeRole", '{"roleArn":5}'],
+        ["assumeRoleWithWebIdentity", '{"webIdentityToken":"planted-secret"}'],
+        ["assumeRoleWithWebIdentity", "{"],
+        ["endpoints", "http://a"],
+        ["endpoints", '"http://a"'],
+    ];
+    for (const [key, value] of wrong) {
+        it(`aws:${key} = ${value} is an error that names the key and the form, and doesn't repeat the value`, () => {
+            assert.throws(
+                () => settings({ [`aws:${key}`]: value }),
+                (error) => {
+                    assert.ok(error instanceof HandshakeError);
+                    assert.match(error.message, new RegExp(`aws:${key} must be (a|an|true|roles)\\b`));
+                    assert.doesNotMatch(error.message, /planted-secret/);
+                    return true;
+                },
+            );
+        });
+    }
+});
+
+describe("a connection over the stack's configuration", () => {
+    const stack: Settings = {
+        region: "us-east-1",
+        profile: "stack",
+        accessKey: "AKIA",
+        secretKey: "secret",
+        token: "token",
+        assumeRoles: [{ roleArn }],
+        assumeRoleWithWebIdentity: { roleArn, webIdentityToken: "t" },
+        endpoints: [{ organizations: "http://a" }],
+        maxRetries: 3,
+        allowedAccountIds: ["222222222222"],
+        forbiddenAccountIds: ["111111111111"],
+        httpsProxy: "http://proxy",
+    };
+    const without = (...names: (keyof Settings)[]) =>
+        Object.fromEntries(Object.entries(stack).filter(([name]) => !names.includes(name as keyof Settings)));
+    const plain = (value: Settings) => JSON.parse(JSON.stringify(value));
+    const lists = ["allowedAccountIds", "forbiddenAccountIds"] as const;
+    const own = ["accessKey", "secretKey", "token", "profile", "assumeRoles", "assumeRoleWithWebIdentity"] as const;
+    const other = [{ roleArn: "arn:aws:iam::333333333333:role/Other" }];
+
+    it("that is missing or empty changes nothing", () => {
+        assert.deepEqual(merged(stack), stack);
+        assert.deepEqual(merged(stack, undefined), stack);
+        assert.deepEqual(merged(stack, {}), stack);
+    });
+
+    it("changes what it names and leaves the rest", () => {
+        const connection = {
+            region: "eu-west-1",
+            maxRetries: 0,
+            endpoints: [{ sts: "http://b" }],
+            useFipsEndpoint: true,
+        };
+        assert.deepEqual(merged(stack, connection), { ...stack, ...connection });
+    });
+
+    it("with a profile leaves the stack's keys, roles and lists of accounts aside", () => {
+        assert.deepEqual(plain(merged(stack, { profile: "own" })), { ...without(...own, ...lists), profile: "own" });
+    });
+
+    it("with a web identity does so too, and with the stack's profile", () => {
+        const assumeRoleWithWebIdentity = { roleArn, webIdentityTokenFile: "/t" };
+        assert.deepEqual(plain(merged(stack, { assumeRoleWithWebIdentity })), {
+            ...without(...own, ...lists),
+            assumeRoleWithWebIdentity,
+        });
+    });
+
+    it("with roles assumes them with the stack's credentials, in place of the stack's roles", () => {
+        assert.deepEqual(plain(merged(stack, { assumeRoles: other })), {
+            ...without("assumeRoles", ...lists),
+            assumeRoles: other,
+        });
+    });
+
+    it("with an empty list of roles drops the stack's", () => {
+        assert.deepEqual(plain(merged(stack, { assumeRoles: [] })), { ...without(...lists), assumeRoles: [] });
+    });
+
+    it("with a profile and roles has both", () => {
+        const connection = { profile: "own", assumeRoles: other };
+        assert.deepEqual(plain(merged(stack, connection)), { ...without(...own, ...lists), ...connection });
+    });
+
+    it("with lists of accounts of its own has those", () => {
+        const connection = { profile: "own", allowedAccountIds: ["333333333333"] };
+        assert.deepEqual(merged(stack, connection).allowedAccountIds, ["333333333333"]);
+        assert.deepEqual(merged(stack, connection).forbiddenAccountIds, undefined);
+        assert.deepEqual(merged(stack, { allowedAccountIds: ["333333333333"] }).forbiddenAccountIds, ["111111111111"]);
+    });
+
+    it("leaves the stack's settings as they were", () => {
+        const before = structuredClone(stack);
+        merged(stack, { profile: "own", assumeRoles: other });
+        assert.deepEqual(stack, before);
+    });
+});
+
+describe("the duration of a role's session", () => {
+    for (const [text, seconds] of [
+        ["1h", 3600],
+        ["15m", 900],
+        ["1h30m", 5400],
+        ["900s", 900],
+        ["1h0m1s", 3601],
+        [undefined, undefined],
+    ] as const) {
+        it(`${text ?? "left out"} is ${seconds ?? "left to AWS"}${seconds === undefined ? "" : " seconds"}`, () => {
+            assert.equal(secondsOf(text), seconds);
+        });
+    }
+
+    for (const text of ["", "0s", "900", "1.5h", "-1h", "30m1h", "1 h", "an hour"]) {
+        it(`${JSON.stringify(text)} is an error that shows the form`, () => {
+            assert.throws(
+                () => secondsOf(text),
+                (error) => error instanceof HandshakeError && /such as "1h" or "15m30s"/.test(error.message),
+            );
+        });
+    }
+});
+
+describe("whether an endpoint is reached without the proxy", () => {
+    const cases: [endpoint: string | undefined, noProxy: string | undefined, direct: boolean][] = [
+        ["http://localhost:4566", undefined, false],
+        ["http://localhost:4566", "", false],
+        ["http://localhost:4566", "localhost", true],
+        ["http://localhost:4566", "a, localhost ,b", true],
+        ["http://localhost:4566", "a localhost", true],
+        ["https://sts.example.com", "example.com", true],
+        ["https://sts.example.com", ".example.com", true],
+        ["https://sts.example.com", "*.example.com", true],
+        ["https://sts.example.com", "le.com", false],
+        ["https://sts.example.com", "sts.example.com.evil", false],
+        ["https://sts.example.com", "*", true],
+        [undefined, "amazonaws.com", true],
+        [undefined, ".amazonaws.com", true],
+        [undefined, "*", true],
+        [undefined, "localhost,example.com", false],
+    ];
+    for (const [endpoint, noProxy, direct] of cases) {
+        it(`${endpoint ?? "AWS's own"} with noProxy ${JSON.stringify(noProxy)}: ${direct ? "without" : "through"} it`, () => {
+            assert.equal(isDirect(endpoint, noProxy), direct);
+        });
+    }
+});

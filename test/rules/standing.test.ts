@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { isHandshakeId } from "../../src/handshake/handshakeId";
+import { isSettled, standingOf } from "../../src/handshake/standing";
+import { desiredStateFor } from "../../src/lifecycle/properties";
+
+const states: [state: string | undefined, standing: string, settled: boolean, desiredState: string][] = [
+    ["OPEN", "pending", false, "open"],
+    ["REQUESTED", "pending", false, "requested"],
+    ["DECLINED", "closed", true, "declined"],
+    ["CANCELED", "closed", true, "declined"],
+    ["EXPIRED", "closed", true, "declined"],
+    ["ACCEPTED", "accepted", true, "accepted"],
+    ["PAUSED", "unknown", false, "paused"],
+    ["declined", "unknown", false, "declined"],
+    ["", "unknown", false, ""],
+    [undefined, "unknown", false, "unknown"],
+];
+
+describe("the state of a handshake", () => {
+    for (const [state, standing, settled, desiredState] of states) {
+        it(`${state ?? "left out"} is ${standing}, ${settled ? "settled" : "not settled"}, and reads as "${desiredState}"`, () => {
+            assert.equal(standingOf(state), standing);
+            assert.equal(isSettled(state), settled);
+            assert.equal(desiredStateFor(state), desiredState);
+        });
+    }
+});
+
+describe("the id of a handshake", () => {
+    it("is h- and 8 to 32 lowercase letters or digits", () => {
+        for (const id of ["h-12345678", "h-examplehandshakeid111", `h-${"a".repeat(32)}`]) {
+            assert.ok(isHandshakeId(id), id);
+        }
+    });
+
+    it("is nothing else", () => {
+        const wrong = [
+            "",
+            "h-",
+            "h-1234567",
+            `h-${"a".repeat(33)}`,
+            "h-EXAMPLEID",
+            "x-12345678",
+            " h-12345678",
+            "h-12345678\n",
+        ];
+        for (const id of [...wrong, undefined, null, 12345678, {}, ["h-12345678"]]) {
+            assert.ok(!isHandshakeId(id), JSON.stringify(id));
+        }
+    });
+});
