@@ -65,6 +65,31 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.doesNotMatch(shown, sensitive);
     });
 
+    it("of a guard has its type, its id, the names of its properties and the same text for ever", async () => {
+        const guard = `const { InvitationGuard } = require("pulumi-aws-handshakes"); new InvitationGuard("account");`;
+        const stack = await TestStack.create({ "index.js": guard }, sandbox.environment());
+        await stack.succeed("up", "--yes", "--skip-preview");
+        sandbox.invite({ id: "h-anotherhandshake1" });
+        await stack.succeed("refresh", "--yes", "--skip-preview");
+        const [resource] = await stack.resources();
+        assert.equal(resource?.type, "pulumi-nodejs:dynamic/aws-handshakes:InvitationGuard");
+        assert.equal(resource.id, "222222222222");
+        assert.deepEqual(Object.keys(resource.inputs).sort(), ["__provider", "unwanted"]);
+        const names = ["__provider", "accountId", "allowed", "declined", "unwanted"];
+        assert.deepEqual(Object.keys(resource.outputs).sort(), names);
+        assert.deepEqual(resource.outputs.unwanted, resource.inputs.unwanted);
+        const [unwanted] = resource.outputs.unwanted as object[];
+        assert.deepEqual(Object.keys(unwanted ?? {}).sort(), [
+            "action",
+            "expirationTimestamp",
+            "handshakeId",
+            "organizationId",
+            "senderAccountId",
+        ]);
+        const text = await readFile(join(contract, "provider-0.1.js.txt"), "utf8");
+        assert.equal(await stack.providerText(), text.replace("receivedHandshake", "invitationGuard"));
+    });
+
     it("holds a short text as its provider: no SDK, no path of a machine, no version, and not a character changed", async () => {
         const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
         await stack.succeed("up", "--yes", "--skip-preview");
