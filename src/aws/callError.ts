@@ -25,7 +25,7 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
     const answer = `${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}`;
     return new CallError(
         `${operation} of ${subject} failed in ${where}: ${answer}.${tried} ${adviceFor(operation, fault)}`,
-        { code: fault.code, answer, where },
+        { operation, code: fault.code, answer, where },
         { cause: thrown },
     );
 }

@@ -37,7 +37,7 @@ export function closedMessage(handshakeId: string, handshake: Known): string {
 
 /** For a handshake that AWS doesn't know. */
 export function notFoundMessage(handshakeId: string, error: CallError, next: string = takeOut): string {
-    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${next}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS says: ${error.answer}.`;
+    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${next}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS answered ${error.operation} with ${error.answer}.`;
 }
 
 /** For a handshake that AWS neither declines nor calls settled. */

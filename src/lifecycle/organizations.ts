@@ -49,6 +49,8 @@ export interface AccountOrganizations extends Organizations {
 
 /** A call to AWS that failed for good. Its message tells what was called, where, AWS's answer and what to do. */
 export class CallError extends HandshakeError {
+    /** The operation that was called, such as `DescribeHandshake`. */
+    readonly operation: string;
     /** AWS's name of the error, such as `HandshakeNotFoundException`. */
     readonly code: string;
     /** What AWS answered: its name of the error, its message and the id of the request. */
@@ -56,8 +58,13 @@ export class CallError extends HandshakeError {
     /** The account, region and caller of the call, as far as they are known. */
     readonly where: string;
 
-    constructor(message: string, details: { code: string; answer: string; where: string }, options?: ErrorOptions) {
+    constructor(
+        message: string,
+        details: { operation: string; code: string; answer: string; where: string },
+        options?: ErrorOptions,
+    ) {
         super(message, options);
+        this.operation = details.operation;
         this.code = details.code;
         this.answer = details.answer;
         this.where = details.where;

@@ -139,7 +139,7 @@ const declining: Case[] = [
         found: "isn't there",
         decline: notFound,
         calls: [`decline ${id}`],
-        ends: /was not found in account 222222222222.*mistyped.*another account.*30 days ago.*AWS says: .*HandshakeNotFoundException/,
+        ends: /was not found in account 222222222222.*mistyped.*another account.*30 days ago.*AWS answered DeclineHandshake with HandshakeNotFoundException/,
     },
     {
         found: "has vanished between two calls",

@@ -46,6 +46,7 @@ export class FakeOrganizations implements Organizations {
 /** AWS's refusal with this name. */
 export function refusal(code: string): CallError {
     return new CallError(`The call failed: ${code}: AWS's words.`, {
+        operation: "DeclineHandshake",
         code,
         answer: `${code}: AWS's words`,
         where: "account 222222222222 (region us-east-1)",
