@@ -35,11 +35,6 @@ describe("the published package, on the real engine, lives its whole life", func
         await sandbox.stop();
     });
 
-    it("in a TypeScript program", async () => {
-        const files = { "index.ts": typed, "tsconfig.json": tsconfig, "Pulumi.yaml": "name: test\nruntime: nodejs\n" };
-        await wholeLife(await TestStack.create(files, sandbox.environment()), sandbox, id);
-    });
-
     it("in a program compiled to JavaScript beforehand, which the strict compiler takes with all declarations", async () => {
         const files = {
             "index.ts": typed,
@@ -68,7 +63,7 @@ describe("the published package, on the real engine, lives its whole life", func
         await wholeLife(stack, sandbox, id);
     });
 
-    it("in the example", async () => {
+    it("in a TypeScript program, the example", async () => {
         const stack = await TestStack.createFrom(
             join(repository, "examples/decline-invitation"),
             sandbox.environment(),
