@@ -145,7 +145,7 @@ export class AwsConnection {
         });
         if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
             throw new HandshakeError(
-                `Nothing was called: the credentials belong to account ${account}, and allowedAccountIds allows only ${allowedAccountIds.join(", ")}. Use the credentials of the account that received the handshake, or add it to the list.`,
+                `Nothing was called: the credentials belong to account ${account}, and allowedAccountIds allows only ${allowedAccountIds.join(", ")}. Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`,
             );
         }
         if (forbiddenAccountIds?.includes(account)) {

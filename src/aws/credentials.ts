@@ -63,7 +63,7 @@ export function credentialsTried({ assumeRoleWithWebIdentity, accessKey, profile
         return "aws:accessKey and aws:secretKey of the stack";
     }
     return profile === undefined
-        ? "the environment (AWS_ACCESS_KEY_ID), the profile of AWS_PROFILE or the default one with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance"
+        ? `the environment (AWS_ACCESS_KEY_ID), ${process.env.AWS_PROFILE ? `the profile ${JSON.stringify(process.env.AWS_PROFILE)} (AWS_PROFILE)` : "the default profile (AWS_PROFILE names none)"} with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance`
         : `the profile ${JSON.stringify(profile)}`;
 }
 

@@ -2,6 +2,7 @@ import { isSentBy } from "../handshake/guard";
 import type { Handshake } from "../handshake/handshake";
 import { isHandshakeId } from "../handshake/handshakeId";
 import { senderOf } from "../handshake/sender";
+import { standingOf } from "../handshake/standing";
 import { type CheckFailure, checkConnection } from "./checkConnection";
 import { HandshakeError } from "./handshakeError";
 import { notAnIdMessage, notFoundMessage } from "./messages";
@@ -31,7 +32,11 @@ export async function lookUp(organizations: Organizations, handshakeId: string):
         throw new HandshakeError(notAnIdMessage(handshakeId));
     }
     const found = await organizations.describeHandshake(handshakeId).catch((error: unknown) => {
-        throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
+        throw isNotFound(error)
+            ? new HandshakeError(notFoundMessage(handshakeId, error, "take this look-up out of the program"), {
+                  cause: error,
+              })
+            : error;
     });
     return foundHandshake({ ...found, id: handshakeId });
 }
@@ -73,13 +78,27 @@ function includes(wanted: readonly string[] | undefined, found: string | undefin
     return wanted === undefined || (found !== undefined && wanted.includes(found));
 }
 
+/**
+ * The actions that AWS documents.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
+ */
+const knownActions: readonly string[] = [
+    "INVITE",
+    "TRANSFER_RESPONSIBILITY",
+    "ENABLE_ALL_FEATURES",
+    "APPROVE_ALL_FEATURES",
+    "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
+];
+
 /** A misspelled filter would find nothing, which looks like "nothing is pending". */
 function checkWanted({ states = [], actions = [], organizations = [] }: Wanted): void {
-    const isWord = (word: string) => /^[A-Z][A-Z_]*$/.test(word);
+    const isState = (word: string) => standingOf(word) !== "unknown";
+    const isAction = (word: string) => knownActions.includes(word);
     const isOrganization = (id: string) => /^o-[a-z0-9]{10,32}$/.test(id);
     throwFirst([
-        ...wrongOnes("states", states, isWord, "a state as AWS spells it, such as OPEN"),
-        ...wrongOnes("actions", actions, isWord, "an action as AWS spells it, such as INVITE"),
+        ...wrongOnes("states", states, isState, "a state as AWS spells it, such as OPEN"),
+        ...wrongOnes("actions", actions, isAction, `an action as AWS spells it (${knownActions.join(", ")})`),
         ...wrongOnes("organizations", organizations, isOrganization, 'an organization\'s id, such as "o-exampleorgid"'),
     ]);
 }

@@ -100,7 +100,7 @@ describe("looking up all received handshakes", () => {
         [{ states: ["ACCEPTED"] }, ""],
         [{ states: [] }, ""],
         [{ actions: ["INVITE"] }, "123"],
-        [{ actions: ["SOMETHING_NEW"] }, ""],
+        [{ actions: ["ENABLE_ALL_FEATURES"] }, ""],
         [{ organizations: ["o-exampleorgid"] }, "126"],
         [{ organizations: ["o-exampleorgid", "o-otherorgid"] }, "12346"],
         [{ states: ["OPEN"], actions: ["INVITE"], organizations: ["o-otherorgid"] }, "3"],
@@ -114,6 +114,8 @@ describe("looking up all received handshakes", () => {
     for (const [wanted, message] of [
         [{ states: ["open"] }, /^states must hold nothing but a state as AWS spells it, such as OPEN, not "open"/],
         [{ states: ["OPEN", ""] }, /^states .*not ""/],
+        [{ states: ["OPNE"] }, /^states .*not "OPNE"/],
+        [{ actions: ["INVIT"] }, /^actions must hold nothing but an action .*INVITE.*not "INVIT"/],
         [{ states: [undefined] }, /^states /],
         [{ states: "OPEN" }, /^states must be a list/],
         [{ actions: ["Invite"] }, /^actions .*"Invite"/],
