@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import type { Connection } from "../lifecycle/connection";
+import { secretOutputs } from "../lifecycle/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 import type * as dynamic from "./host";
 import { providerText } from "./providerText";
@@ -112,7 +113,7 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
             parties: undefined,
             resources: undefined,
         };
-        const secret = { additionalSecretOutputs: ["parties", "resources"] };
+        const secret = { additionalSecretOutputs: [...secretOutputs] };
         super(
             provider,
             name,

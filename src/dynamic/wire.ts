@@ -10,9 +10,6 @@ const providerKey = "__provider";
  */
 const unknownOnWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Properties as the engine passes them. */
-export type WireProperties = object;
-
 /** The resource's own properties, without the provider's text. */
 export function fromWire<T extends object>(properties: T): T {
     const { [providerKey]: _, ...own } = properties as T & { [providerKey]?: unknown };
