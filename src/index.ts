@@ -1,12 +1,4 @@
-export type {
-    AssumeRoleArgs,
-    AssumeRoleWithWebIdentityArgs,
-    ConnectionArgs,
-    EndpointArgs,
-} from "./dynamic/connectionArgs";
-export type { InvitationGuardArgs } from "./dynamic/invitationGuard";
 export { InvitationGuard } from "./dynamic/invitationGuard";
-export type { ReceivedHandshakeArgs, ReceivedHandshakeState } from "./dynamic/receivedHandshake";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
 export type {
     GetReceivedHandshakeArgs,
@@ -23,3 +15,15 @@ export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./functions/
 export type { HandshakeParty, HandshakeResource } from "./handshake/handshake";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./lifecycle/connection";
 export type { GuardedHandshake } from "./lifecycle/invitationGuard/properties";
+export type {
+    AssumeRoleArgs,
+    AssumeRoleWithWebIdentityArgs,
+    ConnectionArgs,
+    EndpointArgs,
+} from "./pulumi/connectionArgs";
+export type { InvitationGuardArgs, InvitationGuardResult } from "./pulumi/invitationGuard";
+export type {
+    ReceivedHandshakeArgs,
+    ReceivedHandshakeResult,
+    ReceivedHandshakeState,
+} from "./pulumi/receivedHandshake";

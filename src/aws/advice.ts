@@ -4,7 +4,7 @@ const deniedAdvice = (operation: string): string =>
     `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
 
 const credentialsAdvice =
-    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the stack, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
+    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
 
 const certificateAdvice =
     "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
@@ -61,8 +61,19 @@ const adviceByReason: Readonly<Record<string, string>> = {
     INVALID_PAGINATION_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
 };
 
-/** What a user can do about a failed call. */
-export function adviceFor(operation: string, { code, reason, kind }: Fault): string {
+/**
+ * What a user can do about a failed call.
+ *
+ * @param namespace what the names of the configuration begin with.
+ */
+export function adviceFor(operation: string, fault: Fault, namespace: string): string {
+    return adviceInWords(operation, fault).replaceAll(/\baws:(?=[a-z])/g, `${namespace}:`);
+}
+
+function adviceInWords(operation: string, { code, reason, kind, refusedHere }: Fault): string {
+    if (refusedHere) {
+        return "Nothing listens at this address, which is on this machine: the emulator, the sandbox or the proxy that is meant isn't running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS and the proxy.";
+    }
     if (code.startsWith("AccessDenied") || code === "UnauthorizedOperation") {
         return deniedAdvice(operation);
     }

@@ -1,5 +1,7 @@
+import { HandshakeError } from "../lifecycle/handshakeError";
 import { CallError } from "../lifecycle/organizations";
 import { adviceFor } from "./advice";
+import type { Canceled } from "./cancellation";
 import type { AwsConnection } from "./connection";
 import { credentialsTried } from "./credentials";
 import { type Fault, faultOf } from "./fault";
@@ -18,15 +20,30 @@ export interface Call {
 export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
     const fault = faultOf(thrown);
     const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where(!isOfCredentials(fault));
-    const tried = isOfCredentials(fault) ? ` Tried: ${credentialsTried(connection.settings)}.` : "";
     const reason = fault.reason === undefined ? "" : ` (${fault.reason})`;
     const request = fault.requestId === undefined ? "" : `, request id ${fault.requestId}`;
     const endpoint = fault.kind === "lost" && connection.lastEndpoint !== "" ? ` at ${connection.lastEndpoint}` : "";
     const answer = `${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}`;
+    const advice = adviceFor(operation, fault, connection.settings.namespace);
     return new CallError(
-        `${operation} of ${subject} failed in ${where}: ${answer}.${tried} ${adviceFor(operation, fault)}`,
+        isOfCredentials(fault)
+            ? `No AWS credentials were found, so ${operation} of ${subject} wasn't called (region ${await connection.region()}): ${answer}. Tried: ${credentialsTried(connection.settings)}. ${advice}`
+            : `${operation} of ${subject} failed in ${where}: ${answer}. ${advice}`,
         { operation, code: fault.code, answer, where },
         { cause: thrown },
+    );
+}
+
+/** The error that a user gets for a call that wasn't made, or was given up, since the operation was canceled. */
+export function canceledErrorFor({ operation, subject }: Call, { mayHaveGotThrough }: Canceled): HandshakeError {
+    const call = `${operation} of ${subject}`;
+    if (!mayHaveGotThrough) {
+        return new HandshakeError(`${call} wasn't called: the operation was canceled. Run it again.`);
+    }
+    return new HandshakeError(
+        operation === "DeclineHandshake"
+            ? `${call} was under way when the operation was canceled, and whether it got through isn't known. Run the command again: that settles it, and a decline that got through counts.`
+            : `${call} was given up, since the operation was canceled. Run it again.`,
     );
 }
 

@@ -60,7 +60,7 @@ function agents(settings: Settings, endpoint: string | undefined) {
     const httpsProxy = settings.httpsProxy ?? env.HTTPS_PROXY ?? env.https_proxy;
     const httpProxy = settings.httpProxy ?? env.HTTP_PROXY ?? env.http_proxy;
     const direct = isDirect(endpoint, settings.noProxy ?? env.NO_PROXY ?? env.no_proxy);
-    const ca = certificates(settings.customCaBundle ?? env.AWS_CA_BUNDLE);
+    const ca = certificates(settings.customCaBundle ?? env.AWS_CA_BUNDLE, settings);
     const options = { keepAlive: true, ...(ca && { ca }) };
     return definedOnly({
         httpsAgent: httpsProxy && !direct ? httpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
@@ -75,7 +75,7 @@ function httpsProxyAgent(proxy: string, options: AgentOptions): HttpsProxyAgent<
     return agent;
 }
 
-function certificates(path: string | undefined): string[] | undefined {
+function certificates(path: string | undefined, { namespace }: Settings): string[] | undefined {
     if (path === undefined) {
         return undefined;
     }
@@ -83,7 +83,7 @@ function certificates(path: string | undefined): string[] | undefined {
         return [...rootCertificates, readFileSync(expanded(path), "utf8")];
     } catch (error) {
         throw new HandshakeError(
-            `The certificates of aws:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${(error as Error).message}.`,
+            `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${(error as Error).message}.`,
         );
     }
 }

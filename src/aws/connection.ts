@@ -26,8 +26,12 @@ export class AwsConnection {
     private checking: Promise<void> | undefined;
     private endpoint = "";
 
-    constructor(readonly settings: Settings) {
-        this.credentials = credentialsFor(settings);
+    /** @param signal aborts when the operation is canceled: then STS isn't asked for credentials, or who calls. */
+    constructor(
+        readonly settings: Settings,
+        private readonly signal: AbortSignal,
+    ) {
+        this.credentials = credentialsFor(settings, signal);
         this.organizations = this.newClient();
     }
 
@@ -39,7 +43,7 @@ export class AwsConnection {
     /** Gets new credentials, unless that has been done since the given client was in use. */
     async renew(used: OrganizationsClient): Promise<void> {
         if (used === this.organizations) {
-            this.credentials = credentialsFor(this.settings);
+            this.credentials = credentialsFor(this.settings, this.signal);
             this.organizations = this.newClient();
         }
     }
@@ -82,9 +86,14 @@ export class AwsConnection {
     async where(asking: boolean): Promise<string> {
         const caller = asking ? await this.callerIfKnown() : undefined;
         const account = caller?.account ?? this.knownAccount;
-        const region = await this.organizations.config.region().catch(() => "of no known name");
+        const region = await this.region();
         const who = caller === undefined ? "" : `, as ${caller.arn}`;
         return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+    }
+
+    /** The region, for a message. */
+    region(): Promise<string> {
+        return this.organizations.config.region().catch(() => "of no known name");
     }
 
     /** The host that was called last, for a message. */
@@ -120,7 +129,9 @@ export class AwsConnection {
     private async askWhoCalls(): Promise<Caller> {
         const client = stsClient(this.settings, this.credentials);
         try {
-            const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+            const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), {
+                abortSignal: this.signal,
+            });
             return { account: Account ?? "", arn: Arn ?? "" };
         } finally {
             client.destroy();
@@ -139,18 +150,20 @@ export class AwsConnection {
                 throw thrown;
             }
             const { code, message } = faultOf(thrown);
+            const lists = Object.entries({ allowedAccountIds, forbiddenAccountIds }).filter(([, list]) => list);
             throw new HandshakeError(
-                `Nothing was called: allowedAccountIds or forbiddenAccountIds is set, and whose credentials these are couldn't be found out: ${code}: ${message}`,
+                `Whose credentials these are couldn't be found out, which ${lists.map(([name]) => name).join(" and ")} asks for: ${code}: ${message}`,
             );
         });
+        const found = `The credentials belong to account ${account} (region ${await this.region()})`;
         if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
             throw new HandshakeError(
-                `Nothing was called: the credentials belong to account ${account}, and allowedAccountIds allows only ${allowedAccountIds.join(", ")}. Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`,
+                `${found}, which isn't one of allowedAccountIds (${allowedAccountIds.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`,
             );
         }
         if (forbiddenAccountIds?.includes(account)) {
             throw new HandshakeError(
-                `Nothing was called: the credentials belong to account ${account}, which is one of forbiddenAccountIds (${forbiddenAccountIds.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`,
+                `${found}, which is one of forbiddenAccountIds (${forbiddenAccountIds.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`,
             );
         }
     }

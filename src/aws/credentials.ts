@@ -15,11 +15,13 @@ import { withoutVersionWarning } from "./versionWarning";
 /**
  * Whose credentials the settings mean: keys, a web identity, a profile, or what the SDK finds by itself; and from there
  * on the roles, each assumed with the credentials before it. Credentials are kept until shortly before they expire.
+ *
+ * @param signal gives the calls to STS up when it aborts.
  */
-export function credentialsFor(settings: Settings): AwsCredentialIdentityProvider {
-    const first = settings.assumeRoleWithWebIdentity === undefined ? own(settings) : webIdentity(settings);
+export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
+    const first = settings.assumeRoleWithWebIdentity === undefined ? own(settings) : webIdentity(settings, signal);
     return (settings.assumeRoles ?? []).reduce(
-        (credentials, role) => assumed(settings, role, credentials),
+        (credentials, role) => assumed(settings, role, credentials, signal),
         kept(first),
     );
 }
@@ -40,9 +42,11 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
 }
 
 function own(settings: Settings): AwsCredentialIdentityProvider {
-    const { accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
+    const { namespace, accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
     if ((accessKey === undefined) !== (secretKey === undefined)) {
-        throw new HandshakeError("Of aws:accessKey and aws:secretKey the stack configures only one: both are needed.");
+        throw new HandshakeError(
+            `Of ${namespace}:accessKey and ${namespace}:secretKey the configuration has only one: both are needed.`,
+        );
     }
     if (accessKey !== undefined && secretKey !== undefined) {
         return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
@@ -55,19 +59,19 @@ function own(settings: Settings): AwsCredentialIdentityProvider {
 }
 
 /** Where credentials were looked for, for a message. */
-export function credentialsTried({ assumeRoleWithWebIdentity, accessKey, profile }: Settings): string {
+export function credentialsTried({ namespace, assumeRoleWithWebIdentity, accessKey, profile }: Settings): string {
     if (assumeRoleWithWebIdentity !== undefined) {
         return `the web identity's token for ${assumeRoleWithWebIdentity.roleArn}`;
     }
     if (accessKey !== undefined) {
-        return "aws:accessKey and aws:secretKey of the stack";
+        return `${namespace}:accessKey and ${namespace}:secretKey`;
     }
     return profile === undefined
         ? `the environment (AWS_ACCESS_KEY_ID), ${process.env.AWS_PROFILE ? `the profile ${JSON.stringify(process.env.AWS_PROFILE)} (AWS_PROFILE)` : "the default profile (AWS_PROFILE names none)"} with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance`
         : `the profile ${JSON.stringify(profile)}`;
 }
 
-function webIdentity(settings: Settings): AwsCredentialIdentityProvider {
+function webIdentity(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } =
         settings.assumeRoleWithWebIdentity ?? { roleArn: "" };
     // The token is the proof: the call carries no signature.
@@ -81,7 +85,7 @@ function webIdentity(settings: Settings): AwsCredentialIdentityProvider {
             Policy: policy,
             PolicyArns: policyArns?.map((arn) => ({ arn })),
         });
-        return identity(roleArn, (await client.send(command)).Credentials);
+        return identity(roleArn, (await client.send(command, { abortSignal: signal })).Credentials);
     });
 }
 
@@ -89,6 +93,7 @@ function assumed(
     settings: Settings,
     role: AssumeRole,
     credentials: AwsCredentialIdentityProvider,
+    signal: AbortSignal,
 ): AwsCredentialIdentityProvider {
     const client = stsClient(settings, credentials);
     const assume = explained(role.roleArn, async () => {
@@ -103,7 +108,7 @@ function assumed(
             Tags: role.tags && Object.entries(role.tags).map(([Key, Value]) => ({ Key, Value })),
             TransitiveTagKeys: role.transitiveTagKeys,
         });
-        return identity(role.roleArn, (await client.send(command)).Credentials);
+        return identity(role.roleArn, (await client.send(command, { abortSignal: signal })).Credentials);
     });
     return kept(assume);
 }

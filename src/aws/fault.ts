@@ -22,12 +22,18 @@ export interface Fault {
     reason?: string;
     /** AWS's id of the request, for its support. */
     requestId?: string;
+    /** Whether nothing listens at an address of this very machine, so that waiting is of little use. */
+    refusedHere: boolean;
 }
 
 interface ThrownBySdk {
     name?: string;
     code?: string;
     message?: string;
+    /** The address of a connection that couldn't be made. */
+    address?: string;
+    /** One for each address of a name. */
+    errors?: ThrownBySdk[];
     Reason?: string;
     $metadata?: { httpStatusCode?: number; requestId?: string };
     $fault?: "client" | "server";
@@ -61,7 +67,12 @@ export function faultOf(thrown: unknown): Fault {
         message: messageOf(error, status),
         reason: error.Reason,
         requestId: error.$metadata?.requestId,
+        refusedHere: isRefusedHere(error),
     };
+}
+
+function isRefusedHere({ code, address = "", errors }: ThrownBySdk): boolean {
+    return errors?.every(isRefusedHere) ?? (code === "ECONNREFUSED" && /^(127\.|::1$)/.test(address));
 }
 
 function kindOf(error: ThrownBySdk, status: number): FaultKind {
@@ -98,7 +109,8 @@ function codeOf(error: ThrownBySdk, status: number | undefined): string {
 
 function messageOf(error: ThrownBySdk, status: number | undefined): string {
     if (isNamedByAws(error) || status === undefined) {
-        return withoutSecrets(error.message ?? "no message");
+        const message = error.message || error.errors?.map((each) => each.message).join(", ");
+        return withoutSecrets(message || "no message");
     }
     // The SDK's message would quote the answer, which may hold what has to stay secret.
     return "the answer isn't one of AWS Organizations: it is empty, cut short or not JSON";

@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import { canonicalJson } from "../lifecycle/canonicalJson";
 import type { Connection } from "../lifecycle/connection";
 import { AwsConnection } from "./connection";
 import { AwsOrganizations } from "./organizations";
 import { type Paces, pacesOf } from "./paces";
 import { type GetConfiguration, merged, settingsOf } from "./settings";
-import { realTime, type Time } from "./time";
+import { realTime, type Waiting } from "./time";
 
 export type { GetConfiguration } from "./settings";
 
@@ -18,27 +19,38 @@ export class Accounts {
     private readonly pacesByConnection = new Map<AwsConnection, Promise<Paces>>();
     private readonly pacesByAccount = new Map<string, Paces>();
 
+    private readonly waiting: Waiting;
+
     /**
      * @param say tells the user something.
-     * @param time the time that paces and retries go by.
+     * @param waiting the time that paces and retries go by, and a signal that aborts when the operation is canceled.
      */
     constructor(
         private readonly say: (message: string) => void,
-        private readonly time: Time = realTime,
-    ) {}
+        { time = realTime, signal = new AbortController().signal }: Partial<Waiting> = {},
+    ) {
+        this.waiting = { time, signal };
+        // Each call that is under way listens to it: Node.js would take them for a leak.
+        setMaxListeners(0, signal);
+    }
 
     /**
-     * AWS Organizations as the account that the connection reaches; without one, that of the stack's configuration.
+     * AWS Organizations as the account that the connection reaches; without one, that of the configuration.
      *
+     * @param namespace what the names of the configuration begin with, for messages.
      * @throws HandshakeError when the configuration is wrong.
      */
-    organizations(configuration: GetConfiguration, connection: Connection | undefined): AwsOrganizations {
-        const settings = merged(settingsOf(configuration), connection);
+    organizations(
+        configuration: GetConfiguration,
+        connection: Connection | undefined,
+        namespace?: string,
+    ): AwsOrganizations {
+        const settings = merged(settingsOf(configuration, namespace), connection);
         const key = canonicalJson(settings);
         let organizations = this.organizationsByConnection.get(key);
         if (organizations === undefined) {
-            const reached = new AwsConnection(settings);
-            organizations = new AwsOrganizations(reached, () => this.pacesFor(reached), this.time);
+            const reached = new AwsConnection(settings, this.waiting.signal);
+            organizations = new AwsOrganizations(reached, () => this.pacesFor(reached), this.waiting);
             this.connections.push(reached);
             this.organizationsByConnection.set(key, organizations);
         }
@@ -69,7 +81,7 @@ export class Accounts {
     }
 
     private newPaces(account: string | undefined): Paces {
-        const paces = pacesOf({ time: this.time }, this.say);
+        const paces = pacesOf(this.waiting, this.say);
         if (account !== undefined) {
             this.pacesByAccount.set(account, paces);
         }

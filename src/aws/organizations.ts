@@ -8,14 +8,18 @@ import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/standing";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import type { AccountOrganizations } from "../lifecycle/organizations";
-import { callErrorFor } from "./callError";
+import { callErrorFor, canceledErrorFor } from "./callError";
+import { answerUnlessCanceled, Canceled, unlessCanceled } from "./cancellation";
 import type { AwsConnection } from "./connection";
 import type { Paces } from "./paces";
 import { allPages, type Page } from "./pages";
 import { type Attempt, type Between, withRetries } from "./retry";
 import { SharedListing } from "./sharedListing";
-import type { Time } from "./time";
+import type { Waiting } from "./time";
 import { handshakeFromWire } from "./wire";
+
+/** One call to AWS. */
+type Call<T> = (client: OrganizationsClient, options: { abortSignal: AbortSignal }) => Promise<T>;
 
 const defaultRetries = 10;
 
@@ -26,30 +30,26 @@ export class AwsOrganizations implements AccountOrganizations {
     constructor(
         private readonly connection: AwsConnection,
         private readonly paces: () => Promise<Paces>,
-        private readonly time: Time,
+        private readonly waiting: Waiting,
     ) {
-        this.listing = new SharedListing(() => this.listHandshakes(), time);
+        this.listing = new SharedListing(() => this.listHandshakes(), waiting.time);
     }
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
         this.listing.forget();
-        const decline = async (client: OrganizationsClient) => {
-            const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }));
+        const decline: Call<Handshake> = async (client, options) => {
+            const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
             return handshakeFromWire(answer.Handshake);
         };
         const lookUp: Attempt<Handshake | undefined> = async (first, onTurn) => {
-            const found = await this.paced("DescribeHandshake", first, (client) => {
-                onTurn();
-                return describe(client, handshakeId);
-            });
+            const found = await this.paced("DescribeHandshake", first, onTurn, describe(handshakeId));
             return isSettled(found.state) ? found : undefined;
         };
         return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
     }
 
     async describeHandshake(handshakeId: string): Promise<Handshake> {
-        const call = (client: OrganizationsClient) => describe(client, handshakeId);
-        return await this.called("DescribeHandshake", `handshake ${handshakeId}`, call);
+        return await this.called("DescribeHandshake", `handshake ${handshakeId}`, describe(handshakeId));
     }
 
     async readHandshake(handshakeId: string): Promise<Handshake> {
@@ -61,22 +61,26 @@ export class AwsOrganizations implements AccountOrganizations {
     }
 
     async accountId(): Promise<string> {
-        await this.connection.allowed();
+        const { connection } = this;
         try {
-            return (await this.connection.caller()).account;
+            return await unlessCanceled(this.waiting.signal, async () => {
+                await connection.allowed();
+                return (await connection.caller()).account;
+            });
         } catch (thrown) {
-            throw thrown instanceof HandshakeError
-                ? thrown
-                : await callErrorFor(
-                      { operation: "GetCallerIdentity", subject: "the credentials", connection: this.connection },
-                      thrown,
-                  );
+            const call = { operation: "GetCallerIdentity", subject: "the credentials", connection };
+            if (thrown instanceof Canceled) {
+                throw canceledErrorFor(call, new Canceled(true));
+            }
+            throw thrown instanceof HandshakeError ? thrown : await callErrorFor(call, thrown);
         }
     }
 
     private async listPage(token: string | undefined): Promise<Page> {
-        const { Handshakes = [], NextToken } = await this.called("ListHandshakesForAccount", "the account", (client) =>
-            client.send(new ListHandshakesForAccountCommand({ NextToken: token })),
+        const { Handshakes = [], NextToken } = await this.called(
+            "ListHandshakesForAccount",
+            "the account",
+            (client, options) => client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options),
         );
         return { handshakes: Handshakes.map(handshakeFromWire), next: NextToken };
     }
@@ -84,44 +88,59 @@ export class AwsOrganizations implements AccountOrganizations {
     private async called<T>(
         operation: keyof Paces,
         subject: string,
-        call: (client: OrganizationsClient) => Promise<T>,
+        call: Call<T>,
         between: Between<T> = {},
     ): Promise<T> {
-        await this.connection.allowed();
-        const pace = (await this.paces())[operation];
-        let used = this.connection.client;
-        const policy = { maxRetries: this.connection.settings.maxRetries ?? defaultRetries, time: this.time };
-        const attempt: Attempt<T> = (first, onTurn) =>
-            this.paced(operation, first, (client) => {
+        const { connection, waiting } = this;
+        let used = connection.client;
+        const attempt: Attempt<T> = (first, onTurn) => {
+            const whenItIsItsTurn = () => {
                 onTurn();
-                used = client;
-                return call(client);
-            });
+                used = connection.client;
+            };
+            return this.paced(operation, first, whenItIsItsTurn, call);
+        };
         try {
-            return await withRetries(policy, attempt, {
-                renewCredentials: () => this.connection.renew(used),
-                lastGotThrough: () => pace.lastGotThrough,
-                ...between,
+            const { [operation]: pace } = await unlessCanceled(waiting.signal, async () => {
+                await connection.allowed();
+                return await this.paces();
             });
+            return await withRetries(
+                { maxRetries: connection.settings.maxRetries ?? defaultRetries, ...waiting },
+                attempt,
+                {
+                    renewCredentials: () => connection.renew(used),
+                    lastGotThrough: () => pace.lastGotThrough,
+                    ...between,
+                },
+            );
         } catch (thrown) {
+            if (thrown instanceof Canceled) {
+                throw canceledErrorFor({ operation, subject, connection }, thrown);
+            }
             if (thrown instanceof HandshakeError) {
                 throw new HandshakeError(`${operation} of ${subject} wasn't called: ${thrown.message}`);
             }
-            throw await callErrorFor({ operation, subject, connection: this.connection }, thrown);
+            throw await callErrorFor({ operation, subject, connection }, thrown);
         }
     }
 
-    private async paced<T>(
-        operation: keyof Paces,
-        first: boolean,
-        call: (client: OrganizationsClient) => Promise<T>,
-    ): Promise<T> {
+    private async paced<T>(operation: keyof Paces, first: boolean, onTurn: () => void, call: Call<T>): Promise<T> {
+        const { signal } = this.waiting;
         const pace = (await this.paces())[operation];
-        return await pace.run(() => call(this.connection.client), first);
+        return await pace.run(async () => {
+            onTurn();
+            const { client } = this.connection;
+            // Nothing is under way yet while the client, which keeps them, would be looking for its credentials.
+            await unlessCanceled(signal, () => client.config.credentials());
+            return await answerUnlessCanceled(signal, (abortSignal) => call(client, { abortSignal }));
+        }, first);
     }
 }
 
-async function describe(client: OrganizationsClient, handshakeId: string): Promise<Handshake> {
-    const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }));
-    return handshakeFromWire(answer.Handshake);
+function describe(handshakeId: string): Call<Handshake> {
+    return async (client, options) => {
+        const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
+        return handshakeFromWire(answer.Handshake);
+    };
 }

@@ -1,11 +1,10 @@
 import { faultOf } from "./fault";
-import type { Time } from "./time";
+import type { Waiting } from "./time";
 
 /** What AWS allows an account, and how to tell a user that it takes a while. */
-export interface PaceOptions {
+export interface PaceOptions extends Waiting {
     /** The milliseconds from one call to the next that AWS allows for good. */
     interval: number;
-    time: Time;
     /** Called when calls have to wait long: how many, and for how many seconds about. */
     onLongWait?(waiting: number, seconds: number): void;
 }
@@ -32,7 +31,9 @@ export class Pace {
     private lastAnswer = Number.NEGATIVE_INFINITY;
     private readonly queue: (() => void)[] = [];
 
-    constructor(private readonly options: PaceOptions) {}
+    constructor(private readonly options: PaceOptions) {
+        options.signal.addEventListener("abort", () => this.startNext());
+    }
 
     /** When the last call that wasn't throttled was answered. */
     get lastGotThrough(): number {
@@ -40,7 +41,7 @@ export class Pace {
     }
 
     /**
-     * Makes a call when it is its turn.
+     * Makes a call when it is its turn; when the operation is canceled at once, for the call to find that out.
      *
      * @param first whether it goes before those that are waiting.
      */
@@ -74,11 +75,13 @@ export class Pace {
         });
     }
 
+    /** Starts those whose turn it is. */
     private startNext(): void {
-        while (this.queue.length > 0 && this.underWay < (this.paced ? 1 : this.window)) {
+        const { signal } = this.options;
+        while (this.queue.length > 0 && (signal.aborted || this.underWay < (this.paced ? 1 : this.window))) {
             this.underWay++;
             const start = this.queue.shift() as () => void;
-            if (this.paced) {
+            if (this.paced && !signal.aborted) {
                 void this.startInTime(start);
             } else {
                 start();
@@ -87,11 +90,11 @@ export class Pace {
     }
 
     private async startInTime(start: () => void): Promise<void> {
-        const { time } = this.options;
+        const { time, signal } = this.options;
         this.tell();
         // While this one waits, an answer to a call that started before it may put the start off.
-        for (let wait = this.nextStart - time.now(); wait > 0; wait = this.nextStart - time.now()) {
-            await time.sleep(wait);
+        for (let wait = this.nextStart - time.now(); wait > 0 && !signal.aborted; wait = this.nextStart - time.now()) {
+            await time.sleep(wait, signal);
         }
         start();
     }

@@ -1,4 +1,5 @@
-import { Pace, type PaceOptions } from "./pace";
+import { Pace } from "./pace";
+import type { Waiting } from "./time";
 
 /** The paces at which one account is called, by the operation. */
 export interface Paces {
@@ -12,12 +13,12 @@ export interface Paces {
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-export function pacesOf(options: Omit<PaceOptions, "interval" | "onLongWait">, say: (message: string) => void): Paces {
+export function pacesOf(waiting: Waiting, say: (message: string) => void): Paces {
     const told = (doing: string, rate: string) => (waiting: number, seconds: number) =>
         say(`AWS lets an account ${doing} ${rate} a second: ${waiting} more are waiting, for about ${seconds} s.`);
     return {
-        DeclineHandshake: new Pace({ ...options, interval: 1_000, onLongWait: told("decline", "1 handshake") }),
-        DescribeHandshake: new Pace({ ...options, interval: 1_000, onLongWait: told("describe", "1 handshake") }),
-        ListHandshakesForAccount: new Pace({ ...options, interval: 200, onLongWait: told("list", "5 pages") }),
+        DeclineHandshake: new Pace({ ...waiting, interval: 1_000, onLongWait: told("decline", "1 handshake") }),
+        DescribeHandshake: new Pace({ ...waiting, interval: 1_000, onLongWait: told("describe", "1 handshake") }),
+        ListHandshakesForAccount: new Pace({ ...waiting, interval: 200, onLongWait: told("list", "5 pages") }),
     };
 }

@@ -1,8 +1,11 @@
-import type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../lifecycle/connection";
+import { type CheckFailure, checkConnection } from "../lifecycle/checkConnection";
+import type { AssumeRoleWithWebIdentity, Connection } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
 export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> {
+    /** What the names of the configuration begin with, for messages: `aws` where they are `aws:region` and so on. */
+    namespace: string;
     accessKey?: string;
     secretKey?: string;
     token?: string;
@@ -12,49 +15,54 @@ export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> 
     noProxy?: string;
 }
 
-/** Looks up a value of the stack's configuration, such as `aws:region`. Structured values are JSON. */
-export type GetConfiguration = (key: string) => string | undefined;
+/** Looks up a value of the configuration by its bare name, such as `region`. Structured values are JSON. */
+export type GetConfiguration = (name: string) => string | undefined;
 
 /**
- * Reads the stack configuration of @pulumi/aws.
+ * Reads a configuration with the names and shapes of that of @pulumi/aws.
  *
+ * @param namespace what its names begin with.
  * @see https://www.pulumi.com/registry/packages/aws/installation-configuration/
  * @throws HandshakeError when a value doesn't have its form.
  */
-export function settingsOf(get: GetConfiguration): Settings {
-    const text = (name: string) => get(`aws:${name}`) || undefined;
-    // `pulumi config set --path` stores an account's id as a number.
-    const list = (name: string) =>
-        structured<(string | number)[]>(name, text(name), isList, "a list of texts")?.map(String);
-    const flag = (name: string) => structured<boolean>(name, text(name), isBoolean, "true or false");
+export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
+    const [failure] = checkSettings(get);
+    if (failure !== undefined) {
+        throw new HandshakeError(
+            `The configuration ${namespace}:${failure.property} ${failure.reason} What has parts is written in JSON.`,
+        );
+    }
+    const { connection, webIdentityToken } = configured(get);
+    const { assumeRoleWithWebIdentity, ...rest } = connection as Connection;
     return {
-        region: text("region"),
-        profile: text("profile"),
-        accessKey: text("accessKey"),
-        secretKey: text("secretKey"),
-        token: text("token"),
-        assumeRoles: rolesOf(text("assumeRoles"), text("assumeRole")),
-        assumeRoleWithWebIdentity: structured(
-            "assumeRoleWithWebIdentity",
-            text("assumeRoleWithWebIdentity"),
-            hasRole,
-            "an object with a roleArn",
-        ),
-        endpoints: endpointsOf(text("endpoints")),
-        stsRegion: text("stsRegion"),
-        useFipsEndpoint: flag("useFipsEndpoint"),
-        useDualstackEndpoint: flag("useDualstackEndpoint"),
-        sharedConfigFiles: list("sharedConfigFiles"),
-        sharedCredentialsFiles: list("sharedCredentialsFiles"),
-        maxRetries: structured("maxRetries", text("maxRetries"), isCount, "a whole number"),
-        retryMode: text("retryMode"),
-        allowedAccountIds: list("allowedAccountIds")?.map(withZeros),
-        forbiddenAccountIds: list("forbiddenAccountIds")?.map(withZeros),
-        customCaBundle: text("customCaBundle"),
-        httpProxy: text("httpProxy"),
-        httpsProxy: text("httpsProxy"),
-        noProxy: text("noProxy"),
+        ...rest,
+        namespace,
+        assumeRoleWithWebIdentity: assumeRoleWithWebIdentity && {
+            ...assumeRoleWithWebIdentity,
+            webIdentityToken: webIdentityToken as string | undefined,
+        },
+        accessKey: get("accessKey") || undefined,
+        secretKey: get("secretKey") || undefined,
+        token: get("token") || undefined,
+        httpProxy: get("httpProxy") || undefined,
+        httpsProxy: get("httpsProxy") || undefined,
+        noProxy: get("noProxy") || undefined,
     };
+}
+
+/** Tells what is wrong with a configuration, by bare names; nothing is when the list is empty. No value is repeated. */
+export function checkSettings(get: GetConfiguration): CheckFailure[] {
+    const { connection, webIdentityToken } = configured(get);
+    const roles = get("assumeRoles") ? "assumeRoles" : "assumeRole";
+    const failures = checkConnection(connection).map(({ property, reason }) => ({
+        property: property.replace("connection.", "").replace(/^assumeRoles/, roles),
+        // It may be a secret.
+        reason: reason.replace(/, not .*/s, "."),
+    }));
+    if (webIdentityToken !== undefined && typeof webIdentityToken !== "string") {
+        failures.push({ property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a text." });
+    }
+    return failures;
 }
 
 /**
@@ -76,68 +84,66 @@ export function merged(stack: Settings, connection: Connection = {}): Settings {
     return { ...base, ...connection };
 }
 
-function rolesOf(assumeRoles: string | undefined, assumeRole: string | undefined): AssumeRole[] | undefined {
-    const name = assumeRoles === undefined ? "assumeRole" : "assumeRoles";
-    const isRoles = (value: unknown) => (Array.isArray(value) ? value : [value]).every(hasRole);
-    const roles = structured<AssumeRole | AssumeRole[]>(
-        name,
-        assumeRoles ?? assumeRole,
-        isRoles,
-        "roles with a roleArn",
-    );
-    return roles === undefined || Array.isArray(roles) ? roles : [roles];
+/** The connection that is configured, in its present shape but not checked yet, and the token that may not be part of one. */
+function configured(get: GetConfiguration): {
+    connection: Record<keyof Connection, unknown>;
+    webIdentityToken: unknown;
+} {
+    const text = (name: string) => get(name) || undefined;
+    const json = (name: string) => parsed(text(name));
+    const webIdentity = json("assumeRoleWithWebIdentity");
+    const { webIdentityToken, ...assumeRoleWithWebIdentity } = isRecord(webIdentity) ? webIdentity : {};
+    return {
+        webIdentityToken,
+        connection: {
+            region: text("region"),
+            profile: text("profile"),
+            assumeRoles: listOf(json("assumeRoles") ?? json("assumeRole")),
+            assumeRoleWithWebIdentity: isRecord(webIdentity) ? assumeRoleWithWebIdentity : webIdentity,
+            endpoints: endpointsOf(json("endpoints")),
+            stsRegion: text("stsRegion"),
+            useFipsEndpoint: json("useFipsEndpoint"),
+            useDualstackEndpoint: json("useDualstackEndpoint"),
+            sharedConfigFiles: json("sharedConfigFiles"),
+            sharedCredentialsFiles: json("sharedCredentialsFiles"),
+            maxRetries: json("maxRetries"),
+            retryMode: text("retryMode"),
+            allowedAccountIds: accountIdsOf(json("allowedAccountIds")),
+            forbiddenAccountIds: accountIdsOf(json("forbiddenAccountIds")),
+            customCaBundle: text("customCaBundle"),
+        },
+    };
 }
 
-function endpointsOf(text: string | undefined): Endpoint[] | undefined {
-    const endpoints = structured<Endpoint | Endpoint[]>("endpoints", text, isObject, "a list of objects");
-    return endpoints === undefined || Array.isArray(endpoints) ? endpoints : [endpoints];
-}
-
-function structured<T>(
-    name: string,
-    text: string | undefined,
-    isRight: (value: unknown) => boolean,
-    form: string,
-): T | undefined {
-    if (text === undefined) {
-        return undefined;
-    }
-    const value = parsed(text);
-    if (!isRight(value)) {
-        throw new HandshakeError(`The stack's configuration aws:${name} must be ${form}, in JSON where it has parts.`);
-    }
-    return value as T;
-}
-
-function parsed(text: string): unknown {
+/** A value in JSON; one that isn't JSON stays a text, which is the wrong form for all that should be. */
+function parsed(text: string | undefined): unknown {
     try {
-        return JSON.parse(text);
+        return text === undefined ? undefined : JSON.parse(text);
     } catch {
-        return undefined;
+        return text;
     }
 }
 
-function isObject(value: unknown): value is object {
-    return typeof value === "object" && value !== null;
+/** @pulumi/aws has had roles and endpoints that weren't lists. */
+function listOf(value: unknown): unknown {
+    return isRecord(value) ? [value] : value;
 }
 
-function hasRole(value: unknown): boolean {
-    return isObject(value) && typeof (value as { roleArn?: unknown }).roleArn === "string";
+/** Without the endpoints of all the services that aren't called. */
+function endpointsOf(value: unknown): unknown {
+    const list = listOf(value);
+    return Array.isArray(list)
+        ? list.map((item) => (isRecord(item) ? { organizations: item.organizations, sts: item.sts } : item))
+        : list;
 }
 
-/** An account's id that was stored as a number has lost the zeros that it begins with. */
-function withZeros(accountId: string): string {
-    return accountId.padStart(12, "0");
+/** `pulumi config set --path` stores an account's id as a number, without the zeros that it begins with. */
+function accountIdsOf(value: unknown): unknown {
+    return Array.isArray(value)
+        ? value.map((id) => (typeof id === "string" || typeof id === "number" ? String(id).padStart(12, "0") : id))
+        : value;
 }
 
-function isList(value: unknown): boolean {
-    return Array.isArray(value) && value.every((item) => typeof item === "string" || typeof item === "number");
-}
-
-function isBoolean(value: unknown): boolean {
-    return typeof value === "boolean";
-}
-
-function isCount(value: unknown): boolean {
-    return Number.isInteger(value) && Number(value) >= 0;
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,10 +3,14 @@ import { checkGuard } from "../lifecycle/invitationGuard/check";
 import { diffGuard } from "../lifecycle/invitationGuard/diff";
 import { guardAccount, readGuard } from "../lifecycle/invitationGuard/guard";
 import { unguardedMessage } from "../lifecycle/invitationGuard/messages";
-import type { InvitationGuardInputs, InvitationGuardOutputs } from "../lifecycle/invitationGuard/properties";
+import {
+    guardInputsOf,
+    type InvitationGuardInputs,
+    type InvitationGuardOutputs,
+} from "../lifecycle/invitationGuard/properties";
+import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
 import { configure, contextFor, log } from "./plugin";
 import { showingErrors } from "./pluginError";
-import { fromWire, maybeUnknownFromWire, toWire } from "./wire";
 
 type Provider = pulumi.dynamic.ResourceProvider<InvitationGuardInputs, InvitationGuardOutputs>;
 
@@ -22,7 +26,10 @@ export const invitationGuard: Required<Provider> = {
     check: (_olds, news) => showingErrors(() => ({ inputs: news, failures: checkGuard(maybeUnknownFromWire(news)) })),
 
     diff: (_id, olds, news) =>
-        showingErrors(() => ({ changes: diffGuard(fromWire(olds), maybeUnknownFromWire(news)) })),
+        showingErrors(() => {
+            const { changes } = diffGuard(fromWire(olds), maybeUnknownFromWire(news));
+            return { changes: changes.length > 0 };
+        }),
 
     create: (inputs) =>
         showingErrors(async () => {
@@ -33,11 +40,8 @@ export const invitationGuard: Required<Provider> = {
     read: (id, props) =>
         showingErrors(async () => {
             const olds = fromWire(props as InvitationGuardOutputs);
-            const outputs = await readGuard(await contextFor(olds.connection), olds);
-            const { allowedOrganizations, allowedAccounts, actions, connection, unwanted } = outputs;
-            const found = unwanted.length > 0 ? unwanted : undefined;
-            const inputs = { allowedOrganizations, allowedAccounts, actions, connection, unwanted: found };
-            return { id, props: toWire(outputs), inputs: toWire(inputs) as InvitationGuardOutputs };
+            const outputs = await readGuard(await contextFor(olds.connection), id, olds);
+            return { id, props: toWire(outputs), inputs: toWire(guardInputsOf(outputs)) as InvitationGuardOutputs };
         }),
 
     update: (id, _olds, news) =>

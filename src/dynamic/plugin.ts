@@ -20,7 +20,7 @@ let accounts: Promise<Accounts> | undefined;
 
 /** Keeps the stack's configuration. The plugin lets others go on before this has ended: nothing is awaited here. */
 export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Promise<void> {
-    configuration = (key) => config.get(key);
+    configuration = (name) => config.get(`aws:${name}`);
 }
 
 /** What the lifecycle works with, in the account that the connection reaches. */

@@ -1,6 +1,6 @@
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { GuardIncomplete } from "../lifecycle/invitationGuard/guard";
-import { toWire, withProviderOf } from "./wire";
+import { toWire, withProviderOf } from "../pulumi/wire";
 
 /**
  * An error as Pulumi's plugin for dynamic resources wants it. The plugin shows the message against the resource. For

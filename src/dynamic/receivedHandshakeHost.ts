@@ -3,12 +3,12 @@ import { check } from "../lifecycle/check";
 import { create } from "../lifecycle/create";
 import { diff } from "../lifecycle/diff";
 import { forget } from "../lifecycle/forget";
-import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "../lifecycle/properties";
+import { inputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "../lifecycle/properties";
 import { read } from "../lifecycle/read";
 import { update } from "../lifecycle/update";
+import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
 import { configure, contextFor, log } from "./plugin";
 import { showingErrors } from "./pluginError";
-import { fromWire, maybeUnknownFromWire, toWire } from "./wire";
 
 type Provider = pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, ReceivedHandshakeOutputs>;
 
@@ -46,8 +46,7 @@ export const receivedHandshake: Required<Provider> = {
             if (outputs === undefined) {
                 return { id: "" };
             }
-            const { handshakeId, desiredState, connection } = outputs;
-            return { id, props: toWire(outputs), inputs: toWire({ handshakeId, desiredState, connection }) };
+            return { id, props: toWire(outputs), inputs: toWire(inputsOf(outputs)) };
         }),
 
     update: (_id, olds, news) =>

@@ -28,7 +28,6 @@ export async function inAccount<T>(
     }
 }
 
-function configuration(key: string): string | undefined {
-    const [namespace, name = ""] = key.split(":");
-    return new pulumi.Config(namespace).get(name);
+function configuration(name: string): string | undefined {
+    return new pulumi.Config("aws").get(name);
 }

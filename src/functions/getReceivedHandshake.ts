@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ConnectionArgs } from "../dynamic/connectionArgs";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import type { Connection } from "../lifecycle/connection";
 import { lookUp } from "../lifecycle/lookUp";
+import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { inAccount } from "./account";
 
 /** What {@link getReceivedHandshake} looks up. */

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ConnectionArgs } from "../dynamic/connectionArgs";
 import type { Connection } from "../lifecycle/connection";
 import { lookUpAll } from "../lifecycle/lookUp";
+import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { inAccount } from "./account";
 import type { GetReceivedHandshakeResult } from "./getReceivedHandshake";
 

@@ -1,12 +1,12 @@
-import { canonicalJson } from "./canonicalJson";
+import { type ChangedPath, changedPaths } from "./changedPaths";
 import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "./properties";
-import { type MaybeUnknown, unknown } from "./unknown";
+import type { MaybeUnknown } from "./unknown";
 
-/** What an update would change. */
+/** What an update would change; nothing when there are no changes. */
 export interface Diff {
-    /** The inputs that differ. */
-    changes: string[];
-    /** Those of them that can't be changed in place. */
+    /** Where the inputs differ from the state. */
+    changes: ChangedPath[];
+    /** The inputs that differ and can't be changed in place. */
     replaces: string[];
 }
 
@@ -20,10 +20,6 @@ type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedH
  */
 export function diff(olds: Partial<ReceivedHandshakeOutputs>, news: Inputs): Diff {
     const names = ["handshakeId", "desiredState", "connection"] as const;
-    const changes = names.filter((name) => news[name] === unknown || !isEqual(news[name], olds[name]));
-    return { changes, replaces: changes.filter((name) => name === "handshakeId") };
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-    return canonicalJson(one) === canonicalJson(other);
+    const changes = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
+    return { changes, replaces: changes.map(({ path }) => path).filter((path) => path === "handshakeId") };
 }

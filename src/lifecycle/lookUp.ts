@@ -22,6 +22,25 @@ export interface Wanted {
     organizations?: readonly string[];
 }
 
+/** The parts of what {@link lookUp} and {@link lookUpAll} are asked for. */
+export const lookUpNames: readonly string[] = ["handshakeId", "connection"];
+export const lookUpAllNames: readonly string[] = ["states", "actions", "organizations", "connection"];
+
+/**
+ * Refuses what a look-up has no part for: a misspelled filter would be passed over in silence.
+ *
+ * @throws HandshakeError for the first one.
+ */
+export function requireNames(args: object, names: readonly string[]): void {
+    const wrong = Object.keys(args).filter((name) => !names.includes(name));
+    throwFirst(
+        wrong.map((property) => ({
+            property,
+            reason: `isn't part of this look-up; its parts are ${names.join(", ")}.`,
+        })),
+    );
+}
+
 /**
  * Looks a handshake up.
  *

@@ -47,6 +47,16 @@ export function stillPendingMessage(handshakeId: string, handshake: Known, refus
     return `Handshake ${handshakeId} isn't declined: AWS ${answer}, and says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
+/** For a handshake that the next up declines, in a preview. */
+export function pendingMessage(handshakeId: string, handshake: Known): string {
+    return `Handshake ${handshakeId} (${handshake.action ?? "no action told"}, from ${senderText(handshake)}) is ${handshake.state}: pulumi up declines it, which can't be undone.`;
+}
+
+/** For a handshake that a preview couldn't look at. */
+export function unseenMessage(handshakeId: string, { message }: Error): string {
+    return `This preview can't tell what becomes of handshake ${handshakeId}: ${message}`;
+}
+
 /** For an id that can't be a handshake's, such as one given to `get`. */
 export function notAnIdMessage(id: string): string {
     return `${JSON.stringify(id)} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;

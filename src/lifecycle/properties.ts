@@ -60,3 +60,8 @@ export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake)
         resources,
     };
 }
+
+/** Those of the outputs that are inputs too: after a refresh they say what was found, so that a preview shows the drift. */
+export function inputsOf({ handshakeId, desiredState, connection }: ReceivedHandshakeOutputs): ReceivedHandshakeInputs {
+    return { handshakeId, desiredState, connection };
+}

@@ -3,3 +3,8 @@ export const unknown: unique symbol = Symbol("unknown");
 
 /** A value, or {@link unknown}. */
 export type MaybeUnknown<T> = T | typeof unknown;
+
+/** Whether nothing in a value, at any depth, is {@link unknown}. */
+export function isKnown(value: unknown): boolean {
+    return typeof value === "object" && value !== null ? Object.values(value).every(isKnown) : value !== unknown;
+}

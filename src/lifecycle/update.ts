@@ -16,13 +16,21 @@ export async function update(
     olds: ReceivedHandshakeOutputs,
     news: ReceivedHandshakeInputs,
 ): Promise<ReceivedHandshakeOutputs> {
-    const standing = standingOf(olds.state);
-    if (standing === "closed" || news.desiredState !== declined) {
-        // A connection that the program doesn't name any more is gone from the state too.
-        return { ...olds, connection: undefined, ...news };
+    if (isLeftAsItIs(olds, news)) {
+        return kept(olds, news);
     }
-    if (standing === "accepted") {
+    if (standingOf(olds.state) === "accepted") {
         throw new HandshakeError(acceptedMessage(news.handshakeId, olds));
     }
     return outputsOf(news, await decline(context, news.handshakeId));
+}
+
+/** Whether an update has nothing to ask of AWS: nothing is left to accept, or the user chose to leave what was found. */
+export function isLeftAsItIs(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): boolean {
+    return standingOf(olds.state) === "closed" || news.desiredState !== declined;
+}
+
+/** The outputs of such an update. A connection that the program doesn't name any more is gone from the state too. */
+export function kept(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): ReceivedHandshakeOutputs {
+    return { ...olds, connection: undefined, ...news };
 }

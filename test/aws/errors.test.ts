@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { type AddressInfo, connect, type LookupFunction } from "node:net";
 import type { Fault } from "../../sandbox";
+import { faultOf } from "../../src/aws/fault";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { CallError } from "../../src/lifecycle/organizations";
 import { type Configuration, failureOf, Rig } from "./support/rig";
@@ -243,9 +246,15 @@ describe("the error that a user gets", function () {
             message,
             /CredentialsProviderError.*Tried: the environment \(AWS_ACCESS_KEY_ID\).*AWS_PROFILE.*container.*Check the credentials/,
         );
-        assert.match(
+        const call = "DeclineHandshake of handshake h-examplehandshakeid111";
+        assert.ok(
+            message.startsWith(`No AWS credentials were found, so ${call} wasn't called (region us-east-1): `),
             message,
-            /^DeclineHandshake of handshake h-examplehandshakeid111 failed in an account that couldn't be told/,
+        );
+        const { message: ofAccount } = await failureOf(rig.organizations().accountId());
+        assert.match(
+            ofAccount,
+            /^No AWS credentials were found, so GetCallerIdentity of the credentials wasn't called/,
         );
         const { message: ofProfile } = await failureOf(
             rig.organizations({ "aws:profile": "nobody" }).declineHandshake("h-examplehandshakeid111"),
@@ -260,6 +269,63 @@ describe("the error that a user gets", function () {
             rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(message, /role\/Decliner can't be assumed: CredentialsProviderError/);
+    });
+
+    it("names the configuration by its namespace", async () => {
+        for (const [configuration, says] of [
+            [{ "aws:accessKey": "AKIA" }, /Of aws-handshakes:accessKey and aws-handshakes:secretKey/],
+            [{ "aws:customCaBundle": "/nowhere" }, /aws-handshakes:customCaBundle/],
+            [{ "aws:maxRetries": "many" }, /aws-handshakes:maxRetries must be a whole number/],
+            [{}, /aws-handshakes:profile, aws-handshakes:accessKey or aws-handshakes:assumeRoles/],
+        ] as const) {
+            rig.nextOperation();
+            rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "UnrecognizedClientException" } });
+            const describing = async () =>
+                await rig
+                    .organizations(configuration, undefined, "aws-handshakes")
+                    .describeHandshake("h-examplehandshakeid111");
+            const { message } = await failureOf(describing());
+            assert.match(message, says);
+            assert.doesNotMatch(message, /\baws:(?!iam)/);
+        }
+    });
+
+    it("of an address of this machine where nothing listens comes after 3 seconds, and says that nothing runs", async () => {
+        const server = createServer();
+        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        const { port } = server.address() as AddressInfo;
+        await new Promise((resolve) => server.close(resolve));
+        for (const host of ["127.0.0.1", "localhost"]) {
+            const begun = rig.time.now();
+            const endpoints = [{ organizations: `http://${host}:${port}` }];
+            const { message } = await failureOf(
+                rig.organizations({ "aws:endpoints": endpoints }).declineHandshake("h-examplehandshakeid111"),
+            );
+            const took = rig.time.now() - begun;
+            assert.ok(took > 2_000 && took < 3_050, `It took ${took} ms.`);
+            assert.match(
+                message,
+                new RegExp(`ECONNREFUSED at http://${host}:${port}: connect ECONNREFUSED [^ ]*:${port}`),
+            );
+            assert.match(message, /on this machine.*isn't running\. Start it, or check aws:endpoints/);
+        }
+    });
+
+    it("of a name whose addresses all refuse names each of them, and tells whether they are this machine's", async () => {
+        const refused = async (...addresses: string[]) => {
+            const lookup: LookupFunction = (_host, _options, found) =>
+                found(
+                    null,
+                    addresses.map((address) => ({ address, family: 4 })),
+                );
+            const socket = connect({ host: "emulator.invalid", port: 1, autoSelectFamily: true, lookup });
+            return faultOf(await new Promise((resolve) => socket.once("error", resolve)));
+        };
+        const { code, kind, message, refusedHere } = await refused("127.0.0.1", "127.0.0.2");
+        assert.deepEqual({ code, kind, refusedHere }, { code: "ECONNREFUSED", kind: "lost", refusedHere: true });
+        assert.equal(message, "connect ECONNREFUSED 127.0.0.1:1, connect ECONNREFUSED 127.0.0.2:1");
+        const elsewhere = Object.assign(new Error("refused"), { code: "ECONNREFUSED", address: "10.0.0.1" });
+        assert.equal(faultOf(elsewhere).refusedHere, false);
     });
 
     it("has AWS's name of it for the lifecycle to judge by", async () => {

@@ -269,7 +269,7 @@ describe("a fault that doesn't pass", () => {
             "aws:endpoints": [{ organizations: "http://127.0.0.1:1", sts: url }],
         });
         const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
-        assert.match(message, /ECONNREFUSED at http:\/\/127\.0\.0\.1:1: .*Nothing listens at the endpoint/);
+        assert.match(message, /ECONNREFUSED at http:\/\/127\.0\.0\.1:1: .*Nothing listens at this address/);
     });
 });
 

@@ -9,12 +9,15 @@ interface Sent {
     region: string | undefined;
 }
 
+const connected = (settings: Partial<Settings>) =>
+    new AwsConnection({ namespace: "aws", ...settings }, new AbortController().signal);
+
 /** Where a call would go, and for which region it is signed. Nothing is sent. */
-async function sent(settings: Settings): Promise<Sent> {
+async function sent(settings: Partial<Settings>): Promise<Sent> {
     // Roles tell the partition; their credentials aren't asked for.
-    const connection = new AwsConnection({ ...settings, assumeRoles: undefined, assumeRoleWithWebIdentity: undefined });
+    const connection = connected({ ...settings, assumeRoles: undefined, assumeRoleWithWebIdentity: undefined });
     const { client } = connection;
-    const { region } = new AwsConnection(settings).client.config;
+    const { region } = connected(settings).client.config;
     client.config.region = region;
     let caught: Sent | undefined;
     client.middlewareStack.add(
@@ -49,7 +52,7 @@ describe("the host and the signing region", () => {
 
     afterEach(() => restoreEnvironment());
 
-    const table: [name: string, settings: Settings, host: string, region: string][] = [
+    const table: [name: string, settings: Partial<Settings>, host: string, region: string][] = [
         ["us-east-1", { region: "us-east-1" }, "organizations.us-east-1.amazonaws.com", "us-east-1"],
         ["eu-west-1", { region: "eu-west-1" }, "organizations.us-east-1.amazonaws.com", "us-east-1"],
         ["ap-southeast-4", { region: "ap-southeast-4" }, "organizations.us-east-1.amazonaws.com", "us-east-1"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { canonicalJson } from "../../src/lifecycle/canonicalJson";
+import { changedPaths } from "../../src/lifecycle/changedPaths";
 import { diff } from "../../src/lifecycle/diff";
 import { unknown } from "../../src/lifecycle/unknown";
 
@@ -14,39 +15,56 @@ describe("the difference between the state and the program", () => {
     it("is a replacement for another handshake, and for one that isn't known yet", () => {
         for (const handshakeId of ["h-anotherhandshake1", unknown] as const) {
             assert.deepEqual(diff(inputs, { ...inputs, handshakeId }), {
-                changes: ["handshakeId"],
+                changes: [{ path: "handshakeId", kind: "update" }],
                 replaces: ["handshakeId"],
             });
         }
     });
 
     it("is an update for another desired state or connection, and for one that isn't known yet", () => {
-        const updates: [object, object, string][] = [
-            [{ ...inputs, desiredState: "open" }, inputs, "desiredState"],
-            [inputs, { ...inputs, desiredState: unknown }, "desiredState"],
-            [inputs, { ...inputs, connection: { profile: "anaya" } }, "connection"],
-            [{ ...inputs, connection: { profile: "anaya" } }, inputs, "connection"],
+        const updates: [object, object, string, string][] = [
+            [{ ...inputs, desiredState: "open" }, inputs, "desiredState", "update"],
+            [inputs, { ...inputs, desiredState: unknown }, "desiredState", "update"],
+            [inputs, { ...inputs, connection: { profile: "anaya" } }, "connection", "add"],
+            [{ ...inputs, connection: { profile: "anaya" } }, inputs, "connection", "delete"],
             [
                 { ...inputs, connection: { profile: "anaya" } },
                 { ...inputs, connection: { profile: "diego" } },
-                "connection",
+                "connection.profile",
+                "update",
             ],
-            [inputs, { ...inputs, connection: unknown }, "connection"],
+            [inputs, { ...inputs, connection: unknown }, "connection", "add"],
             [
                 { ...inputs, connection: { profile: "anaya" } },
                 { ...inputs, connection: { profile: unknown } },
-                "connection",
+                "connection.profile",
+                "update",
             ],
         ];
-        for (const [olds, news, change] of updates) {
-            assert.deepEqual(diff(olds, news), { changes: [change], replaces: [] });
+        for (const [olds, news, path, kind] of updates) {
+            assert.deepEqual(diff(olds, news), { changes: [{ path, kind }], replaces: [] });
         }
+    });
+
+    it("names each place in a connection that differs, by its path", () => {
+        const old = { region: "us-east-1", assumeRoles: [{ roleArn: "a", tags: { "cost.center": "1", team: "x" } }] };
+        const value = { assumeRoles: [{ roleArn: "b", tags: { "cost.center": "2", team: "x" } }, { roleArn: "c" }] };
+        assert.deepEqual(changedPaths("connection", old, value), [
+            { path: "connection.region", kind: "delete" },
+            { path: "connection.assumeRoles[0].roleArn", kind: "update" },
+            { path: 'connection.assumeRoles[0].tags["cost.center"]', kind: "update" },
+            { path: "connection.assumeRoles[1]", kind: "add" },
+        ]);
     });
 
     it("names all changes", () => {
         const news = { handshakeId: "h-anotherhandshake1", desiredState: unknown, connection: {} } as const;
         assert.deepEqual(diff(inputs, news), {
-            changes: ["handshakeId", "desiredState", "connection"],
+            changes: [
+                { path: "handshakeId", kind: "update" },
+                { path: "desiredState", kind: "update" },
+                { path: "connection", kind: "add" },
+            ],
             replaces: ["handshakeId"],
         });
     });
@@ -66,7 +84,8 @@ describe("the difference between the state and the program", () => {
         const chain = [{ roleArn: "a" }, { roleArn: "b" }];
         const olds = { ...inputs, connection: { assumeRoles: chain } };
         const news = { ...inputs, connection: { assumeRoles: [...chain].reverse() } };
-        assert.deepEqual(diff(olds, news).changes, ["connection"]);
+        const paths = diff(olds, news).changes.map(({ path }) => path);
+        assert.deepEqual(paths, ["connection.assumeRoles[0].roleArn", "connection.assumeRoles[1].roleArn"]);
     });
 });
 

@@ -188,15 +188,14 @@ describe("a guard, in any account with any handshakes,", () => {
         await fc.assert(
             fc.asyncProperty(world, inputs, async (tellings, inputs) => {
                 const account = accountOf(tellings, () => false);
-                const olds = { ...inputs, accountId: own, allowed: [], declined: [], unwanted: [] };
-                const { unwanted } = await readGuard(account.context, olds);
+                const { unwanted } = await readGuard(account.context, own, inputs);
                 assert.deepEqual(account.declined, []);
                 const outputs = await guardAccount(account.context, inputs, own);
                 assert.deepEqual(
                     unwanted.map(({ handshakeId }) => handshakeId),
                     account.declined,
                 );
-                assert.deepEqual(await readGuard(account.context, outputs), outputs);
+                assert.deepEqual(await readGuard(account.context, own, outputs), outputs);
                 assert.doesNotMatch(JSON.stringify([outputs, account.infos]), /@/);
             }),
             { numRuns: 300 },

@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { secondsOf } from "../../src/aws/duration";
 import { isDirect } from "../../src/aws/noProxy";
-import { merged, type Settings, settingsOf } from "../../src/aws/settings";
+import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/settings";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 
 /** The settings that a stack's configuration comes to, without those that it doesn't have. */
-function settings(configuration: Record<string, string>): Settings {
-    return JSON.parse(JSON.stringify(settingsOf((key) => configuration[key])));
+function settings(configuration: Record<string, string>): Partial<Settings> {
+    const { namespace, ...found } = settingsOf((name) => configuration[`aws:${name}`]);
+    assert.equal(namespace, "aws");
+    return JSON.parse(JSON.stringify(found));
 }
 
 const roleArn = "arn:aws:iam::222222222222:role/Decliner";
 
 describe("the stack's configuration", () => {
-    const right: [key: string, value: string, expected: Settings][] = [
+    const right: [key: string, value: string, expected: Partial<Settings>][] = [
         ["region", "eu-west-1", { region: "eu-west-1" }],
         ["profile", "anaya", { profile: "anaya" }],
         ["accessKey", "AKIA", { accessKey: "AKIA" }],
@@ -67,6 +69,42 @@ describe("the stack's configuration", () => {
         assert.deepEqual(settings({ region: "x", "project:region": "x", "aws-handshakes:region": "x" }), {});
     });
 
+    it("may have another namespace, which its errors name", () => {
+        const get = (values: Record<string, string>) => (name: string) => values[name];
+        const { namespace, region } = settingsOf(get({ region: "eu-west-1" }), "aws-handshakes");
+        assert.deepEqual({ namespace, region }, { namespace: "aws-handshakes", region: "eu-west-1" });
+        assert.throws(
+            () => settingsOf(get({ maxRetries: "many" }), "aws-handshakes"),
+            /^HandshakeError: The configuration aws-handshakes:maxRetries must be a whole number\./,
+        );
+    });
+
+    it("is checked as a whole: each wrong value is told by its bare name, and an empty list tells that none is", () => {
+        const values: Record<string, string> = {
+            region: "eu-west-1",
+            maxRetries: "many",
+            assumeRole: `{"roleArn":"${roleArn}","duration":900}`,
+            assumeRoleWithWebIdentity: `{"roleArn":"${roleArn}","webIdentityToken":5}`,
+        };
+        assert.deepEqual(
+            checkSettings((name) => values[name]),
+            [
+                { property: "assumeRole[0].duration", reason: "must be a text." },
+                { property: "maxRetries", reason: "must be a whole number." },
+                { property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a text." },
+            ],
+        );
+        assert.deepEqual(
+            checkSettings(() => undefined),
+            [],
+        );
+    });
+
+    it("may name the endpoints of services that aren't called", () => {
+        const endpoints = '[{"s3":"http://c","organizations":"http://a"},{"dynamodb":5}]';
+        assert.deepEqual(settings({ "aws:endpoints": endpoints }), { endpoints: [{ organizations: "http://a" }, {}] });
+    });
+
     it("takes assumeRoles before the older assumeRole", () => {
         const roles = { "aws:assumeRoles": `[{"roleArn":"${roleArn}"}]`, "aws:assumeRole": '{"roleArn":"old"}' };
         assert.deepEqual(settings(roles), { assumeRoles: [{ roleArn }] });
@@ -104,6 +142,25 @@ describe("the stack's configuration", () => {
         ["assumeRoleWithWebIdentity", "{"],
         ["endpoints", "http://a"],
         ["endpoints", '"http://a"'],
+        ["endpoints", "[5]"],
+        ["endpoints", '[{"sts":5}]'],
+        ...(
+            [
+                ["policyArns", '"planted-secret"'],
+                ["policyArns", "[5]"],
+                ["duration", "900"],
+                ["externalId", '["planted-secret"]'],
+                ["policy", '{"planted-secret":"x"}'],
+                ["sessionName", "null"],
+                ["sourceIdentity", "true"],
+                ["tags", '{"team":{"name":"planted-secret"}}'],
+                ["tags", '"planted-secret"'],
+                ["transitiveTagKeys", '"planted-secret"'],
+            ] as const
+        ).map(([part, value]): [string, string] => ["assumeRoles", `[{"roleArn":"${roleArn}","${part}":${value}}]`]),
+        ["assumeRole", `{"roleArn":"${roleArn}","tags":["planted-secret"]}`],
+        ["assumeRoleWithWebIdentity", `{"roleArn":"${roleArn}","policyArns":"planted-secret"}`],
+        ["assumeRoleWithWebIdentity", `{"roleArn":"${roleArn}","webIdentityToken":["planted-secret"]}`],
     ];
     for (const [key, value] of wrong) {
         it(`aws:${key} = ${value} is an error that names the key and the form, and doesn't repeat the value`, () => {
@@ -111,7 +168,10 @@ describe("the stack's configuration", () => {
                 () => settings({ [`aws:${key}`]: value }),
                 (error) => {
                     assert.ok(error instanceof HandshakeError);
-                    assert.match(error.message, new RegExp(`aws:${key} must be (a|an|true|roles)\\b`));
+                    assert.match(
+                        error.message,
+                        new RegExp(`^The configuration aws:${key}[\\w.[\\]]* must be (a|an|true|the|texts)\\b`),
+                    );
                     assert.doesNotMatch(error.message, /planted-secret/);
                     return true;
                 },
@@ -122,6 +182,7 @@ describe("the stack's configuration", () => {
 
 describe("a connection over the stack's configuration", () => {
     const stack: Settings = {
+        namespace: "aws",
         region: "us-east-1",
         profile: "stack",
         accessKey: "AKIA",

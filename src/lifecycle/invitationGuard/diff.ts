@@ -1,12 +1,17 @@
-import { canonicalJson } from "../canonicalJson";
+import { changedPaths } from "../changedPaths";
+import type { Diff } from "../diff";
 import type { MaybeUnknown } from "../unknown";
 import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties";
 
 type Inputs = { [Name in keyof InvitationGuardInputs]?: MaybeUnknown<InvitationGuardInputs[Name]> };
 
-/** Whether an update has something to do: other inputs, or handshakes that the last look found and that aren't allowed. */
-export function diffGuard(olds: Partial<InvitationGuardOutputs>, news: Inputs): boolean {
+/**
+ * What an update has to do: other inputs, or handshakes that the last look found and that aren't allowed. A guard never
+ * needs to be replaced.
+ */
+export function diffGuard(olds: Partial<InvitationGuardOutputs>, news: Inputs): Diff {
     const names = ["allowedOrganizations", "allowedAccounts", "actions", "connection"] as const;
-    const isChanged = names.some((name) => canonicalJson(news[name]) !== canonicalJson(olds[name]));
-    return isChanged || (olds.unwanted ?? []).length > 0;
+    const changes = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
+    const unwanted = (olds.unwanted ?? []).length > 0 ? changedPaths("unwanted", olds.unwanted, undefined) : [];
+    return { changes: [...changes, ...unwanted], replaces: [] };
 }

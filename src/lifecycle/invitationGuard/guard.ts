@@ -4,7 +4,14 @@ import type { Context } from "../context";
 import { decline } from "../decline";
 import { HandshakeError } from "../handshakeError";
 import type { AccountOrganizations } from "../organizations";
-import { listAnew, namelessMessage, otherAccountMessage, unwantedMessage } from "./messages";
+import {
+    foreseenMessage,
+    listAnew,
+    namelessMessage,
+    otherAccountMessage,
+    unforeseenMessage,
+    unwantedMessage,
+} from "./messages";
 import {
     defaultActions,
     type GuardedHandshake,
@@ -76,10 +83,37 @@ export async function guardAccount(
  */
 export async function readGuard(
     context: Context<AccountOrganizations>,
-    olds: InvitationGuardOutputs,
+    accountId: string,
+    olds: InvitationGuardInputs,
 ): Promise<InvitationGuardOutputs> {
-    const { outputs } = await lookAt(context, olds, olds.accountId);
+    const { outputs } = await lookAt(context, olds, accountId);
     return outputs;
+}
+
+/**
+ * What {@link guardAccount} would come to, and which handshakes it would decline; nothing is declined. What would fail
+ * is a warning here.
+ *
+ * @returns the outputs as they would be, or `undefined` where AWS can't be asked.
+ */
+export async function previewGuard(
+    context: Context<AccountOrganizations>,
+    inputs: InvitationGuardInputs,
+    accountId?: string,
+): Promise<InvitationGuardOutputs | undefined> {
+    try {
+        const { outputs } = await lookAt(context, inputs, accountId);
+        if (outputs.unwanted.length > 0) {
+            context.warn(foreseenMessage(outputs.accountId, outputs.unwanted));
+        }
+        return { ...outputs, declined: inOrder([...outputs.declined, ...outputs.unwanted]), unwanted: [] };
+    } catch (error) {
+        if (!(error instanceof HandshakeError)) {
+            throw error;
+        }
+        context.warn(unforeseenMessage(error));
+        return undefined;
+    }
 }
 
 async function lookAt(

@@ -6,6 +6,17 @@ export function unwantedMessage(handshake: GuardedHandshake, state: string | und
     return `Handshake ${description(handshake)} is ${state} now.${why}`;
 }
 
+/** For handshakes that a preview finds and that the next up declines. */
+export function foreseenMessage(accountId: string, handshakes: readonly GuardedHandshake[]): string {
+    const list = handshakes.map((handshake) => `  ${description(handshake)}`).join("\n");
+    return `pulumi up declines ${handshakes.length} of the handshakes of account ${accountId}, which can't be undone:\n${list}`;
+}
+
+/** For an account that a preview couldn't look at. */
+export function unforeseenMessage({ message }: Error): string {
+    return `This preview can't tell which handshakes pulumi up declines: ${message}`;
+}
+
 /** What to do where a handshake was settled by somebody else in the meantime. */
 export const listAnew = "run pulumi up again, and the guard lists the account's handshakes anew";
 

@@ -29,10 +29,15 @@ export interface InvitationGuardOutputs extends InvitationGuardInputs {
 
 /** What a guard tells of a handshake: no e-mail address and no note. */
 export interface GuardedHandshake {
+    /** The handshake's id. */
     handshakeId: string;
+    /** What accepting would do, as AWS spells it: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
     action?: string;
+    /** The id of the organization that sent it, with its `o-`. */
     organizationId?: string;
+    /** The 12-digit id of the account that sent it: the management account of the organization. */
     senderAccountId?: string;
+    /** Until when it can be answered: RFC 3339, UTC, with milliseconds. */
     expirationTimestamp?: string;
 }
 
@@ -49,4 +54,11 @@ export function guardedHandshakeOf(handshake: Handshake): GuardedHandshake {
 /** The handshakes in an order that depends on nothing but themselves. */
 export function inOrder(handshakes: GuardedHandshake[]): GuardedHandshake[] {
     return [...handshakes].sort((a, b) => (a.handshakeId < b.handshakeId ? -1 : 1));
+}
+
+/** Those of the outputs that are inputs too; what isn't allowed is among them after a refresh that found some. */
+export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs {
+    const { allowedOrganizations, allowedAccounts, actions, connection, unwanted } = outputs;
+    const found = unwanted.length > 0 ? unwanted : undefined;
+    return { allowedOrganizations, allowedAccounts, actions, connection, unwanted: found };
 }

@@ -39,9 +39,11 @@ export class MovedTime implements Time {
         return this.sandbox.clock.time();
     }
 
-    sleep(milliseconds: number): Promise<void> {
+    sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
         return new Promise((wake) => {
-            this.add({ due: this.now() + milliseconds, wake });
+            const sleeper = { due: this.now() + milliseconds, wake };
+            this.add(sleeper);
+            signal.addEventListener("abort", () => this.sleepers.delete(sleeper) && wake());
         });
     }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Sandbox, type SandboxOptions } from "../../../sandbox";
-import { Accounts } from "../../../src/aws";
+import { Accounts, type GetConfiguration } from "../../../src/aws";
 import type { AwsOrganizations } from "../../../src/aws/organizations";
 import type { Connection } from "../../../src/lifecycle/connection";
 import { CallError } from "../../../src/lifecycle/organizations";
@@ -35,8 +35,8 @@ export class Rig {
     }
 
     /** AWS Organizations as an account. */
-    organizations(configuration: Configuration = {}, connection?: Connection): AwsOrganizations {
-        return this.accounts.organizations(getFrom(configuration), connection);
+    organizations(configuration: Configuration = {}, connection?: Connection, namespace?: string): AwsOrganizations {
+        return this.accounts.organizations(getFrom(configuration), connection, namespace);
     }
 
     /** Begins another operation of Pulumi, which knows nothing of the one before. */
@@ -84,14 +84,14 @@ export class Rig {
     }
 
     private newAccounts(): Accounts {
-        return new Accounts((message) => this.said.push(message), this.time);
+        return new Accounts((message) => this.said.push(message), { time: this.time });
     }
 }
 
 /** Looks up values as Pulumi hands them to a provider: texts as they are, all else as JSON. */
-export function getFrom(configuration: Configuration): (key: string) => string | undefined {
-    return (key) => {
-        const value = configuration[key];
+export function getFrom(configuration: Configuration): GetConfiguration {
+    return (name) => {
+        const value = configuration[`aws:${name}`];
         return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
     };
 }

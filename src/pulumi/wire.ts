@@ -1,13 +1,15 @@
 import { unknown } from "../lifecycle/unknown";
 
-/** Under this name the engine passes the provider's own text along with the properties of a dynamic resource. */
+/*
+ * Properties as Pulumi's protocol has them, for both hosts.
+ *
+ * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
+ */
+
+/** Under this name the state of a dynamic resource holds the provider's own text along with the properties. */
 const providerKey = "__provider";
 
-/**
- * What stands for a value that isn't known yet in Pulumi's protocol.
- *
- * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
- */
+/** What stands for a value that isn't known yet. */
 const unknownOnWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The resource's own properties, without the provider's text. */
@@ -36,10 +38,13 @@ function withUnknowns(value: unknown): unknown {
     return value === unknownOnWire ? unknown : value;
 }
 
-/** The same properties without those that are undefined, which Pulumi's protocol has no value for, at any depth. */
+/** The same properties without those that are undefined, which the protocol has no value for, at any depth. */
 export function toWire<T>(value: T): T {
     if (Array.isArray(value)) {
         return value.map(toWire) as T;
+    }
+    if (value === unknown) {
+        return unknownOnWire as T;
     }
     if (typeof value !== "object" || value === null) {
         return value;

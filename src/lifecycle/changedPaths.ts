@@ -1,0 +1,40 @@
+import { canonicalJson } from "./canonicalJson";
+import { unknown } from "./unknown";
+
+/** One place at which inputs differ from the state. */
+export interface ChangedPath {
+    /** Where, in Pulumi's notation, such as `connection.assumeRoles[0].roleArn`. */
+    path: string;
+    /** What became of the value there. */
+    kind: "add" | "delete" | "update";
+}
+
+/** The places at which two values differ, as deep down as both have members. Nothing is where they are equal. */
+export function changedPaths(path: string, old: unknown, value: unknown): ChangedPath[] {
+    if (value !== unknown && canonicalJson(old) === canonicalJson(value)) {
+        return [];
+    }
+    if (old === undefined) {
+        return [{ path, kind: "add" }];
+    }
+    if (value === undefined) {
+        return [{ path, kind: "delete" }];
+    }
+    if (Array.isArray(old) && Array.isArray(value)) {
+        const indexes = [...Array(Math.max(old.length, value.length)).keys()];
+        return indexes.flatMap((index) => changedPaths(`${path}[${index}]`, old[index], value[index]));
+    }
+    if (isRecord(old) && isRecord(value)) {
+        const names = [...new Set([...Object.keys(old), ...Object.keys(value)])];
+        return names.flatMap((name) => changedPaths(path + member(name), old[name], value[name]));
+    }
+    return [{ path, kind: "update" }];
+}
+
+function member(name: string): string {
+    return /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,39 @@
+import type { Handshake } from "../handshake/handshake";
+import { standingOf } from "../handshake/standing";
+import type { Context } from "./context";
+import { HandshakeError } from "./handshakeError";
+import { acceptedMessage, closedMessage, notFoundMessage, unseenMessage } from "./messages";
+import { isNotFound } from "./organizations";
+
+/**
+ * Looks at a handshake and tells how a decline would leave it; nothing is declined. What would fail is a warning here:
+ * a preview tells what an up would do, and must not stop what has nothing to do with it.
+ *
+ * @returns the handshake as it would be, or `undefined` where that can't be told.
+ */
+export async function foresee(context: Context, handshakeId: string): Promise<Handshake | undefined> {
+    let found: Handshake;
+    try {
+        found = await context.organizations.readHandshake(handshakeId);
+    } catch (error) {
+        if (!(error instanceof HandshakeError)) {
+            throw error;
+        }
+        context.warn(isNotFound(error) ? notFoundMessage(handshakeId, error) : unseenMessage(handshakeId, error));
+        return undefined;
+    }
+    switch (standingOf(found.state)) {
+        case "pending":
+            return { ...found, state: "DECLINED" };
+        case "closed":
+            if (found.state !== "DECLINED") {
+                context.warn(closedMessage(handshakeId, found));
+            }
+            return found;
+        case "accepted":
+            context.warn(acceptedMessage(handshakeId, found));
+            return found;
+        default:
+            return undefined;
+    }
+}

@@ -1,0 +1,30 @@
+import * as pulumi from "@pulumi/pulumi";
+import type {
+    GetReceivedHandshakeArgs,
+    GetReceivedHandshakeOutputArgs,
+    GetReceivedHandshakeResult,
+} from "../functions/getReceivedHandshake";
+import { invokeOptionsFor } from "./options";
+import { functionTokens } from "./tokens";
+
+/**
+ * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
+ *
+ * @throws Error when AWS doesn't know it, when access is denied, or when AWS can't be asked.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
+ */
+export function getReceivedHandshake(
+    args: GetReceivedHandshakeArgs,
+    opts?: pulumi.InvokeOptions,
+): Promise<GetReceivedHandshakeResult> {
+    return pulumi.runtime.invoke(functionTokens.getReceivedHandshake, args, invokeOptionsFor(opts));
+}
+
+/** The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes. */
+export function getReceivedHandshakeOutput(
+    args: GetReceivedHandshakeOutputArgs,
+    opts?: pulumi.InvokeOptions,
+): pulumi.Output<GetReceivedHandshakeResult> {
+    const found = pulumi.runtime.invokeOutput(functionTokens.getReceivedHandshake, args, invokeOptionsFor(opts));
+    return pulumi.secret(found) as pulumi.Output<GetReceivedHandshakeResult>;
+}

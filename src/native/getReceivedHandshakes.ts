@@ -1,0 +1,31 @@
+import * as pulumi from "@pulumi/pulumi";
+import type {
+    GetReceivedHandshakesArgs,
+    GetReceivedHandshakesOutputArgs,
+    GetReceivedHandshakesResult,
+} from "../functions/getReceivedHandshakes";
+import { invokeOptionsFor } from "./options";
+import { functionTokens } from "./tokens";
+
+/**
+ * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among
+ * them. Nothing is declined.
+ *
+ * @throws Error when access is denied, or when AWS can't be asked.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
+ */
+export function getReceivedHandshakes(
+    args: GetReceivedHandshakesArgs = {},
+    opts?: pulumi.InvokeOptions,
+): Promise<GetReceivedHandshakesResult> {
+    return pulumi.runtime.invoke(functionTokens.getReceivedHandshakes, args, invokeOptionsFor(opts));
+}
+
+/** The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes. */
+export function getReceivedHandshakesOutput(
+    args: GetReceivedHandshakesOutputArgs = {},
+    opts?: pulumi.InvokeOptions,
+): pulumi.Output<GetReceivedHandshakesResult> {
+    const found = pulumi.runtime.invokeOutput(functionTokens.getReceivedHandshakes, args, invokeOptionsFor(opts));
+    return pulumi.secret(found) as pulumi.Output<GetReceivedHandshakesResult>;
+}

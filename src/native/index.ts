@@ -1,0 +1,34 @@
+/*
+ * What programs get from "pulumi-aws-handshakes/native": the resources and look-ups of the plugin aws-handshakes.
+ */
+export type {
+    GetReceivedHandshakeArgs,
+    GetReceivedHandshakeOutputArgs,
+    GetReceivedHandshakeResult,
+} from "../functions/getReceivedHandshake";
+export type {
+    GetReceivedHandshakesArgs,
+    GetReceivedHandshakesOutputArgs,
+    GetReceivedHandshakesResult,
+} from "../functions/getReceivedHandshakes";
+export type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
+export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../lifecycle/connection";
+export type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
+export type {
+    AssumeRoleArgs,
+    AssumeRoleWithWebIdentityArgs,
+    ConnectionArgs,
+    EndpointArgs,
+} from "../pulumi/connectionArgs";
+export type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
+export type {
+    ReceivedHandshakeArgs,
+    ReceivedHandshakeResult,
+    ReceivedHandshakeState,
+} from "../pulumi/receivedHandshake";
+export { getReceivedHandshake, getReceivedHandshakeOutput } from "./getReceivedHandshake";
+export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./getReceivedHandshakes";
+export { InvitationGuard } from "./invitationGuard";
+export type { ProviderArgs } from "./provider";
+export { Provider } from "./provider";
+export { ReceivedHandshake } from "./receivedHandshake";

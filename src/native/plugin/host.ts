@@ -1,0 +1,58 @@
+import type { Accounts, GetConfiguration } from "../../aws/index.js";
+import type { Connection } from "../../lifecycle/connection";
+import type { Context } from "../../lifecycle/context";
+import type { AccountOrganizations } from "../../lifecycle/organizations";
+import { packageName } from "../tokens";
+import type { Engine } from "./engine";
+import type { Session } from "./resource";
+
+/** What the resources that one plugin process serves share: the provider's configuration, the accounts, the engine. */
+export class Host {
+    private configuration: GetConfiguration = () => undefined;
+    private accounts: Promise<Accounts> | undefined;
+    private readonly cancellation = new AbortController();
+
+    constructor(readonly engine: Engine) {}
+
+    /** Keeps the provider's configuration. Structured values are JSON. */
+    configure(get: GetConfiguration): void {
+        this.configuration = get;
+    }
+
+    /** Starts no call any more; those that wait end with an error. */
+    cancel(): void {
+        this.cancellation.abort();
+    }
+
+    /**
+     * Runs a step of a resource's life. What it tells the user is shown before the step is over.
+     *
+     * @param urn the resource, if it is about one.
+     */
+    async inSession<T>(urn: string | undefined, step: (session: Session) => Promise<T>): Promise<T> {
+        const shown: Promise<void>[] = [];
+        const log = {
+            info: (message: string) => void shown.push(this.engine.info(message, urn)),
+            warn: (message: string) => void shown.push(this.engine.warn(message, urn)),
+        };
+        try {
+            return await step({
+                ...log,
+                reach: async (connection) => ({ ...log, organizations: await this.organizations(connection) }),
+            });
+        } finally {
+            await Promise.all(shown);
+        }
+    }
+
+    private async organizations(
+        connection: Connection | undefined,
+    ): Promise<Context<AccountOrganizations>["organizations"]> {
+        // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
+        this.accounts ??= import("../../aws/index.js").then(
+            ({ Accounts }) =>
+                new Accounts((message) => void this.engine.info(message), { signal: this.cancellation.signal }),
+        );
+        return (await this.accounts).organizations(this.configuration, connection, packageName);
+    }
+}

@@ -1,0 +1,64 @@
+import { checkGuard } from "../../lifecycle/invitationGuard/check";
+import { diffGuard } from "../../lifecycle/invitationGuard/diff";
+import { guardAccount, previewGuard, readGuard } from "../../lifecycle/invitationGuard/guard";
+import { unguardedMessage } from "../../lifecycle/invitationGuard/messages";
+import {
+    guardInputsOf,
+    type InvitationGuardInputs,
+    type InvitationGuardOutputs,
+} from "../../lifecycle/invitationGuard/properties";
+import { isKnown, unknown } from "../../lifecycle/unknown";
+import type { Properties, ResourceKind, Session } from "./resource";
+
+/** The life of an `InvitationGuard` in the plugin. A plain up looks first, and so sees a new invitation. */
+export const invitationGuardKind: ResourceKind = {
+    secretOutputs: [],
+    refreshBeforeUpdate: true,
+    check: (_olds, news) => checkGuard(news),
+    diff: diffGuard,
+
+    async create(session, inputs: InvitationGuardInputs) {
+        const outputs = await guardAccount(await session.reach(inputs.connection), inputs);
+        return { id: outputs.accountId, outputs };
+    },
+
+    async previewCreate(session, inputs) {
+        const outputs = await foreseen(session, inputs);
+        return outputs === undefined
+            ? { id: "", outputs: { ...unforeseen(inputs), accountId: unknown } }
+            : { id: outputs.accountId, outputs };
+    },
+
+    async read(session, id, olds: Partial<InvitationGuardOutputs>) {
+        const outputs = await readGuard(await session.reach(olds.connection), id, olds);
+        return { id, outputs, inputs: guardInputsOf(outputs) };
+    },
+
+    async update(session, id, _olds, news: InvitationGuardInputs) {
+        return await guardAccount(await session.reach(news.connection), news, id);
+    },
+
+    async previewUpdate(session, id, _olds, news) {
+        return (await foreseen(session, news, id)) ?? { ...unforeseen(news), accountId: id };
+    },
+
+    delete(session, id) {
+        session.info(unguardedMessage(id));
+    },
+};
+
+async function foreseen(
+    session: Session,
+    inputs: Properties,
+    accountId?: string,
+): Promise<InvitationGuardOutputs | undefined> {
+    if (!isKnown(inputs)) {
+        return undefined;
+    }
+    const known: InvitationGuardInputs = inputs;
+    return await previewGuard(await session.reach(known.connection), known, accountId);
+}
+
+function unforeseen(inputs: Properties): object {
+    return { ...inputs, allowed: unknown, declined: unknown, unwanted: unknown };
+}

@@ -1,0 +1,80 @@
+import type { Connection } from "../../lifecycle/connection";
+import {
+    type FoundHandshake,
+    lookUp,
+    lookUpAll,
+    lookUpAllNames,
+    lookUpNames,
+    requireConnection,
+    requireNames,
+} from "../../lifecycle/lookUp";
+import { secretOutputs } from "../../lifecycle/properties";
+import { functionTokens, resourceTypes } from "../tokens";
+import type { Properties, Session } from "./resource";
+import { withSecrets } from "./struct";
+
+type LookUp = (session: Session, args: Properties) => Promise<object>;
+
+/**
+ * The functions that programs may call, by their tokens. Nothing is declined.
+ *
+ * @throws HandshakeError when AWS can't be asked, and when it doesn't know the one handshake that is looked up.
+ */
+export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
+    [
+        functionTokens.getReceivedHandshake,
+        async (session, args) => {
+            requireNames(args, lookUpNames);
+            return secretly(await lookUp(await accountOf(session, args), String(args.handshakeId)));
+        },
+    ],
+    [
+        functionTokens.getReceivedHandshakes,
+        async (session, args) => {
+            requireNames(args, lookUpAllNames);
+            const handshakes = await lookUpAll(await accountOf(session, args), args);
+            return { handshakes: handshakes.map(secretly) };
+        },
+    ],
+]);
+
+/** A resource that could be imported. */
+export interface Listed {
+    id: string;
+    name: string;
+}
+
+type List = (session: Session, query: Properties) => Promise<Listed[]>;
+
+/** What `pulumi do … list` shows, by the resource's type token. */
+export const lists: ReadonlyMap<string, List> = new Map<string, List>([
+    [
+        resourceTypes.receivedHandshake,
+        async (session, { state, action, organization, connection }) => {
+            const account = await accountOf(session, { connection });
+            const wanted = { states: asList(state), actions: asList(action), organizations: asList(organization) };
+            const found = await lookUpAll(account, wanted);
+            return found.map(({ handshakeId }) => ({ id: handshakeId, name: handshakeId }));
+        },
+    ],
+    [
+        resourceTypes.invitationGuard,
+        async (session, { connection }) => {
+            const id = await (await accountOf(session, { connection })).accountId();
+            return [{ id, name: id }];
+        },
+    ],
+]);
+
+function secretly(found: FoundHandshake): object {
+    return withSecrets(found, secretOutputs);
+}
+
+function asList(value: unknown): string[] | undefined {
+    return value === undefined ? undefined : [String(value)];
+}
+
+async function accountOf(session: Session, { connection }: Properties) {
+    requireConnection(connection);
+    return (await session.reach(connection as Connection | undefined)).organizations;
+}

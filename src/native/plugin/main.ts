@@ -1,0 +1,50 @@
+/*
+ * The plugin's process. The engine starts it with its own address, reads the port from its first line, and ends it by
+ * SIGINT when an operation is over.
+ */
+import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Calls } from "./calls";
+import { Engine } from "./engine";
+import { Host } from "./host";
+import { serviceOf } from "./service";
+
+/** As much as Pulumi's own plugins take: a state may be large. */
+const mostBytes = 400 * 1024 * 1024;
+/** An answer may still be on its way to the engine. */
+const lastAnswer = 50;
+const parentCheck = 1_000;
+
+const engineAddress = process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith("-"))
+    .at(-1);
+const host = new Host(new Engine(engineAddress));
+const calls = new Calls();
+
+const server = new Server({ "grpc.max_receive_message_length": mostBytes, "grpc.max_send_message_length": mostBytes });
+server.addService(ResourceProviderService, serviceOf(host, calls) as UntypedServiceImplementation);
+server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
+    if (error) {
+        console.error(`The plugin aws-handshakes can't listen on 127.0.0.1: ${error.message}`);
+        process.exit(1);
+    }
+    console.log(port);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, end);
+}
+endWithParent();
+
+/** Starts nothing any more, and ends once every call that is under way has been answered. */
+function end(): void {
+    host.cancel();
+    calls.idle().then(() => setTimeout(() => process.exit(0), lastAnswer));
+}
+
+/** An engine that was killed can't end its plugins: without it this process would stay for ever. */
+function endWithParent(): void {
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || end(), parentCheck).unref();
+}

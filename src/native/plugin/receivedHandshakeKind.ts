@@ -1,0 +1,76 @@
+import { check } from "../../lifecycle/check";
+import { create } from "../../lifecycle/create";
+import { diff } from "../../lifecycle/diff";
+import { forget } from "../../lifecycle/forget";
+import { previewCreate, previewUpdate, unforeseen } from "../../lifecycle/preview";
+import {
+    inputsOf,
+    type ReceivedHandshakeInputs,
+    type ReceivedHandshakeOutputs,
+    secretOutputs,
+} from "../../lifecycle/properties";
+import { read } from "../../lifecycle/read";
+import { isKnown, type MaybeUnknown, unknown } from "../../lifecycle/unknown";
+import { update } from "../../lifecycle/update";
+import type { Properties, ResourceKind } from "./resource";
+
+/** The life of a `ReceivedHandshake` in the plugin. */
+export const receivedHandshakeKind: ResourceKind = {
+    secretOutputs,
+    refreshBeforeUpdate: false,
+    check,
+    diff,
+
+    async create(session, inputs) {
+        const known = knownInputs(inputs);
+        const outputs = await create(await session.reach(known.connection), known);
+        return { id: outputs.handshakeId, outputs };
+    },
+
+    async previewCreate(session, inputs) {
+        if (!isKnown(inputs)) {
+            const id = inputs.handshakeId === unknown ? "" : String(inputs.handshakeId);
+            return { id, outputs: unforeseen(maybeUnknownInputs(inputs)) };
+        }
+        const known = knownInputs(inputs);
+        const outputs = await previewCreate(await session.reach(known.connection), known);
+        return { id: known.handshakeId, outputs };
+    },
+
+    async read(session, id, olds) {
+        const before = olds as Partial<ReceivedHandshakeOutputs>;
+        const outputs = await read(await session.reach(before.connection), id, before);
+        return outputs && { id, outputs, inputs: inputsOf(outputs) };
+    },
+
+    async update(session, _id, olds, news) {
+        const known = knownInputs(news);
+        return await update(await session.reach(known.connection), knownOutputs(olds), known);
+    },
+
+    async previewUpdate(session, _id, olds, news) {
+        if (!isKnown(news)) {
+            return unforeseen(maybeUnknownInputs(news));
+        }
+        const known = knownInputs(news);
+        return await previewUpdate(await session.reach(known.connection), knownOutputs(olds), known);
+    },
+
+    delete(session, id, olds) {
+        forget(session, id, olds as Partial<ReceivedHandshakeOutputs>);
+    },
+};
+
+/* Before any of these the engine has had the inputs checked. */
+
+function knownInputs(inputs: Properties): ReceivedHandshakeInputs {
+    return inputs as unknown as ReceivedHandshakeInputs;
+}
+
+function maybeUnknownInputs(inputs: Properties) {
+    return inputs as { [Name in keyof ReceivedHandshakeInputs]: MaybeUnknown<ReceivedHandshakeInputs[Name]> };
+}
+
+function knownOutputs(outputs: Properties): ReceivedHandshakeOutputs {
+    return outputs as unknown as ReceivedHandshakeOutputs;
+}

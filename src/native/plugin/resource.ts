@@ -1,0 +1,41 @@
+import type { UncheckedInputs } from "../../lifecycle/check";
+import type { CheckFailure } from "../../lifecycle/checkConnection";
+import type { Connection } from "../../lifecycle/connection";
+import type { Context } from "../../lifecycle/context";
+import type { Diff } from "../../lifecycle/diff";
+import type { AccountOrganizations } from "../../lifecycle/organizations";
+
+/** Properties in plain values; in a preview some may be unknown. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** A resource after a step of its life. */
+export interface Resource {
+    /** Empty where it isn't known yet. */
+    id: string;
+    outputs: object;
+}
+
+/** What a step works with: the log of the resource that it is about, and AWS in the account that a connection reaches. */
+export interface Session extends Pick<Context, "info" | "warn"> {
+    /** @throws HandshakeError when the configuration is wrong. */
+    reach(connection: Connection | undefined): Promise<Context<AccountOrganizations>>;
+}
+
+/** One kind of resource, as the plugin serves it: the lifecycle in the shape of Pulumi's protocol. */
+export interface ResourceKind {
+    /** The outputs that are secret whatever the program says. */
+    readonly secretOutputs: readonly string[];
+    /** Whether a plain `pulumi up` looks before it plans. */
+    readonly refreshBeforeUpdate: boolean;
+    check(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[];
+    diff(olds: Properties, news: Properties): Diff;
+    create(session: Session, inputs: Properties): Promise<Resource>;
+    /** What `create` would come to. AWS is never called to change anything. */
+    previewCreate(session: Session, inputs: Properties): Promise<Resource>;
+    /** `undefined` for one that is gone. `olds` is empty on an import and for one that is only looked up. */
+    read(session: Session, id: string, olds: Properties): Promise<(Resource & { inputs: object }) | undefined>;
+    update(session: Session, id: string, olds: Properties, news: Properties): Promise<object>;
+    /** What `update` would come to. AWS is never called to change anything. */
+    previewUpdate(session: Session, id: string, olds: Properties, news: Properties): Promise<object>;
+    delete(session: Session, id: string, olds: Properties): void;
+}

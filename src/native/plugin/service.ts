@@ -1,0 +1,138 @@
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import {
+    ConfigureResponse,
+    CreateResponse,
+    GetSchemaResponse,
+    InvokeResponse,
+    ListResponse,
+    ProviderHandshakeResponse,
+    ReadResponse,
+    UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Calls } from "./calls";
+import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
+import type { Host } from "./host";
+import { kindOf, orThrow } from "./kinds";
+import { lists, lookUps } from "./lookUps";
+import { checkResponse, diffResponse } from "./responses";
+import { schema, version } from "./schema";
+import { propertiesOf, structOf, withSecrets } from "./struct";
+
+/**
+ * Pulumi's protocol for providers, over the lifecycle. Secrets aren't accepted: the engine takes the marks off before it
+ * asks and puts them back on the answer. What isn't here is answered as unimplemented.
+ *
+ * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/providers/README.html
+ */
+export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderServer> {
+    return {
+        handshake: calls.unary((request) => {
+            host.engine.attach(request.getEngineAddress());
+            return new ProviderHandshakeResponse();
+        }),
+
+        attach: calls.unary((request) => {
+            host.engine.attach(request.getAddress());
+            return new Empty();
+        }),
+
+        getPluginInfo: calls.unary(() => new PluginInfo().setVersion(version)),
+
+        getSchema: calls.unary(() => new GetSchemaResponse().setSchema(schema())),
+
+        checkConfig: calls.unary((request) =>
+            checkResponse(request.getNews(), checkConfiguration(propertiesOf(request.getNews()))),
+        ),
+
+        diffConfig: calls.unary((request) =>
+            diffResponse(diffConfiguration(propertiesOf(request.getOlds()), propertiesOf(request.getNews()))),
+        ),
+
+        configure: calls.unary((request) => {
+            host.configure(getConfiguration(request.getVariablesMap()));
+            return new ConfigureResponse().setSupportspreview(true);
+        }),
+
+        invoke: calls.unary((request) =>
+            host.inSession(undefined, async (session) => {
+                const lookUp = orThrow(lookUps.get(request.getTok()), `the function ${request.getTok()}`);
+                return new InvokeResponse().setReturn(structOf(await lookUp(session, propertiesOf(request.getArgs()))));
+            }),
+        ),
+
+        check: calls.unary((request) => {
+            const { check } = kindOf(request.getUrn());
+            const failures = check(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
+            return checkResponse(request.getNews(), failures);
+        }),
+
+        diff: calls.unary((request) => {
+            const { diff } = kindOf(request.getUrn());
+            return diffResponse(diff(propertiesOf(request.getOlds()), propertiesOf(request.getNews())));
+        }),
+
+        create: calls.unary((request) =>
+            host.inSession(request.getUrn(), async (session) => {
+                const kind = kindOf(request.getUrn());
+                const step = request.getPreview() ? kind.previewCreate : kind.create;
+                const { id, outputs } = await step(session, propertiesOf(request.getProperties()));
+                return new CreateResponse()
+                    .setId(id)
+                    .setProperties(structOf(withSecrets(outputs, kind.secretOutputs)))
+                    .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+            }),
+        ),
+
+        read: calls.unary((request) =>
+            host.inSession(request.getUrn(), async (session) => {
+                const kind = kindOf(request.getUrn());
+                const found = await kind.read(session, request.getId(), propertiesOf(request.getProperties()));
+                if (found === undefined) {
+                    return new ReadResponse();
+                }
+                return new ReadResponse()
+                    .setId(found.id)
+                    .setProperties(structOf(withSecrets(found.outputs, kind.secretOutputs)))
+                    .setInputs(structOf(found.inputs))
+                    .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+            }),
+        ),
+
+        update: calls.unary((request) =>
+            host.inSession(request.getUrn(), async (session) => {
+                const kind = kindOf(request.getUrn());
+                const step = request.getPreview() ? kind.previewUpdate : kind.update;
+                const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
+                const outputs = await step(session, request.getId(), olds, news);
+                return new UpdateResponse()
+                    .setProperties(structOf(withSecrets(outputs, kind.secretOutputs)))
+                    .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+            }),
+        ),
+
+        delete: calls.unary((request) =>
+            host.inSession(request.getUrn(), async (session) => {
+                kindOf(request.getUrn()).delete(session, request.getId(), propertiesOf(request.getProperties()));
+                return new Empty();
+            }),
+        ),
+
+        list: calls.stream((request) =>
+            host.inSession(undefined, async (session) => {
+                const list = orThrow(lists.get(request.getToken()), `a list of ${request.getToken()}`);
+                const found = await list(session, propertiesOf(request.getQuery()));
+                const wanted = request.getLimit() > 0 ? found.slice(0, request.getLimit()) : found;
+                return wanted.map(({ id, name }) =>
+                    new ListResponse().setResult(new ListResponse.Result().setId(id).setName(name)),
+                );
+            }),
+        ),
+
+        cancel: calls.unary(() => {
+            host.cancel();
+            return new Empty();
+        }),
+    };
+}

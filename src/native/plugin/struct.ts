@@ -1,0 +1,29 @@
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { maybeUnknownFromWire, toWire } from "../../pulumi/wire";
+import type { Properties } from "./resource";
+
+/**
+ * How Pulumi's protocol marks a secret value.
+ *
+ * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
+ */
+const secretMark = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" } as const;
+
+/** The properties in a message, none where there are none; with the marker of the lifecycle for unknown values. */
+export function propertiesOf(struct: Struct | undefined): Properties {
+    return maybeUnknownFromWire(struct?.toJavaScript() ?? {});
+}
+
+/** A message with properties. */
+export function structOf(properties: object): Struct {
+    return Struct.fromJavaScript(toWire(properties) as Parameters<typeof Struct.fromJavaScript>[0]);
+}
+
+/** The properties with those of the given names marked as secret. */
+export function withSecrets(properties: object, names: readonly string[]): object {
+    const entries = Object.entries(properties).map(([name, value]) => {
+        const isSecret = value !== undefined && names.includes(name);
+        return [name, isSecret ? { ...secretMark, value } : value];
+    });
+    return Object.fromEntries(entries);
+}

@@ -1,0 +1,51 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ConnectionArgs } from "../pulumi/connectionArgs";
+import { packageName } from "./tokens";
+
+const { version } = require("../../package.json") as { version: string };
+
+/** The arguments of a {@link Provider}: how to reach the account, by the names and in the shapes of @pulumi/aws. */
+export interface ProviderArgs extends ConnectionArgs {
+    /** The access key of an IAM user or a session. */
+    accessKey?: pulumi.Input<string | undefined>;
+    /** The secret key that goes with `accessKey`. */
+    secretKey?: pulumi.Input<string | undefined>;
+    /** The session token that goes with `accessKey`, for a session. */
+    token?: pulumi.Input<string | undefined>;
+    /** The URL of the proxy for HTTP. */
+    httpProxy?: pulumi.Input<string | undefined>;
+    /** The URL of the proxy for HTTPS. */
+    httpsProxy?: pulumi.Input<string | undefined>;
+    /** Hosts that are reached without a proxy, separated by commas. */
+    noProxy?: pulumi.Input<string | undefined>;
+}
+
+const secrets: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
+
+/**
+ * Another way to reach AWS than the stack's configuration `aws-handshakes:…`, for the resources that name it as their
+ * `provider`. What may hold a secret is secret in the state.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/resources/providers/
+ */
+export class Provider extends pulumi.ProviderResource {
+    /**
+     * @param name the provider's name in the stack.
+     * @param args how to reach the account; what the AWS SDK finds by itself by default.
+     * @param opts the resource's options.
+     */
+    constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+        super(packageName, name, textsOf(args), pulumi.mergeOptions({ version }, opts));
+    }
+}
+
+/** The engine takes texts: what has parts goes as JSON. */
+function textsOf(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {
+    const texts = Object.entries(args).map(([name, value]) => {
+        const text = pulumi
+            .output(value)
+            .apply((known) => (known === undefined || typeof known === "string" ? known : JSON.stringify(known)));
+        return [name, secrets.includes(name) ? pulumi.secret(text) : text];
+    });
+    return Object.fromEntries(texts);
+}

@@ -1,0 +1,24 @@
+/*
+ * The plugin's names in every program and in the state of every stack: they are a contract for ever (docs/adr/0007).
+ */
+
+/** The name of the package, of its plugin and of its configuration. */
+export const packageName = "aws-handshakes";
+
+/** Type tokens of the resources. */
+export const resourceTypes = {
+    receivedHandshake: "aws-handshakes:index:ReceivedHandshake",
+    invitationGuard: "aws-handshakes:index:InvitationGuard",
+} as const;
+
+/** Tokens of the functions. */
+export const functionTokens = {
+    getReceivedHandshake: "aws-handshakes:index:getReceivedHandshake",
+    getReceivedHandshakes: "aws-handshakes:index:getReceivedHandshakes",
+} as const;
+
+/** The type tokens of the dynamic resources: what a program that moves to the plugin had before. */
+export const dynamicTypes = {
+    receivedHandshake: "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake",
+    invitationGuard: "pulumi-nodejs:dynamic/aws-handshakes:InvitationGuard",
+} as const;

@@ -1,0 +1,39 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../lifecycle/connection";
+import type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
+import type { ConnectionArgs } from "./connectionArgs";
+
+/** The arguments of an `InvitationGuard`. */
+export interface InvitationGuardArgs {
+    /** Ids of organizations (`o-…`) whose handshakes are left alone; none by default. */
+    allowedOrganizations?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Ids of management accounts (12 digits) whose handshakes are left alone; none by default. */
+    allowedAccounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** The actions that are guarded: `INVITE` (the default), `TRANSFER_RESPONSIBILITY`, or both. */
+    actions?: pulumi.Input<pulumi.Input<"INVITE" | "TRANSFER_RESPONSIBILITY">[] | undefined>;
+    /**
+     * How to reach the account; by default as the stack's configuration says, and without that what the AWS SDK finds
+     * by itself.
+     */
+    connection?: pulumi.Input<ConnectionArgs | undefined>;
+}
+
+/** The outputs of an `InvitationGuard`. */
+export interface InvitationGuardResult {
+    /** The 12-digit id of the account, which is the resource's id as well. */
+    readonly accountId: pulumi.Output<string>;
+    /** Ids of organizations whose handshakes are left alone. */
+    readonly allowedOrganizations: pulumi.Output<string[] | undefined>;
+    /** Ids of management accounts whose handshakes are left alone. */
+    readonly allowedAccounts: pulumi.Output<string[] | undefined>;
+    /** The actions that are guarded, if the program says so. */
+    readonly actions: pulumi.Output<string[] | undefined>;
+    /** How the account is reached, if the program says so. */
+    readonly connection: pulumi.Output<Connection | undefined>;
+    /** Pending handshakes that are left alone since their sender is allowed, in the order of their ids. */
+    readonly allowed: pulumi.Output<GuardedHandshake[]>;
+    /** Handshakes with a guarded action that were declined, by whomever; AWS deletes them after 30 days. */
+    readonly declined: pulumi.Output<GuardedHandshake[]>;
+    /** Pending handshakes that aren't allowed: none after an up, or what a refresh found since. */
+    readonly unwanted: pulumi.Output<GuardedHandshake[]>;
+}

@@ -1,0 +1,34 @@
+import type { InvitationGuardResult } from "./invitationGuard";
+import type { ReceivedHandshakeResult } from "./receivedHandshake";
+
+/*
+ * What Pulumi's constructors want of the outputs: each by its name, without a value yet.
+ */
+
+/** Those of a `ReceivedHandshake`. */
+export const receivedHandshakeOutputs = {
+    handshakeId: undefined,
+    desiredState: undefined,
+    connection: undefined,
+    arn: undefined,
+    action: undefined,
+    state: undefined,
+    requestedTimestamp: undefined,
+    expirationTimestamp: undefined,
+    organizationId: undefined,
+    senderAccountId: undefined,
+    parties: undefined,
+    resources: undefined,
+} satisfies Record<keyof ReceivedHandshakeResult, undefined>;
+
+/** Those of an `InvitationGuard`. */
+export const invitationGuardOutputs = {
+    accountId: undefined,
+    allowedOrganizations: undefined,
+    allowedAccounts: undefined,
+    actions: undefined,
+    connection: undefined,
+    allowed: undefined,
+    declined: undefined,
+    unwanted: undefined,
+} satisfies Record<keyof InvitationGuardResult, undefined>;

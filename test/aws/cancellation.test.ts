@@ -1,0 +1,356 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { promisify } from "node:util";
+import type { SandboxOptions } from "../../sandbox";
+import { Accounts } from "../../src/aws";
+import { answerUnlessCanceled, Canceled } from "../../src/aws/cancellation";
+import { realTime } from "../../src/aws/time";
+import type { Connection } from "../../src/lifecycle/connection";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { CallError } from "../../src/lifecycle/organizations";
+import { type Configuration, failureOf, getFrom, Rig } from "./support/rig";
+
+const decline = "DeclineHandshake";
+const describeIt = "DescribeHandshake";
+const list = "ListHandshakesForAccount";
+const roleArn = "arn:aws:iam::333333333333:role/Decliner";
+const forGood = Number.POSITIVE_INFINITY;
+
+/** Soon enough for what waits for nothing. */
+const atOnce = 200;
+
+describe("an operation that is canceled", () => {
+    let rig: Rig;
+    let canceling: AbortController;
+    let accounts: Accounts;
+    let said: string[];
+    let later: number;
+
+    async function start(options?: SandboxOptions): Promise<void> {
+        rig = await Rig.start(options);
+        canceling = new AbortController();
+        said = [];
+        later = 0;
+        const time = { ...realTime, now: () => realTime.now() + later, random: () => 0.99 };
+        accounts = new Accounts((message) => said.push(message), { time, signal: canceling.signal });
+    }
+
+    afterEach(() => rig.stop());
+
+    const organizations = (configuration: Configuration = {}, connection?: Connection) =>
+        accounts.organizations(getFrom(configuration), connection);
+
+    /** Cancels; tells how something ends then, and in how many milliseconds. */
+    async function ending(underWay: Promise<unknown>): Promise<{ error: Error; took: number }> {
+        const begun = performance.now();
+        canceling.abort();
+        const error = await failureOf(underWay);
+        return { error, took: performance.now() - begun };
+    }
+
+    async function until(isSo: () => boolean): Promise<void> {
+        for (const begun = performance.now(); !isSo(); await setTimeout(5)) {
+            assert.ok(performance.now() - begun < 5_000, "It took too long.");
+        }
+    }
+
+    const arrived = (operation: string) => until(() => rig.operations().includes(operation));
+    const answered = (operation: string) =>
+        until(() => rig.sandbox.requests.some((request) => request.operation === operation && request.status));
+
+    const wasNotCalled = (operation: string, subject: string) =>
+        `${operation} of ${subject} wasn't called: the operation was canceled. Run it again.`;
+    const isUnknown = (id: string) =>
+        `${decline} of handshake ${id} was under way when the operation was canceled, and whether it got through isn't known. Run the command again: that settles it, and a decline that got through counts.`;
+
+    it("ends a hundred declines that wait for their turn at once, and calls none of them", async () => {
+        await start({ rates: "aws" });
+        const ids = rig.invite(100);
+        const all = ids.map((id) => organizations().declineHandshake(id));
+        await until(() => rig.throttled > 0 && said.length > 0);
+        // By now it would be told again how many wait.
+        later = 60_000;
+        const begun = performance.now();
+        canceling.abort();
+        const results = await Promise.allSettled(all);
+        const took = performance.now() - begun;
+        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.equal(said.length, 1);
+
+        const failed = ids.flatMap((id, index) => {
+            const result = results[index];
+            return result?.status === "rejected" ? [{ id, error: result.reason as unknown }] : [];
+        });
+        assert.ok(failed.length > 80);
+        for (const { id, error } of failed) {
+            assert.ok(error instanceof HandshakeError && !(error instanceof CallError));
+            assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
+        }
+        assert.deepEqual(rig.states(failed.map(({ id }) => id)), ["OPEN"]);
+
+        const before = rig.sandbox.requests.length;
+        await setTimeout(1_200);
+        assert.equal(rig.sandbox.requests.length, before);
+    });
+
+    it("ends those that wait for a call under way too, where nothing was throttled", async () => {
+        await start({ latency: 450 });
+        const ids = rig.invite(3);
+        const [first, ...others] = ids.map((id) => organizations().declineHandshake(id));
+        await setTimeout(100);
+        for (const ended of others.map(ending)) {
+            const { error, took } = await ended;
+            assert.match(error.message, /wasn't called: the operation was canceled/);
+            assert.ok(took < atOnce, `It took ${took} ms.`);
+        }
+        assert.equal((await first)?.state, "DECLINED");
+        await setTimeout(200);
+        assert.deepEqual(rig.sandbox.calls(), [`${decline} ${ids[0]}`]);
+    });
+
+    it("doesn't wait for another try", async () => {
+        await start();
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ times: forGood, fault: { error: "ConcurrentModificationException" } });
+        const declining = organizations().declineHandshake(id);
+        await until(() => rig.operations().length === 3);
+        await setTimeout(100);
+        const { error, took } = await ending(declining);
+        assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
+        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.deepEqual(rig.operations(), [decline, decline, decline]);
+    });
+
+    it("says that nobody knows what became of a decline whose answer was lost, and doesn't look it up", async () => {
+        await start();
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "after" } });
+        const declining = organizations().declineHandshake(id);
+        await arrived(decline);
+        await setTimeout(50);
+        const { error } = await ending(declining);
+        assert.equal(error.message, isUnknown(id));
+        assert.deepEqual(rig.operations(), [decline]);
+    });
+
+    it("says that a decline wasn't called which was looked up after a lost answer, and is still pending", async () => {
+        await start();
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+        rig.sandbox.faults.add({
+            operation: decline,
+            times: forGood,
+            fault: { error: "ConcurrentModificationException" },
+        });
+        const declining = organizations().declineHandshake(id);
+        await until(() => rig.operations().length === 3);
+        await setTimeout(50);
+        const { error } = await ending(declining);
+        assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
+        assert.deepEqual(rig.operations(), [decline, describeIt, decline]);
+    });
+
+    it("takes the answer to a call under way that comes within half a second", async () => {
+        await start();
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ fault: { delay: 400 } });
+        const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+        const before = timers();
+        const declining = organizations().declineHandshake(id);
+        await arrived(decline);
+        canceling.abort();
+        assert.equal((await declining).state, "DECLINED");
+        assert.deepEqual(rig.operations(), [decline]);
+        assert.ok(timers() <= before, "A timer is left.");
+    });
+
+    for (const [name, fault] of [
+        ["one that would be tried again", { throttle: true }],
+        ["one that is final", { error: "AccessDeniedException" }],
+    ] as const) {
+        it(`calls nothing after an error that comes then, ${name}, not even STS`, async () => {
+            await start({ latency: 200 });
+            const [id = ""] = rig.invite(1);
+            rig.sandbox.faults.add({ fault });
+            const declining = organizations().declineHandshake(id);
+            await setTimeout(100);
+            const { error, took } = await ending(declining);
+            assert.match(
+                error.message,
+                "throttle" in fault
+                    ? /wasn't called: the operation was canceled/
+                    : /failed in an account that couldn't be told \(region us-east-1\): AccessDeniedException/,
+            );
+            assert.ok(took < 300, `It took ${took} ms.`);
+            await setTimeout(100);
+            assert.deepEqual(rig.operations(), [decline]);
+        });
+    }
+
+    for (const [name, begin, says] of [
+        ["decline", (id: string) => organizations().declineHandshake(id), isUnknown],
+        [
+            "description",
+            (id: string) => organizations().describeHandshake(id),
+            (id: string) =>
+                `${describeIt} of handshake ${id} was given up, since the operation was canceled. Run it again.`,
+        ],
+        [
+            "listing",
+            () => organizations().listHandshakes(),
+            () => `${list} of the account was given up, since the operation was canceled. Run it again.`,
+        ],
+    ] as const) {
+        it(`gives up a ${name} under way that isn't answered within half a second`, async () => {
+            await start();
+            const [id = ""] = rig.invite(1);
+            rig.sandbox.faults.add({ fault: { hang: true } });
+            const underWay = begin(id);
+            await until(() => rig.operations().length === 1);
+            const { error, took } = await ending(underWay);
+            assert.equal(error.message, says(id));
+            assert.ok(took > 450 && took < 500 + atOnce, `It took ${took} ms.`);
+            assert.equal(rig.operations().length, 1);
+        });
+    }
+
+    it("lists no further page", async () => {
+        await start({ latency: 100 });
+        rig.invite(50);
+        const listing = organizations().listHandshakes();
+        await answered(list);
+        const { error, took } = await ending(listing);
+        assert.equal(error.message, wasNotCalled(list, "the account"));
+        assert.ok(took < atOnce + 100, `It took ${took} ms.`);
+        await setTimeout(150);
+        assert.ok(rig.operations().length < 3);
+    });
+
+    it("doesn't describe one by one what a listing would have told", async () => {
+        await start();
+        const ids = rig.invite(10);
+        rig.sandbox.faults.add({ operation: list, fault: { hang: true } });
+        const reads = ids.map((id) => organizations().readHandshake(id));
+        await arrived(list);
+        await Promise.all(reads.slice(0, 2));
+        const before = rig.operations().length;
+        const { error } = await ending(reads[9] as Promise<unknown>);
+        assert.equal(error.message, wasNotCalled(describeIt, `handshake ${ids[9]}`));
+        await Promise.allSettled(reads);
+        assert.equal(rig.operations().length, before);
+    });
+
+    it("doesn't wait for credentials, and calls nothing when they come after all", async () => {
+        await start();
+        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+        rig.sandbox.faults.add({ operation: "AssumeRole", fault: { delay: 400 } });
+        const declining = organizations({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
+        await arrived("AssumeRole");
+        const { error, took } = await ending(declining);
+        assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
+        assert.ok(took < atOnce, `It took ${took} ms.`);
+        await setTimeout(500);
+        assert.deepEqual(rig.operations(), ["AssumeRole"]);
+    });
+
+    for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
+        it(`doesn't wait for ${operation} to learn whether the account may be called, and calls nothing when it is answered after all`, async () => {
+            await start();
+            const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+            rig.sandbox.faults.add({ operation, fault: { delay: 400 } });
+            const connection = { assumeRoles: [{ roleArn }], allowedAccountIds: ["333333333333"] };
+            const declining = organizations({}, connection).declineHandshake(id);
+            const asking = organizations({}, connection).accountId();
+            await arrived(operation);
+            const { error, took } = await ending(declining);
+            assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
+            assert.ok(took < atOnce, `It took ${took} ms.`);
+            assert.equal(
+                (await failureOf(asking)).message,
+                "GetCallerIdentity of the credentials was given up, since the operation was canceled. Run it again.",
+            );
+            await setTimeout(500);
+            assert.deepEqual(rig.sandbox.calls(decline), []);
+        });
+    }
+
+    it("doesn't wait to learn whose account a second connection reaches", async () => {
+        await start();
+        const [id = "", other = ""] = rig.invite(2);
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
+        await organizations().declineHandshake(id);
+        const declining = organizations({ "aws:region": "eu-west-1" }).declineHandshake(other);
+        await arrived("GetCallerIdentity");
+        const { error, took } = await ending(declining);
+        assert.equal(error.message, wasNotCalled(decline, `handshake ${other}`));
+        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.deepEqual(rig.sandbox.calls(decline), [`${decline} ${id}`]);
+    });
+
+    it("doesn't wait for STS to tell who calls, for the message of an error from before", async () => {
+        await start();
+        const [id = ""] = rig.invite(1);
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
+        rig.sandbox.faults.add({ operation: decline, fault: { error: "AccessDeniedException" } });
+        const declining = organizations().declineHandshake(id);
+        await arrived("GetCallerIdentity");
+        const { error, took } = await ending(declining);
+        assert.match(error.message, /failed in an account that couldn't be told.*AccessDeniedException/);
+        assert.ok(took < atOnce, `It took ${took} ms.`);
+    });
+
+    it("calls nothing that is begun afterwards", async () => {
+        await start();
+        const [id = ""] = rig.invite(1);
+        canceling.abort();
+        const all = organizations({}, { assumeRoles: [{ roleArn }], forbiddenAccountIds: ["111111111111"] });
+        for (const begun of [
+            all.declineHandshake(id),
+            all.describeHandshake(id),
+            all.readHandshake(id),
+            all.listHandshakes(),
+            all.accountId(),
+        ]) {
+            assert.match((await failureOf(begun)).message, /the operation was canceled\. Run it again\.$/);
+        }
+        assert.deepEqual(rig.operations(), []);
+    });
+
+    it("begins no call when its credentials come at the same moment", async () => {
+        let calls = 0;
+        const call = async () => ++calls;
+        await assert.rejects(answerUnlessCanceled(AbortSignal.abort(), call), Canceled);
+        assert.equal(calls, 0);
+    });
+
+    it("is listened for by no call that is over", async () => {
+        await start();
+        const ids = rig.invite(20);
+        const listeners = () => getEventListeners(canceling.signal, "abort").length;
+        await organizations().declineHandshake(ids[0] ?? "");
+        const before = listeners();
+        await Promise.all(ids.map((id) => organizations().describeHandshake(id)));
+        assert.equal(listeners(), before);
+    });
+
+    it("leaves nothing behind: no timer, no socket, no rejection, and no warning of a leak", async function () {
+        this.timeout(30_000);
+        await start({ rates: "aws" });
+        rig.sandbox.faults.add({ operation: list, fault: { hang: true } });
+        for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
+            rig.sandbox.faults.add({ operation, times: forGood, fault: { hang: true } });
+        }
+        const script = ["--import", "tsx", "--unhandled-rejections=strict", `${__dirname}/support/canceled.ts`];
+        const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+            ...script,
+            roleArn,
+            ...rig.invite(100),
+        ]);
+        assert.equal(stderr, "");
+        const [, calls, ended] = /^calls (\d+)\nprocess (\d+)\n$/.exec(stdout) ?? [];
+        assert.ok(Number(calls) < 1_000, stdout);
+        assert.ok(Number(ended) < 1_500, stdout);
+    });
+});
