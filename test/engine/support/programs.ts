@@ -1,8 +1,15 @@
+import { dynamicHost } from "./host";
+
 /** A program that declines the given handshakes, as plain JavaScript. */
 export function declining(...handshakeIds: string[]): string {
+    return decliningBy(dynamicHost.module, ...handshakeIds);
+}
+
+/** The same with the resources of the given module. */
+export function decliningBy(module: string, ...handshakeIds: string[]): string {
     const resources = handshakeIds.map(
         (id) =>
             `exports["${id}"] = new ReceivedHandshake("${id}", { handshakeId: "${id}", desiredState: "declined" }).state;`,
     );
-    return [`const { ReceivedHandshake } = require("pulumi-aws-handshakes");`, ...resources].join("\n");
+    return [`const { ReceivedHandshake } = require("${module}");`, ...resources].join("\n");
 }

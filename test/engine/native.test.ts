@@ -1,0 +1,261 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { dynamicHost, nativeHost } from "./support/host";
+import { decliningBy } from "./support/programs";
+import { TestStack } from "./support/stack";
+import { stackTrace } from "./support/walk";
+
+const id = "h-examplehandshakeid111";
+const type = "aws-handshakes:index:ReceivedHandshake";
+const own = "222222222222";
+
+/** What only the plugin can do. */
+describe("on the real engine, the native host", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    const start = (program: string, project = nativeHost.project) =>
+        TestStack.create({ "Pulumi.yaml": project, "index.js": program }, sandbox.environment());
+
+    const declining = (...ids: string[]) => decliningBy(nativeHost.module, ...ids);
+
+    /** A program that imports the handshake and wants it declined. */
+    const importing = `
+        const { ReceivedHandshake } = require("${nativeHost.module}");
+        new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" }, { import: "${id}" });
+    `;
+
+    it("imports a declined handshake, after which a preview of the program has no changes", async () => {
+        sandbox.invite({ id, state: "DECLINED" });
+        const stack = await start(declining(id));
+        const imported = await stack.run("import", type, id, id, "--yes", "--generate-code=false", "--protect=false");
+        assert.equal(imported.code, 0, imported.output);
+        const [resource] = await stack.resources();
+        assert.equal(resource?.id, id);
+        assert.deepEqual(resource?.inputs, { handshakeId: id, desiredState: "declined" });
+        assert.equal(resource?.outputs.organizationId, "o-exampleorgid");
+        const preview = await stack.run("preview", "--expect-no-changes");
+        assert.equal(preview.code, 0, preview.output);
+        assert.doesNotMatch(await stack.stored(), /@example\.com/, "what is secret is encrypted after an import too");
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("imports an open handshake as it is; the preview says that an up would decline it, and only the up does", async () => {
+        sandbox.invite({ id });
+        const stack = await start(declining(id));
+        const imported = await stack.run("import", type, id, id, "--yes", "--generate-code=false", "--protect=false");
+        assert.equal(imported.code, 0, imported.output);
+        assert.equal((await stack.resources())[0]?.inputs.desiredState, "open");
+        const preview = await stack.preview();
+        assert.match(preview.output, /~ desiredState *: "open" => "declined"/);
+        assert.match(preview.output, new RegExp(`warning: Handshake ${id} .* is OPEN: pulumi up declines it`));
+        assert.equal(sandbox.handshake(id)?.State, "OPEN");
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+    });
+
+    it("imports by the option of the same name; where the handshake is open the preview says what the up does", async () => {
+        sandbox.invite({ id });
+        const stack = await start(importing);
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, /= 1 to import/);
+        assert.match(preview.output, new RegExp(`Handshake ${id} .* is OPEN: pulumi up declines it`));
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.equal((await stack.resources())[0]?.outputs.state, "DECLINED");
+    });
+
+    it("imports many from a file, and doesn't import one that is missing, with the possible causes", async () => {
+        sandbox.invite({ id, state: "DECLINED" });
+        sandbox.invite({ id: "h-anotherhandshake1", state: "EXPIRED" });
+        const stack = await start(declining(id, "h-anotherhandshake1"));
+        const file = join(stack.folder, "import.json");
+        const resources = [id, "h-anotherhandshake1"].map((each) => ({ type, name: each, id: each }));
+        await writeFile(file, JSON.stringify({ resources }));
+        const many = ["import", "-f", file, "--yes", "--generate-code=false", "--protect=false"];
+        const imported = await stack.run(...many);
+        assert.equal(imported.code, 0, imported.output);
+        const preview = await stack.run("preview", "--expect-no-changes");
+        assert.equal(preview.code, 0, preview.output);
+        const missing = await stack.run("import", type, "two", "h-missing11111", "--yes", "--generate-code=false");
+        assert.notEqual(missing.code, 0);
+        assert.match(missing.output, /Handshake h-missing11111 was not found in account 2{12}/);
+        assert.doesNotMatch(missing.output, stackTrace);
+        assert.equal((await stack.resources()).length, 2);
+    });
+
+    it("says in a preview what would fail, and goes on; the up fails", async () => {
+        sandbox.invite({ id, state: "ACCEPTED" });
+        const stack = await start(declining(id, "h-missing11111"));
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, new RegExp(`warning: Handshake ${id} can't be declined any more: it is ACCEPTED`));
+        assert.match(preview.output, /warning: Handshake h-missing11111 was not found/);
+        assert.notEqual((await stack.up()).code, 0);
+        assert.deepEqual(await stack.resources(), []);
+    });
+
+    it("shows unknown outputs in a preview where it may not look, and why", async () => {
+        sandbox.invite({ id });
+        sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        const stack = await start(declining(id));
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, /can't tell what becomes of handshake .*AccessDeniedException/);
+        assert.doesNotMatch(preview.output, /"DECLINED"/);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("has a guard look before a plain preview and a plain up, which see a new invitation", async () => {
+        const program = `new (require("${nativeHost.module}").InvitationGuard)("account");`;
+        const stack = await start(program);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        sandbox.invite({ id: "h-newinvite1" });
+        const preview = await stack.preview();
+        assert.match(preview.output, /h-newinvite1/);
+        assert.match(preview.output, /1 to update/);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.equal(sandbox.handshake("h-newinvite1")?.State, "DECLINED");
+    });
+
+    it("imports a guard by its account, and no other account's", async () => {
+        sandbox.invite({ id });
+        const stack = await start(`new (require("${nativeHost.module}").InvitationGuard)("account");`);
+        const guard = "aws-handshakes:index:InvitationGuard";
+        const wrong = await stack.run("import", guard, "account", "333333333333", "--yes", "--generate-code=false");
+        assert.notEqual(wrong.code, 0);
+        assert.match(wrong.output, /credentials are account 2{12}'s/);
+        const options = ["--yes", "--generate-code=false", "--protect=false"];
+        const imported = await stack.run("import", guard, "account", own, ...options);
+        assert.equal(imported.code, 0, imported.output);
+        const preview = await stack.preview();
+        assert.match(preview.output, new RegExp(`pulumi up declines 1 of the handshakes .*\\n +${id}`));
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("takes a resource over from the dynamic host without a call that changes anything", async () => {
+        sandbox.invite({ id });
+        const stack = await start(decliningBy(dynamicHost.module, id));
+        await stack.succeed("up", "--yes", "--skip-preview");
+        sandbox.clearRequests();
+        await stack.program(declining(id));
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.doesNotMatch(preview.output, /to (create|delete|replace)/);
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        const [resource, ...others] = await stack.resources();
+        assert.deepEqual(others, []);
+        assert.equal(resource?.type, type);
+        assert.equal(resource?.outputs.state, "DECLINED");
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        const after = await stack.run("preview", "--refresh", "--expect-no-changes");
+        assert.equal(after.code, 0, after.output);
+    });
+
+    it("looks handshakes up, the results being secret in the state", async () => {
+        sandbox.invite({ id });
+        const stack = await start(`
+            const { getReceivedHandshake, getReceivedHandshakesOutput } = require("${nativeHost.module}");
+            exports.found = getReceivedHandshakesOutput({ states: ["OPEN"] });
+            exports.state = getReceivedHandshake({ handshakeId: "${id}" }).then(({ state }) => state);
+        `);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        const outputs = JSON.parse(await stack.succeed("stack", "output", "--json", "--show-secrets"));
+        assert.equal(outputs.state, "OPEN");
+        assert.equal(outputs.found.handshakes[0].handshakeId, id);
+        assert.doesNotMatch(await stack.stored(), /@example\.com/);
+        await stack.program(`require("${nativeHost.module}").getReceivedHandshakes({ state: ["OPEN"] });`);
+        const misspelled = await stack.up();
+        assert.notEqual(misspelled.code, 0);
+        assert.match(misspelled.output, /state isn't part of this look-up; its parts are states, actions/);
+    });
+
+    it("refuses provider arguments that are misspelled or wrong, before anything is called", async () => {
+        const stack = await start(`
+            const { Provider, ReceivedHandshake } = require("${nativeHost.module}");
+            const provider = new Provider("other", { regoin: "us-east-1", assumeRoles: [{ roleArn: "no-arn" }] });
+            new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" }, { provider });
+        `);
+        const { code, output } = await stack.up();
+        assert.notEqual(code, 0);
+        assert.match(output, /regoin.*is not an argument of the provider aws-handshakes/s);
+        assert.match(output, /assumeRoles\[0\]\.roleArn.*must be the ARN of a role/s);
+        assert.deepEqual(sandbox.calls(), []);
+    });
+
+    it("reaches another account through a provider of its own", async () => {
+        const { accessKeyId } = sandbox.account("333333333333");
+        sandbox.invite({ id, recipient: "333333333333" });
+        const stack = await start(`
+            const { Provider, ReceivedHandshake } = require("${nativeHost.module}");
+            const provider = new Provider("other", {
+                accessKey: "${accessKeyId}",
+                secretKey: "planted-secret-key",
+                allowedAccountIds: ["333333333333"],
+            });
+            new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" }, { provider });
+        `);
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+        assert.doesNotMatch(await stack.stored(), /planted-secret-key/);
+    });
+
+    it("lists the handshakes of the account for an import of many", async () => {
+        sandbox.invite({ id });
+        sandbox.invite({ id: "h-anotherhandshake1", state: "DECLINED" });
+        const stack = await start("");
+        const plugin = "../../node_modules/pulumi-aws-handshakes/pulumi-resource-aws-handshakes";
+        const listed = await stack.run("do", "--package", plugin, type, "list", "--all", "--state", "OPEN");
+        assert.equal(listed.code, 0, listed.output);
+        assert.match(listed.output, new RegExp(id));
+        assert.doesNotMatch(listed.output, /h-anotherhandshake1/);
+    });
+
+    it("ends an up that waits for its pace within a second of a cancel, with nothing pending in the state", async () => {
+        await sandbox.stop();
+        sandbox = await Sandbox.start({ rates: "aws" });
+        const ids = Array.from({ length: 30 }, (_, at) => `h-paced${String(at).padStart(5, "0")}`);
+        for (const each of ids) {
+            sandbox.invite({ id: each });
+        }
+        const stack = await start(declining(...ids));
+        const up = stack.start("up", "--yes", "--skip-preview", "--parallel", "30");
+        let output = "";
+        up.stdout?.on("data", (chunk) => {
+            output += chunk;
+        });
+        while (sandbox.calls("DeclineHandshake").length < 8) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const canceled = Date.now();
+        up.kill("SIGINT");
+        const code = await new Promise((resolve) => up.on("close", resolve));
+        const took = Date.now() - canceled;
+        assert.notEqual(code, 0);
+        assert.match(output, /the operation was canceled/);
+        assert.doesNotMatch(output, /exited prematurely|always\* a bug/);
+        assert.ok(took < 5_000, `it took ${took} ms`);
+        const { deployment } = JSON.parse(await stack.stored());
+        assert.deepEqual(deployment.pending_operations ?? [], []);
+        const declined = ids.filter((each) => sandbox.handshake(each)?.State === "DECLINED");
+        assert.equal((await stack.resources()).length, declined.length, "what was declined is in the state");
+    });
+});
