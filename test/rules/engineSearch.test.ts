@@ -14,6 +14,7 @@ import { delimiter, join } from "node:path";
 import { findEngine } from "../../tools/engine";
 import { cacheFolder, fillCache, inCache } from "../../tools/engine/cache";
 import { isolatedEnvironment } from "../../tools/engine/environment";
+import { EXECUTABLES } from "../../tools/engine/executables";
 import { goBuild } from "../../tools/engine/goBuild";
 import { onPath } from "../../tools/engine/onPath";
 import { search } from "../../tools/engine/search";
@@ -22,6 +23,7 @@ import { isSupported, TESTED_VERSION } from "../../tools/engine/version";
 const TESTED = `v${TESTED_VERSION}`;
 const HOST = "pulumi-language-nodejs";
 const PLUGIN = "pulumi-resource-pulumi-nodejs";
+const BESIDE = Object.values(EXECUTABLES).filter((name) => name !== EXECUTABLES.pulumi);
 
 describe("search for an engine", () => {
     const before = { ...process.env };
@@ -46,7 +48,7 @@ describe("search for an engine", () => {
     });
 
     /** Puts scripts into a folder: a `pulumi` that says this version, and what belongs beside it. */
-    function engineIn(bin: string, version: string, beside = [HOST, PLUGIN]): string {
+    function engineIn(bin: string, version: string, beside = BESIDE): string {
         mkdirSync(bin, { recursive: true });
         for (const name of ["pulumi", ...beside]) {
             writeFileSync(join(bin, name), `#!/bin/sh\necho ${version}\n`);

@@ -7,11 +7,14 @@ import { promisify } from "node:util";
 
 const windows = process.platform === "win32";
 
-/** What an engine for Node.js programs consists of. Side by side in one folder they count as one installation. */
+/** What an engine consists of, for programs in Node.js, YAML and Python. Side by side they count as one installation. */
 export const EXECUTABLES = {
     pulumi: windows ? "pulumi.exe" : "pulumi",
     languageHost: windows ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs",
     dynamicProvider: windows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs",
+    yamlHost: windows ? "pulumi-language-yaml.exe" : "pulumi-language-yaml",
+    pythonHost: windows ? "pulumi-language-python.exe" : "pulumi-language-python",
+    pythonProgram: "pulumi-language-python-exec",
 } as const;
 
 /** The first of the folders that holds an executable of this name. */

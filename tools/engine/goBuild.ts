@@ -7,8 +7,10 @@ import type { Engine, Say, Way } from "./engine";
 import { EXECUTABLES } from "./executables";
 import { isAtLeast, TESTED_VERSION } from "./version";
 
-/** As in the go.mod of both modules. */
+/** As in the go.mod of all modules. */
 const GO_VERSION = "1.25.11";
+
+const pythonHost = "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python";
 
 interface Program {
     /** The folder here that holds go.mod and go.sum. */
@@ -28,12 +30,26 @@ const PROGRAMS: Program[] = [
         takes: "three to ten minutes",
     },
     {
-        module: "node-host",
+        module: "hosts",
         package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
         // The last one that was published as a Go module. It serves newer engines too.
         version: "3.68.0",
         executable: EXECUTABLES.languageHost,
         takes: "half a minute",
+    },
+    {
+        module: "hosts",
+        package: pythonHost,
+        version: "3.68.0",
+        executable: EXECUTABLES.pythonHost,
+        takes: "a few seconds",
+    },
+    {
+        module: "yaml-host",
+        package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+        version: "1.38.3",
+        executable: EXECUTABLES.yamlHost,
+        takes: "two to five minutes",
     },
 ];
 
@@ -49,6 +65,7 @@ async function get(say: Say): Promise<Engine> {
             say(`building ${program.executable} v${program.version} with ${version} (${program.takes})`);
             await build(program, bin);
         }
+        await copyPythonProgram(bin);
         await copyDynamicProvider(bin);
         say("built");
     });
@@ -68,6 +85,14 @@ async function build(program: Program, bin: string): Promise<void> {
     // -mod is given because GOFLAGS may hold another, which would let go.sum change.
     const flags = ["-trimpath", "-mod=readonly", "-ldflags", `-s -w ${setVersion}`];
     await go(program.module, "build", ...flags, "-o", join(bin, program.executable), program.package);
+}
+
+/** What runs a Python program is a script that lies beside its host's source. */
+async function copyPythonProgram(bin: string): Promise<void> {
+    const source = (await go("hosts", "list", "-f", "{{.Dir}}", pythonHost)).trim();
+    const script = join(bin, EXECUTABLES.pythonProgram);
+    await copyFile(join(dirname(source), EXECUTABLES.pythonProgram), script);
+    await chmod(script, 0o755);
 }
 
 /** The plugin for dynamic providers is a script that comes with the npm package. */

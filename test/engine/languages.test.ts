@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { repository, run, temporaryFolder } from "./support/installation";
+import { TestStack } from "./support/stack";
+
+/** Programs in other languages, with the bundled plugin and without a node_modules anywhere. */
+describe("on the real engine, the bundled plugin", function () {
+    this.timeout(300_000);
+
+    let sandbox: Sandbox;
+    let bundle: string;
+
+    before(async () => {
+        bundle = join(await temporaryFolder(), "plugin");
+        await run("node", ["--import", "tsx", "tools/bundle.ts", bundle], { cwd: repository });
+    });
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    /** A stack of an example, in a folder that holds nothing else, with the plugin installed. */
+    async function stackOf(example: string): Promise<TestStack> {
+        const project = await readFile(join(repository, "examples", example, "Pulumi.yaml"), "utf8");
+        const stack = await TestStack.createIn(
+            await temporaryFolder(),
+            { "Pulumi.yaml": project },
+            sandbox.environment(),
+        );
+        await stack.succeed("plugin", "install", "resource", "aws-handshakes", "0.1.0", "--file", bundle);
+        return stack;
+    }
+
+    it("guards an account from a program in YAML: preview, up, drift, up, destroy", async () => {
+        sandbox.invite({ id: "h-stranger11", organization: "o-strangerid" });
+        sandbox.invite({ id: "h-friendly11", organization: "o-friendorgid" });
+        const stack = await stackOf("yaml-guard");
+        await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", "o-friendorgid");
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, /pulumi up declines 1 of the handshakes .*\n +h-stranger11/);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), ["DeclineHandshake h-stranger11"]);
+        const outputs = JSON.parse(await stack.succeed("stack", "output", "--json"));
+        assert.equal(outputs.accountId, "222222222222");
+        assert.deepEqual(
+            outputs.allowed.map(({ handshakeId }: { handshakeId: string }) => handshakeId),
+            ["h-friendly11"],
+        );
+        const unchanged = await stack.run("preview", "--expect-no-changes");
+        assert.equal(unchanged.code, 0, unchanged.output);
+
+        sandbox.invite({ id: "h-stranger22", organization: "o-strangerid" });
+        const drift = await stack.run("preview", "--expect-no-changes");
+        assert.notEqual(drift.code, 0, drift.output);
+        assert.match(drift.output, /h-stranger22/);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.equal(sandbox.handshake("h-stranger22")?.State, "DECLINED");
+
+        sandbox.clearRequests();
+        const destroy = await stack.destroy();
+        assert.equal(destroy.code, 0, destroy.output);
+        assert.match(destroy.output, /Account 222222222222 is no longer guarded/);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
+    });
+});
