@@ -1,5 +1,5 @@
 /*
- * The plugin's names in every program and in the state of every stack: they are a contract for ever (docs/adr/0007).
+ * The plugin's names in every program and in the state of every stack: they are a contract for ever (docs/adr/0003).
  */
 
 /** The name of the package, of its plugin and of its configuration. */

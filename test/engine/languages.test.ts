@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
+import { findEngine } from "../../tools/engine";
 import { repository, run, temporaryFolder } from "./support/installation";
 import { TestStack } from "./support/stack";
 
@@ -26,13 +27,13 @@ describe("on the real engine, the bundled plugin", function () {
     });
 
     /** A stack of an example, in a folder that holds nothing else, with the plugin installed. */
-    async function stackOf(example: string): Promise<TestStack> {
-        const project = await readFile(join(repository, "examples", example, "Pulumi.yaml"), "utf8");
-        const stack = await TestStack.createIn(
-            await temporaryFolder(),
-            { "Pulumi.yaml": project },
-            sandbox.environment(),
-        );
+    async function stackOf(example: string, names: string[], environment: Record<string, string> = {}) {
+        const files: Record<string, string> = {};
+        for (const name of names) {
+            files[name] = await readFile(join(repository, "examples", example, name), "utf8");
+        }
+        const all = { ...sandbox.environment(), ...environment };
+        const stack = await TestStack.createIn(await temporaryFolder(), files, all);
         await stack.succeed("plugin", "install", "resource", "aws-handshakes", "0.1.0", "--file", bundle);
         return stack;
     }
@@ -40,7 +41,7 @@ describe("on the real engine, the bundled plugin", function () {
     it("guards an account from a program in YAML: preview, up, drift, up, destroy", async () => {
         sandbox.invite({ id: "h-stranger11", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", organization: "o-friendorgid" });
-        const stack = await stackOf("yaml-guard");
+        const stack = await stackOf("yaml-guard", ["Pulumi.yaml"]);
         await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", "o-friendorgid");
         const preview = await stack.preview();
         assert.equal(preview.code, 0, preview.output);
@@ -72,5 +73,40 @@ describe("on the real engine, the bundled plugin", function () {
         assert.match(destroy.output, /Account 222222222222 is no longer guarded/);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
+    });
+
+    it("declines a handshake from a program in Python: preview, up, drift, up, destroy", async () => {
+        const id = "h-examplehandshakeid111";
+        sandbox.invite({ id });
+        const folder = await temporaryFolder();
+        await run("node", ["--import", "tsx", "tools/sdk/main.ts", folder], { cwd: repository });
+        await run("python3", ["-m", "venv", join(folder, "venv")]);
+        const bin = join(folder, "venv", "bin");
+        await run(join(bin, "pip"), ["install", "--quiet", join(folder, "python")]);
+        const { bin: engine } = await findEngine();
+        const stack = await stackOf("python-decline", ["Pulumi.yaml", "__main__.py"], {
+            PATH: [bin, engine, process.env.PATH].join(delimiter),
+        });
+        await stack.succeed("config", "set", "handshakeId", id);
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, /state *: "DECLINED"/);
+        assert.deepEqual(sandbox.calls(), [`DescribeHandshake ${id}`]);
+
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+        assert.doesNotMatch(await stack.stored(), /@example\.com/);
+
+        sandbox.setState(id, "OPEN");
+        const drift = await stack.run("preview", "--refresh", "--expect-no-changes");
+        assert.notEqual(drift.code, 0, drift.output);
+        await stack.succeed("up", "--yes", "--skip-preview", "--refresh");
+        assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+
+        sandbox.clearRequests();
+        const destroy = await stack.destroy();
+        assert.equal(destroy.code, 0, destroy.output);
+        assert.deepEqual(sandbox.calls(), []);
     });
 });

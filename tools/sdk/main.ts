@@ -1,0 +1,55 @@
+/**
+ * `npm run sdk [FOLDER]` writes the SDKs for Python and Go out of the plugin's schema, into `sdk` by default. It takes
+ * Go, which builds Pulumi's own generators.
+ */
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const repository = resolve(__dirname, "../..");
+const { version } = require(join(repository, "package.json")) as { version: string };
+const schema = require(join(repository, "schema/schema.json")) as object;
+
+/** What the SDK for Go is compiled with: the version that the generator was made for. */
+const goModule = `module pulumi-aws-handshakes/sdk/go/awshandshakes
+
+go 1.25.11
+
+require github.com/pulumi/pulumi/sdk/v3 v3.255.0
+`;
+
+async function writeSdks(folder: string): Promise<void> {
+    const temporary = await mkdtemp(join(tmpdir(), "handshakes-sdk-"));
+    try {
+        const ofThisVersion = join(temporary, "schema.json");
+        await writeFile(ofThisVersion, JSON.stringify({ ...schema, version }));
+        const generator = join(temporary, "sdk");
+        await go("build", "-mod=readonly", "-o", generator, ".");
+        for (const [language, path] of [
+            ["python", join(folder, "python")],
+            ["go", join(folder, "go/awshandshakes")],
+        ] as const) {
+            await rm(path, { recursive: true, force: true });
+            await promisify(execFile)(generator, [ofThisVersion, language, path]);
+        }
+        await writeFile(join(folder, "go/awshandshakes/go.mod"), goModule);
+    } finally {
+        await rm(temporary, { recursive: true, force: true });
+    }
+}
+
+async function go(...args: string[]): Promise<void> {
+    const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" };
+    await promisify(execFile)("go", args, { cwd: __dirname, env, maxBuffer: 64 * 1024 * 1024 });
+}
+
+const folder = resolve(process.argv[2] ?? join(repository, "sdk"));
+writeSdks(folder).then(
+    () => console.log(`The SDKs are in ${folder}.`),
+    (error: Error & { stderr?: string }) => {
+        console.error(`The SDKs couldn't be written: ${error.stderr || error.message}`);
+        process.exitCode = 1;
+    },
+);
