@@ -5,6 +5,7 @@ import { type Scenario, title } from "./scenario";
 
 const colors: Record<Name, string> = {
     "this package": "#1a7f37",
+    "native plugin": "#0969da",
     floor: "#8c959f",
     "usual provider": "#cf222e",
     "AWS CLI in a loop": "#bf8700",
@@ -12,7 +13,7 @@ const colors: Record<Name, string> = {
 const names = Object.keys(colors) as Name[];
 
 /** How high a scenario's bars are together, and how far all of them are from the edges, in pixels. */
-const band = 92;
+const band = 110;
 const margin = { left: 150, right: 150, top: 64, bottom: 32 };
 
 /** The times as bars, as SVG: for each scenario but those of a single handshake, where all take about as long. */

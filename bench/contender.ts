@@ -1,7 +1,7 @@
 import type { Scenario, Target } from "./scenario";
 
 /** Who is measured, by the names in the table. */
-export type Name = "this package" | "floor" | "usual provider" | "AWS CLI in a loop";
+export type Name = "this package" | "native plugin" | "floor" | "usual provider" | "AWS CLI in a loop";
 
 /** One that declines handshakes, or only seems to. */
 export interface Contender {

@@ -33,6 +33,7 @@ async function main(options: Options): Promise<void> {
     try {
         const contenders: Contender[] = [
             new PulumiProgram("this package", "package", true, installation, engine),
+            new PulumiProgram("native plugin", "native", true, installation, engine),
             new PulumiProgram("floor", "floor", true, installation, engine),
             new PulumiProgram("usual provider", "usual", false, installation, engine),
             ...(commandLine === undefined ? [] : [commandLine]),

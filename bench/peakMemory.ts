@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 const every = 50;
+const plugins = ["/cmd/dynamic-provider", "/pulumi-resource-aws-handshakes"];
 
 /**
- * The most memory that Pulumi's plugin for dynamic resources takes while it runs in a folder, read from Linux's /proc:
- * elsewhere it isn't known.
+ * The most memory that the plugin takes, Pulumi's for dynamic resources or ours, while it runs in a folder, read from
+ * Linux's /proc: elsewhere it isn't known.
  */
 export class PeakMemory {
     private peak: number | undefined;
@@ -34,7 +35,7 @@ export class PeakMemory {
 function isPlugin(id: string, folder: string): boolean {
     try {
         const [, script] = readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0");
-        return script?.includes("/cmd/dynamic-provider") === true && readlinkSync(`/proc/${id}/cwd`) === folder;
+        return plugins.some((plugin) => script?.includes(plugin)) && readlinkSync(`/proc/${id}/cwd`) === folder;
     } catch {
         return false; // it has ended, or belongs to somebody else
     }

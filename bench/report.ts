@@ -49,7 +49,8 @@ All run side by side against the sandbox (\`sandbox/\`), which answers after 20 
 AWS's rates" it allows each account what [AWS documents](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html):
 DeclineHandshake 1 a second (burst 1), DescribeHandshake 1 (burst 2), ListHandshakesForAccount 5 (burst 8).
 
-- **this package**: \`bench/contenders/package/\`.
+- **this package**: the dynamic resources, \`bench/contenders/package/\`.
+- **native plugin**: this package's plugin, \`bench/contenders/native/\`.
 - **floor**: what the engine takes by itself. Dynamic resources with the same outputs, the same ones secret, that call
   nobody: \`bench/contenders/floor/\`.
 - **usual provider**: a dynamic provider as most would write it: \`bench/contenders/usual/\`.
@@ -63,7 +64,7 @@ ${resultTable(results)}
   Each has a stack and a sandbox of its own. "✗" marks a command that failed.
 - throttled and declined: of several runs, the worst.
 - state: bytes in the file backend's state for each handshake.
-- memory: the most that the plugin for dynamic resources had resident (VmHWM; on Linux only).
+- memory: the most that the plugin had resident (VmHWM; on Linux only).
 
 ## Goals
 

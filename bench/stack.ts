@@ -6,7 +6,16 @@ import type { Installation } from "./installation";
 import { type Ending, runToEnd } from "./process";
 import type { Target } from "./scenario";
 
-const project = "name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n";
+const project = `name: bench
+runtime:
+  name: nodejs
+  options:
+    typescript: false
+plugins:
+  providers:
+    - name: aws-handshakes
+      path: ../../node_modules/pulumi-aws-handshakes
+`;
 
 /** A stack of one of the programs in contenders/, with a backend of its own. */
 export class Stack {

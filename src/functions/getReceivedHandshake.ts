@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import type { Connection } from "../lifecycle/connection";
-import { lookUp } from "../lifecycle/lookUp";
+import { lookUp, lookUpNames, requireNames } from "../lifecycle/lookUp";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { inAccount } from "./account";
 
@@ -52,7 +52,10 @@ export interface GetReceivedHandshakeResult {
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
  */
 export function getReceivedHandshake(args: GetReceivedHandshakeArgs): Promise<GetReceivedHandshakeResult> {
-    return inAccount(args.connection, (organizations) => lookUp(organizations, args.handshakeId));
+    return inAccount(args.connection, (organizations) => {
+        requireNames(args, lookUpNames);
+        return lookUp(organizations, args.handshakeId);
+    });
 }
 
 /**

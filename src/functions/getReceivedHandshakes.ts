@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../lifecycle/connection";
-import { lookUpAll } from "../lifecycle/lookUp";
+import { lookUpAll, lookUpAllNames, requireNames } from "../lifecycle/lookUp";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { inAccount } from "./account";
 import type { GetReceivedHandshakeResult } from "./getReceivedHandshake";
@@ -45,7 +45,12 @@ export interface GetReceivedHandshakesResult {
 export async function getReceivedHandshakes(
     args: GetReceivedHandshakesArgs = {},
 ): Promise<GetReceivedHandshakesResult> {
-    return { handshakes: await inAccount(args.connection, (organizations) => lookUpAll(organizations, args)) };
+    return {
+        handshakes: await inAccount(args.connection, (organizations) => {
+            requireNames(args, lookUpAllNames);
+            return lookUpAll(organizations, args);
+        }),
+    };
 }
 
 /**

@@ -22,8 +22,9 @@ export interface Wanted {
     organizations?: readonly string[];
 }
 
-/** The parts of what {@link lookUp} and {@link lookUpAll} are asked for. */
+/** The parts of what {@link lookUp} is asked for. */
 export const lookUpNames: readonly string[] = ["handshakeId", "connection"];
+/** The parts of what {@link lookUpAll} is asked for. */
 export const lookUpAllNames: readonly string[] = ["states", "actions", "organizations", "connection"];
 
 /**

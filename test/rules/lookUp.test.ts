@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
-import { lookUp, lookUpAll, requireConnection, type Wanted } from "../../src/lifecycle/lookUp";
+import {
+    lookUp,
+    lookUpAll,
+    lookUpAllNames,
+    requireConnection,
+    requireNames,
+    type Wanted,
+} from "../../src/lifecycle/lookUp";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
@@ -146,5 +153,15 @@ describe("the connection of a look-up", () => {
         requireConnection({ region: "us-east-1" });
         assert.throws(() => requireConnection({ secretKey: "s" }), /^HandshakeError: connection\.secretKey /);
         assert.throws(() => requireConnection({ reigon: "us-east-1" }), /^HandshakeError: connection\.reigon /);
+    });
+});
+
+describe("the parts of a look-up", () => {
+    it("are refused where one is misspelled, which would otherwise filter nothing", () => {
+        requireNames({ states: ["OPEN"], connection: undefined }, lookUpAllNames);
+        assert.throws(
+            () => requireNames({ state: ["OPEN"] }, lookUpAllNames),
+            /^HandshakeError: state isn't part of this look-up; its parts are states, actions, organizations, connection\.$/,
+        );
     });
 });

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { previewGuard } from "../../src/lifecycle/invitationGuard/guard";
+import { previewCreate, previewUpdate } from "../../src/lifecycle/preview";
+import { unknown } from "../../src/lifecycle/unknown";
+import { FakeAccount } from "./support/fakeAccount";
+import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
+
+const id = "h-examplehandshakeid111";
+const inputs = { handshakeId: id, desiredState: "declined" };
+const arn = `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${id}`;
+const found = (state: string | undefined) => ({ id, arn, action: "INVITE", state });
+
+describe("a preview", () => {
+    for (const [state, foreseen, warns] of [
+        ["OPEN", "DECLINED", undefined],
+        ["REQUESTED", "DECLINED", undefined],
+        ["DECLINED", "DECLINED", undefined],
+        ["CANCELED", "CANCELED", /is CANCELED.*Nothing is left to accept/],
+        ["EXPIRED", "EXPIRED", /is EXPIRED.*Nothing is left to accept/],
+        ["ACCEPTED", "ACCEPTED", /can't be declined any more: it is ACCEPTED/],
+        ["A_NEW_STATE", unknown, undefined],
+        [undefined, unknown, undefined],
+    ] as const) {
+        it(`of a handshake that is ${state} foresees ${String(foreseen)}, and only looks`, async () => {
+            const account = new FakeOrganizations({ read: found(state) });
+            const outputs = await previewCreate(account.context, inputs);
+            assert.equal(outputs.state, foreseen);
+            assert.equal(outputs.desiredState, "declined");
+            assert.deepEqual(account.calls, [`read ${id}`]);
+            assert.equal(account.warnings.length, warns === undefined ? 0 : 1);
+            assert.match(account.warnings.join(), warns ?? /^$/);
+        });
+    }
+
+    for (const [code, warns] of [
+        ["HandshakeNotFoundException", /was not found .*mistyped/],
+        ["AccessDeniedException", /can't tell what becomes of handshake .*AccessDeniedException/],
+    ] as const) {
+        it(`that is answered ${code} warns, and knows the inputs only`, async () => {
+            const account = new FakeOrganizations({ read: refusal(code) });
+            const outputs = await previewCreate(account.context, inputs);
+            assert.deepEqual([outputs.handshakeId, outputs.state, outputs.arn], [id, unknown, unknown]);
+            assert.match(account.warnings.join("\n"), warns);
+        });
+    }
+
+    it("of an update that would decline says so", async () => {
+        const account = new FakeOrganizations({ read: found("OPEN") });
+        const olds = { handshakeId: id, desiredState: "open", ...found("OPEN"), organizationId: "o-exampleorgid" };
+        const outputs = await previewUpdate(account.context, olds, inputs);
+        assert.equal(outputs.state, "DECLINED");
+        assert.match(account.warnings.join(), /is OPEN: pulumi up declines it, which can't be undone/);
+    });
+
+    it("of an update that leaves the handshake as it is asks nobody", async () => {
+        const account = new FakeOrganizations();
+        const connection = { profile: "anaya" };
+        const closed = { handshakeId: id, desiredState: "declined", state: "DECLINED" };
+        assert.deepEqual(await previewUpdate(account.context, closed, { ...inputs, connection }), {
+            ...closed,
+            connection,
+        });
+        const left = { handshakeId: id, desiredState: "open", state: "OPEN" };
+        assert.equal((await previewUpdate(account.context, left, { ...inputs, desiredState: "open" })).state, "OPEN");
+        assert.deepEqual([account.calls, account.warnings], [[], []]);
+    });
+
+    it("of a guard names what an up would decline, and declines nothing", async () => {
+        const account = new FakeAccount("222222222222", [found("OPEN")]);
+        const outputs = await previewGuard(account.context, {});
+        assert.deepEqual(outputs?.unwanted, []);
+        assert.deepEqual(
+            outputs?.declined.map(({ handshakeId }) => handshakeId),
+            [id],
+        );
+        assert.match(account.warnings.join(), new RegExp(`pulumi up declines 1 .*account 222222222222.*\\n +${id}`));
+        assert.deepEqual(account.declined, []);
+    });
+
+    it("of a guard that may not list warns, and foresees nothing", async () => {
+        const account = new FakeAccount("222222222222", [found("OPEN")]);
+        account.denied = refusal("AccessDeniedException");
+        assert.equal(await previewGuard(account.context, {}), undefined);
+        assert.match(account.warnings.join(), /can't tell which handshakes pulumi up declines: .*AccessDenied/);
+    });
+
+    it("of a guard that has nothing to decline says nothing", async () => {
+        const account = new FakeAccount("222222222222", [found("OPEN")]);
+        const outputs = await previewGuard(account.context, { allowedOrganizations: ["o-exampleorgid"] });
+        assert.equal(outputs?.allowed.length, 1);
+        assert.deepEqual(account.warnings, []);
+    });
+});
