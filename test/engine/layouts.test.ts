@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { lstat, readFile, symlink } from "node:fs/promises";
+import { lstat, mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
+import { nativeHost } from "./support/host";
 import { install, installation, npm, run, tarball, temporaryFolder, versions } from "./support/installation";
-import { declining } from "./support/programs";
+import { declining, decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -53,6 +54,22 @@ describe("on the real engine, the provider's text is the same, and works,", func
             `DeclineHandshake ${id}`,
             `DescribeHandshake ${id}`,
         ]);
+        await assertPluginWorks(user);
+    }
+
+    async function assertPluginWorks(user: string): Promise<void> {
+        sandbox.setState(id, "OPEN");
+        sandbox.clearRequests();
+        const files = {
+            "Pulumi.yaml": nativeHost.project.replace("../../node_modules", "../node_modules"),
+            "index.js": decliningBy(nativeHost.module, id),
+        };
+        const folder = join(user, "native");
+        await mkdir(folder);
+        const stack = await TestStack.createIn(folder, files, sandbox.environment());
+        assert.match((await stack.preview()).output, /"DECLINED"/);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(sandbox.calls(), [`DescribeHandshake ${id}`, `DeclineHandshake ${id}`]);
     }
 
     it("installed by npm", async () => {
