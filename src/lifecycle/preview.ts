@@ -7,7 +7,7 @@ import { type MaybeUnknown, unknown } from "./unknown";
 import { isLeftAsItIs, kept } from "./update";
 
 /** Outputs of which some aren't known before an up. */
-export type MaybeUnknownOutputs = {
+type MaybeUnknownOutputs = {
     [Name in keyof ReceivedHandshakeOutputs]: MaybeUnknown<ReceivedHandshakeOutputs[Name]>;
 };
 

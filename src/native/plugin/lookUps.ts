@@ -39,7 +39,7 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
 ]);
 
 /** A resource that could be imported. */
-export interface Listed {
+interface Listed {
     id: string;
     name: string;
 }
