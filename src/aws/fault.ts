@@ -1,4 +1,5 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
+import { ForeignAnswer } from "./answer";
 
 /**
  * What a failed call to AWS means for the next one:
@@ -111,6 +112,9 @@ function messageOf(error: ThrownBySdk, status: number | undefined): string {
     if (isNamedByAws(error) || status === undefined) {
         const message = error.message || error.errors?.map((each) => each.message).join(", ");
         return withoutSecrets(message || "no message");
+    }
+    if (error instanceof ForeignAnswer) {
+        return error.message;
     }
     // The SDK's message would quote the answer, which may hold what has to stay secret.
     return "the answer isn't one of AWS Organizations: it is empty, cut short or not JSON";

@@ -26,6 +26,14 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
         { body: '{"Handshake":{"State":"DECLI', status: 200, contentType: "application/x-amz-json-1.1" },
         true,
     ],
+    ["an empty answer with status 200", { body: "", status: 200 }, true],
+    ["an answer without a handshake", { body: "{}", status: 200 }, true],
+    ["an answer with an empty handshake", { body: '{"Handshake":{},"Handshakes":null}', status: 200 }, true],
+    [
+        "an answer about another handshake",
+        { body: '{"Handshake":{"Id":"h-anotherhandshake1","State":"DECLINED"}}', status: 200 },
+        true,
+    ],
     ["a hanging endpoint", { hang: true }, true],
 ];
 
