@@ -3,6 +3,7 @@ import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
 import { credentialsFor, stsClient } from "./credentials";
 import { faultOf } from "./fault";
@@ -111,6 +112,7 @@ export class AwsConnection {
                     maxAttempts: 1,
                 }),
         );
+        limitBodies(client);
         client.middlewareStack.add(
             (next) => (args) => {
                 const { protocol, hostname, port } = args.request as {

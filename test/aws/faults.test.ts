@@ -20,6 +20,7 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
     ["a connection reset before anything was done", { lostAnswer: "before" }, true],
     ["a connection reset afterwards", { lostAnswer: "after" }, true, true],
     ["a truncated answer", { truncated: true }, true, true],
+    ["an answer that stops in the middle", { stalled: true }, true, true],
     ["HTML with status 200", { body: "<html>Log in</html>", status: 200 }, true],
     [
         "half a JSON with status 200",
@@ -244,6 +245,12 @@ describe("a fault that doesn't pass", () => {
         const begun = rig.time.now();
         await codeOf(rig.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
         assert.ok(rig.time.now() - begun <= 60_000 + 20_000);
+    });
+
+    it("is an answer of STS that stops in the middle, which is waited for no longer than others", async () => {
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { stalled: true } });
+        const { message } = await rig.time.withTimeouts(() => failureOf(rig.organizations().accountId()));
+        assert.match(message, /GetCallerIdentity/);
     });
 
     it("names the endpoint that doesn't answer", async () => {
