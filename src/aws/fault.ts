@@ -102,10 +102,11 @@ function isNamedByAws({ $fault, name }: ThrownBySdk): boolean {
 }
 
 function codeOf(error: ThrownBySdk, status: number | undefined): string {
-    if (isNamedByAws(error) || status === undefined) {
-        return error.code ?? error.name ?? "Error";
+    if (isNamedByAws(error)) {
+        // The SDK copies the answer's other members, of which one may be a code of any kind.
+        return String(error.name);
     }
-    return `HTTP ${status}`;
+    return status === undefined ? (error.code ?? error.name ?? "Error") : `HTTP ${status}`;
 }
 
 function messageOf(error: ThrownBySdk, status: number | undefined): string {

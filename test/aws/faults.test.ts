@@ -151,11 +151,17 @@ describe("one fault", () => {
         ["AccessDeniedException", { error: "AccessDeniedException", status: 503 }],
         ["UnrecognizedClientException", { error: "UnrecognizedClientException" }],
         ["SomethingNewException", { error: "SomethingNewException" }],
+        [
+            "AccessDeniedException",
+            { body: '{"__type":"AccessDeniedException","code":"HandshakeNotFoundException"}', status: 400 },
+        ],
+        ["400", { body: '{"code":400,"message":"Bad Request"}', status: 400 }],
         ["HTTP 403", { body: "<html>Forbidden</html>", status: 403 }],
     ];
     for (const [code, fault] of final) {
-        const status = "status" in fault ? ` with status ${fault.status}` : "";
-        it(`${code}${status} is AWS's last word`, async () => {
+        const details =
+            "body" in fault ? `, as ${fault.body}` : "status" in fault ? ` with status ${fault.status}` : "";
+        it(`${code}${details} is AWS's last word`, async () => {
             const [id = ""] = rig.invite(1);
             rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
             rig.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
