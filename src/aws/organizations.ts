@@ -45,7 +45,12 @@ export class AwsOrganizations implements AccountOrganizations {
             const found = await this.paced("DescribeHandshake", first, onTurn, describe(handshakeId));
             return isSettled(found.state) ? found : undefined;
         };
-        return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
+        try {
+            return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
+        } finally {
+            // A listing that began meanwhile may have it as it was before.
+            this.listing.forget();
+        }
     }
 
     async describeHandshake(handshakeId: string): Promise<Handshake> {

@@ -116,6 +116,18 @@ describe("reading", function () {
         assert.deepEqual(counts(), { described: 2, pages: 2 });
     });
 
+    it("takes no answer from a listing that began during a decline", async () => {
+        rig = await Rig.start();
+        const [id = "", ...others] = rig.invite(4);
+        const organizations = rig.organizations();
+        rig.sandbox.faults.add({ operation: "DeclineHandshake", fault: { delay: 200 } });
+        const declining = organizations.declineHandshake(id);
+        await Promise.all(others.map((other) => organizations.readHandshake(other)));
+        assert.equal((await organizations.readHandshake(id)).state, "OPEN", "the decline is still under way");
+        assert.equal((await declining).state, "DECLINED");
+        assert.equal((await organizations.readHandshake(id)).state, "DECLINED");
+    });
+
     it("is of the account that a connection reaches: listings aren't shared among accounts", async () => {
         rig = await Rig.start();
         const accounts = ["333333333333", "444444444444"];
