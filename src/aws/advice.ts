@@ -1,7 +1,7 @@
 import type { Fault } from "./fault";
 
 const deniedAdvice = (operation: string): string =>
-    `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
+    `The caller needs the IAM action ${operation === "GetCallerIdentity" ? "sts" : "organizations"}:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
 
 const credentialsAdvice =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, or the environment. "aws sts get-caller-identity" tells whom they belong to.';

@@ -5,6 +5,7 @@ import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider 
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
 import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
@@ -29,7 +30,7 @@ export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCred
 /** A client of STS with the given credentials. Its calls aren't paced: a chain of roles would wait for itself. */
 export function stsClient(settings: Settings, credentials: AwsCredentialIdentityProvider | undefined): STSClient {
     const { region, ...configuration } = clientConfiguration(settings, "sts");
-    return withoutVersionWarning(
+    const client = withoutVersionWarning(
         () =>
             new STSClient({
                 ...configuration,
@@ -39,6 +40,8 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
                 ...(settings.maxRetries !== undefined && { maxAttempts: settings.maxRetries + 1 }),
             }),
     );
+    limitBodies(client);
+    return client;
 }
 
 function own(settings: Settings): AwsCredentialIdentityProvider {
