@@ -3,9 +3,11 @@ import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { adviceFor } from "./advice";
 import { clientConfiguration } from "./clientConfiguration";
 import { credentialsFor, stsClient } from "./credentials";
-import { faultOf } from "./fault";
+import { answerOf, faultOf, isOfCredentials } from "./fault";
+import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -146,25 +148,20 @@ export class AwsConnection {
         const { account } = await this.caller().catch((thrown) => {
             // Another handshake may ask again.
             this.calling = this.checking = undefined;
-            if (thrown instanceof HandshakeError) {
+            const fault = faultOf(thrown);
+            if (thrown instanceof HandshakeError || isOfCredentials(fault)) {
                 throw thrown;
             }
-            const { code, message } = faultOf(thrown);
             const lists = Object.entries({ allowedAccountIds, forbiddenAccountIds }).filter(([, list]) => list);
-            throw new HandshakeError(
-                `Whose credentials these are couldn't be found out, which ${lists.map(([name]) => name).join(" and ")} asks for: ${code}: ${message}`,
-            );
+            const names = lists.map(([name]) => name);
+            const advice = adviceFor("GetCallerIdentity", fault, this.settings.namespace);
+            throw new HandshakeError(unknownAccountMessage(names, answerOf(fault), advice));
         });
-        const found = `The credentials belong to account ${account} (region ${await this.region()})`;
         if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
-            throw new HandshakeError(
-                `${found}, which isn't one of allowedAccountIds (${allowedAccountIds.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`,
-            );
+            throw new HandshakeError(notAllowedMessage(account, await this.region(), allowedAccountIds));
         }
         if (forbiddenAccountIds?.includes(account)) {
-            throw new HandshakeError(
-                `${found}, which is one of forbiddenAccountIds (${forbiddenAccountIds.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`,
-            );
+            throw new HandshakeError(forbiddenMessage(account, await this.region(), forbiddenAccountIds));
         }
     }
 }
