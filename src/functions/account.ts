@@ -24,7 +24,8 @@ export async function inAccount<T>(
         );
         return await lookUp((await accounts).organizations(configuration, connection));
     } catch (error) {
-        throw new pulumi.RunError(messageOf(error));
+        // The engine shows it without a stack; one that nobody waits for it would show with it, if it had one.
+        throw Object.assign(new pulumi.RunError(messageOf(error)), { stack: undefined });
     }
 }
 
