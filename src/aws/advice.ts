@@ -19,18 +19,22 @@ const credentialsAdvice =
 const certificateAdvice =
     "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
 
+const throttledAdvice =
+    "Too many calls to AWS Organizations came from this account all the while. Run the command again later.";
+
 /** What to do about an error, by AWS's name of it or the system's. */
 export const adviceByCode: Readonly<Record<string, string>> = {
     ConcurrentModificationException:
         "Somebody else was changing the same handshake all the while. Run the command again.",
-    TooManyRequestsException:
-        "Too many calls to AWS Organizations came from this account all the while. Run the command again later.",
+    TooManyRequestsException: throttledAdvice,
+    ThrottlingException: throttledAdvice,
     ServiceException: "That is a fault inside AWS Organizations. Run the command again later.",
     HandshakeNotFoundException: "No handshake with this id is known in this account.",
     HandshakeAlreadyInStateException: "Run pulumi refresh to see the handshake as it is.",
     InvalidHandshakeTransitionException: "Run pulumi refresh to see the handshake as it is.",
     ExpiredTokenException: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
     ExpiredToken: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
+    RequestExpired: "The request was too old when it reached AWS: check the clock of this machine.",
     UnrecognizedClientException: credentialsAdvice,
     InvalidClientTokenId: credentialsAdvice,
     InvalidSignatureException: `${credentialsAdvice} A wrong clock on this machine has the same effect.`,

@@ -7,7 +7,7 @@ import { adviceFor } from "./advice";
 import { clientConfiguration } from "./clientConfiguration";
 import { credentialsFor, stsClient } from "./credentials";
 import { answerOf, faultOf, isOfCredentials } from "./fault";
-import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
+import { forbiddenMessage, notAllowedMessage, unknownAccountMessage, whereText } from "./messages";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -87,10 +87,7 @@ export class AwsConnection {
      */
     async where(asking: boolean): Promise<string> {
         const caller = asking ? await this.callerIfKnown() : undefined;
-        const account = caller?.account ?? this.knownAccount;
-        const region = await this.region();
-        const who = caller === undefined ? "" : `, as ${caller.arn}`;
-        return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+        return whereText(caller?.account ?? this.knownAccount, await this.region(), caller?.arn);
     }
 
     /** The region, for a message. */

@@ -69,6 +69,12 @@ export function forbiddenMessage(account: string, region: string, forbidden: rea
     return `The credentials belong to account ${account} (region ${region}), which is one of forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`;
 }
 
+/** Where a call went, as far as that is known: the account, the region, and the ARN of the caller. */
+export function whereText(account: string | undefined, region: string, caller: string | undefined): string {
+    const who = caller === undefined ? "" : `, as ${caller}`;
+    return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+}
+
 /** For a call that failed for good. */
 export function failedMessage(call: string, where: string, answer: string, advice: string): string {
     return `${call} failed in ${where}: ${answer}. ${advice}`;
