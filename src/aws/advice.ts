@@ -1,7 +1,17 @@
 import type { Fault } from "./fault";
 
 const deniedAdvice = (operation: string): string =>
-    `The caller needs the IAM action ${operation === "GetCallerIdentity" ? "sts" : "organizations"}:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
+    `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
+
+/** For calls to STS, which are denied for reasons of their own. */
+const deniedByStsAdvice: Readonly<Record<string, string>> = {
+    GetCallerIdentity:
+        "AWS lets every caller ask who it is, so something on the way denies it: check the policy of the VPC endpoint for STS, a proxy, and aws:endpoints.",
+    AssumeRole:
+        "Check that it exists, that its trust policy names the caller (and the externalId, if it asks for one), and that the caller may call sts:AssumeRole on it.",
+    AssumeRoleWithWebIdentity:
+        "Check that it exists, that its trust policy names the token's provider, audience and subject, and that the token hasn't expired.",
+};
 
 const credentialsAdvice =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
@@ -9,17 +19,22 @@ const credentialsAdvice =
 const certificateAdvice =
     "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
 
-const adviceByCode: Readonly<Record<string, string>> = {
+const throttledAdvice =
+    "Too many calls to AWS Organizations came from this account all the while. Run the command again later.";
+
+/** What to do about an error, by AWS's name of it or the system's. */
+export const adviceByCode: Readonly<Record<string, string>> = {
     ConcurrentModificationException:
         "Somebody else was changing the same handshake all the while. Run the command again.",
-    TooManyRequestsException:
-        "Too many calls to AWS Organizations came from this account all the while. Run the command again later.",
+    TooManyRequestsException: throttledAdvice,
+    ThrottlingException: throttledAdvice,
     ServiceException: "That is a fault inside AWS Organizations. Run the command again later.",
     HandshakeNotFoundException: "No handshake with this id is known in this account.",
     HandshakeAlreadyInStateException: "Run pulumi refresh to see the handshake as it is.",
     InvalidHandshakeTransitionException: "Run pulumi refresh to see the handshake as it is.",
     ExpiredTokenException: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
     ExpiredToken: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
+    RequestExpired: "The request was too old when it reached AWS: check the clock of this machine.",
     UnrecognizedClientException: credentialsAdvice,
     InvalidClientTokenId: credentialsAdvice,
     InvalidSignatureException: `${credentialsAdvice} A wrong clock on this machine has the same effect.`,
@@ -37,7 +52,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificateAdvice,
     CERT_HAS_EXPIRED: certificateAdvice,
     ERR_TLS_CERT_ALTNAME_INVALID: certificateAdvice,
-    ECONNREFUSED: "Nothing listens at the endpoint: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS.",
+    ECONNREFUSED:
+        "Nothing listens at the endpoint: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS or AWS_ENDPOINT_URL_STS.",
     ENOTFOUND: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",
     EAI_AGAIN: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints.",
 };
@@ -51,7 +67,7 @@ const idAdvice =
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
-const adviceByReason: Readonly<Record<string, string>> = {
+export const adviceByReason: Readonly<Record<string, string>> = {
     INPUT_REQUIRED: `The call lacked a value that AWS requires, the handshake's id. ${idAdvice}`,
     INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${idAdvice}`,
     INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${idAdvice}`,
@@ -62,8 +78,9 @@ const adviceByReason: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a user can do about a failed call.
+ * What a user can do about a failed call, of AWS Organizations or of STS.
  *
+ * @param operation the operation's name, such as `DeclineHandshake` or `AssumeRole`.
  * @param namespace what the names of the configuration begin with.
  */
 export function adviceFor(operation: string, fault: Fault, namespace: string): string {
@@ -72,10 +89,10 @@ export function adviceFor(operation: string, fault: Fault, namespace: string): s
 
 function adviceInWords(operation: string, { code, reason, kind, refusedHere }: Fault): string {
     if (refusedHere) {
-        return "Nothing listens at this address, which is on this machine: the emulator, the sandbox or the proxy that is meant isn't running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS and the proxy.";
+        return "Nothing listens at this address, which is on this machine: the emulator, the sandbox or the proxy that is meant isn't running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS, AWS_ENDPOINT_URL_STS and the proxy.";
     }
     if (code.startsWith("AccessDenied") || code === "UnauthorizedOperation") {
-        return deniedAdvice(operation);
+        return deniedByStsAdvice[operation] ?? deniedAdvice(operation);
     }
     if (code === "InvalidInputException") {
         const why =
@@ -87,10 +104,15 @@ function adviceInWords(operation: string, { code, reason, kind, refusedHere }: F
     if (code.startsWith("HTTP 4")) {
         return "Something on the way, such as a proxy, seems to have answered instead of AWS: check the network and aws:endpoints.";
     }
-    return (
-        adviceByCode[code] ??
-        (kind === "lost"
-            ? "AWS's answer couldn't be had. Run the command again; a call that got through counts."
-            : "Run the command again; if it fails the same way, look the error up in AWS's documentation.")
-    );
+    const known = adviceByCode[code];
+    if (known !== undefined) {
+        return known;
+    }
+    if (kind === "lost") {
+        return "AWS's answer couldn't be had. Run the command again; a call that got through counts.";
+    }
+    // STS has many names for a role that it doesn't give.
+    const roleAdvice =
+        kind === "refused" && operation.startsWith("AssumeRole") ? deniedByStsAdvice[operation] : undefined;
+    return roleAdvice ?? "Run the command again; if it fails the same way, look the error up in AWS's documentation.";
 }

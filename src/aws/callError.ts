@@ -4,7 +4,15 @@ import { adviceFor } from "./advice";
 import type { Canceled } from "./cancellation";
 import type { AwsConnection } from "./connection";
 import { credentialsTried } from "./credentials";
-import { type Fault, faultOf } from "./fault";
+import { answerOf, type Fault, faultOf, isOfCredentials } from "./fault";
+import {
+    canceledBefore,
+    failedMessage,
+    givenUpMessage,
+    noCredentialsMessage,
+    notCalledMessage,
+    uncertainMessage,
+} from "./messages";
 
 /** What was being called when something failed. */
 export interface Call {
@@ -20,15 +28,20 @@ export interface Call {
 export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
     const fault = faultOf(thrown);
     const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where(!isOfCredentials(fault));
-    const reason = fault.reason === undefined ? "" : ` (${fault.reason})`;
-    const request = fault.requestId === undefined ? "" : `, request id ${fault.requestId}`;
-    const endpoint = fault.kind === "lost" && connection.lastEndpoint !== "" ? ` at ${connection.lastEndpoint}` : "";
-    const answer = `${fault.code}${reason}${endpoint}: ${oneLine(fault.message)}${request}`;
+    const call = `${operation} of ${subject}`;
+    // The last endpoint is that of Organizations.
+    const answer = answerOf(fault, operation === "GetCallerIdentity" ? "" : connection.lastEndpoint);
     const advice = adviceFor(operation, fault, connection.settings.namespace);
     return new CallError(
         isOfCredentials(fault)
-            ? `No AWS credentials were found, so ${operation} of ${subject} wasn't called (region ${await connection.region()}): ${answer}. Tried: ${credentialsTried(connection.settings)}. ${advice}`
-            : `${operation} of ${subject} failed in ${where}: ${answer}. ${advice}`,
+            ? noCredentialsMessage(
+                  call,
+                  await connection.region(),
+                  answer,
+                  advice,
+                  credentialsTried(connection.settings),
+              )
+            : failedMessage(call, where, answer, advice),
         { operation, code: fault.code, answer, where },
         { cause: thrown },
     );
@@ -38,25 +51,12 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
 export function canceledErrorFor({ operation, subject }: Call, { mayHaveGotThrough }: Canceled): HandshakeError {
     const call = `${operation} of ${subject}`;
     if (!mayHaveGotThrough) {
-        return new HandshakeError(`${call} wasn't called: the operation was canceled. Run it again.`);
+        return new HandshakeError(notCalledMessage(call, canceledBefore));
     }
-    return new HandshakeError(
-        operation === "DeclineHandshake"
-            ? `${call} was under way when the operation was canceled, and whether it got through isn't known. Run the command again: that settles it, and a decline that got through counts.`
-            : `${call} was given up, since the operation was canceled. Run it again.`,
-    );
+    return new HandshakeError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
 }
 
 /** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */
 function isOnlyForTheLifecycle({ code }: Fault): boolean {
     return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
-}
-
-/** Without credentials nobody can ask STS whose they are. */
-function isOfCredentials({ code }: Fault): boolean {
-    return code === "CredentialsProviderError" || code === "TokenProviderError";
-}
-
-function oneLine(text: string): string {
-    return text.replaceAll(/\s+/g, " ").replace(/[.\s]+$/, "");
 }

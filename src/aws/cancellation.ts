@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 export class Canceled extends Error {
     /** @param mayHaveGotThrough whether a call was made whose answer nobody has seen. */
     constructor(readonly mayHaveGotThrough = false) {
-        super("The operation was canceled.");
+        super("canceled");
     }
 }
 

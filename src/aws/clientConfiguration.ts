@@ -5,6 +5,7 @@ import { HttpProxyAgent } from "http-proxy-agent";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { expanded } from "./configFile";
+import { certificatesMessage, endpointMessage } from "./messages";
 import { isDirect } from "./noProxy";
 import { regionFor } from "./region";
 import type { Settings } from "./settings";
@@ -44,7 +45,7 @@ export function clientConfiguration(settings: Settings, service: Service) {
 function endpointFor(service: Service, { endpoints }: Settings): string | undefined {
     const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
     if (url !== undefined && !URL.canParse(url)) {
-        throw new HandshakeError(`The endpoint configured for ${service} isn't a URL: ${JSON.stringify(url)}.`);
+        throw new HandshakeError(endpointMessage(service, url));
     }
     return url;
 }
@@ -82,9 +83,7 @@ function certificates(path: string | undefined, { namespace }: Settings): string
     try {
         return [...rootCertificates, readFileSync(expanded(path), "utf8")];
     } catch (error) {
-        throw new HandshakeError(
-            `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${(error as Error).message}.`,
-        );
+        throw new HandshakeError(certificatesMessage(namespace, (error as Error).message));
     }
 }
 

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { configFilesMessage } from "./messages";
 
 /**
  * The path of the configuration or credentials file that a list in @pulumi/aws's shape names.
@@ -8,7 +9,7 @@ import { HandshakeError } from "../lifecycle/handshakeError";
  */
 export function configFile(name: string, paths: string[] | undefined): string | undefined {
     if (paths !== undefined && paths.length > 1) {
-        throw new HandshakeError(`${name} lists ${paths.length} files; the AWS SDK for JavaScript can read one only.`);
+        throw new HandshakeError(configFilesMessage(name, paths.length));
     }
     return paths?.map(expanded)[0];
 }

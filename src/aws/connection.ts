@@ -3,11 +3,13 @@ import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { adviceFor } from "./advice";
 import { ForeignAnswer } from "./answer";
 import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
 import { credentialsFor, stsClient } from "./credentials";
-import { faultOf } from "./fault";
+import { answerOf, faultOf, isOfCredentials } from "./fault";
+import { forbiddenMessage, notAllowedMessage, unknownAccountMessage, whereText } from "./messages";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -94,10 +96,7 @@ export class AwsConnection {
      */
     async where(asking: boolean): Promise<string> {
         const caller = asking ? await this.callerIfKnown() : undefined;
-        const account = caller?.account ?? this.knownAccount;
-        const region = await this.region();
-        const who = caller === undefined ? "" : `, as ${caller.arn}`;
-        return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+        return whereText(caller?.account ?? this.knownAccount, await this.region(), caller?.arn);
     }
 
     /** The region, for a message. */
@@ -157,25 +156,20 @@ export class AwsConnection {
         const { account } = await this.caller().catch((thrown) => {
             // Another handshake may ask again.
             this.checking = undefined;
-            if (thrown instanceof HandshakeError) {
+            const fault = faultOf(thrown);
+            if (thrown instanceof HandshakeError || isOfCredentials(fault)) {
                 throw thrown;
             }
-            const { code, message } = faultOf(thrown);
             const lists = Object.entries({ allowedAccountIds, forbiddenAccountIds }).filter(([, list]) => list);
-            throw new HandshakeError(
-                `Whose credentials these are couldn't be found out, which ${lists.map(([name]) => name).join(" and ")} asks for: ${code}: ${message}`,
-            );
+            const names = lists.map(([name]) => name);
+            const advice = adviceFor("GetCallerIdentity", fault, this.settings.namespace);
+            throw new HandshakeError(unknownAccountMessage(names, answerOf(fault), advice));
         });
-        const found = `The credentials belong to account ${account} (region ${await this.region()})`;
         if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
-            throw new HandshakeError(
-                `${found}, which isn't one of allowedAccountIds (${allowedAccountIds.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`,
-            );
+            throw new HandshakeError(notAllowedMessage(account, await this.region(), allowedAccountIds));
         }
         if (forbiddenAccountIds?.includes(account)) {
-            throw new HandshakeError(
-                `${found}, which is one of forbiddenAccountIds (${forbiddenAccountIds.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`,
-            );
+            throw new HandshakeError(forbiddenMessage(account, await this.region(), forbiddenAccountIds));
         }
     }
 }

@@ -5,11 +5,13 @@ import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider 
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { adviceFor } from "./advice";
 import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
 import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
-import { type Fault, faultOf } from "./fault";
+import { answerOf, faultOf, isOfCredentials } from "./fault";
+import { emptyRoleMessage, halfKeyMessage, roleMessage, webIdentityTokenMessage } from "./messages";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -47,9 +49,7 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
 function own(settings: Settings): AwsCredentialIdentityProvider {
     const { namespace, accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
     if ((accessKey === undefined) !== (secretKey === undefined)) {
-        throw new HandshakeError(
-            `Of ${namespace}:accessKey and ${namespace}:secretKey the configuration has only one: both are needed.`,
-        );
+        throw new HandshakeError(halfKeyMessage(namespace));
     }
     if (accessKey !== undefined && secretKey !== undefined) {
         return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
@@ -79,10 +79,10 @@ function webIdentity(settings: Settings, signal: AbortSignal): AwsCredentialIden
         settings.assumeRoleWithWebIdentity ?? { roleArn: "" };
     // The token is the proof: the call carries no signature.
     const client = stsClient(settings, async () => ({ accessKeyId: "", secretAccessKey: "" }));
-    return explained(roleArn, async () => {
+    return explained(settings, "AssumeRoleWithWebIdentity", roleArn, async () => {
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: roleArn,
-            WebIdentityToken: webIdentityToken ?? (await readFile(webIdentityTokenFile ?? "", "utf8")).trim(),
+            WebIdentityToken: webIdentityToken ?? (await tokenIn(webIdentityTokenFile, roleArn)),
             RoleSessionName: sessionName ?? defaultSessionName,
             DurationSeconds: secondsOf(duration),
             Policy: policy,
@@ -99,7 +99,7 @@ function assumed(
     signal: AbortSignal,
 ): AwsCredentialIdentityProvider {
     const client = stsClient(settings, credentials);
-    const assume = explained(role.roleArn, async () => {
+    const assume = explained(settings, "AssumeRole", role.roleArn, async () => {
         const command = new AssumeRoleCommand({
             RoleArn: role.roleArn,
             RoleSessionName: role.sessionName ?? defaultSessionName,
@@ -116,19 +116,37 @@ function assumed(
     return kept(assume);
 }
 
-function explained(roleArn: string, assume: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+async function tokenIn(file: string | undefined, roleArn: string): Promise<string> {
+    if (file === undefined) {
+        throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named"));
+    }
+    return await readFile(file, "utf8").then(
+        (text) => text.trim(),
+        (error: Error) => {
+            throw new HandshakeError(webIdentityTokenMessage(roleArn, error.message));
+        },
+    );
+}
+
+function explained(
+    settings: Settings,
+    operation: string,
+    roleArn: string,
+    assume: AwsCredentialIdentityProvider,
+): AwsCredentialIdentityProvider {
     return async () => {
         try {
             return await assume();
         } catch (thrown) {
-            throw thrown instanceof HandshakeError ? thrown : new HandshakeError(roleMessage(roleArn, faultOf(thrown)));
+            if (thrown instanceof HandshakeError) {
+                throw thrown;
+            }
+            const fault = faultOf(thrown);
+            const advice = adviceFor(operation, fault, settings.namespace);
+            const tried = isOfCredentials(fault) ? credentialsTried(settings) : undefined;
+            throw new HandshakeError(roleMessage(roleArn, answerOf(fault), advice, tried));
         }
     };
-}
-
-function roleMessage(roleArn: string, { code, message, requestId }: Fault): string {
-    const request = requestId === undefined ? "" : `, request id ${requestId}`;
-    return `The role ${roleArn} can't be assumed: ${code}: ${message}${request}. Check that it exists, that its trust policy names the caller (and the externalId, if it asks for one), and that the caller may call sts:AssumeRole on it.`;
 }
 
 const defaultSessionName = "pulumi-aws-handshakes";
@@ -136,7 +154,7 @@ const defaultSessionName = "pulumi-aws-handshakes";
 function identity(roleArn: string, credentials: Credentials | undefined): AwsCredentialIdentity {
     const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = credentials ?? {};
     if (accessKeyId === undefined || secretAccessKey === undefined) {
-        throw new HandshakeError(`STS answered without credentials for the role ${roleArn}.`);
+        throw new HandshakeError(emptyRoleMessage(roleArn));
     }
     return {
         accessKeyId,

@@ -1,4 +1,5 @@
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { durationMessage } from "./messages";
 
 const form = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
@@ -14,9 +15,7 @@ export function secondsOf(duration: string | undefined): number | undefined {
     const [, hours = 0, minutes = 0, seconds = 0] = form.exec(duration) ?? [];
     const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
     if (total === 0) {
-        throw new HandshakeError(
-            `A role's duration must have a form such as "1h" or "15m30s", not ${JSON.stringify(duration)}.`,
-        );
+        throw new HandshakeError(durationMessage(duration));
     }
     return total;
 }

@@ -72,6 +72,27 @@ export function faultOf(thrown: unknown): Fault {
     };
 }
 
+/** Whether nobody could be found to sign the call: then nobody can ask STS who calls, either. */
+export function isOfCredentials({ code }: Fault): boolean {
+    return code === "CredentialsProviderError" || code === "TokenProviderError";
+}
+
+/**
+ * What was answered, in one line for a message.
+ *
+ * @param endpoint the host that was called, or an empty text; it is told where the answer never came.
+ */
+export function answerOf({ kind, code, reason, message, requestId }: Fault, endpoint = ""): string {
+    const why = reason === undefined ? "" : ` (${reason})`;
+    const at = kind === "lost" && endpoint !== "" ? ` at ${endpoint}` : "";
+    const request = requestId === undefined ? "" : `, request id ${requestId}`;
+    return `${code}${why}${at}: ${oneLine(message)}${request}`;
+}
+
+function oneLine(text: string): string {
+    return text.replaceAll(/\s+/g, " ").replace(/[.\s]+$/, "");
+}
+
 function isRefusedHere({ code, address = "", errors }: ThrownBySdk): boolean {
     return errors?.every(isRefusedHere) ?? (code === "ECONNREFUSED" && /^(127\.|::1$)/.test(address));
 }

@@ -12,6 +12,7 @@ import { answeredHandshake, answeredPage } from "./answer";
 import { callErrorFor, canceledErrorFor } from "./callError";
 import { answerUnlessCanceled, Canceled, unlessCanceled } from "./cancellation";
 import type { AwsConnection } from "./connection";
+import { notCalledMessage } from "./messages";
 import type { Paces } from "./paces";
 import { allPages, type Page } from "./pages";
 import { type Attempt, type Between, withRetries } from "./retry";
@@ -121,7 +122,7 @@ export class AwsOrganizations implements AccountOrganizations {
                 throw canceledErrorFor({ operation, subject, connection }, thrown);
             }
             if (thrown instanceof HandshakeError) {
-                throw new HandshakeError(`${operation} of ${subject} wasn't called: ${thrown.message}`);
+                throw new HandshakeError(notCalledMessage(`${operation} of ${subject}`, thrown.message));
             }
             throw await callErrorFor({ operation, subject, connection }, thrown);
         }

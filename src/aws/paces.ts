@@ -1,3 +1,4 @@
+import { waitingMessage } from "./messages";
 import { Pace } from "./pace";
 import type { Waiting } from "./time";
 
@@ -15,7 +16,7 @@ export interface Paces {
  */
 export function pacesOf(waiting: Waiting, say: (message: string) => void): Paces {
     const told = (doing: string, rate: string) => (waiting: number, seconds: number) =>
-        say(`AWS lets an account ${doing} ${rate} a second: ${waiting} more are waiting, for about ${seconds} s.`);
+        say(waitingMessage(doing, rate, waiting, seconds));
     return {
         DeclineHandshake: new Pace({ ...waiting, interval: 1_000, onLongWait: told("decline", "1 handshake") }),
         DescribeHandshake: new Pace({ ...waiting, interval: 1_000, onLongWait: told("describe", "1 handshake") }),

@@ -1,5 +1,6 @@
 import type { Handshake } from "../handshake/handshake";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { endlessListMessage } from "./messages";
 
 /** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */
 export interface Page {
@@ -30,9 +31,7 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         token = next;
         withoutNews = news.length > 0 ? 0 : withoutNews + 1;
         if (token !== undefined && (seen.has(token) || withoutNews > mostWithoutNews)) {
-            throw new HandshakeError(
-                "ListHandshakesForAccount names a next page again and again without anything new, so its list has no end. Nothing was concluded from it; run the command again.",
-            );
+            throw new HandshakeError(endlessListMessage);
         }
         seen.add(token ?? "");
     } while (token);

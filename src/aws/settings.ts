@@ -1,6 +1,7 @@
 import { type CheckFailure, checkConnection } from "../lifecycle/checkConnection";
 import type { AssumeRoleWithWebIdentity, Connection } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
+import { configurationMessage } from "./messages";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
 export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> {
@@ -28,9 +29,7 @@ export type GetConfiguration = (name: string) => string | undefined;
 export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     const [failure] = checkSettings(get);
     if (failure !== undefined) {
-        throw new HandshakeError(
-            `The configuration ${namespace}:${failure.property} ${failure.reason} What has parts is written in JSON.`,
-        );
+        throw new HandshakeError(configurationMessage(namespace, failure));
     }
     const { connection, webIdentityToken } = configured(get);
     const { assumeRoleWithWebIdentity, ...rest } = connection as Connection;

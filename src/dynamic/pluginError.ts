@@ -1,4 +1,4 @@
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { messageOf } from "../lifecycle/handshakeError";
 import { GuardIncomplete } from "../lifecycle/invitationGuard/guard";
 import { toWire, withProviderOf } from "../pulumi/wire";
 
@@ -42,10 +42,6 @@ export async function showingErrors<T>(step: () => T | Promise<T>, inputs: objec
             const { accountId } = error.outputs;
             throw new PartialPluginError(accountId, withProviderOf(inputs, toWire(error.outputs)), error.reasons);
         }
-        if (error instanceof HandshakeError) {
-            throw new PluginError(error.message);
-        }
-        const message = error instanceof Error ? error.message : String(error);
-        throw new PluginError(`pulumi-aws-handshakes failed in a way nobody foresaw, please report it: ${message}`);
+        throw new PluginError(messageOf(error));
     }
 }

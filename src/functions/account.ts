@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Accounts } from "../aws/index.js";
 import type { Connection } from "../lifecycle/connection";
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { messageOf } from "../lifecycle/handshakeError";
 import { requireConnection } from "../lifecycle/lookUp";
 import type { AccountOrganizations } from "../lifecycle/organizations";
 
@@ -10,7 +10,7 @@ let accounts: Promise<Accounts> | undefined;
 /**
  * Looks something up in the account that a connection reaches, from within the program.
  *
- * @throws pulumi.RunError, which the engine shows without a stack, for what a user can do something about.
+ * @throws pulumi.RunError, which the engine shows without a stack.
  */
 export async function inAccount<T>(
     connection: Connection | undefined,
@@ -24,7 +24,8 @@ export async function inAccount<T>(
         );
         return await lookUp((await accounts).organizations(configuration, connection));
     } catch (error) {
-        throw error instanceof HandshakeError ? new pulumi.RunError(error.message) : error;
+        // The engine shows it without a stack; one that nobody waits for it would show with it, if it had one.
+        throw Object.assign(new pulumi.RunError(messageOf(error)), { stack: undefined });
     }
 }
 

@@ -74,7 +74,7 @@ function checkPart(path: string, name: string, value: unknown, forms: Readonly<R
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (form === undefined) {
         const reason = secrets.includes(name)
-            ? "may not be an input, since inputs are kept in the state: configure it for the stack (aws:…), or use a profile or a role."
+            ? "may not be an input, since inputs are kept in the state: configure it for the stack (aws:…, with the native plugin aws-handshakes:…), or use a profile or a role."
             : `is not part of a connection; its parts are ${Object.keys(forms).join(", ")}.`;
         return [{ property: path, reason }];
     }

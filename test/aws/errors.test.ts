@@ -268,7 +268,59 @@ describe("the error that a user gets", function () {
         const { message } = await failureOf(
             rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
-        assert.match(message, /role\/Decliner can't be assumed: CredentialsProviderError/);
+        assert.match(
+            message,
+            /role\/Decliner can't be assumed: CredentialsProviderError: .*Tried: the environment.*AWS_PROFILE.*Check the credentials/,
+        );
+        assert.doesNotMatch(message, /trust policy/);
+    });
+
+    it("of a role for which STS doesn't take the credentials says to check these, and not the role", async () => {
+        rig.sandbox.faults.add({ operation: "AssumeRole", fault: { error: "InvalidClientTokenId" } });
+        const { message } = await failureOf(
+            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+        );
+        assert.match(message, /role\/Decliner can't be assumed: InvalidClientTokenId: .*Check the credentials/);
+        assert.doesNotMatch(message, /trust policy/);
+    });
+
+    it("of a web identity whose token is in no file says so, and of one that STS refuses what to check", async () => {
+        const failing = (assumeRoleWithWebIdentity: object) =>
+            failureOf(rig.organizations({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }).accountId());
+        const { message: ofNone } = await failing({ roleArn: role });
+        assert.match(
+            ofNone,
+            /role\/Decliner can't be assumed, .*token can't be read: no file is named\. Name the file/,
+        );
+        const { message: ofMissing } = await failing({ roleArn: role, webIdentityTokenFile: "/nowhere/token" });
+        assert.match(ofMissing, /token can't be read: ENOENT: .*'\/nowhere\/token'\. Name the file/);
+        rig.sandbox.faults.add({ operation: "AssumeRoleWithWebIdentity", fault: { error: "InvalidIdentityToken" } });
+        const { message: ofRefused } = await failing({ roleArn: role, webIdentityToken: "planted-token" });
+        assert.match(ofRefused, /can't be assumed: InvalidIdentityToken\w*: .*provider, audience and subject/);
+        assert.doesNotMatch(ofRefused, /planted|sts:AssumeRole on it/);
+    });
+
+    it("of a denied GetCallerIdentity names no IAM action of Organizations, since AWS lets everybody call it", async () => {
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 3, fault: { error: "AccessDenied" } });
+        const { message } = await failureOf(rig.organizations().accountId());
+        assert.match(message, /^GetCallerIdentity of the credentials failed .*AccessDenied: .*VPC endpoint for STS/);
+        assert.doesNotMatch(message, /IAM action|organizations:/);
+        const { message: ofList } = await failureOf(
+            rig.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
+        );
+        assert.match(ofList, /couldn't be found out, which allowedAccountIds asks for: AccessDenied: .*VPC endpoint/);
+    });
+
+    it("of missing credentials is the same where the account has to be one of a list", async () => {
+        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
+        const { message } = await failureOf(
+            rig.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
+        );
+        assert.match(
+            message,
+            /^No AWS credentials were found, so DeclineHandshake of handshake h-sandbox000001 wasn't called .*Tried: /,
+        );
+        assert.deepEqual(rig.operations(), []);
     });
 
     it("names the configuration by its namespace", async () => {

@@ -135,6 +135,10 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.notEqual(code, 0, output);
         assert.match(output, /error: ListHandshakesForAccount .*AccessDenied/);
         assert.doesNotMatch(output, stackTrace);
+        await stack.program(`${imports} handshakes.getReceivedHandshakes({ state: [] });`);
+        const { output: unawaited } = await stack.preview();
+        assert.match(unawaited, /error: state isn't part of this look-up/);
+        assert.doesNotMatch(unawaited, stackTrace, "nobody waits for the result");
     });
 
     it("reaches the account that the stack configures for @pulumi/aws, and another one by its connection", async () => {

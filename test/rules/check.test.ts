@@ -217,7 +217,7 @@ describe("checking a connection", () => {
             assert.deepEqual(Object.keys(failures), [`connection.${name}`]);
             assert.match(
                 failures[`connection.${name}`] ?? "",
-                /kept in the state.*\(aws:…\), or use a profile or a role/,
+                /kept in the state.*\(aws:…, with the native plugin aws-handshakes:…\), or use a profile or a role/,
             );
             assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
         });

@@ -2,7 +2,7 @@ import { type Guard, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { decline } from "../decline";
-import { HandshakeError } from "../handshakeError";
+import { HandshakeError, messageOf } from "../handshakeError";
 import type { AccountOrganizations } from "../organizations";
 import {
     foreseenMessage,
@@ -65,7 +65,7 @@ export async function guardAccount(
                 }
             } catch (error) {
                 left.push(guarded);
-                reasons.push(error instanceof Error ? error.message : String(error));
+                reasons.push(messageOf(error));
             }
         }),
     );

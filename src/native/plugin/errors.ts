@@ -2,7 +2,7 @@ import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { messageOf } from "../../lifecycle/handshakeError";
 import { GuardIncomplete } from "../../lifecycle/invitationGuard/guard";
 import { guardInputsOf } from "../../lifecycle/invitationGuard/properties";
 import { structOf } from "./struct";
@@ -12,14 +12,7 @@ export function serviceErrorFor(error: unknown): Partial<ServiceError> {
     if (error instanceof GuardIncomplete) {
         return incomplete(error);
     }
-    const message = error instanceof Error ? error.message : String(error);
-    return {
-        code: status.UNKNOWN,
-        details:
-            error instanceof HandshakeError
-                ? message
-                : `pulumi-aws-handshakes failed in a way nobody foresaw, please report it: ${message}`,
-    };
+    return { code: status.UNKNOWN, details: messageOf(error) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { HandshakeError } from "../../lifecycle/handshakeError";
 import { resourceTypes } from "../tokens";
 import { invitationGuardKind } from "./invitationGuardKind";
+import { missingMessage } from "./messages";
 import { receivedHandshakeKind } from "./receivedHandshakeKind";
 import type { ResourceKind } from "./resource";
 
@@ -22,9 +23,7 @@ export function kindOf(urn: string): ResourceKind {
 /** @throws HandshakeError saying that this plugin doesn't have it, where there is none. */
 export function orThrow<T>(found: T | undefined, what: string): T {
     if (found === undefined) {
-        throw new HandshakeError(
-            `This version of the plugin aws-handshakes doesn't have ${what}. Is the program's package newer than the plugin?`,
-        );
+        throw new HandshakeError(missingMessage(what));
     }
     return found;
 }

@@ -7,6 +7,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Calls } from "./calls";
 import { Engine } from "./engine";
 import { Host } from "./host";
+import { cannotListenMessage } from "./messages";
 import { serviceOf } from "./service";
 
 /** As much as Pulumi's own plugins take: a state may be large. */
@@ -26,7 +27,7 @@ const server = new Server({ "grpc.max_receive_message_length": mostBytes, "grpc.
 server.addService(ResourceProviderService, serviceOf(host, calls) as UntypedServiceImplementation);
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
     if (error) {
-        console.error(`The plugin aws-handshakes can't listen on 127.0.0.1: ${error.message}`);
+        console.error(cannotListenMessage(error.message));
         process.exit(1);
     }
     console.log(port);

@@ -1,0 +1,123 @@
+import type { CheckFailure } from "../lifecycle/checkConnection";
+
+/*
+ * What users are told of the way to AWS: of configuration, credentials, accounts and calls. Each text stands alone. No
+ * secret is handed to any of these.
+ */
+
+/** For a value of the stack's configuration that doesn't have its form. */
+export function configurationMessage(namespace: string, { property, reason }: CheckFailure): string {
+    return `The configuration ${namespace}:${property} ${reason} What has parts is written in JSON.`;
+}
+
+/** For one of two keys that are of no use without the other. */
+export function halfKeyMessage(namespace: string): string {
+    return `Of ${namespace}:accessKey and ${namespace}:secretKey the configuration has only one: both are needed.`;
+}
+
+/** For a list of more than one of AWS's configuration files. */
+export function configFilesMessage(name: string, count: number): string {
+    return `${name} lists ${count} files; the AWS SDK for JavaScript can read one only. Put what is needed into one file, and name that.`;
+}
+
+/** For the address of a service that can't be one. */
+export function endpointMessage(service: string, url: string): string {
+    return `The endpoint configured for ${service} isn't a URL: ${JSON.stringify(url)}. Give the whole of it in endpoints, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;
+}
+
+/** For a file of certificates that can't be read. */
+export function certificatesMessage(namespace: string, reason: string): string {
+    return `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${reason}. Name a PEM file that the user who runs Pulumi may read.`;
+}
+
+/** For the duration of a role's session. */
+export function durationMessage(duration: string): string {
+    return `A role's duration must have a form such as "1h" or "15m30s", not ${JSON.stringify(duration)}.`;
+}
+
+/** For the token of a web identity that is in no file. */
+export function webIdentityTokenMessage(roleArn: string, reason: string): string {
+    return `The role ${roleArn} can't be assumed, since the web identity's token can't be read: ${reason}. Name the file that holds it in webIdentityTokenFile.`;
+}
+
+/**
+ * For a role that STS doesn't give.
+ *
+ * @param tried where credentials to assume it with were looked for, if none were found.
+ */
+export function roleMessage(roleArn: string, answer: string, advice: string, tried?: string): string {
+    return `The role ${roleArn} can't be assumed: ${answer}. ${triedText(tried)}${advice}`;
+}
+
+/** For an answer of STS that lacks what was asked for. */
+export function emptyRoleMessage(roleArn: string): string {
+    return `STS answered without credentials for the role ${roleArn}. Run the command again; if an endpoint of your own stands for STS, look at what it answers.`;
+}
+
+/** For credentials of which nobody can tell whose they are. */
+export function unknownAccountMessage(lists: readonly string[], answer: string, advice: string): string {
+    return `Whose credentials these are couldn't be found out, which ${lists.join(" and ")} asks for: ${answer}. ${advice}`;
+}
+
+/** For credentials of an account that may not be called since it is on no list. */
+export function notAllowedMessage(account: string, region: string, allowed: readonly string[]): string {
+    return `The credentials belong to account ${account} (region ${region}), which isn't one of allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`;
+}
+
+/** For credentials of an account that may not be called since it is on a list. */
+export function forbiddenMessage(account: string, region: string, forbidden: readonly string[]): string {
+    return `The credentials belong to account ${account} (region ${region}), which is one of forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`;
+}
+
+/** Where a call went, as far as that is known: the account, the region, and the ARN of the caller. */
+export function whereText(account: string | undefined, region: string, caller: string | undefined): string {
+    const who = caller === undefined ? "" : `, as ${caller}`;
+    return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+}
+
+/** For a call that failed for good. */
+export function failedMessage(call: string, where: string, answer: string, advice: string): string {
+    return `${call} failed in ${where}: ${answer}. ${advice}`;
+}
+
+/** For a call that nobody could sign. */
+export function noCredentialsMessage(
+    call: string,
+    region: string,
+    answer: string,
+    advice: string,
+    tried: string,
+): string {
+    return `No AWS credentials were found, so ${call} wasn't called (region ${region}): ${answer}. ${triedText(tried)}${advice}`;
+}
+
+/** For a call that something stood in the way of. */
+export function notCalledMessage(call: string, reason: string): string {
+    return `${call} wasn't called: ${reason}`;
+}
+
+/** For a call that wasn't begun before a cancel. */
+export const canceledBefore = "the operation was canceled. Run it again.";
+
+/** For a call that a cancel ended. */
+export function givenUpMessage(call: string): string {
+    return `${call} was given up, since the operation was canceled. Run it again.`;
+}
+
+/** For a decline that a cancel ended, so that nobody saw its answer. */
+export function uncertainMessage(call: string): string {
+    return `${call} was under way when the operation was canceled, and whether it got through isn't known. Run the command again: that settles it, and a decline that got through counts.`;
+}
+
+/** For pages that go in a circle. */
+export const endlessListMessage =
+    "ListHandshakesForAccount names a next page again and again without anything new, so its list has no end. Nothing was concluded from it; run the command again.";
+
+/** For calls that wait since AWS allows only so many a second. */
+export function waitingMessage(doing: string, rate: string, waiting: number, seconds: number): string {
+    return `AWS lets an account ${doing} ${rate} a second: ${waiting} more are waiting, for about ${seconds} s.`;
+}
+
+function triedText(tried: string | undefined): string {
+    return tried === undefined ? "" : `Tried: ${tried}. `;
+}

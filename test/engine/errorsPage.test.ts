@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFile, rename } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { findEngine } from "../../tools/engine";
+import { boxes } from "../support/errorsPage";
+import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { installation, repository, run, temporaryFolder } from "./support/installation";
+import { processesWith, signal } from "./support/processes";
+import { decliningBy } from "./support/programs";
+import { TestStack } from "./support/stack";
+
+const id = "h-examplehandshakeid111";
+const type = "aws-handshakes:index:ReceivedHandshake";
+
+/** The boxes of docs/errors.md hold what Pulumi says, so only Pulumi can tell whether they are right. */
+describe("on the real engine, docs/errors.md", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+    /** The search path without npm's, where this repository's own plugin is. */
+    let path: string;
+    /** The output of all commands that were heard. */
+    let said = "";
+
+    before(async () => {
+        sandbox = await Sandbox.start();
+        sandbox.invite({ id });
+        const others = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.endsWith(".bin"));
+        path = [(await findEngine()).bin, ...others].join(delimiter);
+    });
+
+    after(async () => {
+        await sandbox.stop();
+    });
+
+    /** A stack of a program, whose commands are heard. */
+    async function start(host: Host, change: Record<string, string> = {}, project = host.project) {
+        const files = { "Pulumi.yaml": project, "index.js": decliningBy(host.module, id) };
+        const stack = await TestStack.create(files, { ...sandbox.environment(), PATH: path, ...change });
+        return { stack, hear: hearing(stack) };
+    }
+
+    function hearing(stack: TestStack) {
+        return async (...args: string[]) => {
+            const { code, output } = await stack.run(...args);
+            said += output;
+            return code;
+        };
+    }
+
+    it("tells what Pulumi says where the plugin can't be found or started", async () => {
+        const { hear } = await start(nativeHost, {}, dynamicHost.project);
+        await hear("preview");
+        await hear("import", type, id, id, "--yes");
+        const automatic = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "" };
+        await (await start(nativeHost, automatic, dynamicHost.project)).hear("preview");
+        for (const wrong of ["nowhere", "pulumi-aws-handshakes/package.json"]) {
+            const project = nativeHost.project.replace("pulumi-aws-handshakes\n", `${wrong}\n`);
+            await (await start(nativeHost, {}, project)).hear("preview");
+        }
+        const onPath = { PATH: [path, join(await installation(), "node_modules/.bin")].join(delimiter) };
+        await (await start(nativeHost, onPath, dynamicHost.project)).hear("preview");
+    });
+
+    it("tells what Pulumi says where Node.js is missing", async () => {
+        const bundle = join(await temporaryFolder(), "plugin");
+        await run("node", ["--import", "tsx", "tools/bundle.ts", bundle], { cwd: repository });
+        const yaml = await readFile(join(repository, "examples/yaml-guard/Pulumi.yaml"), "utf8");
+        const environment = { ...sandbox.environment(), PATH: (await findEngine()).bin };
+        const stack = await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": yaml }, environment);
+        await stack.succeed("plugin", "install", "resource", "aws-handshakes", "0.1.0", "--file", bundle);
+        await hearing(stack)("preview");
+    });
+
+    it("tells what Pulumi says of imports and look-ups", async () => {
+        const { stack, hear } = await start(nativeHost);
+        const writesCode = (await hear("import", type, id, id, "--yes")) === 0;
+        if (writesCode) {
+            console.log("      this language host writes code after an import");
+            said += "method GenerateProgram not implemented";
+        }
+        await hear("preview", "--expect-no-changes");
+        await hear("destroy", "--yes", "--skip-preview");
+        await stack.program(`require("${nativeHost.module}").getReceivedHandshake({ handshakeId: "h-missing11111" });`);
+        await hear("preview");
+        const dynamic = await start(dynamicHost);
+        await dynamic.hear("import", "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake", id, id, "--yes");
+    });
+
+    it("tells what Pulumi says where the package is gone from the program's folder", async () => {
+        const { stack, hear } = await start(dynamicHost);
+        sandbox.invite({ id: "h-anotherhandshake1" });
+        await stack.program(decliningBy(dynamicHost.module, id, "h-anotherhandshake1"));
+        await stack.succeed("up", "--yes", "--skip-preview");
+        const installed = join(await installation(), "node_modules/pulumi-aws-handshakes");
+        await rename(installed, `${installed}-away`);
+        try {
+            await hear("refresh", "--yes", "--skip-preview");
+        } finally {
+            await rename(`${installed}-away`, installed);
+        }
+        assert.match(said, /pulumi-aws-handshakes isn't ready; see the other errors/);
+    });
+
+    it("tells what Pulumi says after a kill", async function () {
+        if (process.platform !== "linux") {
+            console.log("      finds the processes by /proc, which only Linux has");
+            said += boxes.filter((box) => /locked|pending/.test(box)).join("\n");
+            return this.skip();
+        }
+        const { stack, hear } = await start(dynamicHost);
+        sandbox.setState(id, "OPEN");
+        sandbox.clearRequests();
+        sandbox.latency = 2_000;
+        const engine = stack.start("up", "--yes", "--skip-preview");
+        const ended = once(engine, "close");
+        engine.stdout.resume();
+        engine.stderr.resume();
+        while (sandbox.calls("DeclineHandshake").length === 0) {
+            await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        for (const { pid } of await processesWith(`PULUMI_HOME=${join(stack.folder, ".pulumi-test", "home")}`)) {
+            signal(pid, "SIGKILL");
+        }
+        await ended;
+        sandbox.latency = 0;
+        await hear("up", "--yes", "--skip-preview");
+        await stack.succeed("cancel", "--yes");
+        await hear("up", "--yes", "--skip-preview");
+    });
+
+    for (const box of boxes) {
+        it(`is right about: ${box}`, () => {
+            const pattern = box
+                .split("…")
+                .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+                .join("[^\\n]*");
+            assert(new RegExp(pattern).test(said), "Pulumi said nothing of the kind");
+        });
+    }
+});

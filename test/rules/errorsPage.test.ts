@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { adviceByCode, adviceByReason, adviceFor } from "../../src/aws/advice";
+import { type FaultKind, faultOf } from "../../src/aws/fault";
+import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
+import { messages } from "./support/messages";
+
+const source = join(__dirname, "../../src");
+
+/** Texts of the source that look like a message and that nobody is shown. */
+const shownToNobody = ["there is no engine", "The body didn't come to its end."];
+
+/** What the page says of a fault's kind. */
+const byItself: Record<FaultKind, string> = {
+    throttled: "Yes, at AWS's pace, and for as long as other calls get through",
+    busy: "Yes",
+    lost: "Yes; a decline is looked up first, since it may have got through",
+    expired: "Once, with new credentials",
+    refused: "No",
+};
+
+/** The errors of DeclineHandshake: https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html */
+const errorsOfDecline = [
+    "AccessDeniedException",
+    "ConcurrentModificationException",
+    "HandshakeAlreadyInStateException",
+    "HandshakeNotFoundException",
+    "InvalidHandshakeTransitionException",
+    "InvalidInputException",
+    "ServiceException",
+    "TooManyRequestsException",
+];
+
+/** An error as the SDK throws it: by AWS's name, by the system's code, or for an answer that isn't AWS's. */
+function thrown(code: string): Error {
+    const status = /^HTTP (\d)/.exec(code)?.[1];
+    if (status !== undefined) {
+        return Object.assign(new Error("…"), { $metadata: { httpStatusCode: Number(status) * 100 + 3 } });
+    }
+    const isOfSystem = /^[A-Z_]+$/.test(code);
+    return Object.assign(new Error("…"), isOfSystem ? { code } : { name: code, $fault: "client" });
+}
+
+/** The pieces of the source's texts that have two words or more, as a message has. */
+function textsIn(path: string): string[] {
+    const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    const texts: string[] = [];
+    const visit = (node: ts.Node): void => {
+        if (ts.isStringLiteralLike(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node)) {
+            texts.push(node.text);
+        }
+        ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return texts.filter((text) => /[a-z'] [a-z]/i.test(text)).map(oneLine);
+}
+
+describe("docs/errors.md", () => {
+    it("quotes every message, word for word, and none that there isn't", async () => {
+        const made = new Set((await messages()).map(oneLine));
+        const quoted = new Set(quotes);
+        assert.deepEqual(
+            {
+                notQuoted: [...made].filter((message) => !quoted.has(message)),
+                notMade: [...quoted].filter((quote) => !made.has(quote)),
+            },
+            { notQuoted: [], notMade: [] },
+        );
+    });
+
+    it("has every text of the source, so that a new message can't be forgotten", () => {
+        const files = readdirSync(source, { recursive: true }).map((file) => join(source, String(file)));
+        const missing = files
+            .filter((file) => file.endsWith(".ts"))
+            .flatMap((file) => textsIn(file).map((text) => ({ file: file.slice(source.length + 1), text })))
+            .filter(({ text }) => !page.includes(text) && !shownToNobody.includes(text));
+        assert.deepEqual(missing, []);
+    });
+
+    const errors = tableUnder("AWS errors");
+
+    it("lists the errors of DeclineHandshake, and all for which there is an advice", () => {
+        const unlisted = [...errorsOfDecline, ...Object.keys(adviceByCode)].filter((code) => !errors.has(code));
+        assert.deepEqual(unlisted, []);
+    });
+
+    for (const [code, [retried = "", advice]] of errors) {
+        it(`says of ${code} what the package does and advises`, () => {
+            const fault = faultOf(thrown(code));
+            assert.equal(advice, adviceFor("DeclineHandshake", fault, "aws"));
+            const [does] = retried.split(/(?<=^No)[:.]/);
+            assert.equal(does, byItself[fault.kind]);
+            assert.equal(advice === errors.get("…")?.[1], code === "…", "an error that has no advice isn't listed");
+        });
+    }
+
+    it("explains the reasons of an InvalidInputException that have an advice, and no others", () => {
+        const reasons = tableUnder("Reasons of an InvalidInputException");
+        assert.deepEqual([...reasons.keys()].sort(), [...Object.keys(adviceByReason), "…"].sort());
+        for (const [reason, [advice]] of reasons) {
+            const fault = faultOf(Object.assign(thrown("InvalidInputException"), { Reason: reason }));
+            assert.equal(advice, adviceFor("DeclineHandshake", fault, "aws"));
+        }
+    });
+
+    it("says of each call to STS what to do where it is denied", () => {
+        const calls = tableUnder("Errors of STS");
+        assert.deepEqual([...calls.keys()].sort(), ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"]);
+        for (const [operation, [advice]] of calls) {
+            assert.equal(advice, adviceFor(operation, faultOf(thrown("AccessDenied")), "aws"));
+        }
+    });
+
+    it("has no link to a heading that it lacks", () => {
+        const text = readFileSync(join(__dirname, "../../docs/errors.md"), "utf8");
+        const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+            heading
+                .toLowerCase()
+                .replace(/[^a-z -]/g, "")
+                .replaceAll(" ", "-"),
+        );
+        const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+        assert.deepEqual(
+            links.filter((link) => !anchors.includes(link ?? "")),
+            [],
+        );
+    });
+});

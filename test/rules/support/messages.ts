@@ -1,0 +1,244 @@
+import { adviceFor } from "../../../src/aws/advice";
+import { answerOf, faultOf } from "../../../src/aws/fault";
+import {
+    canceledBefore,
+    certificatesMessage,
+    configFilesMessage,
+    configurationMessage,
+    durationMessage,
+    emptyRoleMessage,
+    endlessListMessage,
+    endpointMessage,
+    failedMessage,
+    forbiddenMessage,
+    givenUpMessage,
+    halfKeyMessage,
+    noCredentialsMessage,
+    notAllowedMessage,
+    notCalledMessage,
+    roleMessage,
+    uncertainMessage,
+    unknownAccountMessage,
+    waitingMessage,
+    webIdentityTokenMessage,
+    whereText,
+} from "../../../src/aws/messages";
+import { checkSettings } from "../../../src/aws/settings";
+import { showingErrors } from "../../../src/dynamic/pluginError";
+import { providerText } from "../../../src/dynamic/providerText";
+import { check } from "../../../src/lifecycle/check";
+import { type CheckFailure, checkConnection } from "../../../src/lifecycle/checkConnection";
+import { messageOf } from "../../../src/lifecycle/handshakeError";
+import { checkGuard } from "../../../src/lifecycle/invitationGuard/check";
+import {
+    foreseenMessage,
+    listAnew,
+    namelessMessage,
+    otherAccountMessage,
+    unclearMessage,
+    unforeseenMessage,
+    unguardedMessage,
+    unwantedMessage,
+} from "../../../src/lifecycle/invitationGuard/messages";
+import { lookUp, lookUpAll, lookUpAllNames, lookUpNames, requireNames } from "../../../src/lifecycle/lookUp";
+import {
+    acceptedMessage,
+    closedMessage,
+    forgottenMessage,
+    notAnIdMessage,
+    notFoundMessage,
+    pendingMessage,
+    statelessMessage,
+    stillPendingMessage,
+    unseenMessage,
+    vanishedMessage,
+} from "../../../src/lifecycle/messages";
+import { CallError } from "../../../src/lifecycle/organizations";
+import { checkConfiguration } from "../../../src/native/plugin/configuration";
+import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
+import { cannotListenMessage } from "../../../src/native/plugin/messages";
+import { FakeAccount } from "./fakeAccount";
+import { FakeOrganizations, refusal } from "./fakeOrganizations";
+
+/*
+ * Every message of the package, made by the code that makes it for users, with "…" for what differs each time.
+ */
+
+const some = "…";
+const id = "h-…";
+const sender = { organizationId: "o-…", senderAccountId: some, expirationTimestamp: some };
+const guarded = { handshakeId: id, action: some, ...sender };
+const where = whereText(some, some, some);
+const answer = answerOf({ kind: "refused", code: "ERROR", message: some, requestId: some, refusedHere: false });
+const advice = "ADVICE";
+const callError = new CallError(some, { operation: some, code: some, answer, where });
+const decline = `DeclineHandshake of handshake ${id}`;
+const list = "ListHandshakesForAccount of the account";
+const seen = { ...sender, action: "INVITE", state: "OPEN" };
+
+/** The messages in the form in which users see them, but for the engine's "error: " and "warning: ". */
+export async function messages(): Promise<string[]> {
+    return [
+        ...inputs.map(asShown),
+        ...(await lookUpMessages()),
+        ...lifecycleMessages,
+        ...guardMessages,
+        ...awsMessages,
+        ...(await hostMessages()),
+    ];
+}
+
+/** How the engine shows what is wrong with a property. */
+function asShown({ property, reason }: CheckFailure): string {
+    return `property ${property} value {…} has a problem: ${reason}`;
+}
+
+const inputs: CheckFailure[] = [
+    ...check({}, { handshakeId: some, desiredState: some, connection: some, [some]: some }),
+    ...check({}, {}),
+    ...checkConnection({
+        [some]: some,
+        secretKey: some,
+        region: [some],
+        customCaBundle: [some],
+        useFipsEndpoint: some,
+        maxRetries: some,
+        sharedConfigFiles: some,
+        allowedAccountIds: some,
+        endpoints: some,
+        assumeRoles: [some, { roleArn: some, tags: some }, {}],
+    }),
+    ...checkGuard({
+        allowedOrganizations: [some],
+        allowedAccounts: [some],
+        actions: [some, "ENABLE_ALL_FEATURES"],
+        [some]: some,
+    }),
+    ...checkGuard({ allowedOrganizations: some, actions: [] }),
+    ...checkConfiguration({ [some]: some }),
+];
+
+async function lookUpMessages(): Promise<string[]> {
+    const nothing = new FakeOrganizations({ describe: refusal("HandshakeNotFoundException") });
+    const account = new FakeAccount("222222222222", []);
+    const wrong = (wanted: object) => thrownBy(() => lookUpAll(account, wanted));
+    return [
+        await thrownBy(() => requireNames({ [some]: some }, lookUpNames)),
+        await thrownBy(() => requireNames({ [some]: some }, lookUpAllNames)),
+        await thrownBy(() => lookUp(nothing, some)),
+        // The id and what AWS answered are those of the fakes.
+        (await thrownBy(() => lookUp(nothing, "h-examplehandshakeid111")))
+            .replace("h-examplehandshakeid111", id)
+            .replace("account 222222222222 (region us-east-1)", where)
+            .replace("DeclineHandshake with HandshakeNotFoundException: AWS's words", `${some} with ${answer}`),
+        await wrong({ states: some }),
+        await wrong({ states: [some] }),
+        await wrong({ actions: [some] }),
+        await wrong({ organizations: [some] }),
+    ];
+}
+
+const lifecycleMessages = [
+    acceptedMessage(id, seen),
+    acceptedMessage(id, { ...seen, action: some }),
+    acceptedMessage(id, seen, listAnew),
+    closedMessage(id, { ...seen, state: "EXPIRED" }),
+    closedMessage(id, { ...seen, state: "CANCELED" }),
+    notFoundMessage(id, callError),
+    notFoundMessage(id, callError, listAnew),
+    stillPendingMessage(id, { state: some }),
+    stillPendingMessage(id, { state: some }, callError),
+    pendingMessage(id, { ...seen, action: some }),
+    unseenMessage(id, callError),
+    notAnIdMessage(some),
+    statelessMessage(id),
+    vanishedMessage(id),
+    forgottenMessage(id, { state: "DECLINED" }),
+    forgottenMessage(id, { state: "ACCEPTED" }),
+    forgottenMessage(id, { state: some, expirationTimestamp: some }),
+    messageOf(some),
+];
+
+const guardMessages = [
+    unwantedMessage(guarded, "DECLINED"),
+    unwantedMessage(guarded, "DECLINED", some),
+    foreseenMessage(some, [guarded]),
+    unforeseenMessage(callError),
+    unclearMessage(guarded, some),
+    namelessMessage(guarded),
+    otherAccountMessage(some, some),
+    unguardedMessage(some),
+];
+
+const awsMessages = [
+    configurationMessage("aws", { property: some, reason: some }),
+    ...checkSettings((name) =>
+        name === "assumeRoleWithWebIdentity"
+            ? `{"roleArn":"arn:aws:iam::222222222222:role/x","webIdentityToken":5}`
+            : "",
+    ).map((failure) => configurationMessage("aws", failure)),
+    halfKeyMessage("aws"),
+    configFilesMessage("sharedConfigFiles", 2),
+    endpointMessage(some, some),
+    certificatesMessage("aws", some),
+    durationMessage(some),
+    webIdentityTokenMessage(some, some),
+    roleMessage(some, answer, advice),
+    roleMessage(some, answer, advice, some),
+    emptyRoleMessage(some),
+    unknownAccountMessage([some], answer, advice),
+    notAllowedMessage(some, some, [some]),
+    forbiddenMessage(some, some, [some]),
+    ...[decline, `DescribeHandshake of handshake ${id}`, list, "GetCallerIdentity of the credentials"].map((call) =>
+        failedMessage(call, where, answer, advice),
+    ),
+    failedMessage(decline, where, ...refusedHere()),
+    failedMessage(decline, where, ...garbled()),
+    noCredentialsMessage(decline, some, answer, advice, some),
+    notCalledMessage(decline, some),
+    notCalledMessage(decline, canceledBefore),
+    givenUpMessage(list),
+    uncertainMessage(decline),
+    endlessListMessage,
+    ...[
+        ["decline", "1 handshake"],
+        ["describe", "1 handshake"],
+        ["list", "5 pages"],
+    ].map(([doing = "", rate = ""]) =>
+        waitingMessage(doing, rate, some as unknown as number, some as unknown as number),
+    ),
+];
+
+/** The answer and the advice where this machine refuses a connection. */
+function refusedHere(): [string, string] {
+    const fault = faultOf(Object.assign(new Error(some), { code: "ECONNREFUSED", address: "127.0.0.1" }));
+    return [answerOf(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
+}
+
+/** The same where something else than AWS answers. */
+function garbled(): [string, string] {
+    const fault = faultOf(Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 502 } }));
+    return [answerOf(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
+}
+
+async function hostMessages(): Promise<string[]> {
+    const early = providerText<object, object>(() => {
+        throw new Error("The provider's text requires nothing before it is configured.");
+    });
+    return [
+        await thrownBy(() => early.diff?.(id, {}, {})),
+        await showingErrors(() => Promise.reject(some)).catch((error: Error) => `${error}: ${error.stack}`),
+        await thrownBy(() => kindOf(`urn:pulumi:stack::project::${some}::name`)),
+        await thrownBy(() => orThrow(undefined, some)),
+        cannotListenMessage(some),
+    ];
+}
+
+async function thrownBy(step: () => unknown): Promise<string> {
+    try {
+        await step();
+    } catch (error) {
+        return (error as Error).message;
+    }
+    throw new Error("It should have failed.");
+}
