@@ -7,7 +7,7 @@ import { type CheckFailure, checkConnection } from "./checkConnection";
 import { HandshakeError } from "./handshakeError";
 import { notAnIdMessage, notFoundMessage } from "./messages";
 import { type AccountOrganizations, isNotFound, type Organizations } from "./organizations";
-import { outputsOf, type ReceivedHandshakeOutputs } from "./properties";
+import { type ReceivedHandshakeOutputs, told } from "./properties";
 
 /** What a look-up tells of a handshake: the outputs of the resource, without what a program would say of one. */
 export type FoundHandshake = Omit<ReceivedHandshakeOutputs, "desiredState" | "connection">;
@@ -95,7 +95,7 @@ function isWanted(handshake: Handshake, { states, actions, organizations }: Want
 }
 
 function includes(wanted: readonly string[] | undefined, found: string | undefined): boolean {
-    return wanted === undefined || (found !== undefined && wanted.includes(found));
+    return wanted === undefined || wanted.some((value) => value === found);
 }
 
 /**
@@ -144,6 +144,5 @@ function throwFirst([failure]: CheckFailure[]): void {
 }
 
 function foundHandshake(handshake: Handshake): FoundHandshake {
-    const { desiredState: _, ...found } = outputsOf({ handshakeId: handshake.id ?? "", desiredState: "" }, handshake);
-    return found;
+    return { handshakeId: handshake.id ?? "", ...told(handshake) };
 }

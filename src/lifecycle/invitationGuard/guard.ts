@@ -1,4 +1,4 @@
-import { type Guard, isSentBy, judge } from "../../handshake/guard";
+import { type Guard, isGuarded, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { decline } from "../decline";
@@ -125,14 +125,13 @@ async function lookAt(
     if (accountId !== undefined && accountId !== found) {
         throw new HandshakeError(otherAccountMessage(accountId, found));
     }
-    const { allowedOrganizations = [], allowedAccounts = [], actions = defaultActions, connection } = inputs;
+    const { allowedOrganizations, allowedAccounts, actions = defaultActions, connection } = inputs;
     const guard: Guard = { accountId: found, allowedOrganizations, allowedAccounts, actions };
     const handshakes = await context.organizations.listHandshakes();
     const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
     const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
     const declined = handshakes.filter(
-        (handshake) =>
-            handshake.state === "DECLINED" && actions.includes(handshake.action ?? "") && !isSentBy(found, handshake),
+        (handshake) => handshake.state === "DECLINED" && isGuarded(actions, handshake) && !isSentBy(found, handshake),
     );
     const outputs: InvitationGuardOutputs = {
         ...program(inputs),
