@@ -5,6 +5,7 @@ import { senderOf } from "../handshake/sender";
 import { standingOf } from "../handshake/standing";
 import { type CheckFailure, checkConnection } from "./checkConnection";
 import { HandshakeError } from "./handshakeError";
+import { inOrder } from "./inOrder";
 import { notAnIdMessage, notFoundMessage } from "./messages";
 import { type AccountOrganizations, isNotFound, type Organizations } from "./organizations";
 import { type ReceivedHandshakeOutputs, told } from "./properties";
@@ -70,10 +71,8 @@ export async function lookUpAll(organizations: AccountOrganizations, wanted: Wan
     checkWanted(wanted);
     const own = await organizations.accountId();
     const all = await organizations.listHandshakes();
-    return all
-        .filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, wanted))
-        .map(foundHandshake)
-        .sort((a, b) => (a.handshakeId < b.handshakeId ? -1 : 1));
+    const received = all.filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, wanted));
+    return inOrder(received.map(foundHandshake));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { decline } from "../decline";
 import { HandshakeError } from "../handshakeError";
+import { inOrder } from "../inOrder";
 import type { AccountOrganizations } from "../organizations";
 import {
     foreseenMessage,
@@ -18,7 +19,6 @@ import {
     guardedHandshakeOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
-    inOrder,
 } from "./properties";
 
 /** Some of an account's unwanted handshakes couldn't be declined; all the others were. */
