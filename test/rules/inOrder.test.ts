@@ -25,4 +25,10 @@ describe("the order of handshakes", () => {
         assert.deepEqual(inOrder([...handshakes].reverse()), ordered);
         assert.equal(ordered.at(-1)?.handshakeId, "h-aaaaaaaa");
     });
+
+    it("leaves those that are alike as they are listed", () => {
+        const [one, other] = [{ handshakeId: "h-aaaaaaaa" }, { handshakeId: "h-aaaaaaaa" }];
+        assert.equal(inOrder([one, other])[0], one);
+        assert.equal(inOrder([other, one])[0], other);
+    });
 });
