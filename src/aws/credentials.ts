@@ -20,7 +20,8 @@ import { withoutVersionWarning } from "./versionWarning";
  * @param signal gives the calls to STS up when it aborts.
  */
 export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
-    const first = settings.assumeRoleWithWebIdentity === undefined ? own(settings) : webIdentity(settings, signal);
+    const first =
+        settings.assumeRoleWithWebIdentity === undefined ? own(settings, signal) : webIdentity(settings, signal);
     return (settings.assumeRoles ?? []).reduce(
         (credentials, role) => assumed(settings, role, credentials, signal),
         kept(first),
@@ -44,7 +45,7 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
     return client;
 }
 
-function own(settings: Settings): AwsCredentialIdentityProvider {
+function own(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const { namespace, accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
     if ((accessKey === undefined) !== (secretKey === undefined)) {
         throw new HandshakeError(
@@ -58,6 +59,20 @@ function own(settings: Settings): AwsCredentialIdentityProvider {
         profile,
         configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
         filepath: configFile("sharedCredentialsFiles", sharedCredentialsFiles),
+        // A profile and the environment may name roles too. By itself the SDK would assume them past the endpoint, the
+        // region and the proxy that are configured.
+        roleAssumer: (source, input) =>
+            explained(input.RoleArn ?? "", async () => {
+                const client = stsClient(settings, async () => source);
+                const answer = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
+                return identity(input.RoleArn ?? "", answer.Credentials);
+            })(),
+        roleAssumerWithWebIdentity: (input) =>
+            explained(input.RoleArn ?? "", async () => {
+                const client = stsClient(settings, unsigned);
+                const answer = await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal });
+                return identity(input.RoleArn ?? "", answer.Credentials);
+            })(),
     });
 }
 
@@ -77,8 +92,7 @@ export function credentialsTried({ namespace, assumeRoleWithWebIdentity, accessK
 function webIdentity(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } =
         settings.assumeRoleWithWebIdentity ?? { roleArn: "" };
-    // The token is the proof: the call carries no signature.
-    const client = stsClient(settings, async () => ({ accessKeyId: "", secretAccessKey: "" }));
+    const client = stsClient(settings, unsigned);
     return explained(roleArn, async () => {
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: roleArn,
@@ -115,6 +129,9 @@ function assumed(
     });
     return kept(assume);
 }
+
+/** The token of a web identity is the proof: the call carries no signature. */
+const unsigned: AwsCredentialIdentityProvider = async () => ({ accessKeyId: "", secretAccessKey: "" });
 
 function explained(roleArn: string, assume: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
     return async () => {

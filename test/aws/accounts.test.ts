@@ -80,6 +80,35 @@ describe("the account that is reached", () => {
         assert.equal(callers().at(-1), `${decline} by 333333333333`);
     });
 
+    it("is that of a profile's role, which is assumed at the endpoint of STS that is configured", async () => {
+        delete process.env.AWS_ENDPOINT_URL_STS;
+        const { url } = rig.sandbox;
+        const web = "arn:aws:iam::444444444444:role/Web";
+        const token = rig.file("token", "web-identity-token");
+        const key = process.env.AWS_ACCESS_KEY_ID;
+        const config = rig.file(
+            "config",
+            [
+                `[profile source]\naws_access_key_id = ${key}\naws_secret_access_key = sandbox`,
+                `[profile diego]\nsource_profile = source\nrole_arn = ${first}`,
+                `[profile web]\nweb_identity_token_file = ${token}\nrole_arn = ${web}`,
+            ].join("\n"),
+        );
+        delete process.env.AWS_ACCESS_KEY_ID;
+        const connection = { sharedConfigFiles: [config], endpoints: [{ organizations: url, sts: url }] };
+        await rig.organizations({}, { ...connection, profile: "diego" }).declineHandshake(inAccount("333333333333"));
+        await rig.organizations({}, { ...connection, profile: "web" }).declineHandshake(inAccount("444444444444"));
+        assert.deepEqual(
+            callers().filter((call) => !call.startsWith("GetCallerIdentity")),
+            [
+                "AssumeRole by 222222222222",
+                `${decline} by 333333333333`,
+                "AssumeRoleWithWebIdentity by undefined",
+                `${decline} by 444444444444`,
+            ],
+        );
+    });
+
     it("is a role's, assumed with the credentials before it, and with all that it is given", async () => {
         const role = {
             roleArn: first,
