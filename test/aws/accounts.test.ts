@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { failureOf, Rig } from "./support/rig";
@@ -238,6 +238,70 @@ describe("the account that is reached", () => {
         ];
         assert.equal(new Set(all.map((connection) => rig.organizations({}, connection))).size, all.length);
         assert.equal(rig.organizations({}, {}), rig.organizations());
+    });
+
+    describe("on a machine with credentials of its own, as in a container or on an instance", () => {
+        let container: Server;
+
+        beforeEach(async () => {
+            container = createServer((_request, response) => {
+                const Expiration = new Date(Date.now() + 3_600_000).toISOString();
+                const AccessKeyId = keyOf("333333333333");
+                response.end(JSON.stringify({ AccessKeyId, SecretAccessKey: "s", Token: "t", Expiration }));
+            });
+            await new Promise<void>((resolve) => container.listen(0, "127.0.0.1", resolve));
+            delete process.env.AWS_ACCESS_KEY_ID;
+            delete process.env.AWS_SECRET_ACCESS_KEY;
+            const { port } = container.address() as AddressInfo;
+            process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `http://127.0.0.1:${port}/`;
+        });
+
+        afterEach(() => {
+            container.closeAllConnections();
+            container.close();
+        });
+
+        it("is the machine's where no profile is named, or AWS_PROFILE names one without credentials", async () => {
+            await rig.organizations().declineHandshake(inAccount("333333333333"));
+            process.env.AWS_PROFILE = "regional";
+            process.env.AWS_CONFIG_FILE = rig.file("config", "[profile regional]\nregion = us-east-1\n");
+            rig.nextOperation();
+            await rig.organizations().declineHandshake(inAccount("333333333333"));
+            assert.deepEqual(callers(), [`${decline} by 333333333333`]);
+        });
+
+        const profiles: [name: string, text: string][] = [
+            ["is missing", ""],
+            ["has half a key", "[profile diego]\naws_access_key_id = AKIA\n"],
+            ["has a process that fails", "[profile diego]\ncredential_process = false\n"],
+            ["has a role without its source", `[profile diego]\nrole_arn = ${first}\nsource_profile = nobody\n`],
+        ];
+        for (const [name, text] of profiles) {
+            it(`is none where the profile that is named ${name}: the machine's credentials don't stand in for it`, async () => {
+                const id = inAccount("333333333333");
+                const sharedConfigFiles = [rig.file("config", text)];
+                const failing = [() => rig.organizations({}, { profile: "diego", sharedConfigFiles })];
+                failing.push(() => {
+                    process.env.AWS_PROFILE = "diego";
+                    return rig.organizations({ "aws:sharedConfigFiles": sharedConfigFiles });
+                });
+                for (const organizations of failing) {
+                    const { message } = await failureOf(organizations().declineHandshake(id));
+                    assert.match(message, /CredentialsProviderError/);
+                    assert.match(message, /the profile "diego"/);
+                }
+                assert.deepEqual(rig.operations(), []);
+                assert.deepEqual(rig.states([id]), ["OPEN"]);
+            });
+        }
+
+        it("is none where the stack's profile is about a region only", async () => {
+            const sharedConfigFiles = [rig.file("config", "[profile diego]\nregion = us-east-1\n")];
+            const failing = rig.organizations({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
+            const { message } = await failureOf(failing.declineHandshake(inAccount("333333333333")));
+            assert.match(message, /CredentialsProviderError.*Tried: the profile "diego"/);
+            assert.deepEqual(rig.operations(), []);
+        });
     });
 
     describe("when it isn't one that may be called", () => {
