@@ -1,9 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, STSClient } from "@aws-sdk/client-sts";
-import { type FromIniInit, fromIni } from "@aws-sdk/credential-provider-ini";
-import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
-import { parseKnownFiles, type SourceProfileInit } from "@smithy/core/config";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
@@ -12,6 +9,7 @@ import { clientConfiguration } from "./clientConfiguration";
 import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
 import { type Fault, faultOf } from "./fault";
+import { profileCredentials } from "./profile";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -57,9 +55,11 @@ function own(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProv
     if (accessKey !== undefined && secretKey !== undefined) {
         return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
     }
-    const init = {
+    return profileCredentials(profile, {
         configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
         filepath: configFile("sharedCredentialsFiles", sharedCredentialsFiles),
+        // For the tokens of SSO.
+        clientConfig: { requestHandler: clientConfiguration(settings, "sts").requestHandler },
         // A profile and the environment may name roles too. By itself the SDK would assume them past the endpoint, the
         // region and the proxy that are configured.
         roleAssumer: (source, input) =>
@@ -74,28 +74,7 @@ function own(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProv
                 const answer = await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal });
                 return identity(input.RoleArn ?? "", answer.Credentials);
             })(),
-    } satisfies FromIniInit;
-    const named = profile ?? process.env.AWS_PROFILE;
-    if (!named) {
-        return defaultProvider(init);
-    }
-    // From a profile that is missing or doesn't work the SDK's chain would go on to the credentials of the container or
-    // the instance, and so perhaps to another account.
-    const ofProfile = fromIni({ ...init, profile: named });
-    if (profile !== undefined) {
-        return ofProfile;
-    }
-    const chain = defaultProvider(init);
-    return async (options) => ((await holdsNoCredentials(named, init)) ? chain : ofProfile)(options);
-}
-
-/** What a profile finds its credentials by. */
-const findsCredentials = /^(aws_access_key_id|role_arn|credential_process|web_identity_token_file|sso_|login_session)/;
-
-/** Whether there is such a profile, and it is about other things than credentials, such as a region. */
-async function holdsNoCredentials(name: string, files: SourceProfileInit): Promise<boolean> {
-    const { [name]: profile } = await parseKnownFiles({ ...files, profile: name });
-    return profile !== undefined && !Object.keys(profile).some((key) => findsCredentials.test(key));
+    });
 }
 
 /** Where credentials were looked for, for a message. */

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { createServer, type Server } from "node:http";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
@@ -107,6 +110,87 @@ describe("the account that is reached", () => {
                 `${decline} by 444444444444`,
             ],
         );
+    });
+
+    describe("by a profile of SSO", () => {
+        const { HOME } = process.env;
+        const startUrl = "https://example.awsapps.com/start";
+        const profile = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_role_name = Anaya\n`;
+        const servers: Server[] = [];
+        const asked: string[] = [];
+
+        const listen = async (server: Server): Promise<string> => {
+            servers.push(server);
+            await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+            return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        };
+
+        beforeEach(async () => {
+            process.env.HOME = dirname(
+                rig.file("config", `[profile anaya]\nsso_account_id = 333333333333\n${profile}`),
+            );
+            const cache = join(process.env.HOME, ".aws", "sso", "cache");
+            mkdirSync(cache, { recursive: true });
+            const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
+            const name = createHash("sha1").update(startUrl).digest("hex");
+            writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
+            asked.length = 0;
+            delete process.env.AWS_ACCESS_KEY_ID;
+            process.env.AWS_ENDPOINT_URL_SSO = await listen(
+                createServer(({ url }, response) => {
+                    asked.push(String(new URL(String(url), "http://sso").searchParams.get("account_id")));
+                    const accessKeyId = keyOf("333333333333");
+                    const roleCredentials = {
+                        accessKeyId,
+                        secretAccessKey: "s",
+                        sessionToken: "t",
+                        expiration: Date.now() + 3_600_000,
+                    };
+                    response.setHeader("Content-Type", "application/json").end(JSON.stringify({ roleCredentials }));
+                }),
+            );
+        });
+
+        afterEach(() => {
+            process.env.HOME = HOME;
+            for (const server of servers.splice(0)) {
+                server.closeAllConnections();
+                server.close();
+            }
+        });
+
+        it("is the profile's, whose credentials are asked for through the proxy that is configured", async () => {
+            const through: string[] = [];
+            const proxy = createServer((incoming, response) => {
+                const { method, headers, url } = incoming;
+                through.push(new URL(String(url)).pathname);
+                const outgoing = request(String(url), { method, headers }, (answer) => {
+                    response.writeHead(answer.statusCode ?? 502, answer.headers);
+                    answer.pipe(response);
+                });
+                incoming.pipe(outgoing);
+            });
+            process.env.AWS_CONFIG_FILE = join(String(process.env.HOME), "config");
+            const configuration = { "aws:profile": "anaya", "aws:httpProxy": await listen(proxy) };
+            await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+            assert.deepEqual(asked, ["333333333333"]);
+            assert.deepEqual(through, ["/federation/credentials", "/"]);
+        });
+
+        it("isn't reached where sharedConfigFiles name the profile: the SDK would take one of the same name elsewhere", async () => {
+            const role = `[profile role]\nrole_arn = ${first}\nsource_profile = anaya\n`;
+            const elsewhere = `[profile anaya]\nsso_account_id = 999999999999\n${profile}`;
+            const own = readFileSync(join(String(process.env.HOME), "config"), "utf8");
+            const sharedConfigFiles = [rig.file("own", own + role)];
+            process.env.AWS_CONFIG_FILE = rig.file("elsewhere", elsewhere + role);
+            for (const name of ["anaya", "role"]) {
+                const organizations = rig.organizations({}, { profile: name, sharedConfigFiles });
+                const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
+                assert.match(message, new RegExp(`wasn't called: The profile "${name}" has its credentials from SSO`));
+                assert.match(message, /name .*\/own in the environment variable AWS_CONFIG_FILE/);
+            }
+            assert.deepEqual(asked, []);
+        });
     });
 
     it("is a role's, assumed with the credentials before it, and with all that it is given", async () => {
