@@ -5,7 +5,7 @@ import { HttpProxyAgent } from "http-proxy-agent";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { expanded } from "./configFile";
-import { certificatesMessage, endpointMessage } from "./messages";
+import { certificatesMessage, endpointMessage, proxyMessage } from "./messages";
 import { isDirect } from "./noProxy";
 import { regionFor } from "./region";
 import type { Settings } from "./settings";
@@ -40,11 +40,11 @@ export function clientConfiguration(settings: Settings, service: Service) {
 /**
  * The URL configured for a service, if any; the SDK finds AWS_ENDPOINT_URL_… by itself.
  *
- * @throws HandshakeError when it isn't a URL.
+ * @throws HandshakeError when it isn't the URL of a web server.
  */
 function endpointFor(service: Service, { endpoints }: Settings): string | undefined {
     const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
-    if (url !== undefined && !URL.canParse(url)) {
+    if (url !== undefined && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) {
         throw new HandshakeError(endpointMessage(service, url));
     }
     return url;
@@ -58,15 +58,33 @@ function endpointInEnvironment(service: Service): string | undefined {
 
 function agents(settings: Settings, endpoint: string | undefined) {
     const env = process.env;
-    const httpsProxy = settings.httpsProxy ?? env.HTTPS_PROXY ?? env.https_proxy;
-    const httpProxy = settings.httpProxy ?? env.HTTP_PROXY ?? env.http_proxy;
+    const httpsProxy = proxyUrl("httpsProxy", settings.httpsProxy ?? env.HTTPS_PROXY ?? env.https_proxy, settings);
+    const httpProxy = proxyUrl("httpProxy", settings.httpProxy ?? env.HTTP_PROXY ?? env.http_proxy, settings);
     const direct = isDirect(endpoint, settings.noProxy ?? env.NO_PROXY ?? env.no_proxy);
     const ca = certificates(settings.customCaBundle ?? env.AWS_CA_BUNDLE, settings);
     const options = { keepAlive: true, ...(ca && { ca }) };
     return definedOnly({
-        httpsAgent: httpsProxy && !direct ? httpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
-        httpAgent: httpProxy && !direct ? new HttpProxyAgent(httpProxy, options) : undefined,
+        httpsAgent:
+            httpsProxy !== undefined && !direct ? httpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
+        httpAgent: httpProxy !== undefined && !direct ? new HttpProxyAgent(httpProxy, options) : undefined,
     });
+}
+
+/**
+ * The URL of a proxy, of which curl and @pulumi/aws let one leave out the `http://`.
+ *
+ * @throws HandshakeError when it isn't one. It isn't repeated, since it may hold a password.
+ */
+function proxyUrl(name: string, proxy: string | undefined, { namespace }: Settings): string | undefined {
+    if (!proxy) {
+        return undefined;
+    }
+    const url = proxy.includes("://") ? proxy : `http://${proxy}`;
+    if (!URL.canParse(url)) {
+        const variable = name === "httpsProxy" ? "HTTPS_PROXY" : "HTTP_PROXY";
+        throw new HandshakeError(proxyMessage(`${namespace}:${name}`, variable));
+    }
+    return url;
 }
 
 function httpsProxyAgent(proxy: string, options: AgentOptions): HttpsProxyAgent<string> {

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, STSClient } from "@aws-sdk/client-sts";
-import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
@@ -12,6 +11,7 @@ import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
 import { answerOf, faultOf, isOfCredentials } from "./fault";
 import { emptyRoleMessage, halfKeyMessage, roleMessage, webIdentityTokenMessage } from "./messages";
+import { profileCredentials } from "./profile";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -22,7 +22,8 @@ import { withoutVersionWarning } from "./versionWarning";
  * @param signal gives the calls to STS up when it aborts.
  */
 export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
-    const first = settings.assumeRoleWithWebIdentity === undefined ? own(settings) : webIdentity(settings, signal);
+    const first =
+        settings.assumeRoleWithWebIdentity === undefined ? own(settings, signal) : webIdentity(settings, signal);
     return (settings.assumeRoles ?? []).reduce(
         (credentials, role) => assumed(settings, role, credentials, signal),
         kept(first),
@@ -46,7 +47,7 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
     return client;
 }
 
-function own(settings: Settings): AwsCredentialIdentityProvider {
+function own(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const { namespace, accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
     if ((accessKey === undefined) !== (secretKey === undefined)) {
         throw new HandshakeError(halfKeyMessage(namespace));
@@ -54,10 +55,25 @@ function own(settings: Settings): AwsCredentialIdentityProvider {
     if (accessKey !== undefined && secretKey !== undefined) {
         return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
     }
-    return defaultProvider({
-        profile,
+    return profileCredentials(profile, {
         configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
         filepath: configFile("sharedCredentialsFiles", sharedCredentialsFiles),
+        // For the tokens of SSO.
+        clientConfig: { requestHandler: clientConfiguration(settings, "sts").requestHandler },
+        // A profile and the environment may name roles too. By itself the SDK would assume them past the endpoint, the
+        // region and the proxy that are configured.
+        roleAssumer: (source, input) =>
+            explained(settings, "AssumeRole", input.RoleArn ?? "", async () => {
+                const client = stsClient(settings, async () => source);
+                const answer = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
+                return identity(input.RoleArn ?? "", answer.Credentials);
+            })(),
+        roleAssumerWithWebIdentity: (input) =>
+            explained(settings, "AssumeRoleWithWebIdentity", input.RoleArn ?? "", async () => {
+                const client = stsClient(settings, unsigned);
+                const answer = await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal });
+                return identity(input.RoleArn ?? "", answer.Credentials);
+            })(),
     });
 }
 
@@ -77,8 +93,7 @@ export function credentialsTried({ namespace, assumeRoleWithWebIdentity, accessK
 function webIdentity(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } =
         settings.assumeRoleWithWebIdentity ?? { roleArn: "" };
-    // The token is the proof: the call carries no signature.
-    const client = stsClient(settings, async () => ({ accessKeyId: "", secretAccessKey: "" }));
+    const client = stsClient(settings, unsigned);
     return explained(settings, "AssumeRoleWithWebIdentity", roleArn, async () => {
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: roleArn,
@@ -115,6 +130,9 @@ function assumed(
     });
     return kept(assume);
 }
+
+/** The token of a web identity is the proof: the call carries no signature. */
+const unsigned: AwsCredentialIdentityProvider = async () => ({ accessKeyId: "", secretAccessKey: "" });
 
 async function tokenIn(file: string | undefined, roleArn: string): Promise<string> {
     if (file === undefined) {

@@ -25,6 +25,16 @@ export function endpointMessage(service: string, url: string): string {
     return `The endpoint configured for ${service} isn't a URL: ${JSON.stringify(url)}. Give the whole of it in endpoints, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;
 }
 
+/** For a proxy that isn't a URL; it isn't repeated, since it may hold a password. */
+export function proxyMessage(setting: string, variable: string): string {
+    return `The proxy of ${setting} (or ${variable}) isn't a URL. Give the whole of it, such as "http://proxy.example.com:3128".`;
+}
+
+/** For a profile of SSO in a file that the AWS SDK doesn't read such profiles from. */
+export function ssoFileMessage(profile: string, file: string): string {
+    return `The profile ${JSON.stringify(profile)} has its credentials from SSO, and such a profile the AWS SDK for JavaScript doesn't read from sharedConfigFiles: name ${file} in the environment variable AWS_CONFIG_FILE instead.`;
+}
+
 /** For a file of certificates that can't be read. */
 export function certificatesMessage(namespace: string, reason: string): string {
     return `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${reason}. Name a PEM file that the user who runs Pulumi may read.`;

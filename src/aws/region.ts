@@ -18,6 +18,12 @@ const regionOfPartition: Readonly<Record<string, string>> = {
     "aws-iso-f": "us-isof-south-1",
 };
 
+/** An empty AWS_REGION, as CI systems set it for want of a value, names none. */
+const regionOptions = {
+    ...NODE_REGION_CONFIG_OPTIONS,
+    environmentVariableSelector: ({ AWS_REGION }: Record<string, string | undefined>) => AWS_REGION || undefined,
+};
+
 /**
  * The region to sign for: the configured one; else what the environment or the profile says; else that of the roles'
  * partition, us-east-1 where there is none. Any region of a partition reaches the partition's AWS Organizations.
@@ -27,7 +33,7 @@ export async function regionFor({ region, profile, sharedConfigFiles, ...setting
         return region;
     }
     const files = { profile, configFilepath: configFile("sharedConfigFiles", sharedConfigFiles) };
-    const found = loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
+    const found = loadConfig(regionOptions, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
     // @pulumi/aws and the AWS CLI read this variable, the AWS SDK for JavaScript doesn't.
     const byDefault = process.env.AWS_DEFAULT_REGION || regionOfPartition[partitionOf(settings)] || "us-east-1";
     return await found().catch(() => byDefault);

@@ -5,7 +5,9 @@ import { messageOf } from "../lifecycle/handshakeError";
 import { requireConnection } from "../lifecycle/lookUp";
 import type { AccountOrganizations } from "../lifecycle/organizations";
 
-let accounts: Promise<Accounts> | undefined;
+/** The accounts by the operation's connection to the engine: a process of the Automation API runs many operations. */
+const accounts = new WeakMap<object, Promise<Accounts>>();
+const withoutEngine = {};
 
 /**
  * Looks something up in the account that a connection reaches, from within the program.
@@ -18,15 +20,23 @@ export async function inAccount<T>(
 ): Promise<T> {
     try {
         requireConnection(connection);
-        // A program that looks nothing up never loads the AWS SDK.
-        accounts ??= import("../aws/index.js").then(
-            ({ Accounts }) => new Accounts((message) => pulumi.log.info(message)),
-        );
-        return await lookUp((await accounts).organizations(configuration, connection));
+        return await lookUp((await accountsOfOperation()).organizations(configuration, connection));
     } catch (error) {
         // The engine shows it without a stack; one that nobody waits for it would show with it, if it had one.
         throw Object.assign(new pulumi.RunError(messageOf(error)), { stack: undefined });
     }
+}
+
+/** What is known of accounts lasts for one operation: at the next one the same environment may mean another account. */
+function accountsOfOperation(): Promise<Accounts> {
+    const operation = pulumi.runtime.getMonitor() ?? withoutEngine;
+    let known = accounts.get(operation);
+    if (known === undefined) {
+        // A program that looks nothing up never loads the AWS SDK.
+        known = import("../aws/index.js").then(({ Accounts }) => new Accounts((message) => pulumi.log.info(message)));
+        accounts.set(operation, known);
+    }
+    return known;
 }
 
 function configuration(name: string): string | undefined {

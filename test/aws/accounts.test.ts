@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
@@ -78,6 +81,116 @@ describe("the account that is reached", () => {
             console.warn = warn;
         }
         assert.equal(callers().at(-1), `${decline} by 333333333333`);
+    });
+
+    it("is that of a profile's role, which is assumed at the endpoint of STS that is configured", async () => {
+        delete process.env.AWS_ENDPOINT_URL_STS;
+        const { url } = rig.sandbox;
+        const web = "arn:aws:iam::444444444444:role/Web";
+        const token = rig.file("token", "web-identity-token");
+        const key = process.env.AWS_ACCESS_KEY_ID;
+        const config = rig.file(
+            "config",
+            [
+                `[profile source]\naws_access_key_id = ${key}\naws_secret_access_key = sandbox`,
+                `[profile diego]\nsource_profile = source\nrole_arn = ${first}`,
+                `[profile web]\nweb_identity_token_file = ${token}\nrole_arn = ${web}`,
+            ].join("\n"),
+        );
+        delete process.env.AWS_ACCESS_KEY_ID;
+        const connection = { sharedConfigFiles: [config], endpoints: [{ organizations: url, sts: url }] };
+        await rig.organizations({}, { ...connection, profile: "diego" }).declineHandshake(inAccount("333333333333"));
+        await rig.organizations({}, { ...connection, profile: "web" }).declineHandshake(inAccount("444444444444"));
+        assert.deepEqual(
+            callers().filter((call) => !call.startsWith("GetCallerIdentity")),
+            [
+                "AssumeRole by 222222222222",
+                `${decline} by 333333333333`,
+                "AssumeRoleWithWebIdentity by undefined",
+                `${decline} by 444444444444`,
+            ],
+        );
+    });
+
+    describe("by a profile of SSO", () => {
+        const { HOME } = process.env;
+        const startUrl = "https://example.awsapps.com/start";
+        const profile = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_role_name = Anaya\n`;
+        const servers: Server[] = [];
+        const asked: string[] = [];
+
+        const listen = async (server: Server): Promise<string> => {
+            servers.push(server);
+            await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+            return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        };
+
+        beforeEach(async () => {
+            process.env.HOME = dirname(
+                rig.file("config", `[profile anaya]\nsso_account_id = 333333333333\n${profile}`),
+            );
+            const cache = join(process.env.HOME, ".aws", "sso", "cache");
+            mkdirSync(cache, { recursive: true });
+            const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
+            const name = createHash("sha1").update(startUrl).digest("hex");
+            writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
+            asked.length = 0;
+            delete process.env.AWS_ACCESS_KEY_ID;
+            process.env.AWS_ENDPOINT_URL_SSO = await listen(
+                createServer(({ url }, response) => {
+                    asked.push(String(new URL(String(url), "http://sso").searchParams.get("account_id")));
+                    const accessKeyId = keyOf("333333333333");
+                    const roleCredentials = {
+                        accessKeyId,
+                        secretAccessKey: "s",
+                        sessionToken: "t",
+                        expiration: Date.now() + 3_600_000,
+                    };
+                    response.setHeader("Content-Type", "application/json").end(JSON.stringify({ roleCredentials }));
+                }),
+            );
+        });
+
+        afterEach(() => {
+            process.env.HOME = HOME;
+            for (const server of servers.splice(0)) {
+                server.closeAllConnections();
+                server.close();
+            }
+        });
+
+        it("is the profile's, whose credentials are asked for through the proxy that is configured", async () => {
+            const through: string[] = [];
+            const proxy = createServer((incoming, response) => {
+                const { method, headers, url } = incoming;
+                through.push(new URL(String(url)).pathname);
+                const outgoing = request(String(url), { method, headers }, (answer) => {
+                    response.writeHead(answer.statusCode ?? 502, answer.headers);
+                    answer.pipe(response);
+                });
+                incoming.pipe(outgoing);
+            });
+            process.env.AWS_CONFIG_FILE = join(String(process.env.HOME), "config");
+            const configuration = { "aws:profile": "anaya", "aws:httpProxy": await listen(proxy) };
+            await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+            assert.deepEqual(asked, ["333333333333"]);
+            assert.deepEqual(through, ["/federation/credentials", "/"]);
+        });
+
+        it("isn't reached where sharedConfigFiles name the profile: the SDK would take one of the same name elsewhere", async () => {
+            const role = `[profile role]\nrole_arn = ${first}\nsource_profile = anaya\n`;
+            const elsewhere = `[profile anaya]\nsso_account_id = 999999999999\n${profile}`;
+            const own = readFileSync(join(String(process.env.HOME), "config"), "utf8");
+            const sharedConfigFiles = [rig.file("own", own + role)];
+            process.env.AWS_CONFIG_FILE = rig.file("elsewhere", elsewhere + role);
+            for (const name of ["anaya", "role"]) {
+                const organizations = rig.organizations({}, { profile: name, sharedConfigFiles });
+                const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
+                assert.match(message, new RegExp(`wasn't called: The profile "${name}" has its credentials from SSO`));
+                assert.match(message, /name .*\/own in the environment variable AWS_CONFIG_FILE/);
+            }
+            assert.deepEqual(asked, []);
+        });
     });
 
     it("is a role's, assumed with the credentials before it, and with all that it is given", async () => {
@@ -209,6 +322,70 @@ describe("the account that is reached", () => {
         ];
         assert.equal(new Set(all.map((connection) => rig.organizations({}, connection))).size, all.length);
         assert.equal(rig.organizations({}, {}), rig.organizations());
+    });
+
+    describe("on a machine with credentials of its own, as in a container or on an instance", () => {
+        let container: Server;
+
+        beforeEach(async () => {
+            container = createServer((_request, response) => {
+                const Expiration = new Date(Date.now() + 3_600_000).toISOString();
+                const AccessKeyId = keyOf("333333333333");
+                response.end(JSON.stringify({ AccessKeyId, SecretAccessKey: "s", Token: "t", Expiration }));
+            });
+            await new Promise<void>((resolve) => container.listen(0, "127.0.0.1", resolve));
+            delete process.env.AWS_ACCESS_KEY_ID;
+            delete process.env.AWS_SECRET_ACCESS_KEY;
+            const { port } = container.address() as AddressInfo;
+            process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `http://127.0.0.1:${port}/`;
+        });
+
+        afterEach(() => {
+            container.closeAllConnections();
+            container.close();
+        });
+
+        it("is the machine's where no profile is named, or AWS_PROFILE names one without credentials", async () => {
+            await rig.organizations().declineHandshake(inAccount("333333333333"));
+            process.env.AWS_PROFILE = "regional";
+            process.env.AWS_CONFIG_FILE = rig.file("config", "[profile regional]\nregion = us-east-1\n");
+            rig.nextOperation();
+            await rig.organizations().declineHandshake(inAccount("333333333333"));
+            assert.deepEqual(callers(), [`${decline} by 333333333333`]);
+        });
+
+        const profiles: [name: string, text: string][] = [
+            ["is missing", ""],
+            ["has half a key", "[profile diego]\naws_access_key_id = AKIA\n"],
+            ["has a process that fails", "[profile diego]\ncredential_process = false\n"],
+            ["has a role without its source", `[profile diego]\nrole_arn = ${first}\nsource_profile = nobody\n`],
+        ];
+        for (const [name, text] of profiles) {
+            it(`is none where the profile that is named ${name}: the machine's credentials don't stand in for it`, async () => {
+                const id = inAccount("333333333333");
+                const sharedConfigFiles = [rig.file("config", text)];
+                const failing = [() => rig.organizations({}, { profile: "diego", sharedConfigFiles })];
+                failing.push(() => {
+                    process.env.AWS_PROFILE = "diego";
+                    return rig.organizations({ "aws:sharedConfigFiles": sharedConfigFiles });
+                });
+                for (const organizations of failing) {
+                    const { message } = await failureOf(organizations().declineHandshake(id));
+                    assert.match(message, /CredentialsProviderError/);
+                    assert.match(message, /the profile "diego"/);
+                }
+                assert.deepEqual(rig.operations(), []);
+                assert.deepEqual(rig.states([id]), ["OPEN"]);
+            });
+        }
+
+        it("is none where the stack's profile is about a region only", async () => {
+            const sharedConfigFiles = [rig.file("config", "[profile diego]\nregion = us-east-1\n")];
+            const failing = rig.organizations({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
+            const { message } = await failureOf(failing.declineHandshake(inAccount("333333333333")));
+            assert.match(message, /CredentialsProviderError.*Tried: the profile "diego"/);
+            assert.deepEqual(rig.operations(), []);
+        });
     });
 
     describe("when it isn't one that may be called", () => {

@@ -154,6 +154,33 @@ describe("the way to AWS", () => {
         assert.equal(through.length, 1);
     });
 
+    it("goes through a proxy that is named without its http://", async () => {
+        const { url, through } = await proxy();
+        await declines({ ...endpoints(rig.sandbox.url), "aws:httpProxy": url.replace("http://", "") });
+        process.env.HTTP_PROXY = url.replace("http://", "");
+        rig.nextOperation();
+        await declines(endpoints(rig.sandbox.url));
+        assert.equal(through.length, 2);
+    });
+
+    it("ends with an error for a proxy that isn't a URL, and doesn't repeat it", async () => {
+        for (const name of ["httpProxy", "httpsProxy"]) {
+            const configuration = { [`aws:${name}`]: "http://user:planted password@" };
+            const error = await failureOf((async () => await declines(configuration))());
+            assert.ok(error instanceof HandshakeError);
+            assert.match(error.message, new RegExp(`The proxy of aws:${name} \\(or HTTPS?_PROXY\\) isn't a URL`));
+            assert.doesNotMatch(error.message, /planted/);
+        }
+    });
+
+    for (const url of ["127.0.0.1:4566", "localhost:4566", "ftp://example.com"]) {
+        it(`ends with an error for the endpoint ${url}, and calls nothing`, async () => {
+            const error = await failureOf((async () => await declines(endpoints(url)))());
+            assert.ok(error instanceof HandshakeError);
+            assert.match(error.message, /isn't a URL: .*such as "http:\/\//);
+        });
+    }
+
     for (const [name, noProxy] of [
         ["the host", "127.0.0.1"],
         ["one of several", "localhost, 127.0.0.1"],

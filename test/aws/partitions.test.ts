@@ -183,6 +183,13 @@ describe("the host and the signing region", () => {
         assert.equal((await sent({ region: "us-west-2" })).region, "us-east-1");
     });
 
+    it("with an empty AWS_REGION: the one without it, that of AWS_DEFAULT_REGION for one", async () => {
+        process.env.AWS_REGION = "";
+        assert.equal((await sent({})).host, "organizations.us-east-1.amazonaws.com");
+        process.env.AWS_DEFAULT_REGION = "cn-north-1";
+        assert.equal((await sent({})).host, "organizations.cn-northwest-1.amazonaws.com.cn");
+    });
+
     it("with AWS_USE_FIPS_ENDPOINT: the one that complies, unless the stack says otherwise", async () => {
         process.env.AWS_REGION = "us-east-1";
         process.env.AWS_USE_FIPS_ENDPOINT = "true";

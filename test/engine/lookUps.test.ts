@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { run } from "./support/installation";
+import { findEngine } from "../../tools/engine";
+import { isolatedEnvironment } from "../../tools/engine/environment";
+import { installation, run } from "./support/installation";
 import { TestStack } from "./support/stack";
 import { stackTrace } from "./support/walk";
 
@@ -167,6 +169,29 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.match(output, /output *: "OPEN"/);
         assert.doesNotMatch(output, /planted-secret-key/);
         assert.equal(sandbox.calls("AssumeRole").length, 1);
+    });
+
+    it("reaches whom the environment means at each operation of one process, as with the Automation API", async () => {
+        sandbox.invite({ id });
+        sandbox.invite({ id: "h-ofthemember1", recipient: member });
+        const folder = await mkdtemp(join(await installation(), "programs", "automation-"));
+        await writeFile(
+            join(folder, "operations.js"),
+            `
+            const { LocalWorkspace } = require("@pulumi/pulumi/automation");
+            const { getReceivedHandshakes } = require("pulumi-aws-handshakes");
+            const program = async () => ({ first: (await getReceivedHandshakes()).handshakes[0].handshakeId });
+            (async () => {
+                const stack = await LocalWorkspace.createStack({ stackName: "test", projectName: "test", program });
+                console.log((await stack.up()).outputs.first.value);
+                process.env.AWS_ACCESS_KEY_ID = "${sandbox.account(member).accessKeyId}";
+                console.log((await stack.up()).outputs.first.value);
+            })();
+            `,
+        );
+        const env = isolatedEnvironment(await findEngine(), folder, sandbox.environment());
+        const { stdout } = await run(process.execPath, ["operations.js"], { cwd: folder, env });
+        assert.equal(stdout, `${id}\nh-ofthemember1\n`);
     });
 
     it("loads the AWS SDK when it runs, and not before", async () => {
