@@ -8,8 +8,8 @@ import type { Rates } from "./rates";
 import type { LoggedRequest, RequestLog } from "./requestLog";
 import type { Answer, Call, Request, Service } from "./service";
 
-/** What becomes of a request: an answer, whole or cut short, or none. */
-export type Outcome = { answer: Answer; truncated?: boolean } | "reset" | "hang";
+/** What becomes of a request: an answer, whole, cut short or never ending, or none. */
+export type Outcome = { answer: Answer; cut?: "truncated" | "stalled" } | "reset" | "hang";
 
 /** What the endpoint needs to answer with. */
 export interface EndpointParts {
@@ -86,7 +86,8 @@ export class Endpoint {
         if ("lostAnswer" in fault && fault.lostAnswer === "before") return "reset";
         const answer = await this.carryOut(service, operation, call, caller, due);
         if ("lostAnswer" in fault) return "reset";
-        return { answer, truncated: "truncated" in fault };
+        if ("truncated" in fault) return { answer, cut: "truncated" };
+        return "stalled" in fault ? { answer, cut: "stalled" } : { answer };
     }
 
     /** Carries the call out when its answer is due, so that declines overlap as long as the latency lasts. */

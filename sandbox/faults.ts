@@ -6,6 +6,8 @@ export type Fault =
     | { lostAnswer: "before" | "after" }
     /** Carried out, but the connection closes in the middle of the answer. */
     | { truncated: true }
+    /** Carried out, but the answer stops in the middle, and the connection stays open until the sandbox stops. */
+    | { stalled: true }
     /** What a proxy in between answers (502 and HTML unless told); nothing is carried out. */
     | { body: string; status?: number; contentType?: string }
     /** Not answered until the sandbox stops; nothing is carried out. */

@@ -50,7 +50,7 @@ async function receive(message: IncomingMessage): Promise<Request> {
 function deliver(outcome: Outcome, response: ServerResponse): void {
     if (outcome === "hang") return;
     if (outcome === "reset") response.socket?.resetAndDestroy();
-    else if (outcome.truncated) cutShort(outcome.answer, response);
+    else if (outcome.cut !== undefined) cutShort(outcome.answer, response, outcome.cut === "truncated");
     else send(outcome.answer, response);
 }
 
@@ -59,9 +59,9 @@ function send(answer: Answer, response: ServerResponse): void {
     response.writeHead(answer.status, head(answer)).end(answer.body);
 }
 
-function cutShort(answer: Answer, response: ServerResponse): void {
+function cutShort(answer: Answer, response: ServerResponse, closing: boolean): void {
     response.writeHead(answer.status, head(answer));
-    response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.destroy());
+    response.write(answer.body.slice(0, answer.body.length / 2), () => closing && response.socket?.destroy());
 }
 
 function head({ contentType, body, headers }: Answer): Record<string, string | number> {

@@ -10,8 +10,13 @@ async function main(): Promise<void> {
             latency: { type: "string", default: "0" },
             rates: { type: "string", default: "none" },
             for: { type: "string", default: "3600" },
+            help: { type: "boolean", default: false },
         },
     });
+    if (values.help) {
+        console.log(USAGE);
+        return;
+    }
     if (values.rates !== "none" && values.rates !== "aws") throw new Error("--rates is none or aws.");
     const sandbox = await Sandbox.start({
         port: number("port", values.port),

@@ -1,3 +1,8 @@
+/**
+ * The dynamic resources and the look-ups beside them, for programs in Node.js: they work after `npm install`.
+ *
+ * @module pulumi-aws-handshakes
+ */
 export { InvitationGuard } from "./dynamic/invitationGuard";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
 export type {

@@ -4,6 +4,8 @@ import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { adviceFor } from "./advice";
+import { ForeignAnswer } from "./answer";
+import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
 import { credentialsFor, stsClient } from "./credentials";
 import { answerOf, faultOf, isOfCredentials } from "./fault";
@@ -56,15 +58,22 @@ export class AwsConnection {
         return (assumeRoles?.at(-1)?.roleArn ?? assumeRoleWithWebIdentity?.roleArn)?.split(":")[4];
     }
 
-    /** Who calls. STS is asked once. */
-    caller(): Promise<Caller> {
+    /** Who calls. STS is asked once, and once more by whoever comes after it failed to tell. */
+    async caller(): Promise<Caller> {
         this.calling ??= this.askWhoCalls();
-        return this.calling;
+        try {
+            return await this.calling;
+        } catch (thrown) {
+            this.calling = undefined;
+            throw thrown;
+        }
     }
 
     /** Who calls, or `undefined` where that can't be found out soon. */
     async callerIfKnown(): Promise<Caller | undefined> {
-        const known = this.caller().catch(() => undefined);
+        // Where STS doesn't tell, each of many failing calls would wait for it again.
+        this.calling ??= this.askWhoCalls();
+        const known = this.calling.catch(() => undefined);
         const waiting = new AbortController();
         const soon = setTimeout(patience, undefined, { signal: waiting.signal }).catch(() => undefined);
         return await Promise.race([known, soon]).finally(() => waiting.abort());
@@ -110,6 +119,7 @@ export class AwsConnection {
                     maxAttempts: 1,
                 }),
         );
+        limitBodies(client);
         client.middlewareStack.add(
             (next) => (args) => {
                 const { protocol, hostname, port } = args.request as {
@@ -128,10 +138,11 @@ export class AwsConnection {
     private async askWhoCalls(): Promise<Caller> {
         const client = stsClient(this.settings, this.credentials);
         try {
-            const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), {
-                abortSignal: this.signal,
-            });
-            return { account: Account ?? "", arn: Arn ?? "" };
+            const answer = await client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal });
+            if (!answer.Account) {
+                throw new ForeignAnswer("the answer names no account", answer);
+            }
+            return { account: answer.Account, arn: answer.Arn ?? "" };
         } finally {
             client.destroy();
         }
@@ -144,7 +155,7 @@ export class AwsConnection {
         }
         const { account } = await this.caller().catch((thrown) => {
             // Another handshake may ask again.
-            this.calling = this.checking = undefined;
+            this.checking = undefined;
             const fault = faultOf(thrown);
             if (thrown instanceof HandshakeError || isOfCredentials(fault)) {
                 throw thrown;

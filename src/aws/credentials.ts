@@ -6,6 +6,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { adviceFor } from "./advice";
+import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
 import { configFile } from "./configFile";
 import { secondsOf } from "./duration";
@@ -31,7 +32,7 @@ export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCred
 /** A client of STS with the given credentials. Its calls aren't paced: a chain of roles would wait for itself. */
 export function stsClient(settings: Settings, credentials: AwsCredentialIdentityProvider | undefined): STSClient {
     const { region, ...configuration } = clientConfiguration(settings, "sts");
-    return withoutVersionWarning(
+    const client = withoutVersionWarning(
         () =>
             new STSClient({
                 ...configuration,
@@ -41,6 +42,8 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
                 ...(settings.maxRetries !== undefined && { maxAttempts: settings.maxRetries + 1 }),
             }),
     );
+    limitBodies(client);
+    return client;
 }
 
 function own(settings: Settings): AwsCredentialIdentityProvider {

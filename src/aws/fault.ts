@@ -1,4 +1,5 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
+import { ForeignAnswer } from "./answer";
 
 /**
  * What a failed call to AWS means for the next one:
@@ -122,16 +123,20 @@ function isNamedByAws({ $fault, name }: ThrownBySdk): boolean {
 }
 
 function codeOf(error: ThrownBySdk, status: number | undefined): string {
-    if (isNamedByAws(error) || status === undefined) {
-        return error.code ?? error.name ?? "Error";
+    if (isNamedByAws(error)) {
+        // The SDK copies the answer's other members, of which one may be a code of any kind.
+        return String(error.name);
     }
-    return `HTTP ${status}`;
+    return status === undefined ? (error.code ?? error.name ?? "Error") : `HTTP ${status}`;
 }
 
 function messageOf(error: ThrownBySdk, status: number | undefined): string {
     if (isNamedByAws(error) || status === undefined) {
         const message = error.message || error.errors?.map((each) => each.message).join(", ");
         return withoutSecrets(message || "no message");
+    }
+    if (error instanceof ForeignAnswer) {
+        return error.message;
     }
     // The SDK's message would quote the answer, which may hold what has to stay secret.
     return "the answer isn't one of AWS Organizations: it is empty, cut short or not JSON";

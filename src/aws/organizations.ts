@@ -8,6 +8,7 @@ import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/standing";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import type { AccountOrganizations } from "../lifecycle/organizations";
+import { answeredHandshake, answeredPage } from "./answer";
 import { callErrorFor, canceledErrorFor } from "./callError";
 import { answerUnlessCanceled, Canceled, unlessCanceled } from "./cancellation";
 import type { AwsConnection } from "./connection";
@@ -17,7 +18,6 @@ import { allPages, type Page } from "./pages";
 import { type Attempt, type Between, withRetries } from "./retry";
 import { SharedListing } from "./sharedListing";
 import type { Waiting } from "./time";
-import { handshakeFromWire } from "./wire";
 
 /** One call to AWS. */
 type Call<T> = (client: OrganizationsClient, options: { abortSignal: AbortSignal }) => Promise<T>;
@@ -40,13 +40,18 @@ export class AwsOrganizations implements AccountOrganizations {
         this.listing.forget();
         const decline: Call<Handshake> = async (client, options) => {
             const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
-            return handshakeFromWire(answer.Handshake);
+            return answeredHandshake(handshakeId, answer);
         };
         const lookUp: Attempt<Handshake | undefined> = async (first, onTurn) => {
             const found = await this.paced("DescribeHandshake", first, onTurn, describe(handshakeId));
             return isSettled(found.state) ? found : undefined;
         };
-        return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
+        try {
+            return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
+        } finally {
+            // A listing that began meanwhile may have it as it was before.
+            this.listing.forget();
+        }
     }
 
     async describeHandshake(handshakeId: string): Promise<Handshake> {
@@ -78,12 +83,9 @@ export class AwsOrganizations implements AccountOrganizations {
     }
 
     private async listPage(token: string | undefined): Promise<Page> {
-        const { Handshakes = [], NextToken } = await this.called(
-            "ListHandshakesForAccount",
-            "the account",
-            (client, options) => client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options),
+        return await this.called("ListHandshakesForAccount", "the account", async (client, options) =>
+            answeredPage(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
         );
-        return { handshakes: Handshakes.map(handshakeFromWire), next: NextToken };
     }
 
     private async called<T>(
@@ -142,6 +144,6 @@ export class AwsOrganizations implements AccountOrganizations {
 function describe(handshakeId: string): Call<Handshake> {
     return async (client, options) => {
         const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
-        return handshakeFromWire(answer.Handshake);
+        return answeredHandshake(handshakeId, answer);
     };
 }

@@ -20,16 +20,13 @@ const mostWithoutNews = 100;
 export async function allPages(page: (token: string | undefined) => Promise<Page>): Promise<Handshake[]> {
     const all: Handshake[] = [];
     const seen = new Set<string>();
-    const ids = new Set<string | undefined>();
+    const ids = new Set<string>();
     let withoutNews = 0;
     let token: string | undefined;
     do {
         const { handshakes, next } = await page(token);
         // A handshake that arrives while the pages are turned shifts the others, one of which then comes twice.
-        const news = handshakes.filter(({ id }) => id === undefined || !ids.has(id));
-        for (const { id } of news) {
-            ids.add(id);
-        }
+        const news = handshakes.filter(({ id }) => id === undefined || (!ids.has(id) && ids.add(id)));
         all.push(...news);
         token = next;
         withoutNews = news.length > 0 ? 0 : withoutNews + 1;

@@ -69,7 +69,11 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
  * that names a profile or a web identity leaves the stack's keys and roles aside, one that names roles assumes them with
  * the stack's credentials; either leaves the stack's lists of accounts aside, which speak of its own.
  */
-export function merged(stack: Settings, connection: Connection = {}): Settings {
+export function merged(stack: Settings, given: Connection = {}): Settings {
+    // A program may pass on what it doesn't have, such as `profile: undefined`: that says nothing.
+    const connection = Object.fromEntries(
+        Object.entries(given).filter(([, value]) => value !== undefined),
+    ) as Connection;
     const { profile, assumeRoles, assumeRoleWithWebIdentity } = connection;
     const ownCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;
     const base = { ...stack };

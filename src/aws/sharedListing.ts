@@ -31,7 +31,7 @@ export class SharedListing {
         return (await this.fresh()).get(handshakeId);
     }
 
-    /** Makes the next question be answered anew, since something is about to change. */
+    /** Makes the next question be answered anew, since something is about to change, or just has. */
     forget(): void {
         this.current = undefined;
     }

@@ -14,13 +14,14 @@ export function handshakeFromWire(wire: WireHandshake | undefined): Handshake {
         state: wire?.State,
         requestedTimestamp: timestamp(wire?.RequestedTimestamp),
         expirationTimestamp: timestamp(wire?.ExpirationTimestamp),
-        parties: wire?.Parties?.map(party),
-        resources: wire?.Resources?.map(resource),
+        parties: wire?.Parties?.filter(isTold).map(party),
+        resources: wire?.Resources?.filter(isTold).map(resource),
     };
 }
 
 function timestamp(date: Date | undefined): string | undefined {
-    return date === undefined || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+    // RFC 3339 ends with the year 9999; an endpoint that counts milliseconds as seconds comes to later ones.
+    return date !== undefined && Math.abs(date.getTime()) < 253_402_300_800_000 ? date.toISOString() : undefined;
 }
 
 function party({ Id, Type }: WireParty): HandshakeParty {
@@ -28,5 +29,10 @@ function party({ Id, Type }: WireParty): HandshakeParty {
 }
 
 function resource({ Type, Value, Resources }: WireResource): HandshakeResource {
-    return { type: Type, value: Value, resources: Resources?.map(resource) };
+    return { type: Type, value: Value, resources: Resources?.filter(isTold).map(resource) };
+}
+
+/** The SDK passes on a `null` in a list. */
+function isTold<T>(item: T | null): item is T {
+    return item !== null;
 }

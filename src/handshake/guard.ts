@@ -18,6 +18,12 @@ export interface Guard {
 export type Verdict =
     | { verdict: "settled" | "unguarded" | "own" | "allowed" }
     | {
+          /** It may be pending and unwanted, so it is neither declined nor passed over in silence. */
+          verdict: "unclear";
+          /** What AWS leaves unclear, in words. */
+          doubt: string;
+      }
+    | {
           verdict: "unwanted";
           /** Why it isn't allowed though something speaks for it, in words. */
           doubt?: string;
@@ -28,14 +34,22 @@ export type Verdict =
  * agrees.
  */
 export function judge(guard: Guard, handshake: Handshake): Verdict {
-    if (standingOf(handshake.state) !== "pending") {
+    const standing = standingOf(handshake.state);
+    if (standing === "closed" || standing === "accepted") {
         return { verdict: "settled" };
     }
-    if (handshake.action === undefined || !guard.actions.includes(handshake.action)) {
+    if (handshake.action !== undefined && !guard.actions.includes(handshake.action)) {
         return { verdict: "unguarded" };
     }
     if (isSentBy(guard.accountId, handshake)) {
         return { verdict: "own" };
+    }
+    if (handshake.action === undefined) {
+        return { verdict: "unclear", doubt: "AWS tells no action" };
+    }
+    if (standing === "unknown") {
+        const state = handshake.state === undefined ? "no state" : `a state that is new, ${handshake.state}`;
+        return { verdict: "unclear", doubt: `AWS tells ${state}` };
     }
     const { organizationIds, accountIds: told } = sendersOf(handshake);
     // A request may name the management account that it goes to as well.

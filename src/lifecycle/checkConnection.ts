@@ -9,6 +9,7 @@ export interface CheckFailure {
 /** The form that a part of a connection has to have. */
 type Form =
     | "text"
+    | "name"
     | "flag"
     | "count"
     | "texts"
@@ -34,12 +35,12 @@ const parts: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Rec
 };
 
 const connection: Readonly<Record<string, Form>> = {
-    region: "text",
-    profile: "text",
+    region: "name",
+    profile: "name",
     assumeRoles: "roles",
     assumeRoleWithWebIdentity: "webIdentity",
     endpoints: "endpoints",
-    stsRegion: "text",
+    stsRegion: "name",
     useFipsEndpoint: "flag",
     useDualstackEndpoint: "flag",
     sharedConfigFiles: "texts",
@@ -105,6 +106,8 @@ type SimpleForm = Exclude<Form, "roles" | "endpoints" | "webIdentity">;
 
 const simpleForms: Readonly<Record<SimpleForm, { isRight(value: unknown): boolean; says: string }>> = {
     text: { isRight: isText, says: "a text" },
+    // With an empty profile the SDK would use the default one, and so perhaps another account than was meant.
+    name: { isRight: (value) => isText(value) && value !== "", says: "a text that isn't empty" },
     flag: { isRight: (value) => typeof value === "boolean", says: "true or false" },
     count: { isRight: (value) => Number.isInteger(value) && Number(value) >= 0, says: "a whole number" },
     texts: { isRight: listOf(isText), says: "a list of texts" },

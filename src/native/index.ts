@@ -1,5 +1,7 @@
-/*
- * What programs get from "pulumi-aws-handshakes/native": the resources and look-ups of the plugin aws-handshakes.
+/**
+ * The resources and the look-ups of the native plugin `aws-handshakes`, for programs in Node.js.
+ *
+ * @module pulumi-aws-handshakes/native
  */
 export type {
     GetReceivedHandshakeArgs,

@@ -266,6 +266,29 @@ describe("the account that is reached", () => {
             assert.deepEqual(rig.operations(), ["GetCallerIdentity"]);
         });
 
+        for (const [name, body] of [
+            ["an empty answer", ""],
+            [
+                "an answer without an account",
+                "<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>",
+            ],
+        ] as const) {
+            it(`nothing is called where STS gives ${name}`, async () => {
+                rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { body, status: 200 } });
+                const id = inAccount("222222222222");
+                const forbidding = rig.organizations({ "aws:forbiddenAccountIds": ["222222222222"] });
+                assert.match((await failureOf(forbidding.declineHandshake(id))).message, /the answer names no account/);
+                assert.match((await failureOf(rig.organizations().accountId())).message, /the answer names no account/);
+                assert.deepEqual(rig.states([id]), ["OPEN"]);
+            });
+        }
+
+        it("is asked for again after STS failed to tell, as in a program that lives on", async () => {
+            rig.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied" } });
+            await failureOf(rig.organizations().accountId());
+            assert.equal(await rig.organizations().accountId(), "222222222222");
+        });
+
         it("is checked once, and lets through one that may be", async () => {
             const configuration = {
                 "aws:allowedAccountIds": ["222222222222"],

@@ -20,10 +20,19 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
     ["a connection reset before anything was done", { lostAnswer: "before" }, true],
     ["a connection reset afterwards", { lostAnswer: "after" }, true, true],
     ["a truncated answer", { truncated: true }, true, true],
+    ["an answer that stops in the middle", { stalled: true }, true, true],
     ["HTML with status 200", { body: "<html>Log in</html>", status: 200 }, true],
     [
         "half a JSON with status 200",
         { body: '{"Handshake":{"State":"DECLI', status: 200, contentType: "application/x-amz-json-1.1" },
+        true,
+    ],
+    ["an empty answer with status 200", { body: "", status: 200 }, true],
+    ["an answer without a handshake", { body: "{}", status: 200 }, true],
+    ["an answer with an empty handshake", { body: '{"Handshake":{},"Handshakes":null}', status: 200 }, true],
+    [
+        "an answer about another handshake",
+        { body: '{"Handshake":{"Id":"h-anotherhandshake1","State":"DECLINED"}}', status: 200 },
         true,
     ],
     ["a hanging endpoint", { hang: true }, true],
@@ -142,11 +151,17 @@ describe("one fault", () => {
         ["AccessDeniedException", { error: "AccessDeniedException", status: 503 }],
         ["UnrecognizedClientException", { error: "UnrecognizedClientException" }],
         ["SomethingNewException", { error: "SomethingNewException" }],
+        [
+            "AccessDeniedException",
+            { body: '{"__type":"AccessDeniedException","code":"HandshakeNotFoundException"}', status: 400 },
+        ],
+        ["400", { body: '{"code":400,"message":"Bad Request"}', status: 400 }],
         ["HTTP 403", { body: "<html>Forbidden</html>", status: 403 }],
     ];
     for (const [code, fault] of final) {
-        const status = "status" in fault ? ` with status ${fault.status}` : "";
-        it(`${code}${status} is AWS's last word`, async () => {
+        const details =
+            "body" in fault ? `, as ${fault.body}` : "status" in fault ? ` with status ${fault.status}` : "";
+        it(`${code}${details} is AWS's last word`, async () => {
             const [id = ""] = rig.invite(1);
             rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
             rig.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
@@ -236,6 +251,12 @@ describe("a fault that doesn't pass", () => {
         const begun = rig.time.now();
         await codeOf(rig.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
         assert.ok(rig.time.now() - begun <= 60_000 + 20_000);
+    });
+
+    it("is an answer of STS that stops in the middle, which is waited for no longer than others", async () => {
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { stalled: true } });
+        const { message } = await rig.time.withTimeouts(() => failureOf(rig.organizations().accountId()));
+        assert.match(message, /GetCallerIdentity/);
     });
 
     it("names the endpoint that doesn't answer", async () => {

@@ -19,6 +19,7 @@ const faults: readonly Fault[] = [
     { lostAnswer: "before" },
     { lostAnswer: "after" },
     { truncated: true },
+    { stalled: true },
     { hang: true },
 ];
 

@@ -51,6 +51,41 @@ describe("reading", function () {
         assert.match(listed.requestedTimestamp ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     });
 
+    it("passes over what is null in a list, and dates that can't be", async () => {
+        rig = await Rig.start();
+        const [id = ""] = rig.invite(1);
+        const body = (handshake: object) =>
+            JSON.stringify({ Handshake: { Id: id, ...handshake }, Handshakes: [{ Id: id, ...handshake }] });
+        for (const [answer, told] of [
+            [
+                { Parties: [null, { Id: null }], Resources: [null, { Type: "A", Resources: [null] }] },
+                {
+                    parties: [{}],
+                    resources: [{ type: "A", resources: [] }],
+                },
+            ],
+            [{ RequestedTimestamp: 1470684478687, ExpirationTimestamp: null }, {}],
+        ]) {
+            rig.sandbox.faults.add({ times: 2, fault: { body: body(answer as object), status: 200 } });
+            const described = await rig.organizations().describeHandshake(id);
+            const [listed] = await rig.organizations().listHandshakes();
+            assert.deepEqual(described, listed);
+            assert.deepEqual(JSON.parse(JSON.stringify(described)), { id, ...told });
+        }
+    });
+
+    it("tells a handshake once that a page names twice", async () => {
+        rig = await Rig.start();
+        const body = JSON.stringify({
+            Handshakes: [{ Id: "h-twice00000001", State: "OPEN" }, { Id: "h-twice00000001" }],
+        });
+        rig.sandbox.faults.add({ fault: { body, status: 200 } });
+        assert.deepEqual(
+            (await rig.organizations().listHandshakes()).map(({ state }) => state),
+            ["OPEN"],
+        );
+    });
+
     it("describes what the listing lacks, and says of that what describing says", async () => {
         rig = await Rig.start();
         const ids = rig.invite(5);
@@ -114,6 +149,18 @@ describe("reading", function () {
         await rig.organizations().declineHandshake(first);
         assert.equal((await rig.organizations().readHandshake(first)).state, "DECLINED");
         assert.deepEqual(counts(), { described: 2, pages: 2 });
+    });
+
+    it("takes no answer from a listing that began during a decline", async () => {
+        rig = await Rig.start();
+        const [id = "", ...others] = rig.invite(4);
+        const organizations = rig.organizations();
+        rig.sandbox.faults.add({ operation: "DeclineHandshake", fault: { delay: 200 } });
+        const declining = organizations.declineHandshake(id);
+        await Promise.all(others.map((other) => organizations.readHandshake(other)));
+        assert.equal((await organizations.readHandshake(id)).state, "OPEN", "the decline is still under way");
+        assert.equal((await declining).state, "DECLINED");
+        assert.equal((await organizations.readHandshake(id)).state, "DECLINED");
     });
 
     it("is of the account that a connection reaches: listings aren't shared among accounts", async () => {

@@ -66,7 +66,7 @@ describe("on the real engine, docs/errors.md", function () {
 
     it("tells what Pulumi says where Node.js is missing", async () => {
         const bundle = join(await temporaryFolder(), "plugin");
-        await run("node", ["--import", "tsx", "tools/bundle.ts", bundle], { cwd: repository });
+        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle], { cwd: repository });
         const yaml = await readFile(join(repository, "examples/yaml-guard/Pulumi.yaml"), "utf8");
         const environment = { ...sandbox.environment(), PATH: (await findEngine()).bin };
         const stack = await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": yaml }, environment);

@@ -15,7 +15,7 @@ describe("on the real engine, the bundled plugin", function () {
 
     before(async () => {
         bundle = join(await temporaryFolder(), "plugin");
-        await run("node", ["--import", "tsx", "tools/bundle.ts", bundle], { cwd: repository });
+        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle], { cwd: repository });
     });
 
     beforeEach(async () => {

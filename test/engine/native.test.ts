@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { dynamicHost, nativeHost } from "./support/host";
+import { installation } from "./support/installation";
 import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 import { stackTrace } from "./support/walk";
@@ -227,6 +230,33 @@ describe("on the real engine, the native host", function () {
         assert.equal(listed.code, 0, listed.output);
         assert.match(listed.output, new RegExp(id));
         assert.doesNotMatch(listed.output, /h-anotherhandshake1/);
+    });
+
+    it("serves one operation after the other where a debugger started the plugin, though the engine cancels each at its end", async () => {
+        sandbox.invite({ id });
+        const executable = join(
+            await installation(),
+            "node_modules/pulumi-aws-handshakes/pulumi-resource-aws-handshakes",
+        );
+        const plugin = spawn(executable, { env: { ...process.env, ...sandbox.environment() } });
+        try {
+            const [port] = await once(plugin.stdout, "data");
+            const debugged = {
+                ...sandbox.environment(),
+                PULUMI_DEBUG_PROVIDERS: `aws-handshakes:${String(port).trim()}`,
+            };
+            const files = { "Pulumi.yaml": nativeHost.project, "index.js": declining(id) };
+            const stack = await TestStack.create(files, debugged);
+            await stack.succeed("preview");
+            await stack.succeed("up", "--yes", "--skip-preview");
+            assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+            sandbox.setState(id, "OPEN");
+            await stack.succeed("refresh", "--yes", "--skip-preview");
+            assert.equal((await stack.resources())[0]?.outputs.state, "OPEN");
+        } finally {
+            plugin.kill("SIGINT");
+        }
+        assert.deepEqual(await once(plugin, "exit"), [0, null]);
     });
 
     it("ends an up that waits for its pace as soon as it is canceled, with nothing pending in the state", async () => {

@@ -4,7 +4,7 @@ import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
 import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
-import { GuardIncomplete, guardAccount, readGuard } from "../../src/lifecycle/invitationGuard/guard";
+import { GuardIncomplete, guardAccount, previewGuard, readGuard } from "../../src/lifecycle/invitationGuard/guard";
 import { unguardedMessage } from "../../src/lifecycle/invitationGuard/messages";
 import type { InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
 import { unknown } from "../../src/lifecycle/unknown";
@@ -55,21 +55,38 @@ describe("a guard's verdict", () => {
     });
 
     it("is settled for one that isn't pending, whoever sent it", () => {
-        for (const state of ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED", "SOMETHING_NEW", undefined]) {
+        for (const state of ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED"]) {
             assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { state })), { verdict: "settled" });
         }
     });
 
-    it("is unguarded for every action that the guard doesn't name, also one that AWS doesn't tell", () => {
+    it("is unclear for a state or an action that AWS doesn't tell, or a new state, and says which", () => {
+        for (const [more, doubt] of [
+            [{ state: "SOMETHING_NEW" }, "AWS tells a state that is new, SOMETHING_NEW"],
+            [{ state: "open" }, "AWS tells a state that is new, open"],
+            [{ state: undefined }, "AWS tells no state"],
+            [{ action: undefined }, "AWS tells no action"],
+        ] as const) {
+            const told = invitation("o-strangerid", sender, more);
+            assert.deepEqual(judge(guard, told), { verdict: "unclear", doubt });
+            assert.deepEqual(judge(guard, { ...told, arn: arnOf(own, "o-oursoursours") }), { verdict: "own" });
+        }
+        const settled = { state: "DECLINED", action: undefined };
+        assert.deepEqual(judge(guard, invitation("o-strangerid", sender, settled)), { verdict: "settled" });
+    });
+
+    it("is unguarded for every action that the guard doesn't name, in a state that isn't known too", () => {
         for (const action of [
             "TRANSFER_RESPONSIBILITY",
             "ENABLE_ALL_FEATURES",
             "APPROVE_ALL_FEATURES",
             "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
             "SOMETHING_NEW",
-            undefined,
         ]) {
-            assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { action })), { verdict: "unguarded" });
+            for (const state of ["OPEN", undefined]) {
+                const told = invitation("o-strangerid", sender, { action, state });
+                assert.deepEqual(judge(guard, told), { verdict: "unguarded" });
+            }
         }
         const transfers = { ...guard, actions: ["TRANSFER_RESPONSIBILITY"] };
         const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
@@ -317,6 +334,29 @@ describe("guarding an account", () => {
             "Handshake h-contradic (INVITE, from o-friendorgid, account 111111111111) is DECLINED now. It isn't allowed since what AWS tells of its sender contradicts itself: o-friendorgid, o-strangerid, 111111111111.",
             "Handshake h-nothing11 (INVITE, from an organization that AWS doesn't name) is DECLINED now. It isn't allowed since AWS tells nothing of its sender.",
         ]);
+    });
+
+    it("declines nothing whose state or action is unclear, and says so in an up, a refresh and a preview", async () => {
+        const unclear = [
+            invitation("o-strangerid", sender, { id: "h-newstate1", state: "SOMETHING_NEW" }),
+            invitation("o-strangerid", sender, { id: "h-noaction1", action: undefined }),
+        ];
+        for (const step of [
+            guardAccount,
+            previewGuard,
+            (context: FakeAccount["context"]) => readGuard(context, own, {}),
+        ]) {
+            const account = new FakeAccount(own, unclear);
+            const outputs = await step(account.context, {});
+            assert.deepEqual(outputs?.unwanted, []);
+            assert.deepEqual(account.calls, ["accountId", "list"]);
+            assert.equal(account.warnings.length, 2);
+            assert.match(
+                account.warnings[0] ?? "",
+                /h-newstate1 .*a state that is new, SOMETHING_NEW: nobody can tell/,
+            );
+            assert.match(account.warnings[1] ?? "", /h-noaction1 .*AWS tells no action/);
+        }
     });
 
     it("isn't stopped by a failure: the other nineteen are declined, and what is left is named and kept", async () => {

@@ -209,6 +209,11 @@ describe("a connection over the stack's configuration", () => {
         assert.deepEqual(merged(stack, {}), stack);
     });
 
+    it("changes nothing by members that are undefined, as those of a look-up may be", () => {
+        const nothing = { region: undefined, profile: undefined, assumeRoles: undefined, allowedAccountIds: undefined };
+        assert.deepEqual(merged(stack, nothing), stack);
+    });
+
     it("changes what it names and leaves the rest", () => {
         const connection = {
             region: "eu-west-1",

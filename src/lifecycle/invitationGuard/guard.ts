@@ -9,6 +9,7 @@ import {
     listAnew,
     namelessMessage,
     otherAccountMessage,
+    unclearMessage,
     unforeseenMessage,
     unwantedMessage,
 } from "./messages";
@@ -130,6 +131,9 @@ async function lookAt(
     const handshakes = await context.organizations.listHandshakes();
     const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
     const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
+    for (const { handshake, doubt = "" } of those("unclear")) {
+        context.warn(unclearMessage(guardedHandshakeOf(handshake), doubt));
+    }
     const declined = handshakes.filter(
         (handshake) =>
             handshake.state === "DECLINED" && actions.includes(handshake.action ?? "") && !isSentBy(found, handshake),

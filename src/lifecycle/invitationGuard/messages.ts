@@ -6,6 +6,11 @@ export function unwantedMessage(handshake: GuardedHandshake, state: string | und
     return `Handshake ${description(handshake)} is ${state} now.${why}`;
 }
 
+/** For a handshake of which nobody can tell whether it is pending and guarded against. */
+export function unclearMessage(handshake: GuardedHandshake, doubt: string): string {
+    return `Handshake ${description(handshake)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints, and whether a newer release of pulumi-aws-handshakes knows more.`;
+}
+
 /** For handshakes that a preview finds and that the next up declines. */
 export function foreseenMessage(accountId: string, handshakes: readonly GuardedHandshake[]): string {
     const list = handshakes.map((handshake) => `  ${description(handshake)}`).join("\n");

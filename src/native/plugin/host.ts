@@ -10,9 +10,19 @@ import type { Session } from "./resource";
 export class Host {
     private configuration: GetConfiguration = () => undefined;
     private accounts: Promise<Accounts> | undefined;
-    private readonly cancellation = new AbortController();
+    private cancellation = new AbortController();
 
-    constructor(readonly engine: Engine) {}
+    constructor(private readonly engine: Engine) {}
+
+    /**
+     * Begins an operation of an engine. A plugin that a debugger started serves one after the other: nothing of one may
+     * last into the next, least of all that it was canceled, which the engine says of each at its end.
+     */
+    attach(engineAddress: string): void {
+        this.engine.attach(engineAddress);
+        this.cancellation = new AbortController();
+        this.accounts = undefined;
+    }
 
     /** Keeps the provider's configuration. Structured values are JSON. */
     configure(get: GetConfiguration): void {

@@ -36,7 +36,9 @@ server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, end);
 }
-endWithParent();
+if (engineAddress !== undefined) {
+    endWithParent();
+}
 
 /** Starts nothing any more, and ends once every call that is under way has been answered. */
 function end(): void {

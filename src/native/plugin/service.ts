@@ -29,12 +29,12 @@ import { propertiesOf, structOf, withSecrets } from "./struct";
 export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderServer> {
     return {
         handshake: calls.unary((request) => {
-            host.engine.attach(request.getEngineAddress());
+            host.attach(request.getEngineAddress());
             return new ProviderHandshakeResponse();
         }),
 
         attach: calls.unary((request) => {
-            host.engine.attach(request.getAddress());
+            host.attach(request.getAddress());
             return new Empty();
         }),
 

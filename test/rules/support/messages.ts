@@ -35,6 +35,7 @@ import {
     listAnew,
     namelessMessage,
     otherAccountMessage,
+    unclearMessage,
     unforeseenMessage,
     unguardedMessage,
     unwantedMessage,
@@ -99,6 +100,7 @@ const inputs: CheckFailure[] = [
         [some]: some,
         secretKey: some,
         region: [some],
+        retryMode: [some],
         useFipsEndpoint: some,
         maxRetries: some,
         sharedConfigFiles: some,
@@ -160,6 +162,7 @@ const lifecycleMessages = [
 const guardMessages = [
     unwantedMessage(guarded, "DECLINED"),
     unwantedMessage(guarded, "DECLINED", some),
+    unclearMessage(guarded, some),
     foreseenMessage(some, [guarded]),
     unforeseenMessage(callError),
     namelessMessage(guarded),
@@ -186,9 +189,10 @@ const awsMessages = [
     unknownAccountMessage([some], answer, advice),
     notAllowedMessage(some, some, [some]),
     forbiddenMessage(some, some, [some]),
-    ...[decline, `DescribeHandshake of handshake ${id}`, list, "GetCallerIdentity of the credentials"].map((call) =>
+    ...[decline, `DescribeHandshake of handshake ${id}`, list].map((call) =>
         failedMessage(call, where, answer, advice),
     ),
+    failedMessage("GetCallerIdentity of the credentials", whereText(undefined, some, undefined), answer, advice),
     failedMessage(decline, where, ...refusedHere()),
     failedMessage(decline, where, ...garbled()),
     noCredentialsMessage(decline, some, answer, advice, some),

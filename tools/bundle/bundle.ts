@@ -1,16 +1,12 @@
-/**
- * `npm run bundle [FOLDER]` puts the plugin into one folder that needs nothing but Node.js, `dist/plugin` by default:
- * for `pulumi plugin install resource aws-handshakes VERSION --file FOLDER`.
- */
 import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-const repository = resolve(__dirname, "..");
-const folder = resolve(process.argv[2] ?? join(repository, "dist/plugin"));
+const repository = resolve(__dirname, "../..");
 const script = "pulumi-resource-aws-handshakes";
 
-async function bundle(): Promise<void> {
+/** Puts the plugin, which has to be built, into one folder that needs nothing but Node.js. */
+export async function bundle(folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await build({
@@ -29,11 +25,3 @@ async function bundle(): Promise<void> {
         await copyFile(join(repository, name), join(folder, name));
     }
 }
-
-bundle().then(
-    () => console.log(`The plugin is in ${folder}.`),
-    (error: Error) => {
-        console.error(`The plugin couldn't be bundled: ${error.message}`);
-        process.exitCode = 1;
-    },
-);

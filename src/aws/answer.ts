@@ -1,0 +1,55 @@
+import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
+import type { Handshake } from "../handshake/handshake";
+import type { Page } from "./pages";
+import { handshakeFromWire } from "./wire";
+
+interface Answer {
+    $metadata: { httpStatusCode?: number; requestId?: string };
+}
+
+/**
+ * What was answered has the status of a success and can be read, but doesn't answer what was asked. Something on the
+ * way, or an endpoint of another kind, answers like this; whether AWS did anything isn't known.
+ */
+export class ForeignAnswer extends Error {
+    override readonly name: string = "ForeignAnswer";
+    readonly $metadata: Answer["$metadata"];
+
+    constructor(message: string, { $metadata }: Answer) {
+        super(message);
+        this.$metadata = $metadata;
+    }
+}
+
+/**
+ * The handshake in an answer about one handshake.
+ *
+ * @throws ForeignAnswer when there is none, or when it is another one than was asked for.
+ */
+export function answeredHandshake(handshakeId: string, answer: Answer & { Handshake?: WireHandshake }): Handshake {
+    const handshake = handshakeFromWire(answer.Handshake);
+    if (handshake.id === undefined && handshake.state === undefined) {
+        throw new ForeignAnswer("the answer holds no handshake", answer);
+    }
+    if (handshake.id !== undefined && handshake.id !== handshakeId) {
+        throw new ForeignAnswer("the answer is about another handshake", answer);
+    }
+    return handshake;
+}
+
+/**
+ * The handshakes in an answer with a page of a list.
+ *
+ * @throws ForeignAnswer when it holds neither a list, be it an empty one, nor the token of a next page: nobody may take
+ *   that for "there are none".
+ */
+export function answeredPage({
+    Handshakes,
+    NextToken,
+    ...answer
+}: Answer & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
+    if (Handshakes === undefined && !NextToken) {
+        throw new ForeignAnswer("the answer holds no list of handshakes", answer);
+    }
+    return { handshakes: (Handshakes ?? []).map(handshakeFromWire), next: NextToken };
+}

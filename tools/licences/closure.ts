@@ -1,0 +1,51 @@
+/** A package in a lock file. */
+export interface LockedPackage {
+    version?: string;
+    license?: string;
+    dependencies?: Readonly<Record<string, string>>;
+    optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** The packages of a lock file (version 3) by their folders; `""` is the project itself. */
+export type LockedPackages = Readonly<Record<string, LockedPackage>>;
+
+/** A package that is installed along. */
+export interface Dependency {
+    name: string;
+    version: string;
+    /** By its SPDX expression; `unknown` where the package names none. */
+    license: string;
+}
+
+/** All that comes along with packages of these names, themselves included, in the order of their names. */
+export function closure(packages: LockedPackages, names: readonly string[]): Dependency[] {
+    const found = new Map<string, Dependency>();
+    const visit = (from: string, name: string) => {
+        const folder = folderOf(packages, from, name);
+        const locked = folder === undefined ? undefined : packages[folder];
+        if (folder === undefined || locked === undefined || found.has(folder)) {
+            return;
+        }
+        found.set(folder, { name, version: locked.version ?? "", license: locked.license ?? "unknown" });
+        for (const next of Object.keys({ ...locked.dependencies, ...locked.optionalDependencies })) {
+            visit(folder, next);
+        }
+    };
+    for (const name of names) {
+        visit("", name);
+    }
+    return [...found.values()].sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
+}
+
+/** Where Node.js finds a package from within another: in the nearest node_modules. */
+function folderOf(packages: LockedPackages, from: string, name: string): string | undefined {
+    for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
+        const candidate = folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+        if (packages[candidate] !== undefined) {
+            return candidate;
+        }
+        if (folder === "") {
+            return undefined;
+        }
+    }
+}
