@@ -301,7 +301,7 @@ describe("the error that a user gets", function () {
     });
 
     it("of a denied GetCallerIdentity names no IAM action of Organizations, since AWS lets everybody call it", async () => {
-        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 2, fault: { error: "AccessDenied" } });
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 3, fault: { error: "AccessDenied" } });
         const { message } = await failureOf(rig.organizations().accountId());
         assert.match(message, /^GetCallerIdentity of the credentials failed .*AccessDenied: .*VPC endpoint for STS/);
         assert.doesNotMatch(message, /IAM action|organizations:/);
