@@ -6,10 +6,10 @@ import { standingOf } from "./standing";
 export interface Guard {
     /** The account that is guarded, 12 digits. */
     accountId: string;
-    /** Ids of organizations whose handshakes are left alone, `o-…`. */
-    allowedOrganizations: readonly string[];
-    /** Ids of management accounts whose handshakes are left alone, 12 digits. */
-    allowedAccounts: readonly string[];
+    /** Ids of organizations whose handshakes are left alone, `o-…`; none by default. */
+    allowedOrganizations?: readonly string[];
+    /** Ids of management accounts whose handshakes are left alone, 12 digits; none by default. */
+    allowedAccounts?: readonly string[];
     /** The guarded actions; handshakes with another one are left alone. */
     actions: readonly string[];
 }
@@ -38,7 +38,7 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
     if (standing === "closed" || standing === "accepted") {
         return { verdict: "settled" };
     }
-    if (handshake.action !== undefined && !guard.actions.includes(handshake.action)) {
+    if (handshake.action !== undefined && !isGuarded(guard.actions, handshake)) {
         return { verdict: "unguarded" };
     }
     if (isSentBy(guard.accountId, handshake)) {
@@ -62,9 +62,14 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
         return { verdict: "unwanted", doubt: "AWS tells nothing of its sender" };
     }
     const isAllowed =
-        organizationIds.some((id) => guard.allowedOrganizations.includes(id)) ||
-        accountIds.some((id) => guard.allowedAccounts.includes(id));
+        organizationIds.some((id) => guard.allowedOrganizations?.includes(id)) ||
+        accountIds.some((id) => guard.allowedAccounts?.includes(id));
     return { verdict: isAllowed ? "allowed" : "unwanted" };
+}
+
+/** Whether a handshake's action is one of these; one that AWS doesn't tell is none. */
+export function isGuarded(actions: readonly string[], handshake: Handshake): boolean {
+    return actions.some((action) => action === handshake.action);
 }
 
 /**

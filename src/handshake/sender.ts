@@ -8,7 +8,7 @@ export interface Sender {
     accountId?: string;
 }
 
-const handshakeArn = /^arn:[^:]+:organizations::(\d{12}):handshake\/(o-[^/]+)\/[^/]+\/[^/]+$/;
+const handshakeArn = /^arn:[^:]+:organizations::(?<account>\d{12}):handshake\/(?<organization>o-[^/]+)\/[^/]+\/[^/]+$/;
 
 /**
  * Reads the sender out of a handshake: from the ARN, which tells it most reliably; failing that from the resources and
@@ -24,10 +24,10 @@ export function senderOf(handshake: Handshake): Sender {
  * than one account, means that its parts contradict each other.
  */
 export function sendersOf({ arn, resources, parties }: Handshake): { organizationIds: string[]; accountIds: string[] } {
-    const [, accountId, organizationId] = handshakeArn.exec(arn ?? "") ?? [];
-    const party = (parties ?? []).filter(({ type }) => type === "ORGANIZATION").map(({ id }) => id);
-    const organizationIds = [organizationId, ...valuesOf(resources, "ORGANIZATION"), ...party];
-    const accountIds = [accountId, ...valuesOf(resources, "MANAGEMENT_ACCOUNT")];
+    const { account, organization } = arn?.match(handshakeArn)?.groups ?? {};
+    const party = parties?.filter(({ type }) => type === "ORGANIZATION").map(({ id }) => id) ?? [];
+    const organizationIds = [organization, ...valuesOf(resources, "ORGANIZATION"), ...party];
+    const accountIds = [account, ...valuesOf(resources, "MANAGEMENT_ACCOUNT")];
     return {
         organizationIds: [...new Set(organizationIds.filter(isTold).map(withPrefix))],
         accountIds: [...new Set(accountIds.filter(isTold))],

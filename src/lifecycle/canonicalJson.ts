@@ -4,7 +4,10 @@ export function canonicalJson(value: unknown): string {
         if (typeof member === "symbol") {
             return String(member);
         }
-        const isRecord = typeof member === "object" && member !== null && !Array.isArray(member);
-        return isRecord ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member;
+        if (typeof member !== "object" || member === null || Array.isArray(member)) {
+            return member;
+        }
+        const names = Object.keys(member).sort();
+        return Object.fromEntries(names.map((name) => [name, member[name]]));
     });
 }

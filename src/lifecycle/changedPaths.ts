@@ -1,5 +1,4 @@
 import { canonicalJson } from "./canonicalJson";
-import { unknown } from "./unknown";
 
 /** One place at which inputs differ from the state. */
 export interface ChangedPath {
@@ -11,7 +10,7 @@ export interface ChangedPath {
 
 /** The places at which two values differ, as deep down as both have members. Nothing is where they are equal. */
 export function changedPaths(path: string, old: unknown, value: unknown): ChangedPath[] {
-    if (value !== unknown && canonicalJson(old) === canonicalJson(value)) {
+    if (canonicalJson(old) === canonicalJson(value)) {
         return [];
     }
     if (old === undefined) {

@@ -22,18 +22,17 @@ export async function foresee(context: Context, handshakeId: string): Promise<Ha
         context.warn(isNotFound(error) ? notFoundMessage(handshakeId, error) : unseenMessage(handshakeId, error));
         return undefined;
     }
-    switch (standingOf(found.state)) {
-        case "pending":
-            return { ...found, state: "DECLINED" };
-        case "closed":
-            if (found.state !== "DECLINED") {
-                context.warn(closedMessage(handshakeId, found));
-            }
-            return found;
-        case "accepted":
-            context.warn(acceptedMessage(handshakeId, found));
-            return found;
-        default:
-            return undefined;
+    const standing = standingOf(found.state);
+    if (standing === "unknown") {
+        return undefined;
     }
+    if (standing === "pending") {
+        return { ...found, state: "DECLINED" };
+    }
+    if (standing === "accepted") {
+        context.warn(acceptedMessage(handshakeId, found));
+    } else if (found.state !== "DECLINED") {
+        context.warn(closedMessage(handshakeId, found));
+    }
+    return found;
 }

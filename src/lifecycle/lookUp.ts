@@ -5,9 +5,10 @@ import { senderOf } from "../handshake/sender";
 import { standingOf } from "../handshake/standing";
 import { type CheckFailure, checkConnection } from "./checkConnection";
 import { HandshakeError } from "./handshakeError";
+import { inOrder } from "./inOrder";
 import { notAnIdMessage, notFoundMessage } from "./messages";
 import { type AccountOrganizations, isNotFound, type Organizations } from "./organizations";
-import { outputsOf, type ReceivedHandshakeOutputs } from "./properties";
+import { type ReceivedHandshakeOutputs, told } from "./properties";
 
 /** What a look-up tells of a handshake: the outputs of the resource, without what a program would say of one. */
 export type FoundHandshake = Omit<ReceivedHandshakeOutputs, "desiredState" | "connection">;
@@ -70,10 +71,8 @@ export async function lookUpAll(organizations: AccountOrganizations, wanted: Wan
     checkWanted(wanted);
     const own = await organizations.accountId();
     const all = await organizations.listHandshakes();
-    return all
-        .filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, wanted))
-        .map(foundHandshake)
-        .sort((a, b) => (a.handshakeId < b.handshakeId ? -1 : 1));
+    const received = all.filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, wanted));
+    return inOrder(received.map(foundHandshake));
 }
 
 /**
@@ -95,7 +94,7 @@ function isWanted(handshake: Handshake, { states, actions, organizations }: Want
 }
 
 function includes(wanted: readonly string[] | undefined, found: string | undefined): boolean {
-    return wanted === undefined || (found !== undefined && wanted.includes(found));
+    return wanted === undefined || wanted.some((value) => value === found);
 }
 
 /**
@@ -144,6 +143,5 @@ function throwFirst([failure]: CheckFailure[]): void {
 }
 
 function foundHandshake(handshake: Handshake): FoundHandshake {
-    const { desiredState: _, ...found } = outputsOf({ handshakeId: handshake.id ?? "", desiredState: "" }, handshake);
-    return found;
+    return { handshakeId: handshake.id ?? "", ...told(handshake) };
 }

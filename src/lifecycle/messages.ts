@@ -18,14 +18,13 @@ const takeOut = "take this resource out of the program, which calls nothing";
 
 /** For a handshake that was accepted before it could be declined. */
 export function acceptedMessage(handshakeId: string, handshake: Known, next: string = takeOut): string {
-    const happened =
-        handshake.action === undefined || handshake.action === "INVITE"
-            ? `this account joined ${senderText(handshake)}`
-            : `what it asked for (${handshake.action}, for ${senderText(handshake)}) has taken effect`;
-    const undo =
-        handshake.action === undefined || handshake.action === "INVITE"
-            ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
-            : "talk to that organization";
+    const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
+    const happened = isInvitation
+        ? `this account joined ${senderText(handshake)}`
+        : `what it asked for (${handshake.action}, for ${senderText(handshake)}) has taken effect`;
+    const undo = isInvitation
+        ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
+        : "talk to that organization";
     return `Handshake ${handshakeId} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${next}.`;
 }
 

@@ -45,10 +45,14 @@ export function desiredStateFor(state: string | undefined): string {
 
 /** The outputs that a handshake amounts to. What AWS left out is left out. */
 export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake): ReceivedHandshakeOutputs {
+    return { ...inputs, ...told(handshake) };
+}
+
+/** Those of the outputs that AWS tells. */
+export function told(handshake: Handshake): Omit<ReceivedHandshakeOutputs, keyof ReceivedHandshakeInputs> {
     const { arn, action, state, requestedTimestamp, expirationTimestamp, parties, resources } = handshake;
     const { organizationId, accountId: senderAccountId } = senderOf(handshake);
     return {
-        ...inputs,
         arn,
         action,
         state,

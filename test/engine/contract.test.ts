@@ -86,7 +86,7 @@ describe("on the real engine, the state of a received handshake", function () {
             "organizationId",
             "senderAccountId",
         ]);
-        const text = await readFile(join(contract, "provider-0.1.js.txt"), "utf8");
+        const text = await readFile(join(contract, "provider-1.0.js.txt"), "utf8");
         assert.equal(await stack.providerText(), text.replace("receivedHandshake", "invitationGuard"));
     });
 
@@ -102,11 +102,11 @@ describe("on the real engine, the state of a received handshake", function () {
             [...text.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name),
             ['"pulumi-aws-handshakes/dynamic"'],
         );
-        assert.equal(text, await readFile(join(contract, "provider-0.1.js.txt"), "utf8"));
+        assert.equal(text, await readFile(join(contract, "provider-1.0.js.txt"), "utf8"));
     });
 
     it("has a text that passes over no step where configure was left out or failed", async () => {
-        const text = await readFile(join(contract, "provider-0.1.js.txt"), "utf8");
+        const text = await readFile(join(contract, "provider-1.0.js.txt"), "utf8");
         const exported: { handler?: () => Record<string, () => unknown> } = {};
         new Function("exports", text)(exported);
         const { configure, ...others } = exported.handler?.() ?? {};
@@ -117,15 +117,15 @@ describe("on the real engine, the state of a received handshake", function () {
         }
     });
 
-    it("that release 0.1 stored serves the present one for a refresh, a preview, an update and a destroy", async () => {
+    it("that release 1.0 stored serves the present one for a refresh, a preview, an update and a destroy", async () => {
         sandbox.setState(id, "DECLINED");
-        const stored = join(contract, "state-0.1.json");
+        const stored = join(contract, "state-1.0.json");
         const stack = await TestStack.create(
             { "index.js": declining(id) },
             { ...sandbox.environment(), PULUMI_CONFIG_PASSPHRASE: "stored" },
         );
         await stack.succeed("stack", "import", "--file", stored);
-        const text = await readFile(join(contract, "provider-0.1.js.txt"), "utf8");
+        const text = await readFile(join(contract, "provider-1.0.js.txt"), "utf8");
         assert.equal(await stack.providerText(), text, "the stored state holds the stored text");
         await stack.succeed("preview", "--expect-no-changes");
         assert.deepEqual(sandbox.calls(), []);

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { readFile, rename } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { findEngine } from "../../tools/engine";
+import { bundle } from "../../tools/bundle/bundle";
 import { boxes } from "../support/errorsPage";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
-import { installation, repository, run, temporaryFolder } from "./support/installation";
+import { engine, installation, repository, temporaryFolder } from "./support/installation";
 import { processesWith, signal } from "./support/processes";
 import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
@@ -28,7 +28,7 @@ describe("on the real engine, docs/errors.md", function () {
         sandbox = await Sandbox.start();
         sandbox.invite({ id });
         const others = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.endsWith(".bin"));
-        path = [(await findEngine()).bin, ...others].join(delimiter);
+        path = [(await engine()).bin, ...others].join(delimiter);
     });
 
     after(async () => {
@@ -65,12 +65,12 @@ describe("on the real engine, docs/errors.md", function () {
     });
 
     it("tells what Pulumi says where Node.js is missing", async () => {
-        const bundle = join(await temporaryFolder(), "plugin");
-        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle], { cwd: repository });
+        const plugin = join(await temporaryFolder(), "plugin");
+        await bundle(plugin);
         const yaml = await readFile(join(repository, "examples/yaml-guard/Pulumi.yaml"), "utf8");
-        const environment = { ...sandbox.environment(), PATH: (await findEngine()).bin };
+        const environment = { ...sandbox.environment(), PATH: (await engine()).bin };
         const stack = await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": yaml }, environment);
-        await stack.succeed("plugin", "install", "resource", "aws-handshakes", "0.1.0", "--file", bundle);
+        await stack.succeed("plugin", "install", "resource", "aws-handshakes", "1.0.0", "--file", plugin);
         await hearing(stack)("preview");
     });
 

@@ -3,9 +3,8 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { findEngine } from "../../tools/engine";
 import { isolatedEnvironment } from "../../tools/engine/environment";
-import { repository, run } from "./support/installation";
+import { engine, repository, run } from "./support/installation";
 import { type Result, TestStack } from "./support/stack";
 
 const own = "222222222222";
@@ -145,7 +144,7 @@ describe("on the real engine, the example", function () {
     it("drift-check is silent as long as nothing has drifted, tells drift from a failure of the check, and declines nothing", async () => {
         const stack = await TestStack.createFrom(example("drift-check"), sandbox.environment());
         const environment = isolatedEnvironment(
-            await findEngine(),
+            await engine(),
             join(stack.folder, ".pulumi-test"),
             sandbox.environment(),
         );

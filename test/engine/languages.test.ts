@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { findEngine } from "../../tools/engine";
-import { repository, run, temporaryFolder } from "./support/installation";
+import { engine, repository, run, temporaryFolder } from "./support/installation";
 import { TestStack } from "./support/stack";
+
+const { version } = require("../../package.json") as { version: string };
 
 /** Programs in other languages, with the bundled plugin and without a node_modules anywhere. */
 describe("on the real engine, the bundled plugin", function () {
@@ -12,10 +13,13 @@ describe("on the real engine, the bundled plugin", function () {
 
     let sandbox: Sandbox;
     let bundle: string;
+    let archive: string;
 
     before(async () => {
-        bundle = join(await temporaryFolder(), "plugin");
-        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle], { cwd: repository });
+        const folder = await temporaryFolder();
+        bundle = join(folder, "plugin");
+        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle, folder], { cwd: repository });
+        archive = join(folder, `pulumi-resource-aws-handshakes-v${version}-linux-amd64.tar.gz`);
     });
 
     beforeEach(async () => {
@@ -26,22 +30,22 @@ describe("on the real engine, the bundled plugin", function () {
         await sandbox.stop();
     });
 
-    /** A stack of an example, in a folder that holds nothing else, with the plugin installed. */
-    async function stackOf(example: string, names: string[], environment: Record<string, string> = {}) {
+    /** A stack of an example, in a folder that holds nothing else, with the plugin installed from a folder or an archive. */
+    async function stackOf(example: string, names: string[], plugin: string, environment: Record<string, string> = {}) {
         const files: Record<string, string> = {};
         for (const name of names) {
             files[name] = await readFile(join(repository, "examples", example, name), "utf8");
         }
         const all = { ...sandbox.environment(), ...environment };
         const stack = await TestStack.createIn(await temporaryFolder(), files, all);
-        await stack.succeed("plugin", "install", "resource", "aws-handshakes", "0.1.0", "--file", bundle);
+        await stack.succeed("plugin", "install", "resource", "aws-handshakes", version, "--file", plugin);
         return stack;
     }
 
     it("guards an account from a program in YAML: preview, up, drift, up, destroy", async () => {
         sandbox.invite({ id: "h-stranger11", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", organization: "o-friendorgid" });
-        const stack = await stackOf("yaml-guard", ["Pulumi.yaml"]);
+        const stack = await stackOf("yaml-guard", ["Pulumi.yaml"], bundle);
         await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", "o-friendorgid");
         const preview = await stack.preview();
         assert.equal(preview.code, 0, preview.output);
@@ -83,9 +87,9 @@ describe("on the real engine, the bundled plugin", function () {
         await run("python3", ["-m", "venv", join(folder, "venv")]);
         const bin = join(folder, "venv", "bin");
         await run(join(bin, "pip"), ["install", "--quiet", join(folder, "python")]);
-        const { bin: engine } = await findEngine();
-        const stack = await stackOf("python-decline", ["Pulumi.yaml", "__main__.py"], {
-            PATH: [bin, engine, process.env.PATH].join(delimiter),
+        const { bin: pulumi } = await engine();
+        const stack = await stackOf("python-decline", ["Pulumi.yaml", "__main__.py"], archive, {
+            PATH: [bin, pulumi, process.env.PATH].join(delimiter),
         });
         await stack.succeed("config", "set", "handshakeId", id);
         const preview = await stack.preview();

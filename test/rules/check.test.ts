@@ -49,11 +49,19 @@ describe("checking the inputs", () => {
         });
     }
 
-    for (const desiredState of [undefined, "accepted", "DECLINED", "open", true, null]) {
-        it(`refuses the desired state ${JSON.stringify(desiredState)} against desiredState`, () => {
+    for (const [desiredState, found] of [
+        [undefined, "it is missing"],
+        ["accepted", 'not "accepted"'],
+        ["DECLINED", 'not "DECLINED"'],
+        ["open", 'not "open"'],
+        [true, "not true"],
+        [null, "not null"],
+    ] as const) {
+        it(`refuses the desired state ${JSON.stringify(desiredState)} against desiredState, and says what it found`, () => {
             const failures = failuresOf({ ...right, desiredState });
             assert.deepEqual(Object.keys(failures), ["desiredState"]);
             assert.match(failures.desiredState ?? "", /must be "declined".*can't be undone/);
+            assert.ok(failures.desiredState?.includes(`; ${found}. `), failures.desiredState);
         });
     }
 
@@ -140,6 +148,8 @@ describe("checking a connection", () => {
         ["connection.sharedConfigFiles", { sharedConfigFiles: "/etc/aws" }, /must be a list of texts/],
         ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [1] }, /must be a list of texts/],
         ["connection.allowedAccountIds", { allowedAccountIds: ["22222222222"] }, /account ids with 12 digits/],
+        ["connection.allowedAccountIds", { allowedAccountIds: ["2222222222222"] }, /account ids with 12 digits/],
+        ["connection.allowedAccountIds", { allowedAccountIds: ["the 222222222222"] }, /account ids with 12 digits/],
         ["connection.allowedAccountIds", { allowedAccountIds: [222222222222] }, /account ids with 12 digits/],
         ["connection.forbiddenAccountIds", { forbiddenAccountIds: "222222222222" }, /account ids with 12 digits/],
         ["connection.assumeRoles", { assumeRoles: { roleArn: "arn:aws:iam::222222222222:role/A" } }, /must be a list/],
@@ -166,6 +176,16 @@ describe("checking a connection", () => {
         [
             "connection.assumeRoles[0].roleArn",
             { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:user/A" }] },
+            /must be the ARN of a role/,
+        ],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ roleArn: "the arn:aws:iam::222222222222:role/A" }] },
+            /must be the ARN of a role/,
+        ],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:role/A\n" }] },
             /must be the ARN of a role/,
         ],
         [
@@ -233,6 +253,7 @@ describe("checking a connection", () => {
             },
         });
         assert.deepEqual(Object.keys(failures), ["connection.assumeRoleWithWebIdentity.webIdentityToken"]);
+        assert.match(Object.values(failures).join(), /kept in the state/);
         assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
     });
 

@@ -36,6 +36,18 @@ describe("the difference between the state and the program", () => {
             [inputs, { ...inputs, connection: unknown }, "connection", "add"],
             [
                 { ...inputs, connection: { profile: "anaya" } },
+                { ...inputs, connection: unknown },
+                "connection",
+                "update",
+            ],
+            [
+                { ...inputs, connection: { region: "us-east-1" } },
+                { ...inputs, connection: { region: "us-east-1", profile: unknown } },
+                "connection.profile",
+                "add",
+            ],
+            [
+                { ...inputs, connection: { profile: "anaya" } },
                 { ...inputs, connection: { profile: unknown } },
                 "connection.profile",
                 "update",
@@ -55,6 +67,18 @@ describe("the difference between the state and the program", () => {
             { path: 'connection.assumeRoles[0].tags["cost.center"]', kind: "update" },
             { path: "connection.assumeRoles[1]", kind: "add" },
         ]);
+    });
+
+    it("is one change where a value becomes one of another kind", () => {
+        const values = ["anaya", null, ["anaya"], { anaya: "anaya" }];
+        for (const old of values) {
+            for (const value of values) {
+                assert.deepEqual(
+                    changedPaths("connection", old, value),
+                    old === value ? [] : [{ path: "connection", kind: "update" }],
+                );
+            }
+        }
     });
 
     it("names all changes", () => {
@@ -99,5 +123,7 @@ describe("canonical JSON", () => {
         assert.equal(texts[1], texts[0]);
         assert.notEqual(canonicalJson([1, 2]), canonicalJson([2, 1]));
         assert.notEqual(canonicalJson(undefined), canonicalJson(null));
+        assert.notEqual(canonicalJson({ a: unknown }), canonicalJson({}));
+        assert.notEqual(canonicalJson([unknown]), canonicalJson([null]));
     });
 });

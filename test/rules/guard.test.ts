@@ -6,7 +6,7 @@ import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
 import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
 import { GuardIncomplete, guardAccount, previewGuard, readGuard } from "../../src/lifecycle/invitationGuard/guard";
 import { unguardedMessage } from "../../src/lifecycle/invitationGuard/messages";
-import type { InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
+import { guardInputsOf, type InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
 import { unknown } from "../../src/lifecycle/unknown";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeOrganizations";
@@ -92,6 +92,9 @@ describe("a guard's verdict", () => {
         const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
         assert.equal(judge(transfers, invitation("o-strangerid", sender, transfer)).verdict, "unwanted");
         assert.equal(judge(transfers, invitation("o-strangerid", sender)).verdict, "unguarded");
+        const both = { ...guard, actions: ["INVITE", "TRANSFER_RESPONSIBILITY"] };
+        assert.equal(judge(both, invitation("o-strangerid", sender, transfer)).verdict, "unwanted");
+        assert.equal(judge(both, invitation("o-strangerid", sender)).verdict, "unwanted");
     });
 
     it("is own for one that the account itself sent, by its ARN, whatever else it names", () => {
@@ -217,9 +220,27 @@ describe("the check of a guard", () => {
 
     const wrong: [string, Record<string, unknown>, string, RegExp][] = [
         ["an action that AWS doesn't have", { actions: ["invite"] }, "actions[0]", /one of INVITE, TRANSFER.*"invite"/],
-        ["no action", { actions: [] }, "actions", /at least one/],
+        ["no action", { actions: [] }, "actions", /at least one of INVITE, TRANSFER_RESPONSIBILITY\.$/],
         ["an action that is no list", { actions: "INVITE" }, "actions", /must be a list/],
         ["an organization without o-", { allowedOrganizations: ["exampleorgid"] }, "allowedOrganizations[0]", /"o-"/],
+        [
+            "an organization with something before the o-",
+            { allowedOrganizations: ["an o-exampleorgid"] },
+            "allowedOrganizations[0]",
+            /"an o-exampleorgid"/,
+        ],
+        [
+            "an organization whose id is too long",
+            { allowedOrganizations: [`o-${"a".repeat(33)}`] },
+            "allowedOrganizations[0]",
+            /10 to 32/,
+        ],
+        [
+            "a list of organizations among the organizations",
+            { allowedOrganizations: [["o-exampleorgid"]] },
+            "allowedOrganizations[0]",
+            /not \["o-exampleorgid"\]/,
+        ],
         [
             "an account among the organizations",
             { allowedOrganizations: ["o-exampleorgid", sender] },
@@ -228,7 +249,14 @@ describe("the check of a guard", () => {
         ],
         ["an account that is a number", { allowedAccounts: [111111111111] }, "allowedAccounts[0]", /text of 12 digits/],
         ["an account that is too short", { allowedAccounts: ["11111111111"] }, "allowedAccounts[0]", /12 digits/],
-        ["an input it doesn't have", { allowedOrganisations: [] }, "allowedOrganisations", /is not an input of Inv/],
+        ["an account that is too long", { allowedAccounts: ["1111111111111"] }, "allowedAccounts[0]", /12 digits/],
+        ["an account within a text", { allowedAccounts: ["the 111111111111"] }, "allowedAccounts[0]", /12 digits/],
+        [
+            "an input it doesn't have",
+            { allowedOrganisations: [] },
+            "allowedOrganisations",
+            /is not an input of InvitationGuard; its inputs are allowedOrganizations, allowedAccounts, actions, connection\.$/,
+        ],
         ["what only a refresh may say", { unwanted: [] }, "unwanted", /is not an input of InvitationGuard/],
         ["a connection with a secret", { connection: { secretKey: "s" } }, "connection.secretKey", /./],
     ];
@@ -252,7 +280,9 @@ describe("the difference of a guard", () => {
     };
 
     it("is none for the same inputs, whatever was allowed or declined meanwhile", () => {
-        assert.equal(diffGuard(olds, { allowedOrganizations: ["o-exampleorgid"] }).changes.length > 0, false);
+        const none = { changes: [], replaces: [] };
+        assert.deepEqual(diffGuard(olds, { allowedOrganizations: ["o-exampleorgid"] }), none);
+        assert.deepEqual(diffGuard({}, {}), none, "nor is it one where nothing was looked for yet");
     });
 
     it("is one for each input that changes", () => {
@@ -273,10 +303,30 @@ describe("the difference of a guard", () => {
 
     it("is one as long as something unwanted was found and isn't declined", () => {
         const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
-        assert.equal(
-            diffGuard({ ...olds, unwanted }, { allowedOrganizations: ["o-exampleorgid"] }).changes.length > 0,
-            true,
-        );
+        assert.deepEqual(diffGuard({ ...olds, unwanted }, { allowedOrganizations: ["o-exampleorgid"] }), {
+            changes: [{ path: "unwanted", kind: "delete" }],
+            replaces: [],
+        });
+    });
+});
+
+describe("the inputs of a guard after a look", () => {
+    const said = {
+        allowedOrganizations: ["o-exampleorgid"],
+        allowedAccounts: [sender],
+        actions: ["INVITE"],
+        connection: { profile: "anaya" },
+    };
+    const outputs: InvitationGuardOutputs = { ...said, accountId: own, allowed: [], declined: [], unwanted: [] };
+
+    it("are what the program said where everything is as it should be", () => {
+        assert.deepEqual(guardInputsOf(outputs), { ...said, unwanted: undefined });
+        assert.deepEqual(checkGuard(JSON.parse(JSON.stringify(guardInputsOf(outputs)))), []);
+    });
+
+    it("tell what isn't allowed too, which no program says, so that the next preview shows it", () => {
+        const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
+        assert.deepEqual(guardInputsOf({ ...outputs, unwanted }), { ...said, unwanted });
     });
 });
 
@@ -378,6 +428,17 @@ describe("guarding an account", () => {
         assert.equal(diffGuard(mended, {}).changes.length > 0, false);
     });
 
+    it("tells what went wrong in a line for each, in an order that doesn't depend on which failed first", async () => {
+        const account = new FakeAccount(own, many(2), {
+            "h-stranger00": refusal("TooManyRequestsException"),
+            "h-stranger01": refusal("AccessDeniedException"),
+        });
+        await assert.rejects(guardAccount(account.context, {}), {
+            message:
+                "The call failed: AccessDeniedException: AWS's words.\nThe call failed: TooManyRequestsException: AWS's words.",
+        });
+    });
+
     it("judges each by what declining it comes to: canceled or expired meanwhile is no failure, accepted is one", async () => {
         const account = new FakeAccount(own, many(4), {
             "h-stranger00": "CANCELED",
@@ -390,6 +451,8 @@ describe("guarding an account", () => {
         assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger02"]);
         assert.deepEqual(ids(thrown.outputs.declined), ["h-stranger03"]);
         assert.match(thrown.message, /^Handshake h-stranger02 can't be declined any more: it is ACCEPTED/);
+        assert.match(thrown.message, /run pulumi up again, and the guard lists the account's handshakes anew\.$/);
+        assert.doesNotMatch(thrown.message, /out of the program/);
         assert.equal(account.warnings.length, 2);
     });
 
@@ -403,6 +466,12 @@ describe("guarding an account", () => {
             /lists a pending handshake \(INVITE, from o-strangerid\) without its id/,
         );
         assert.deepEqual(account.declined, ["h-unwanted1"]);
+        const nobody = new FakeAccount(own, [{ ...bare, id: undefined }]);
+        await assert.rejects(
+            guardAccount(nobody.context, {}),
+            /\(INVITE, from a sender that AWS doesn't name either\) without its id/,
+        );
+        assert.deepEqual(nobody.declined, []);
     });
 
     it("tells a mistake of this package from an error for users, and declines the others all the same", async () => {

@@ -5,6 +5,7 @@ import {
     lookUp,
     lookUpAll,
     lookUpAllNames,
+    lookUpNames,
     requireConnection,
     requireNames,
     type Wanted,
@@ -49,13 +50,18 @@ describe("looking up a received handshake", () => {
     });
 
     it("is an error with the possible causes where AWS doesn't know it", async () => {
-        const organizations = new FakeOrganizations({ describe: refusal("HandshakeNotFoundException") });
+        const notFound = refusal("HandshakeNotFoundException");
+        const organizations = new FakeOrganizations({ describe: notFound });
         await assert.rejects(lookUp(organizations, id), (error: unknown) => {
             assert(error instanceof HandshakeError);
             assert.match(
                 error.message,
-                new RegExp(`Handshake ${id} was not found .*mistyped.*another account.*30 days`),
+                new RegExp(
+                    `Handshake ${id} was not found .*mistyped.*another account.*30 days.*take this look-up out of the program`,
+                ),
             );
+            assert.doesNotMatch(error.message, /resource/);
+            assert.equal(error.cause, notFound);
             return true;
         });
     });
@@ -111,6 +117,8 @@ describe("looking up all received handshakes", () => {
         [{ organizations: ["o-exampleorgid"] }, "126"],
         [{ organizations: ["o-exampleorgid", "o-otherorgid"] }, "12346"],
         [{ states: ["OPEN"], actions: ["INVITE"], organizations: ["o-otherorgid"] }, "3"],
+        [{ actions: ["TRANSFER_RESPONSIBILITY"] }, "4"],
+        [{ actions: ["APPROVE_ALL_FEATURES", "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"] }, ""],
         [{ states: undefined, actions: undefined, organizations: undefined }, "123456"],
     ] as [Wanted, string][]) {
         it(`finds ${expected === "" ? "none, which is no error," : expected} for ${JSON.stringify(wanted)}`, async () => {
@@ -122,11 +130,16 @@ describe("looking up all received handshakes", () => {
         [{ states: ["open"] }, /^states must hold nothing but a state as AWS spells it, such as OPEN, not "open"/],
         [{ states: ["OPEN", ""] }, /^states .*not ""/],
         [{ states: ["OPNE"] }, /^states .*not "OPNE"/],
-        [{ actions: ["INVIT"] }, /^actions must hold nothing but an action .*INVITE.*not "INVIT"/],
+        [
+            { actions: ["INVIT"] },
+            /^actions must hold nothing but an action .*\(INVITE, TRANSFER_RESPONSIBILITY, ENABLE_ALL_FEATURES, APPROVE_ALL_FEATURES, ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE\), not "INVIT"/,
+        ],
         [{ states: [undefined] }, /^states /],
         [{ states: "OPEN" }, /^states must be a list/],
         [{ actions: ["Invite"] }, /^actions .*"Invite"/],
-        [{ organizations: ["exampleorgid"] }, /^organizations .*"exampleorgid"/],
+        [{ organizations: ["exampleorgid"] }, /^organizations .*such as "o-exampleorgid", not "exampleorgid"/],
+        [{ organizations: ["an o-exampleorgid"] }, /^organizations .*not "an o-exampleorgid"/],
+        [{ organizations: ["o-exampleorgid "] }, /^organizations .*not "o-exampleorgid "/],
         [{ organizations: ["o-exampleorgid", "111111111111"] }, /^organizations .*"111111111111"/],
     ] as [Wanted, RegExp][]) {
         it(`refuses ${JSON.stringify(wanted)}, which would find nothing, before anything is called`, async () => {
@@ -139,6 +152,15 @@ describe("looking up all received handshakes", () => {
             assert.deepEqual(asked.calls, []);
         });
     }
+
+    it("doesn't pass over one whose id AWS leaves out", async () => {
+        const nameless = { state: "OPEN", action: "INVITE" };
+        const all = await lookUpAll(new FakeAccount(own, [nameless]), { states: ["OPEN"] });
+        assert.deepEqual(
+            all.map(({ handshakeId, state }) => [handshakeId, state]),
+            [["", "OPEN"]],
+        );
+    });
 
     it("is an error, and no empty list, where it is denied", async () => {
         const asked = account();
@@ -158,6 +180,11 @@ describe("the connection of a look-up", () => {
 
 describe("the parts of a look-up", () => {
     it("are refused where one is misspelled, which would otherwise filter nothing", () => {
+        requireNames({ handshakeId: id, connection: undefined }, lookUpNames);
+        assert.throws(
+            () => requireNames({ handshakeID: id }, lookUpNames),
+            /^HandshakeError: handshakeID isn't part of this look-up; its parts are handshakeId, connection\.$/,
+        );
         requireNames({ states: ["OPEN"], connection: undefined }, lookUpAllNames);
         assert.throws(
             () => requireNames({ state: ["OPEN"] }, lookUpAllNames),

@@ -44,12 +44,45 @@ describe("a preview", () => {
         });
     }
 
-    it("of an update that would decline says so", async () => {
-        const account = new FakeOrganizations({ read: found("OPEN") });
-        const olds = { handshakeId: id, desiredState: "open", ...found("OPEN"), organizationId: "o-exampleorgid" };
-        const outputs = await previewUpdate(account.context, olds, inputs);
-        assert.equal(outputs.state, "DECLINED");
-        assert.match(account.warnings.join(), /is OPEN: pulumi up declines it, which can't be undone/);
+    it("doesn't take a mistake of this package for an answer of AWS", async () => {
+        const mistake = new TypeError("a bug");
+        const account = new FakeOrganizations({ read: mistake });
+        await assert.rejects(previewCreate(account.context, inputs), mistake);
+        const guarded = new FakeAccount("222222222222", []);
+        guarded.denied = mistake;
+        await assert.rejects(previewGuard(guarded.context, {}), mistake);
+        assert.deepEqual([...account.warnings, ...guarded.warnings], []);
+    });
+
+    for (const [action, says] of [
+        [
+            "INVITE",
+            /\(INVITE, from organization o-exampleorgid\) is OPEN: pulumi up declines it, which can't be undone/,
+        ],
+        [undefined, /\(no action told, from organization o-exampleorgid\) is OPEN: pulumi up declines it/],
+    ] as const) {
+        it(`of an update that would decline says so, of a handshake with ${action ?? "no action told"}`, async () => {
+            const account = new FakeOrganizations({ read: found("OPEN") });
+            const olds = {
+                handshakeId: id,
+                desiredState: "open",
+                state: "OPEN",
+                action,
+                organizationId: "o-exampleorgid",
+            };
+            const outputs = await previewUpdate(account.context, olds, inputs);
+            assert.equal(outputs.state, "DECLINED");
+            assert.equal(account.warnings.length, 1);
+            assert.match(account.warnings.join(), says);
+        });
+    }
+
+    it("of an update of an accepted handshake says that it can't be declined, not that it will be", async () => {
+        const account = new FakeOrganizations({ read: found("ACCEPTED") });
+        const olds = { handshakeId: id, desiredState: "accepted", ...found("ACCEPTED") };
+        await previewUpdate(account.context, olds, inputs);
+        assert.equal(account.warnings.length, 1);
+        assert.match(account.warnings.join(), /can't be declined any more: it is ACCEPTED/);
     });
 
     it("of an update that leaves the handshake as it is asks nobody", async () => {
@@ -65,15 +98,18 @@ describe("a preview", () => {
         assert.deepEqual([account.calls, account.warnings], [[], []]);
     });
 
-    it("of a guard names what an up would decline, and declines nothing", async () => {
-        const account = new FakeAccount("222222222222", [found("OPEN")]);
+    it("of a guard names what an up would decline, a line for each, and declines nothing", async () => {
+        const account = new FakeAccount("222222222222", [found("OPEN"), { ...found("OPEN"), id: "h-another1" }]);
         const outputs = await previewGuard(account.context, {});
         assert.deepEqual(outputs?.unwanted, []);
         assert.deepEqual(
             outputs?.declined.map(({ handshakeId }) => handshakeId),
-            [id],
+            ["h-another1", id],
         );
-        assert.match(account.warnings.join(), new RegExp(`pulumi up declines 1 .*account 222222222222.*\\n +${id}`));
+        assert.match(
+            account.warnings.join(),
+            new RegExp(`pulumi up declines 2 .*account 222222222222.*\\n +h-another1 .*\\n +${id} [^\\n]*$`),
+        );
         assert.deepEqual(account.declined, []);
     });
 

@@ -36,6 +36,14 @@ describe("the sender of a handshake", () => {
         ["without an account", "arn:aws:organizations:::handshake/o-exampleorgid/invite/h-examplehandshakeid111"],
         ["without a handshake", "arn:aws:organizations::111111111111:handshake/o-exampleorgid"],
         ["of an account", "arn:aws:organizations::111111111111:account/o-exampleorgid/222222222222"],
+        [
+            "with something before it",
+            "the arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/h-examplehandshakeid111",
+        ],
+        [
+            "with a part too many",
+            "arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/h-examplehandshakeid111/more",
+        ],
         ["without the o-", "arn:aws:organizations::111111111111:handshake/exampleorgid/invite/h-examplehandshakeid111"],
     ] as const) {
         it(`is told by the resources when the ARN is ${name}`, () => {

@@ -3,7 +3,7 @@ import type { Handshake } from "../../src/handshake/handshake";
 import { create } from "../../src/lifecycle/create";
 import { forget } from "../../src/lifecycle/forget";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
-import type { ReceivedHandshakeOutputs } from "../../src/lifecycle/properties";
+import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/lifecycle/properties";
 import { read } from "../../src/lifecycle/read";
 import { update } from "../../src/lifecycle/update";
 import { type Answer, FakeOrganizations, refusal } from "./support/fakeOrganizations";
@@ -122,6 +122,14 @@ const declining: Case[] = [
         warns: /EXPIRED/,
     },
     {
+        found: "has expired, AWS doesn't tell when",
+        decline: invalid,
+        describe: { state: "EXPIRED" },
+        calls: both,
+        ends: "EXPIRED",
+        warns: /is EXPIRED: it expired before it was declined/,
+    },
+    {
         found: "was accepted",
         decline: invalid,
         describe: handshake("ACCEPTED"),
@@ -153,7 +161,7 @@ const declining: Case[] = [
         decline: handshake("OPEN"),
         describe: handshake("OPEN"),
         calls: both,
-        ends: /isn't declined: .*its state is OPEN.*pulumi up again/,
+        ends: /isn't declined: AWS took the DeclineHandshake, .*its state is OPEN.*pulumi up again/,
     },
     {
         found: "is said to be pending, and is declined by then",
@@ -167,7 +175,14 @@ const declining: Case[] = [
         decline: invalid,
         describe: handshake("REQUESTED"),
         calls: both,
-        ends: /isn't declined: .*REQUESTED/,
+        ends: /isn't declined: AWS refused .*\(InvalidHandshakeTransitionException: AWS's words\).*REQUESTED/,
+    },
+    {
+        found: "is said to be pending, and has no state by then",
+        decline: handshake("OPEN"),
+        describe: {},
+        calls: both,
+        ends: /isn't declined: AWS took the DeclineHandshake, .*not known/,
     },
     {
         found: "is in a state that nobody knows",
@@ -236,6 +251,10 @@ describe("declining a handshake", () => {
         const fake = new FakeOrganizations({ decline: already, describe: denied });
         await assert.rejects(create(fake.context, inputs), denied);
         assert.deepEqual(fake.calls, both);
+    });
+
+    it("keeps AWS's answer as the cause where it isn't there", async () => {
+        await assert.rejects(create(new FakeOrganizations({ decline: notFound }).context, inputs), { cause: notFound });
     });
 
     it("fills all outputs, and leaves out what AWS leaves out", async () => {
@@ -369,6 +388,7 @@ describe("reading", () => {
                 /was not found in account 222222222222.*mistyped/,
             );
             assert.deepEqual([...fake.warnings, ...fake.infos], []);
+            await assert.rejects(read(fake.context, id, olds), { cause: notFound });
         }
     });
 
@@ -378,6 +398,13 @@ describe("reading", () => {
             await messageOf(read(fake.context, id, outputs("OPEN", "open"))),
             /without a state.*pulumi refresh again/,
         );
+    });
+
+    it("makes inputs of what it found, which a preview compares with the program", async () => {
+        const connection = { profile: "anaya" };
+        const found = await read(new FakeOrganizations({ read: handshake("OPEN") }).context, id, { connection });
+        assert.ok(found !== undefined);
+        assert.deepEqual(inputsOf(found), { handshakeId: id, desiredState: "open", connection });
     });
 
     it("fails when AWS refuses, even for one that was seen settled", async () => {
@@ -420,6 +447,13 @@ describe("forgetting", () => {
             fake.infos.forEach(assertPresentable);
         });
     }
+
+    it("tells of a pending one that it can be accepted, also where AWS doesn't tell until when", () => {
+        const fake = new FakeOrganizations();
+        forget(fake.context, id, { ...outputs("OPEN"), expirationTimestamp: undefined });
+        assert.match(fake.infos.join(), /was OPEN when last seen and stays so: it can still be accepted\. /);
+        fake.infos.forEach(assertPresentable);
+    });
 });
 
 describe("what is said of an accepted handshake", () => {
@@ -427,7 +461,10 @@ describe("what is said of an accepted handshake", () => {
         await messageOf(create(new FakeOrganizations({ decline: invalid, describe: found }).context, inputs));
 
     it("names the organization as far as AWS does", async () => {
-        assert.match(await said({ state: "ACCEPTED" }), /joined an organization that AWS doesn't name\./);
+        assert.match(
+            await said({ state: "ACCEPTED" }),
+            /joined an organization that AWS doesn't name\. .*leave-organization/,
+        );
         const parties = [{ type: "ORGANIZATION", id: "exampleorgid" }];
         assert.match(await said({ state: "ACCEPTED", parties }), /joined organization o-exampleorgid\. /);
     });

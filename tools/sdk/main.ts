@@ -26,7 +26,8 @@ async function writeSdks(folder: string): Promise<void> {
         const ofThisVersion = join(temporary, "schema.json");
         await writeFile(ofThisVersion, JSON.stringify({ ...schema, version }));
         const generator = join(temporary, "sdk");
-        await go("build", "-mod=readonly", "-o", generator, ".");
+        // As the engine is built: what both consist of is compiled once.
+        await go("build", "-trimpath", "-mod=readonly", "-o", generator, ".");
         for (const [language, path] of [
             ["python", join(folder, "python")],
             ["go", join(folder, "go/awshandshakes")],

@@ -12,6 +12,8 @@ type Inputs = { [Name in keyof InvitationGuardInputs]?: MaybeUnknown<InvitationG
 export function diffGuard(olds: Partial<InvitationGuardOutputs>, news: Inputs): Diff {
     const names = ["allowedOrganizations", "allowedAccounts", "actions", "connection"] as const;
     const changes = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
-    const unwanted = (olds.unwanted ?? []).length > 0 ? changedPaths("unwanted", olds.unwanted, undefined) : [];
-    return { changes: [...changes, ...unwanted], replaces: [] };
+    if (olds.unwanted?.length) {
+        changes.push({ path: "unwanted", kind: "delete" });
+    }
+    return { changes, replaces: [] };
 }

@@ -1,8 +1,9 @@
-import { type Guard, isSentBy, judge } from "../../handshake/guard";
+import { type Guard, isGuarded, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { decline } from "../decline";
 import { HandshakeError, messageOf } from "../handshakeError";
+import { inOrder } from "../inOrder";
 import type { AccountOrganizations } from "../organizations";
 import {
     foreseenMessage,
@@ -19,7 +20,6 @@ import {
     guardedHandshakeOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
-    inOrder,
 } from "./properties";
 
 /** Some of an account's unwanted handshakes couldn't be declined; all the others were. */
@@ -126,7 +126,7 @@ async function lookAt(
     if (accountId !== undefined && accountId !== found) {
         throw new HandshakeError(otherAccountMessage(accountId, found));
     }
-    const { allowedOrganizations = [], allowedAccounts = [], actions = defaultActions, connection } = inputs;
+    const { allowedOrganizations, allowedAccounts, actions = defaultActions, connection } = inputs;
     const guard: Guard = { accountId: found, allowedOrganizations, allowedAccounts, actions };
     const handshakes = await context.organizations.listHandshakes();
     const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
@@ -135,8 +135,7 @@ async function lookAt(
         context.warn(unclearMessage(guardedHandshakeOf(handshake), doubt));
     }
     const declined = handshakes.filter(
-        (handshake) =>
-            handshake.state === "DECLINED" && actions.includes(handshake.action ?? "") && !isSentBy(found, handshake),
+        (handshake) => handshake.state === "DECLINED" && isGuarded(actions, handshake) && !isSentBy(found, handshake),
     );
     const outputs: InvitationGuardOutputs = {
         ...program(inputs),

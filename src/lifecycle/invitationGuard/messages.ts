@@ -46,5 +46,5 @@ function description({ handshakeId, action, organizationId, senderAccountId }: G
         organizationId ?? "an organization that AWS doesn't name",
         senderAccountId && `account ${senderAccountId}`,
     ];
-    return `${handshakeId} (${action ?? "no action told"}, from ${sender.filter(Boolean).join(", ")})`;
+    return `${handshakeId} (${action}, from ${sender.filter(Boolean).join(", ")})`;
 }

@@ -51,11 +51,6 @@ export function guardedHandshakeOf(handshake: Handshake): GuardedHandshake {
     return { handshakeId: id, action, organizationId, senderAccountId, expirationTimestamp };
 }
 
-/** The handshakes in an order that depends on nothing but themselves. */
-export function inOrder(handshakes: GuardedHandshake[]): GuardedHandshake[] {
-    return [...handshakes].sort((a, b) => (a.handshakeId < b.handshakeId ? -1 : 1));
-}
-
 /** Those of the outputs that are inputs too; what isn't allowed is among them after a refresh that found some. */
 export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs {
     const { allowedOrganizations, allowedAccounts, actions, connection, unwanted } = outputs;

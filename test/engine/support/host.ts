@@ -39,6 +39,3 @@ export const nativeHost: Host = {
     showsOutputs: false,
     refreshesGuards: true,
 };
-
-/** All of them. */
-export const hosts: readonly Host[] = [dynamicHost, nativeHost];

@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { findEngine } from "../../../tools/engine";
+import { once } from "./shared";
 
 /** Runs a program that has to succeed. */
 export const run = promisify(execFile);
@@ -29,30 +32,35 @@ export async function pack(destination: string, source: string = repository): Pr
     return join(destination, filename);
 }
 
-/** The packed repository; made once for all tests. */
-export function tarball(): Promise<string> {
-    packed ??= temporaryFolder().then((folder) => pack(folder));
-    return packed;
-}
+/** The engine that the tests run on. */
+export const engine = once("engine", () => findEngine());
 
-/** An empty folder outside the repository into which a user has installed the packed tarball; made once for all tests. */
-export function installation(): Promise<string> {
-    made ??= install();
-    return made;
-}
+/** The packed repository; where HANDSHAKES_TARBALL names a tarball, such as the one to be released, that one. */
+export const tarball = once(
+    "tarball",
+    async () => process.env.HANDSHAKES_TARBALL || (await pack(await temporaryFolder())),
+);
+
+/** An empty folder outside the repository into which a user has installed the packed tarball. */
+export const installation = once("installation", () => install());
 
 /**
  * Such a folder with other dependencies, or by another package manager; made anew.
  *
  * @param dependencies what is installed beside the packed tarball; `undefined` leaves out what would be.
+ * @param files what the package manager finds in the folder besides, by their names.
  */
 export async function install(
     dependencies: Dependencies = versions,
     [manager, ...args]: readonly [string, ...string[]] = npm,
+    files: Readonly<Record<string, string>> = {},
 ): Promise<string> {
     const folder = await temporaryFolder();
     const all = { "pulumi-aws-handshakes": `file:${await tarball()}`, ...dependencies };
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: all }));
+    for (const [name, text] of Object.entries(files)) {
+        await writeFile(join(folder, name), text);
+    }
     await run(manager, [...args], { cwd: folder });
     await mkdir(join(folder, "programs"));
     return folder;
@@ -61,19 +69,14 @@ export async function install(
 /** How most users install. */
 export const npm = ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund"] as const;
 
-/** A new folder outside the repository, removed after all tests. */
-export async function temporaryFolder(): Promise<string> {
-    const folder = await realpath(await mkdtemp(join(tmpdir(), "handshakes-user-")));
-    folders.push(folder);
-    return folder;
-}
-
-let packed: Promise<string> | undefined;
-let made: Promise<string> | undefined;
-const folders: string[] = [];
-
-after(async () => {
-    for (const folder of folders) {
-        await rm(folder, { recursive: true, force: true });
-    }
+/** The folder that all others are in, outside the repository; it's gone when the process that made it ends. */
+export const folder = once("folder", async () => {
+    const made = await realpath(await mkdtemp(join(tmpdir(), "handshakes-tests-")));
+    process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+    return made;
 });
+
+/** A new folder in it. */
+export async function temporaryFolder(): Promise<string> {
+    return await mkdtemp(join(await folder(), "user-"));
+}

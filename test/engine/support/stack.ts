@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findEngine } from "../../../tools/engine";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
-import { installation } from "./installation";
+import { engine, installation } from "./installation";
 
 /** What a command of the engine came to. */
 export interface Result {
@@ -63,7 +62,7 @@ export class TestStack {
     ): Promise<TestStack> {
         const root = join(folder, ".pulumi-test");
         await mkdir(root, { recursive: true });
-        const stack = new TestStack(folder, isolatedEnvironment(await findEngine(), root, environment));
+        const stack = new TestStack(folder, isolatedEnvironment(await engine(), root, environment));
         for (const [name, text] of Object.entries({ ...defaults, ...files })) {
             await writeFile(join(folder, name), text);
         }

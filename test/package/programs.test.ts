@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { install, installation, repository, run, versions } from "./support/installation";
-import { TestStack } from "./support/stack";
-import { wholeLife } from "./support/walk";
+import { install, installation, repository, run, versions } from "../engine/support/installation";
+import { TestStack } from "../engine/support/stack";
+import { wholeLife } from "../engine/support/walk";
 
 const id = "h-examplehandshakeid111";
 

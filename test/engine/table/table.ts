@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
-import { hosts } from "./support/host";
-import { decliningBy } from "./support/programs";
-import { TestStack } from "./support/stack";
+import { Sandbox } from "../../../sandbox";
+import type { Host } from "../support/host";
+import { decliningBy } from "../support/programs";
+import { TestStack } from "../support/stack";
 
 const id = "h-examplehandshakeid111";
 
 /** The table of the README, cell by cell: what is found, what is done about it, and which calls are made. */
-for (const host of hosts)
+export function describeTable(host: Host): void {
     describe(`on the real engine, a received handshake of the ${host.name} host`, function () {
         this.timeout(240_000);
 
@@ -231,3 +231,4 @@ for (const host of hosts)
             assert.equal(sandbox.handshake(id)?.State, "DECLINED");
         });
     });
+}

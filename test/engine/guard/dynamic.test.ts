@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeGuard } from "./guard";
+
+describeGuard(dynamicHost);

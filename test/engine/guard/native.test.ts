@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeGuard } from "./guard";
+
+describeGuard(nativeHost);

@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeTable } from "./table";
+
+describeTable(dynamicHost);

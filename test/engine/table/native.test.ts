@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeTable } from "./table";
+
+describeTable(nativeHost);

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { inOrder } from "../../src/lifecycle/inOrder";
+
+describe("the order of handshakes", () => {
+    it("is that of their ids, of which one may begin like another", () => {
+        const handshakes = ["h-bbbbbbbb", "h-aaaaaaaab", "h-aaaaaaaa", "h-00000000"].map((handshakeId) => ({
+            handshakeId,
+        }));
+        const listed = [...handshakes];
+        assert.deepEqual(
+            inOrder(handshakes).map(({ handshakeId }) => handshakeId),
+            ["h-00000000", "h-aaaaaaaa", "h-aaaaaaaab", "h-bbbbbbbb"],
+        );
+        assert.deepEqual(handshakes, listed, "what is given stays as it is");
+    });
+
+    it("doesn't depend on the order that AWS lists them in, even where it tells no ids", () => {
+        const handshakes = [
+            { handshakeId: "", organizationId: "o-bbbbbbbbbb" },
+            { handshakeId: "", organizationId: "o-aaaaaaaaaa", action: "INVITE" },
+            { handshakeId: "h-aaaaaaaa" },
+            { handshakeId: "", organizationId: "o-aaaaaaaaaa", action: "TRANSFER_RESPONSIBILITY" },
+        ];
+        const ordered = inOrder(handshakes);
+        assert.deepEqual(inOrder([...handshakes].reverse()), ordered);
+        assert.equal(ordered.at(-1)?.handshakeId, "h-aaaaaaaa");
+    });
+
+    it("leaves those that are alike as they are listed", () => {
+        const [one, other] = [{ handshakeId: "h-aaaaaaaa" }, { handshakeId: "h-aaaaaaaa" }];
+        assert.equal(inOrder([one, other])[0], one);
+        assert.equal(inOrder([other, one])[0], other);
+    });
+});
