@@ -1,20 +1,25 @@
 /*
- * Which code is mutated, and which tests are to find out: docs/mutation-testing.md. Paths are the repository's.
+ * How the rules are mutated, see docs/mutation-testing.md. Paths are the repository's.
  *
  * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
     mutate: ["src/handshake/**/*.ts", "src/lifecycle/**/*.ts"],
-    testRunner: "mocha",
     plugins: ["./tools/mutation/mochaRunner.mjs"],
+    testRunner: "mocha",
     testRunnerNodeArgs: ["--import", "tsx"],
     mochaOptions: { spec: ["test/rules/**/*.test.ts"] },
     coverageAnalysis: "perTest",
     concurrency: 2,
+    // A timeout counts as a kill, so a busy machine must not come to one.
+    timeoutMS: 60_000,
     disableTypeChecks: false,
+    // Git and Biome ignore this folder.
     tempDirName: "dist/mutation/sandbox",
     cleanTempDir: "always",
     reporters: ["clear-text", "html", "json", "progress"],
+    clearTextReporter: { reportTests: false },
     htmlReporter: { fileName: "dist/mutation/report.html" },
     jsonReporter: { fileName: "dist/mutation/report.json" },
+    thresholds: { high: 100, low: 100, break: 100 },
 };
