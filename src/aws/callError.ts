@@ -27,10 +27,12 @@ export interface Call {
 /** The error that a user gets for a failed call: what was called where, what AWS answered, what to do. */
 export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
     const fault = faultOf(thrown);
-    const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where(!isOfCredentials(fault));
+    const isOfSts = operation === "GetCallerIdentity";
+    const asking = !isOfSts && !isOfCredentials(fault);
+    const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where(asking);
     const call = `${operation} of ${subject}`;
     // The last endpoint is that of Organizations.
-    const answer = answerOf(fault, operation === "GetCallerIdentity" ? "" : connection.lastEndpoint);
+    const answer = answerOf(fault, isOfSts ? "" : connection.lastEndpoint);
     const advice = adviceFor(operation, fault, connection.settings.namespace);
     return new CallError(
         isOfCredentials(fault)

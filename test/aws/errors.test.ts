@@ -311,6 +311,15 @@ describe("the error that a user gets", function () {
         assert.match(ofList, /couldn't be found out, which allowedAccountIds asks for: AccessDenied: .*VPC endpoint/);
     });
 
+    it("of STS doesn't name the endpoint of Organizations", async () => {
+        const organizations = rig.organizations();
+        await organizations.listHandshakes();
+        const times = Number.POSITIVE_INFINITY;
+        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times, fault: { body: "<html>", status: 502 } });
+        const { message } = await failureOf(organizations.accountId());
+        assert.match(message, /^GetCallerIdentity of the credentials failed .*: HTTP 502: /);
+    });
+
     it("of missing credentials is the same where the account has to be one of a list", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
         const { message } = await failureOf(

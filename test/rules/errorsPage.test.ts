@@ -112,19 +112,4 @@ describe("docs/errors.md", () => {
             assert.equal(advice, adviceFor(operation, faultOf(thrown("AccessDenied")), "aws"));
         }
     });
-
-    it("has no link to a heading that it lacks", () => {
-        const text = readFileSync(join(__dirname, "../../docs/errors.md"), "utf8");
-        const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
-            heading
-                .toLowerCase()
-                .replace(/[^a-z -]/g, "")
-                .replaceAll(" ", "-"),
-        );
-        const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
-        assert.deepEqual(
-            links.filter((link) => !anchors.includes(link ?? "")),
-            [],
-        );
-    });
 });

@@ -474,6 +474,16 @@ describe("guarding an account", () => {
         assert.deepEqual(nobody.declined, []);
     });
 
+    it("tells a mistake of this package from an error for users, and declines the others all the same", async () => {
+        const outcomes = { "h-stranger00": new TypeError("x is not a function") };
+        const account = new FakeAccount(own, many(2), outcomes);
+        await assert.rejects(
+            guardAccount(account.context, {}),
+            /^HandshakeError: pulumi-aws-handshakes failed in a way nobody foresaw, please report it: x is not a function$/,
+        );
+        assert.deepEqual(account.declined, ["h-stranger00", "h-stranger01"]);
+    });
+
     it("is refused with credentials of another account than before, which it names; nothing is listed or declined", async () => {
         const account = new FakeAccount("333333333333", many(1));
         for (const refused of [guardAccount(account.context, {}, own), readGuard(account.context, own, {})]) {

@@ -193,9 +193,10 @@ const awsMessages = [
     unknownAccountMessage([some], answer, advice),
     notAllowedMessage(some, some, [some]),
     forbiddenMessage(some, some, [some]),
-    ...[decline, `DescribeHandshake of handshake ${id}`, list, "GetCallerIdentity of the credentials"].map((call) =>
+    ...[decline, `DescribeHandshake of handshake ${id}`, list].map((call) =>
         failedMessage(call, where, answer, advice),
     ),
+    failedMessage("GetCallerIdentity of the credentials", whereText(undefined, some, undefined), answer, advice),
     failedMessage(decline, where, ...refusedHere()),
     failedMessage(decline, where, ...garbled()),
     noCredentialsMessage(decline, some, answer, advice, some),
