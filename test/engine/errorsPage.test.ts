@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFile, rename } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { bundle } from "../../tools/bundle/bundle";
 import { boxes } from "../support/errorsPage";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
-import { engine, installation, repository, temporaryFolder } from "./support/installation";
+import { engine, install, installation, repository, temporaryFolder } from "./support/installation";
 import { processesWith, signal } from "./support/processes";
 import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
@@ -90,17 +90,18 @@ describe("on the real engine, docs/errors.md", function () {
     });
 
     it("tells what Pulumi says where the package is gone from the program's folder", async () => {
-        const { stack, hear } = await start(dynamicHost);
         sandbox.invite({ id: "h-anotherhandshake1" });
-        await stack.program(decliningBy(dynamicHost.module, id, "h-anotherhandshake1"));
+        // An installation of its own, since others run in the shared one meanwhile.
+        const user = await install();
+        const program = decliningBy(dynamicHost.module, id, "h-anotherhandshake1");
+        const files = { "Pulumi.yaml": dynamicHost.project, "index.js": program };
+        const stack = await TestStack.createIn(join(user, "programs"), files, {
+            ...sandbox.environment(),
+            PATH: path,
+        });
         await stack.succeed("up", "--yes", "--skip-preview");
-        const installed = join(await installation(), "node_modules/pulumi-aws-handshakes");
-        await rename(installed, `${installed}-away`);
-        try {
-            await hear("refresh", "--yes", "--skip-preview");
-        } finally {
-            await rename(`${installed}-away`, installed);
-        }
+        await rm(join(user, "node_modules/pulumi-aws-handshakes"), { recursive: true });
+        await hearing(stack)("refresh", "--yes", "--skip-preview");
         assert.match(said, /pulumi-aws-handshakes isn't ready; see the other errors/);
     });
 
