@@ -131,7 +131,7 @@ async function lookAt(
     const handshakes = await context.organizations.listHandshakes();
     const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
     const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
-    for (const { handshake, doubt = "" } of those("unclear")) {
+    for (const { handshake, doubt } of those("unclear")) {
         context.warn(unclearMessage(guardedHandshakeOf(handshake), doubt));
     }
     const declined = handshakes.filter(

@@ -7,7 +7,7 @@ export function unwantedMessage(handshake: GuardedHandshake, state: string | und
 }
 
 /** For a handshake of which nobody can tell whether it is pending and guarded against. */
-export function unclearMessage(handshake: GuardedHandshake, doubt: string): string {
+export function unclearMessage(handshake: GuardedHandshake, doubt: string | undefined): string {
     return `Handshake ${description(handshake)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints, and whether a newer release of pulumi-aws-handshakes knows more.`;
 }
 
