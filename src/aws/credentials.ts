@@ -7,7 +7,7 @@ import { HandshakeError } from "../lifecycle/handshakeError";
 import { adviceFor } from "./advice";
 import { limitBodies } from "./bodyTimeout";
 import { clientConfiguration } from "./clientConfiguration";
-import { configFile } from "./configFile";
+import { configFile, expanded } from "./configFile";
 import { secondsOf } from "./duration";
 import { answerOf, faultOf, isOfCredentials } from "./fault";
 import { emptyRoleMessage, halfKeyMessage, roleMessage, webIdentityTokenMessage } from "./messages";
@@ -138,7 +138,7 @@ async function tokenIn(file: string | undefined, roleArn: string): Promise<strin
     if (file === undefined) {
         throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named"));
     }
-    return await readFile(file, "utf8").then(
+    return await readFile(expanded(file), "utf8").then(
         (text) => text.trim(),
         (error: Error) => {
             throw new HandshakeError(webIdentityTokenMessage(roleArn, error.message));

@@ -4,6 +4,7 @@ import type { Connection } from "../lifecycle/connection";
 import { messageOf } from "../lifecycle/handshakeError";
 import { requireConnection } from "../lifecycle/lookUp";
 import type { AccountOrganizations } from "../lifecycle/organizations";
+import { runError } from "../pulumi/runError";
 
 /** The accounts by the operation's connection to the engine: a process of the Automation API runs many operations. */
 const accounts = new WeakMap<object, Promise<Accounts>>();
@@ -22,8 +23,7 @@ export async function inAccount<T>(
         requireConnection(connection);
         return await lookUp((await accountsOfOperation()).organizations(configuration, connection));
     } catch (error) {
-        // The engine shows it without a stack; one that nobody waits for it would show with it, if it had one.
-        throw Object.assign(new pulumi.RunError(messageOf(error)), { stack: undefined });
+        throw runError(messageOf(error));
     }
 }
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import type { Connection } from "../lifecycle/connection";
-import { lookUp, lookUpNames, requireNames } from "../lifecycle/lookUp";
+import { lookUp, requireArguments } from "../lifecycle/lookUp";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { inAccount } from "./account";
 
@@ -53,7 +53,7 @@ export interface GetReceivedHandshakeResult {
  */
 export function getReceivedHandshake(args: GetReceivedHandshakeArgs): Promise<GetReceivedHandshakeResult> {
     return inAccount(args.connection, (organizations) => {
-        requireNames(args, lookUpNames);
+        requireArguments("getReceivedHandshake", args);
         return lookUp(organizations, args.handshakeId);
     });
 }

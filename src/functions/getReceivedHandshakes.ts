@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../lifecycle/connection";
-import { lookUpAll, lookUpAllNames, requireNames } from "../lifecycle/lookUp";
+import { lookUpAll, requireArguments } from "../lifecycle/lookUp";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { inAccount } from "./account";
 import type { GetReceivedHandshakeResult } from "./getReceivedHandshake";
@@ -47,7 +47,7 @@ export async function getReceivedHandshakes(
 ): Promise<GetReceivedHandshakesResult> {
     return {
         handshakes: await inAccount(args.connection, (organizations) => {
-            requireNames(args, lookUpAllNames);
+            requireArguments("getReceivedHandshakes", args);
             return lookUpAll(organizations, args);
         }),
     };

@@ -23,22 +23,24 @@ export interface Wanted {
     organizations?: readonly string[];
 }
 
-/** The parts of what {@link lookUp} is asked for. */
-export const lookUpNames: readonly string[] = ["handshakeId", "connection"];
-/** The parts of what {@link lookUpAll} is asked for. */
-export const lookUpAllNames: readonly string[] = ["states", "actions", "organizations", "connection"];
+/** The arguments of the functions that look up, by the function's name in a program. */
+const argumentsOf = {
+    getReceivedHandshake: ["handshakeId", "connection"],
+    getReceivedHandshakes: ["states", "actions", "organizations", "connection"],
+} satisfies Record<string, readonly string[]>;
 
 /**
- * Refuses what a look-up has no part for: a misspelled filter would be passed over in silence.
+ * Refuses what a function that looks up has no argument for: a misspelled filter would be passed over in silence.
  *
  * @throws HandshakeError for the first one.
  */
-export function requireNames(args: object, names: readonly string[]): void {
+export function requireArguments(lookUp: keyof typeof argumentsOf, args: object): void {
+    const names: readonly string[] = argumentsOf[lookUp];
     const wrong = Object.keys(args).filter((name) => !names.includes(name));
     throwFirst(
         wrong.map((property) => ({
             property,
-            reason: `isn't part of this look-up; its parts are ${names.join(", ")}.`,
+            reason: `is not an argument of ${lookUp}; its arguments are ${names.join(", ")}.`,
         })),
     );
 }

@@ -4,20 +4,20 @@ import type {
     GetReceivedHandshakeOutputArgs,
     GetReceivedHandshakeResult,
 } from "../functions/getReceivedHandshake";
-import { invokeOptionsFor } from "./options";
+import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 
 /**
  * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
  *
- * @throws Error when AWS doesn't know it, when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError when AWS doesn't know it, when access is denied, or when AWS can't be asked.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
  */
 export function getReceivedHandshake(
     args: GetReceivedHandshakeArgs,
     opts?: pulumi.InvokeOptions,
 ): Promise<GetReceivedHandshakeResult> {
-    return pulumi.runtime.invoke(functionTokens.getReceivedHandshake, args, invokeOptionsFor(opts));
+    return invoke(functionTokens.getReceivedHandshake, args, opts);
 }
 
 /** The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes. */
@@ -25,6 +25,8 @@ export function getReceivedHandshakeOutput(
     args: GetReceivedHandshakeOutputArgs,
     opts?: pulumi.InvokeOptions,
 ): pulumi.Output<GetReceivedHandshakeResult> {
-    const found = pulumi.runtime.invokeOutput(functionTokens.getReceivedHandshake, args, invokeOptionsFor(opts));
-    return pulumi.secret(found) as pulumi.Output<GetReceivedHandshakeResult>;
+    const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakeArgs>;
+    return pulumi.secret(
+        known.apply((args) => getReceivedHandshake(args, opts)),
+    ) as pulumi.Output<GetReceivedHandshakeResult>;
 }

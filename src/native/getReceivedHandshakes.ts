@@ -4,21 +4,21 @@ import type {
     GetReceivedHandshakesOutputArgs,
     GetReceivedHandshakesResult,
 } from "../functions/getReceivedHandshakes";
-import { invokeOptionsFor } from "./options";
+import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 
 /**
  * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among
  * them. Nothing is declined.
  *
- * @throws Error when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError when access is denied, or when AWS can't be asked.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
  */
 export function getReceivedHandshakes(
     args: GetReceivedHandshakesArgs = {},
     opts?: pulumi.InvokeOptions,
 ): Promise<GetReceivedHandshakesResult> {
-    return pulumi.runtime.invoke(functionTokens.getReceivedHandshakes, args, invokeOptionsFor(opts));
+    return invoke(functionTokens.getReceivedHandshakes, args, opts);
 }
 
 /** The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes. */
@@ -26,6 +26,8 @@ export function getReceivedHandshakesOutput(
     args: GetReceivedHandshakesOutputArgs = {},
     opts?: pulumi.InvokeOptions,
 ): pulumi.Output<GetReceivedHandshakesResult> {
-    const found = pulumi.runtime.invokeOutput(functionTokens.getReceivedHandshakes, args, invokeOptionsFor(opts));
-    return pulumi.secret(found) as pulumi.Output<GetReceivedHandshakesResult>;
+    const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakesArgs>;
+    return pulumi.secret(
+        known.apply((args) => getReceivedHandshakes(args, opts)),
+    ) as pulumi.Output<GetReceivedHandshakesResult>;
 }

@@ -280,6 +280,19 @@ describe("the account that is reached", () => {
         assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
     });
 
+    it("is a web identity's whose token is in a file below the user's home", async () => {
+        delete process.env.AWS_ACCESS_KEY_ID;
+        const { HOME } = process.env;
+        process.env.HOME = dirname(rig.file("token", "planted-token"));
+        try {
+            const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile: "~/token" };
+            await rig.organizations({}, { assumeRoleWithWebIdentity }).declineHandshake(inAccount("333333333333"));
+        } finally {
+            process.env.HOME = HOME;
+        }
+        assert.equal(inputsOf("AssumeRoleWithWebIdentity")[0]?.WebIdentityToken, "planted-token");
+    });
+
     it("is that of a connection, before the stack's; the stack's for those without", async () => {
         const configuration = { "aws:assumeRoles": [{ roleArn: first }] };
         const connection = { assumeRoles: [{ roleArn: second }] };

@@ -139,7 +139,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.doesNotMatch(output, stackTrace);
         await stack.program(`${imports} handshakes.getReceivedHandshakes({ state: [] });`);
         const { output: unawaited } = await stack.preview();
-        assert.match(unawaited, /error: state isn't part of this look-up/);
+        assert.match(unawaited, /error: state is not an argument of getReceivedHandshakes/);
         assert.doesNotMatch(unawaited, stackTrace, "nobody waits for the result");
     });
 

@@ -187,7 +187,19 @@ describe("on the real engine, the native host", function () {
         await stack.program(`require("${nativeHost.module}").getReceivedHandshakes({ state: ["OPEN"] });`);
         const misspelled = await stack.up();
         assert.notEqual(misspelled.code, 0);
-        assert.match(misspelled.output, /state isn't part of this look-up; its parts are states, actions/);
+        assert.match(
+            misspelled.output,
+            /state is not an argument of getReceivedHandshakes; its arguments are states, actions/,
+        );
+        assert.doesNotMatch(misspelled.output, stackTrace);
+        await stack.program(`
+            const { getReceivedHandshakeOutput } = require("${nativeHost.module}");
+            exports.found = getReceivedHandshakeOutput({ handshakeId: "h-missing1" });
+        `);
+        const missing = await stack.up();
+        assert.notEqual(missing.code, 0);
+        assert.match(missing.output, /Handshake h-missing1 was not found in account/);
+        assert.doesNotMatch(missing.output, stackTrace);
     });
 
     it("refuses provider arguments that are misspelled or wrong, before anything is called", async () => {

@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
-import {
-    lookUp,
-    lookUpAll,
-    lookUpAllNames,
-    lookUpNames,
-    requireConnection,
-    requireNames,
-    type Wanted,
-} from "../../src/lifecycle/lookUp";
+import { lookUp, lookUpAll, requireArguments, requireConnection, type Wanted } from "../../src/lifecycle/lookUp";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
@@ -178,17 +170,17 @@ describe("the connection of a look-up", () => {
     });
 });
 
-describe("the parts of a look-up", () => {
+describe("the arguments of a look-up", () => {
     it("are refused where one is misspelled, which would otherwise filter nothing", () => {
-        requireNames({ handshakeId: id, connection: undefined }, lookUpNames);
+        requireArguments("getReceivedHandshake", { handshakeId: id, connection: undefined });
         assert.throws(
-            () => requireNames({ handshakeID: id }, lookUpNames),
-            /^HandshakeError: handshakeID isn't part of this look-up; its parts are handshakeId, connection\.$/,
+            () => requireArguments("getReceivedHandshake", { handshakeID: id }),
+            /^HandshakeError: handshakeID is not an argument of getReceivedHandshake; its arguments are handshakeId, connection\.$/,
         );
-        requireNames({ states: ["OPEN"], connection: undefined }, lookUpAllNames);
+        requireArguments("getReceivedHandshakes", { states: ["OPEN"], connection: undefined });
         assert.throws(
-            () => requireNames({ state: ["OPEN"] }, lookUpAllNames),
-            /^HandshakeError: state isn't part of this look-up; its parts are states, actions, organizations, connection\.$/,
+            () => requireArguments("getReceivedHandshakes", { state: ["OPEN"] }),
+            /^HandshakeError: state is not an argument of getReceivedHandshakes; its arguments are states, actions, organizations, connection\.$/,
         );
     });
 });

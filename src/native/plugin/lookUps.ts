@@ -1,13 +1,5 @@
 import type { Connection } from "../../lifecycle/connection";
-import {
-    type FoundHandshake,
-    lookUp,
-    lookUpAll,
-    lookUpAllNames,
-    lookUpNames,
-    requireConnection,
-    requireNames,
-} from "../../lifecycle/lookUp";
+import { type FoundHandshake, lookUp, lookUpAll, requireArguments, requireConnection } from "../../lifecycle/lookUp";
 import { secretOutputs } from "../../lifecycle/properties";
 import { functionTokens, resourceTypes } from "../tokens";
 import type { Properties, Session } from "./resource";
@@ -24,14 +16,14 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
     [
         functionTokens.getReceivedHandshake,
         async (session, args) => {
-            requireNames(args, lookUpNames);
+            requireArguments("getReceivedHandshake", args);
             return secretly(await lookUp(await accountOf(session, args), String(args.handshakeId)));
         },
     ],
     [
         functionTokens.getReceivedHandshakes,
         async (session, args) => {
-            requireNames(args, lookUpAllNames);
+            requireArguments("getReceivedHandshakes", args);
             const handshakes = await lookUpAll(await accountOf(session, args), args);
             return { handshakes: handshakes.map(secretly) };
         },

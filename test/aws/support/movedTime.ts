@@ -27,6 +27,8 @@ interface Sleeper {
  * Those who sleep at the same time wake in the right order, as they would by a real clock.
  */
 export class MovedTime implements Time {
+    /** For how many milliseconds anybody has slept, all together. */
+    slept = 0;
     private readonly sleepers = new Set<Sleeper>();
     private moving = false;
 
@@ -40,6 +42,7 @@ export class MovedTime implements Time {
     }
 
     sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+        this.slept += milliseconds;
         return new Promise((wake) => {
             const sleeper = { due: this.now() + milliseconds, wake };
             this.add(sleeper);

@@ -42,7 +42,7 @@ import {
     unguardedMessage,
     unwantedMessage,
 } from "../../../src/lifecycle/invitationGuard/messages";
-import { lookUp, lookUpAll, lookUpAllNames, lookUpNames, requireNames } from "../../../src/lifecycle/lookUp";
+import { lookUp, lookUpAll, requireArguments } from "../../../src/lifecycle/lookUp";
 import {
     acceptedMessage,
     closedMessage,
@@ -125,8 +125,8 @@ async function lookUpMessages(): Promise<string[]> {
     const account = new FakeAccount("222222222222", []);
     const wrong = (wanted: object) => thrownBy(() => lookUpAll(account, wanted));
     return [
-        await thrownBy(() => requireNames({ [some]: some }, lookUpNames)),
-        await thrownBy(() => requireNames({ [some]: some }, lookUpAllNames)),
+        await thrownBy(() => requireArguments("getReceivedHandshake", { [some]: some })),
+        await thrownBy(() => requireArguments("getReceivedHandshakes", { [some]: some })),
         await thrownBy(() => lookUp(nothing, some)),
         // The id and what AWS answered are those of the fakes.
         (await thrownBy(() => lookUp(nothing, "h-examplehandshakeid111")))
