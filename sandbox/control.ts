@@ -15,7 +15,7 @@ export function control(sandbox: Sandbox, { method, path, body }: Request): Answ
     }
 }
 
-/** The bodies aren't checked: what they hold is up to the person at the keyboard. */
+/** The bodies are hardly checked: what they hold is up to the person at the keyboard. */
 type Body = Parameters<Sandbox["clock"]["advance"]>[0] &
     Omit<Parameters<Sandbox["faults"]["add"]>[0], "times"> &
     Omit<NonNullable<Parameters<Sandbox["invite"]>[0]>, "requestedTimestamp"> & {
@@ -39,6 +39,7 @@ const ROUTES: Readonly<Record<string, (sandbox: Sandbox, body: Body) => unknown>
     "POST invite": (sandbox, { requestedTimestamp: at, ...body }) =>
         sandbox.invite(at === undefined ? body : { ...body, requestedTimestamp: new Date(at) }),
     "POST state": (sandbox, { id = "", state = "" }) => {
+        if (!/^[A-Z_]+$/.test(state)) throw new Error("A state is spelled as AWS does, such as ACCEPTED.");
         sandbox.setState(id, state);
         return sandbox.handshake(id);
     },

@@ -58,6 +58,7 @@ function introduction(sandbox: Sandbox, seconds: number): string {
         ({ Id = "", State = "", Action = "" }) => `  ${Id.padEnd(26)}${State.padEnd(12)}${Action}`,
     );
     return `# AWS Organizations and STS for any AWS client, at ${sandbox.url} for ${seconds} s (Ctrl-C stops it):
+unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN
 ${exports.join("\n")}
 
 # The handshakes of account 222222222222:

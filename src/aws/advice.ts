@@ -14,7 +14,7 @@ const deniedByStsAdvice: Readonly<Record<string, string>> = {
 };
 
 const credentialsAdvice =
-    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
+    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, the resource\'s connection, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
 
 const certificateAdvice =
     "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";

@@ -85,9 +85,12 @@ export function credentialsTried({ namespace, assumeRoleWithWebIdentity, accessK
     if (accessKey !== undefined) {
         return `${namespace}:accessKey and ${namespace}:secretKey`;
     }
-    return profile === undefined
-        ? `the environment (AWS_ACCESS_KEY_ID), ${process.env.AWS_PROFILE ? `the profile ${JSON.stringify(process.env.AWS_PROFILE)} (AWS_PROFILE)` : "the default profile (AWS_PROFILE names none)"} with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance`
-        : `the profile ${JSON.stringify(profile)}`;
+    if (profile !== undefined) {
+        return `the profile ${JSON.stringify(profile)}`;
+    }
+    return process.env.AWS_PROFILE
+        ? `the profile ${JSON.stringify(process.env.AWS_PROFILE)} (AWS_PROFILE, which goes before AWS_ACCESS_KEY_ID)`
+        : "the environment (AWS_ACCESS_KEY_ID), the default profile (AWS_PROFILE names none) with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance";
 }
 
 function webIdentity(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {

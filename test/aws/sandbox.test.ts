@@ -618,6 +618,7 @@ describe("the sandbox", () => {
             assert.equal((await control("handshakes")).answer[0].State, "DECLINED");
             assert.equal((await control("requests")).answer.length, 3);
             assert.equal((await control("state", { id: "h-unknown", state: "OPEN" })).status, 400);
+            assert.equal((await control("state", { id: "h-bycontrol", state: "accepted" })).status, 400);
             assert.equal((await control("nowhere")).status, 404);
         });
     });

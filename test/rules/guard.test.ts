@@ -222,7 +222,12 @@ describe("the check of a guard", () => {
         ["an action that AWS doesn't have", { actions: ["invite"] }, "actions[0]", /one of INVITE, TRANSFER.*"invite"/],
         ["no action", { actions: [] }, "actions", /at least one of INVITE, TRANSFER_RESPONSIBILITY\.$/],
         ["an action that is no list", { actions: "INVITE" }, "actions", /must be a list/],
-        ["an organization without o-", { allowedOrganizations: ["exampleorgid"] }, "allowedOrganizations[0]", /"o-"/],
+        [
+            "an organization without o-",
+            { allowedOrganizations: ["exampleorgid"] },
+            "allowedOrganizations[0]",
+            /not "exampleorgid"\.$/,
+        ],
         [
             "an organization with something before the o-",
             { allowedOrganizations: ["an o-exampleorgid"] },
@@ -245,7 +250,7 @@ describe("the check of a guard", () => {
             "an account among the organizations",
             { allowedOrganizations: ["o-exampleorgid", sender] },
             "allowedOrganizations[1]",
-            /111111111111/,
+            /not "111111111111"\. The id of a management account goes into allowedAccounts\.$/,
         ],
         ["an account that is a number", { allowedAccounts: [111111111111] }, "allowedAccounts[0]", /text of 12 digits/],
         ["an account that is too short", { allowedAccounts: ["11111111111"] }, "allowedAccounts[0]", /12 digits/],
@@ -536,6 +541,6 @@ describe("guarding an account", () => {
     });
 
     it("that ends is told: nothing was called, what was declined stays so", () => {
-        assert.match(unguardedMessage(own), /Account 222222222222 is no longer guarded.*AWS wasn't called/);
+        assert.match(unguardedMessage(own), /Account 222222222222 is no longer guarded.*Nothing was changed in AWS/);
     });
 });

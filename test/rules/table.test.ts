@@ -431,11 +431,14 @@ describe("reading", () => {
 
 describe("forgetting", () => {
     for (const [state, says] of [
-        ["DECLINED", /stays DECLINED: that can't be undone.*AWS wasn't called/],
+        ["DECLINED", /stays DECLINED: that can't be undone.*nothing was changed in AWS/],
         ["CANCELED", /stays CANCELED/],
         ["EXPIRED", /stays EXPIRED/],
-        ["ACCEPTED", /stays ACCEPTED\..*AWS wasn't called/],
-        ["OPEN", /was OPEN when last seen.*can still be accepted until 2016-08-23T18:21:18.687Z.*AWS wasn't called/],
+        ["ACCEPTED", /stays ACCEPTED\..*nothing was changed in AWS/],
+        [
+            "OPEN",
+            /was OPEN when last seen.*can still be accepted until 2016-08-23T18:21:18.687Z.*nothing was changed in AWS/,
+        ],
         [undefined, /was in no known state when last seen/],
     ] as const) {
         it(`calls nothing and tells how one that was ${state ?? "in no known state"} stays`, () => {

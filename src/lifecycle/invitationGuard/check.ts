@@ -44,15 +44,21 @@ function checkList(name: string, value: unknown, reasonAgainst: (item: unknown) 
 }
 
 function checkOrganization(item: unknown): string | undefined {
-    return typeof item === "string" && /^o-[a-z0-9]{10,32}$/.test(item)
-        ? undefined
-        : `must be an organization's id, "o-" followed by 10 to 32 lowercase letters or digits, not ${JSON.stringify(item)}.`;
+    if (typeof item === "string" && /^o-[a-z0-9]{10,32}$/.test(item)) {
+        return undefined;
+    }
+    const advice = isAccountId(item) ? " The id of a management account goes into allowedAccounts." : "";
+    return `must be an organization's id, "o-" followed by 10 to 32 lowercase letters or digits, not ${JSON.stringify(item)}.${advice}`;
 }
 
 function checkAccount(item: unknown): string | undefined {
-    return typeof item === "string" && /^\d{12}$/.test(item)
+    return isAccountId(item)
         ? undefined
         : `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.`;
+}
+
+function isAccountId(item: unknown): boolean {
+    return typeof item === "string" && /^\d{12}$/.test(item);
 }
 
 function checkActions(value: unknown): CheckFailure[] {

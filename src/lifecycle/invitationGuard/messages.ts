@@ -38,7 +38,7 @@ export function otherAccountMessage(guarded: string, found: string): string {
 
 /** For a guard that is destroyed or replaced. */
 export function unguardedMessage(accountId: string): string {
-    return `Account ${accountId} is no longer guarded: handshakes that it receives from now on stay pending until somebody answers them or they expire. What was declined stays declined. AWS wasn't called.`;
+    return `Account ${accountId} is no longer guarded: handshakes that it receives from now on stay pending until somebody answers them or they expire. What was declined stays declined. Nothing was changed in AWS.`;
 }
 
 function description({ handshakeId, action, organizationId, senderAccountId }: GuardedHandshake): string {

@@ -117,6 +117,7 @@ const inputs: CheckFailure[] = [
         [some]: some,
     }),
     ...checkGuard({ allowedOrganizations: some, actions: [] }),
+    ...checkGuard({ allowedOrganizations: ["111111111111"] }),
     ...checkConfiguration({ [some]: some }),
 ];
 
