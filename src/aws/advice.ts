@@ -19,6 +19,8 @@ const credentialsAdvice =
 const certificateAdvice =
     "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
 
+const noSuchCallAdvice = "The endpoint doesn't have this call: check aws:endpoints. An emulator may lack it.";
+
 const throttledAdvice =
     "Too many calls to AWS Organizations came from this account all the while. Run the command again later.";
 
@@ -44,6 +46,8 @@ export const adviceByCode: Readonly<Record<string, string>> = {
     TokenProviderError: credentialsAdvice,
     AWSOrganizationsNotInUseException: "The account is in no organization, and AWS refuses this call for it.",
     UnsupportedAPIEndpointException: "AWS Organizations doesn't offer this call at this endpoint: check aws:region.",
+    UnknownOperationException: noSuchCallAdvice,
+    "HTTP 501": noSuchCallAdvice,
     ETIMEDOUT: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
     TimeoutError: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
     SELF_SIGNED_CERT_IN_CHAIN: certificateAdvice,

@@ -48,7 +48,7 @@ export function answeredPage({
     NextToken,
     ...answer
 }: Answer & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
-    if (Handshakes === undefined && !NextToken) {
+    if (!Array.isArray(Handshakes) && (Handshakes !== undefined || !NextToken)) {
         throw new ForeignAnswer("the answer holds no list of handshakes", answer);
     }
     return { handshakes: (Handshakes ?? []).map(handshakeFromWire), next: NextToken };

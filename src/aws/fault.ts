@@ -30,6 +30,7 @@ export interface Fault {
 interface ThrownBySdk {
     name?: string;
     code?: string;
+    /** A text, if AWS answers. */
     message?: string;
     /** The address of a connection that couldn't be made. */
     address?: string;
@@ -54,6 +55,9 @@ const refused = new Set([
     "CredentialsProviderError",
     "TokenProviderError",
 ]);
+
+/** The status by which an emulator says that it doesn't have a call, under any name. */
+const notImplemented = 501;
 
 /**
  * Reads what the SDK throws. Errors are told by their name before their HTTP status, on which AWS's reference and the
@@ -105,6 +109,9 @@ function kindOf(error: ThrownBySdk, status: number): FaultKind {
     if (expired.has(name)) {
         return "expired";
     }
+    if (status === notImplemented) {
+        return "refused";
+    }
     if (name === "ConcurrentModificationException") {
         return "busy";
     }
@@ -123,7 +130,7 @@ function isNamedByAws({ $fault, name }: ThrownBySdk): boolean {
 }
 
 function codeOf(error: ThrownBySdk, status: number | undefined): string {
-    if (isNamedByAws(error)) {
+    if (isNamedByAws(error) && status !== notImplemented) {
         // The SDK copies the answer's other members, of which one may be a code of any kind.
         return String(error.name);
     }
@@ -132,14 +139,14 @@ function codeOf(error: ThrownBySdk, status: number | undefined): string {
 
 function messageOf(error: ThrownBySdk, status: number | undefined): string {
     if (isNamedByAws(error) || status === undefined) {
-        const message = error.message || error.errors?.map((each) => each.message).join(", ");
-        return withoutSecrets(message || "no message");
+        const message: unknown = error.message || error.errors?.map((each) => each.message).join(", ");
+        return withoutSecrets(typeof message === "string" && message !== "" ? message : "no message");
     }
     if (error instanceof ForeignAnswer) {
         return error.message;
     }
     // The SDK's message would quote the answer, which may hold what has to stay secret.
-    return "the answer isn't one of AWS Organizations: it is empty, cut short or not JSON";
+    return "the answer isn't one of AWS Organizations: it is empty, cut short, not JSON, or has a value in a form that AWS doesn't use";
 }
 
 /**

@@ -14,8 +14,8 @@ export function handshakeFromWire(wire: WireHandshake | undefined): Handshake {
         state: wire?.State,
         requestedTimestamp: timestamp(wire?.RequestedTimestamp),
         expirationTimestamp: timestamp(wire?.ExpirationTimestamp),
-        parties: wire?.Parties?.filter(isTold).map(party),
-        resources: wire?.Resources?.filter(isTold).map(resource),
+        parties: told(wire?.Parties)?.map(party),
+        resources: told(wire?.Resources)?.map(resource),
     };
 }
 
@@ -29,10 +29,10 @@ function party({ Id, Type }: WireParty): HandshakeParty {
 }
 
 function resource({ Type, Value, Resources }: WireResource): HandshakeResource {
-    return { type: Type, value: Value, resources: Resources?.filter(isTold).map(resource) };
+    return { type: Type, value: Value, resources: told(Resources)?.map(resource) };
 }
 
-/** The SDK passes on a `null` in a list. */
-function isTold<T>(item: T | null): item is T {
-    return item !== null;
+/** The items of a list. The SDK passes on a `null` in it, and what is no list at all. */
+function told<T>(items: readonly (T | null)[] | undefined): T[] | undefined {
+    return Array.isArray(items) ? items.filter((item) => item !== null) : undefined;
 }

@@ -75,11 +75,11 @@ export function vanishedMessage(handshakeId: string): string {
 export function forgottenMessage(handshakeId: string, handshake: Known): string {
     switch (standingOf(handshake.state)) {
         case "closed":
-            return `Handshake ${handshakeId} stays ${handshake.state}: that can't be undone. Pulumi only forgets it; nothing was changed in AWS.`;
+            return `Handshake ${handshakeId} stays ${handshake.state}: that can't be undone. Pulumi only forgets it, which changes nothing in AWS.`;
         case "accepted":
-            return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only forgets it; nothing was changed in AWS.`;
+            return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only forgets it, which changes nothing in AWS.`;
         default:
-            return `Handshake ${handshakeId} was ${handshake.state ?? "in no known state"} when last seen and stays so: it can still be accepted${until(handshake)}. Pulumi only forgets it; nothing was changed in AWS.`;
+            return `Handshake ${handshakeId} was ${handshake.state ?? "in no known state"} when last seen. Pulumi only forgets it, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
     }
 }
 

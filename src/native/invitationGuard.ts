@@ -13,7 +13,7 @@ export interface InvitationGuard extends InvitationGuardResult {}
  * - `pulumi up` and `pulumi preview` list the account's handshakes first. The preview names each pending one whose
  *   action is guarded and whose sender isn't allowed; the up declines them. One failure stops none of the others; what
  *   is left is listed, and the next up mends it.
- * - `pulumi destroy` calls nothing: the account is no longer guarded.
+ * - `pulumi destroy` lists too, and changes nothing: the account is no longer guarded.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
  */

@@ -74,7 +74,7 @@ describe("on the real engine, the bundled plugin", function () {
         sandbox.clearRequests();
         const destroy = await stack.destroy();
         assert.equal(destroy.code, 0, destroy.output);
-        assert.match(destroy.output, /Account 222222222222 is no longer guarded/);
+        assert.match(destroy.output, /This guard of account 222222222222 is gone/);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
     });

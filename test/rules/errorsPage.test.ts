@@ -35,9 +35,9 @@ const errorsOfDecline = [
 
 /** An error as the SDK throws it: by AWS's name, by the system's code, or for an answer that isn't AWS's. */
 function thrown(code: string): Error {
-    const status = /^HTTP (\d)/.exec(code)?.[1];
+    const status = /^HTTP (\d+)/.exec(code)?.[1];
     if (status !== undefined) {
-        return Object.assign(new Error("…"), { $metadata: { httpStatusCode: Number(status) * 100 + 3 } });
+        return Object.assign(new Error("…"), { $metadata: { httpStatusCode: Number(status.padEnd(3, "03")) } });
     }
     const isOfSystem = /^[A-Z_]+$/.test(code);
     return Object.assign(new Error("…"), isOfSystem ? { code } : { name: code, $fault: "client" });

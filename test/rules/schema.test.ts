@@ -19,6 +19,10 @@ interface Shape {
     required?: string[];
 }
 
+interface Described {
+    description?: string;
+}
+
 interface Schema {
     name: string;
     config: { variables: Record<string, Property> };
@@ -26,9 +30,14 @@ interface Schema {
     types: Record<string, Shape>;
     resources: Record<
         string,
-        Shape & { inputProperties: Record<string, Property>; requiredInputs: string[]; aliases: { type: string }[] }
+        Shape &
+            Described & {
+                inputProperties: Record<string, Property>;
+                requiredInputs: string[];
+                aliases: { type: string }[];
+            }
     >;
-    functions: Record<string, { inputs: Shape; outputs: Shape }>;
+    functions: Record<string, Described & { inputs: Shape; outputs: Shape }>;
 }
 
 const repository = join(__dirname, "../..");
@@ -41,10 +50,24 @@ interface Member {
     type: string;
 }
 
+function sourceOf(file: string): ts.SourceFile {
+    const path = join(repository, "src", `${file}.ts`);
+    return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+}
+
+/** What the doc comment of a class or a function says besides its tags, line by line. */
+function docOf(file: string, name: string): string {
+    const [found] = sourceOf(file).statements.filter(
+        (node) => (ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.text === name,
+    );
+    assert.ok(found !== undefined, `${file} declares ${name}`);
+    const [doc] = ts.getJSDocCommentsAndTags(found).filter(ts.isJSDoc);
+    return ts.getTextOfJSDocComment(doc?.comment) ?? "";
+}
+
 /** The members of an interface in a source file. */
 function membersOf(file: string, name: string): Record<string, Member> {
-    const path = join(repository, "src", `${file}.ts`);
-    const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    const source = sourceOf(file);
     const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
     assert.ok(found !== undefined && ts.isInterfaceDeclaration(found), `${file} declares ${name}`);
     const members = found.members.filter(ts.isPropertySignature).map((member) => {
@@ -100,6 +123,18 @@ describe("the plugin's schema", () => {
             assert.deepEqual(schema.resources[resourceTypes[kind]]?.aliases, [{ type: dynamicTypes[kind] }]);
         }
     });
+
+    for (const [token, file, name] of [
+        [resourceTypes.receivedHandshake, "native/receivedHandshake", "ReceivedHandshake"],
+        [resourceTypes.invitationGuard, "native/invitationGuard", "InvitationGuard"],
+        [functionTokens.getReceivedHandshake, "native/getReceivedHandshake", "getReceivedHandshake"],
+        [functionTokens.getReceivedHandshakes, "native/getReceivedHandshakes", "getReceivedHandshakes"],
+    ] as const) {
+        it(`says what ${name} is for in the words of its doc comment`, () => {
+            const { description } = schema.resources[token] ?? schema.functions[token] ?? {};
+            assert.equal(description, docOf(file, name));
+        });
+    }
 
     for (const [token, file, name] of [
         [resourceTypes.receivedHandshake, "pulumi/receivedHandshake", "ReceivedHandshake"],

@@ -431,13 +431,13 @@ describe("reading", () => {
 
 describe("forgetting", () => {
     for (const [state, says] of [
-        ["DECLINED", /stays DECLINED: that can't be undone.*nothing was changed in AWS/],
+        ["DECLINED", /stays DECLINED: that can't be undone.*changes nothing in AWS/],
         ["CANCELED", /stays CANCELED/],
         ["EXPIRED", /stays EXPIRED/],
-        ["ACCEPTED", /stays ACCEPTED\..*nothing was changed in AWS/],
+        ["ACCEPTED", /stays ACCEPTED\..*changes nothing in AWS/],
         [
             "OPEN",
-            /was OPEN when last seen.*can still be accepted until 2016-08-23T18:21:18.687Z.*nothing was changed in AWS/,
+            /was OPEN when last seen.*changes nothing in AWS.*can still be accepted until 2016-08-23T18:21:18.687Z\.$/,
         ],
         [undefined, /was in no known state when last seen/],
     ] as const) {
@@ -454,7 +454,10 @@ describe("forgetting", () => {
     it("tells of a pending one that it can be accepted, also where AWS doesn't tell until when", () => {
         const fake = new FakeOrganizations();
         forget(fake.context, id, { ...outputs("OPEN"), expirationTimestamp: undefined });
-        assert.match(fake.infos.join(), /was OPEN when last seen and stays so: it can still be accepted\. /);
+        assert.match(
+            fake.infos.join(),
+            /was OPEN when last seen\..*: unless a resource that replaces this one declines it, it can still be accepted\.$/,
+        );
         fake.infos.forEach(assertPresentable);
     });
 });

@@ -23,11 +23,15 @@ export function checkGuard(news: UncheckedInputs): CheckFailure[] {
         ...checkConnection(news.connection),
         ...Object.keys(news)
             .filter((name) => !properties.includes(name))
-            .map((property) => ({
-                property,
-                reason: `is not an input of InvitationGuard; its inputs are ${properties.join(", ")}.`,
-            })),
+            .map((property) => ({ property, reason: reasonAgainstName(property) })),
     ];
+}
+
+function reasonAgainstName(name: string): string {
+    // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
+    return name === "unwanted"
+        ? "is what a look at the account found, and ignoreChanges can't leave it out. Name those whose handshakes are to be left alone in allowedOrganizations or allowedAccounts."
+        : `is not an input of InvitationGuard; its inputs are ${properties.join(", ")}.`;
 }
 
 function checkList(name: string, value: unknown, reasonAgainst: (item: unknown) => string | undefined): CheckFailure[] {

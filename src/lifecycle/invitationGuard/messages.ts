@@ -28,7 +28,7 @@ export const listAnew = "run pulumi up again, and the guard lists the account's 
 /** For a handshake that can't be declined since AWS tells no id. */
 export function namelessMessage({ action, organizationId, senderAccountId }: GuardedHandshake): string {
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
-    return `AWS lists a pending handshake (${action}, from ${sender}) without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
+    return `AWS lists a pending handshake (${action ?? "no action told"}, from ${sender}) without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
 }
 
 /** For credentials that lead to another account than before. */
@@ -38,7 +38,7 @@ export function otherAccountMessage(guarded: string, found: string): string {
 
 /** For a guard that is destroyed or replaced. */
 export function unguardedMessage(accountId: string): string {
-    return `Account ${accountId} is no longer guarded: handshakes that it receives from now on stay pending until somebody answers them or they expire. What was declined stays declined. Nothing was changed in AWS.`;
+    return `This guard of account ${accountId} is gone, which changes nothing in AWS: what was declined stays declined. Unless another guard takes its place, handshakes that the account receives from now on stay pending until somebody answers them or they expire.`;
 }
 
 function description({ handshakeId, action, organizationId, senderAccountId }: GuardedHandshake): string {
@@ -46,5 +46,5 @@ function description({ handshakeId, action, organizationId, senderAccountId }: G
         organizationId ?? "an organization that AWS doesn't name",
         senderAccountId && `account ${senderAccountId}`,
     ];
-    return `${handshakeId} (${action}, from ${sender.filter(Boolean).join(", ")})`;
+    return `${handshakeId || "without an id"} (${action ?? "no action told"}, from ${sender.filter(Boolean).join(", ")})`;
 }

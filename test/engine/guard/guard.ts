@@ -228,7 +228,7 @@ export function describeGuard(host: Host): void {
             const destroy = await stack.destroy();
             assert.equal(destroy.code, 0, destroy.output);
             const calls = sandbox.calls();
-            assert.match(destroy.output, /Account 222222222222 is no longer guarded/);
+            assert.match(destroy.output, /This guard of account 222222222222 is gone/);
             assert.deepEqual(declines(), []);
             assert.deepEqual(host.refreshesGuards ? [] : calls, [], "but for a look, which the engine asks for");
             assert.deepEqual(await stack.resources(), []);
