@@ -20,14 +20,15 @@ export async function unlessCanceled<T>(signal: AbortSignal, begin: () => Promis
     if (signal.aborted) {
         throw new Canceled();
     }
-    const over = new AbortController();
+    let cancel = () => {};
     const canceled = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(new Canceled()), { signal: over.signal });
+        cancel = () => reject(new Canceled());
     });
+    signal.addEventListener("abort", cancel);
     try {
         return await Promise.race([begin(), canceled]);
     } finally {
-        over.abort();
+        signal.removeEventListener("abort", cancel);
     }
 }
 
@@ -51,12 +52,14 @@ export async function answerUnlessCanceled<T>(
             () => givenUp.abort(),
             () => undefined,
         );
-    signal.addEventListener("abort", giveUpSoon, { signal: over.signal });
+    signal.addEventListener("abort", giveUpSoon);
     try {
         return await unlessCanceled(givenUp.signal, () => call(givenUp.signal));
     } catch (thrown) {
         throw givenUp.signal.aborted ? new Canceled(true) : thrown;
     } finally {
+        // By an AbortSignal of its own Node.js doesn't take a listener away if garbage was collected meanwhile.
+        signal.removeEventListener("abort", giveUpSoon);
         over.abort();
     }
 }

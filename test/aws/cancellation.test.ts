@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { getEventListeners } from "node:events";
+import { getEventListeners, setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { SandboxOptions } from "../../sandbox";
 import { Accounts } from "../../src/aws";
-import { answerUnlessCanceled, Canceled } from "../../src/aws/cancellation";
+import { answerUnlessCanceled, Canceled, unlessCanceled } from "../../src/aws/cancellation";
 import { realTime } from "../../src/aws/time";
 import type { Connection } from "../../src/lifecycle/connection";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
@@ -333,6 +335,24 @@ describe("an operation that is canceled", () => {
         const before = listeners();
         await Promise.all(ids.map((id) => organizations().describeHandshake(id)));
         assert.equal(listeners(), before);
+    });
+
+    it("is listened for by no call that is over, even if garbage was collected meanwhile", async () => {
+        await start();
+        setFlagsFromString("--expose-gc");
+        const collectGarbage = runInNewContext("gc") as () => void;
+        const { signal } = canceling;
+        setMaxListeners(0, signal);
+        const calls = Array.from({ length: 20 }, () =>
+            Promise.all([
+                unlessCanceled(signal, () => setTimeout(20)),
+                answerUnlessCanceled(signal, () => setTimeout(20)),
+            ]),
+        );
+        await setTimeout(1);
+        collectGarbage();
+        await Promise.all(calls);
+        assert.deepEqual(getEventListeners(signal, "abort"), []);
     });
 
     it("leaves nothing behind: no timer, no socket, no rejection, and no warning of a leak", async function () {
