@@ -400,6 +400,7 @@ describe("guarding an account", () => {
         const unclear = [
             invitation("o-strangerid", sender, { id: "h-newstate1", state: "SOMETHING_NEW" }),
             invitation("o-strangerid", sender, { id: "h-noaction1", action: undefined }),
+            invitation("o-strangerid", sender, { id: undefined, action: undefined }),
         ];
         for (const step of [
             guardAccount,
@@ -410,12 +411,13 @@ describe("guarding an account", () => {
             const outputs = await step(account.context, {});
             assert.deepEqual(outputs?.unwanted, []);
             assert.deepEqual(account.calls, ["accountId", "list"]);
-            assert.equal(account.warnings.length, 2);
+            assert.equal(account.warnings.length, 3);
             assert.match(
                 account.warnings[0] ?? "",
                 /h-newstate1 .*a state that is new, SOMETHING_NEW: nobody can tell/,
             );
             assert.match(account.warnings[1] ?? "", /h-noaction1 \(no action told, from .*AWS tells no action/);
+            assert.match(account.warnings[2] ?? "", /^Handshake without an id \(no action told, from o-strangerid/);
         }
     });
 

@@ -28,7 +28,7 @@ export const listAnew = "run pulumi up again, and the guard lists the account's 
 /** For a handshake that can't be declined since AWS tells no id. */
 export function namelessMessage({ action, organizationId, senderAccountId }: GuardedHandshake): string {
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
-    return `AWS lists a pending handshake (${action ?? "no action told"}, from ${sender}) without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
+    return `AWS lists a pending handshake (${action}, from ${sender}) without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
 }
 
 /** For credentials that lead to another account than before. */
