@@ -2,12 +2,12 @@ import type { Handshake } from "../handshake/handshake";
 import { standingOf } from "../handshake/standing";
 import type { Context } from "./context";
 import { HandshakeError } from "./handshakeError";
-import { acceptedMessage, closedMessage, notFoundMessage, unseenMessage } from "./messages";
+import { acceptedMessage, closedMessage, notFoundMessage, pendingMessage, unseenMessage } from "./messages";
 import { isNotFound } from "./organizations";
 
 /**
  * Looks at a handshake and tells how a decline would leave it; nothing is declined. What would fail is a warning here:
- * a preview tells what an up would do, and must not stop what has nothing to do with it.
+ * a preview tells what an up would do, and must not stop what has nothing to do with it. So is what can't be undone.
  *
  * @returns the handshake as it would be, or `undefined` where that can't be told.
  */
@@ -27,6 +27,7 @@ export async function foresee(context: Context, handshakeId: string): Promise<Ha
         return undefined;
     }
     if (standing === "pending") {
+        context.warn(pendingMessage(handshakeId, found));
         return { ...found, state: "DECLINED" };
     }
     if (standing === "accepted") {

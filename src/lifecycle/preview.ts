@@ -1,7 +1,5 @@
-import { standingOf } from "../handshake/standing";
 import type { Context } from "./context";
 import { foresee } from "./foresee";
-import { pendingMessage } from "./messages";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
 import { type MaybeUnknown, unknown } from "./unknown";
 import { isLeftAsItIs, kept } from "./update";
@@ -17,10 +15,7 @@ export async function previewCreate(context: Context, inputs: ReceivedHandshakeI
     return foreseen === undefined ? unforeseen(inputs) : outputsOf(inputs, foreseen);
 }
 
-/**
- * What {@link update} would come to. Where it would decline the handshake, that is said: after an import, or after a
- * refresh that found drift, nothing else may have made anybody think of it.
- */
+/** What {@link update} would come to. AWS is asked no more than by the update itself, and never to change anything. */
 export async function previewUpdate(
     context: Context,
     olds: ReceivedHandshakeOutputs,
@@ -28,9 +23,6 @@ export async function previewUpdate(
 ): Promise<MaybeUnknownOutputs> {
     if (isLeftAsItIs(olds, news)) {
         return kept(olds, news);
-    }
-    if (standingOf(olds.state) === "pending") {
-        context.warn(pendingMessage(news.handshakeId, olds));
     }
     return await previewCreate(context, news);
 }

@@ -18,6 +18,11 @@ export function fromWire<T extends object>(properties: T): T {
     return own as unknown as T;
 }
 
+/** Whether the properties are those of a dynamic resource. */
+export function areOfDynamic(properties: object): boolean {
+    return providerKey in properties;
+}
+
 /** The properties along with the provider's text out of others, where the engine doesn't add that by itself. */
 export function withProviderOf(others: { [providerKey]?: unknown }, properties: object): object {
     return { ...properties, [providerKey]: others[providerKey] };

@@ -1,18 +1,19 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { bundle } from "../../tools/bundle/bundle";
 import { boxes } from "../support/errorsPage";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
-import { engine, install, installation, repository, temporaryFolder } from "./support/installation";
+import { engine, install, installation, temporaryFolder } from "./support/installation";
 import { processesWith, signal } from "./support/processes";
 import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
 const type = "aws-handshakes:index:ReceivedHandshake";
+const inYaml = "name: test\nruntime: yaml\nresources:\n  account:\n    type: aws-handshakes:InvitationGuard\n";
 
 /** The boxes of docs/errors.md hold what Pulumi says, so only Pulumi can tell whether they are right. */
 describe("on the real engine, docs/errors.md", function () {
@@ -56,6 +57,7 @@ describe("on the real engine, docs/errors.md", function () {
         await hear("import", type, id, id, "--yes");
         const automatic = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "" };
         await (await start(nativeHost, automatic, dynamicHost.project)).hear("preview");
+        await (await start(nativeHost, automatic, inYaml)).hear("preview");
         for (const wrong of ["nowhere", "pulumi-aws-handshakes/package.json"]) {
             const project = nativeHost.project.replace("pulumi-aws-handshakes\n", `${wrong}\n`);
             await (await start(nativeHost, {}, project)).hear("preview");
@@ -67,9 +69,8 @@ describe("on the real engine, docs/errors.md", function () {
     it("tells what Pulumi says where Node.js is missing", async () => {
         const plugin = join(await temporaryFolder(), "plugin");
         await bundle(plugin);
-        const yaml = await readFile(join(repository, "examples/yaml-guard/Pulumi.yaml"), "utf8");
         const environment = { ...sandbox.environment(), PATH: (await engine()).bin };
-        const stack = await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": yaml }, environment);
+        const stack = await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": inYaml }, environment);
         await stack.succeed("plugin", "install", "resource", "aws-handshakes", "1.0.0", "--file", plugin);
         await hearing(stack)("preview");
     });

@@ -42,6 +42,22 @@ describe("on the real engine, the bundled plugin", function () {
         return stack;
     }
 
+    it("looks handshakes up from a program in YAML, as the documentation has it", async () => {
+        sandbox.invite({ id: "h-stranger11" });
+        const page = await readFile(join(repository, "docs/look-handshakes-up.md"), "utf8");
+        const [, program = ""] = /```yaml\n(.*?)```/s.exec(page) ?? [];
+        const stack = await TestStack.createIn(
+            await temporaryFolder(),
+            { "Pulumi.yaml": `name: test\nruntime: yaml\n${program}` },
+            sandbox.environment(),
+        );
+        await stack.succeed("plugin", "install", "resource", "aws-handshakes", version, "--file", bundle);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        const outputs = JSON.parse(await stack.succeed("stack", "output", "--json", "--show-secrets"));
+        assert.deepEqual(outputs, { first: "h-stranger11" });
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
     it("guards an account from a program in YAML: preview, up, drift, up, destroy", async () => {
         sandbox.invite({ id: "h-stranger11", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", organization: "o-friendorgid" });

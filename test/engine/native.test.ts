@@ -147,10 +147,40 @@ describe("on the real engine, the native host", function () {
         const options = ["--yes", "--generate-code=false", "--protect=false"];
         const imported = await stack.run("import", guard, "account", own, ...options);
         assert.equal(imported.code, 0, imported.output);
+        assert.doesNotMatch(imported.output, /warning|bug|ignoreChanges/);
         const preview = await stack.preview();
         assert.match(preview.output, new RegExp(`pulumi up declines 1 of the handshakes .*\\n +${id}`));
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), [`DeclineHandshake ${id}`]);
     });
+
+    for (const looking of [[], ["--refresh"]]) {
+        it(`has a guard that was dynamic look from the ${["up", ...looking].join(" ")} that moves it on, and changes nothing by that`, async () => {
+            sandbox.invite({ id, state: "DECLINED" });
+            const guarding = (module: string) =>
+                `new (require("${module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] });`;
+            const stack = await start(guarding(dynamicHost.module));
+            await stack.succeed("up", "--yes", "--skip-preview");
+            await stack.program(guarding(nativeHost.module));
+            const preview = await stack.preview();
+            assert.doesNotMatch(preview.output, /to (create|delete|replace)/);
+            await stack.succeed("up", "--yes", "--skip-preview", ...looking);
+            const [guard, ...others] = await stack.resources();
+            assert.deepEqual(others, []);
+            assert.equal(guard?.id, own);
+            assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+            const after = await stack.run("preview", "--expect-no-changes");
+            assert.equal(after.code, 0, after.output);
+            sandbox.invite({ id: "h-newinvite1" });
+            const seen = await stack.preview();
+            assert.match(seen.output, /pulumi up declines 1 of the handshakes .*\n +h-newinvite1/);
+            assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+            await stack.succeed("up", "--yes", "--skip-preview");
+            assert.equal(sandbox.handshake("h-newinvite1")?.State, "DECLINED");
+        });
+    }
 
     it("takes a resource over from the dynamic host without a call that changes anything", async () => {
         sandbox.invite({ id });

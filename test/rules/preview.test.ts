@@ -12,8 +12,8 @@ const found = (state: string | undefined) => ({ id, arn, action: "INVITE", state
 
 describe("a preview", () => {
     for (const [state, foreseen, warns] of [
-        ["OPEN", "DECLINED", undefined],
-        ["REQUESTED", "DECLINED", undefined],
+        ["OPEN", "DECLINED", /\(INVITE, from organization o-exampleorgid .*\) is OPEN: pulumi up declines it/],
+        ["REQUESTED", "DECLINED", /is REQUESTED: pulumi up declines it, which can't be undone/],
         ["DECLINED", "DECLINED", undefined],
         ["CANCELED", "CANCELED", /is CANCELED.*Nothing is left to accept/],
         ["EXPIRED", "EXPIRED", /is EXPIRED.*Nothing is left to accept/],
@@ -54,28 +54,26 @@ describe("a preview", () => {
         assert.deepEqual([...account.warnings, ...guarded.warnings], []);
     });
 
-    for (const [action, says] of [
-        [
-            "INVITE",
-            /\(INVITE, from organization o-exampleorgid\) is OPEN: pulumi up declines it, which can't be undone/,
-        ],
-        [undefined, /\(no action told, from organization o-exampleorgid\) is OPEN: pulumi up declines it/],
-    ] as const) {
-        it(`of an update that would decline says so, of a handshake with ${action ?? "no action told"}`, async () => {
-            const account = new FakeOrganizations({ read: found("OPEN") });
-            const olds = {
-                handshakeId: id,
-                desiredState: "open",
-                state: "OPEN",
-                action,
-                organizationId: "o-exampleorgid",
-            };
-            const outputs = await previewUpdate(account.context, olds, inputs);
-            assert.equal(outputs.state, "DECLINED");
-            assert.equal(account.warnings.length, 1);
-            assert.match(account.warnings.join(), says);
-        });
-    }
+    it("of an update that would decline says so by what AWS says now, and not by the state", async () => {
+        const olds = { handshakeId: id, desiredState: "open", state: "OPEN" };
+        const open = new FakeOrganizations({ read: { ...found("OPEN"), action: undefined } });
+        assert.equal((await previewUpdate(open.context, olds, inputs)).state, "DECLINED");
+        assert.equal(open.warnings.length, 1);
+        assert.match(
+            open.warnings.join(),
+            /\(no action told, from organization o-exampleorgid .*\) is OPEN: pulumi up/,
+        );
+        const declined = new FakeOrganizations({ read: found("DECLINED") });
+        assert.equal((await previewUpdate(declined.context, olds, inputs)).state, "DECLINED");
+        assert.deepEqual(declined.warnings, []);
+    });
+
+    it("of an update that can't look says that, and not that anything is declined", async () => {
+        const account = new FakeOrganizations({ read: refusal("AccessDeniedException") });
+        await previewUpdate(account.context, { handshakeId: id, desiredState: "open", state: "OPEN" }, inputs);
+        assert.equal(account.warnings.length, 1);
+        assert.match(account.warnings.join(), /can't tell what becomes of handshake/);
+    });
 
     it("of an update of an accepted handshake says that it can't be declined, not that it will be", async () => {
         const account = new FakeOrganizations({ read: found("ACCEPTED") });

@@ -56,9 +56,11 @@ function checkOrganization(item: unknown): string | undefined {
 }
 
 function checkAccount(item: unknown): string | undefined {
-    return isAccountId(item)
-        ? undefined
-        : `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.`;
+    if (isAccountId(item)) {
+        return undefined;
+    }
+    const advice = typeof item === "number" ? " Here it is a number: write it in quotes." : "";
+    return `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.${advice}`;
 }
 
 function isAccountId(item: unknown): boolean {

@@ -33,7 +33,7 @@ export function namelessMessage({ action, organizationId, senderAccountId }: Gua
 
 /** For credentials that lead to another account than before. */
 export function otherAccountMessage(guarded: string, found: string): string {
-    return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was called. Use the credentials of account ${guarded}, or declare a guard of its own, under another name, for account ${found}.`;
+    return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare a guard of its own, under another name, for account ${found}.`;
 }
 
 /** For a guard that is destroyed or replaced. */

@@ -31,7 +31,9 @@ export const invitationGuardKind: ResourceKind = {
 
     async read(session, id, olds: Partial<InvitationGuardOutputs>) {
         const outputs = await readGuard(await session.reach(olds.connection), id, olds);
-        return { id, outputs, inputs: guardInputsOf(outputs) };
+        // The engine has an import's inputs checked, and what was found isn't among those that a program may give.
+        const isImport = Object.keys(olds).length === 0;
+        return { id, outputs, inputs: guardInputsOf(isImport ? { ...outputs, unwanted: [] } : outputs) };
     },
 
     async update(session, id, _olds, news: InvitationGuardInputs) {

@@ -117,7 +117,7 @@ const inputs: CheckFailure[] = [
         [some]: some,
     }),
     ...checkGuard({ allowedOrganizations: some, actions: [] }),
-    ...checkGuard({ allowedOrganizations: ["111111111111"], unwanted: [] }),
+    ...checkGuard({ allowedOrganizations: ["111111111111"], allowedAccounts: [111111111111], unwanted: [] }),
     ...checkConfiguration({ [some]: some }),
 ];
 
