@@ -258,7 +258,12 @@ describe("the check of a guard", () => {
             "allowedAccounts[0]",
             /text of 12 digits, not 111111111111\. Here it is a number: write it in quotes\.$/,
         ],
-        ["an account that is too short", { allowedAccounts: ["11111111111"] }, "allowedAccounts[0]", /12 digits/],
+        [
+            "an account that is too short",
+            { allowedAccounts: ["11111111111"] },
+            "allowedAccounts[0]",
+            /12 digits, not "11111111111"\.$/,
+        ],
         ["an account that is too long", { allowedAccounts: ["1111111111111"] }, "allowedAccounts[0]", /12 digits/],
         ["an account within a text", { allowedAccounts: ["the 111111111111"] }, "allowedAccounts[0]", /12 digits/],
         [
