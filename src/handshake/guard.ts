@@ -1,6 +1,6 @@
 import type { Handshake } from "./handshake";
 import { senderOf, sendersOf } from "./sender";
-import { standingOf } from "./standing";
+import { standingOf, strangenessOf } from "./standing";
 
 /** Whom an account takes handshakes from, and which actions it takes from nobody else. */
 export interface Guard {
@@ -48,8 +48,7 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
         return { verdict: "unclear", doubt: "AWS tells no action" };
     }
     if (standing === "unknown") {
-        const state = handshake.state === undefined ? "no state" : `a state that is new, ${handshake.state}`;
-        return { verdict: "unclear", doubt: `AWS tells ${state}` };
+        return { verdict: "unclear", doubt: strangenessOf(handshake.state) };
     }
     const { organizationIds, accountIds: told } = sendersOf(handshake);
     // A request may name the management account that it goes to as well.

@@ -27,6 +27,11 @@ export function standingOf(state: string | undefined): Standing {
     return standings.get(state) ?? "unknown";
 }
 
+/** What is strange about a state whose standing is unknown, in words. */
+export function strangenessOf(state: string | undefined): string {
+    return state === undefined ? "AWS tells no state" : `AWS tells a state that is new, ${state}`;
+}
+
 /** Whether AWS will never change the state again; it deletes such a handshake after 30 days. */
 export function isSettled(state: string | undefined): boolean {
     const standing = standingOf(state);

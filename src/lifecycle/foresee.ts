@@ -2,7 +2,14 @@ import type { Handshake } from "../handshake/handshake";
 import { standingOf } from "../handshake/standing";
 import type { Context } from "./context";
 import { HandshakeError } from "./handshakeError";
-import { acceptedMessage, closedMessage, notFoundMessage, pendingMessage, unseenMessage } from "./messages";
+import {
+    acceptedMessage,
+    closedMessage,
+    notFoundMessage,
+    pendingMessage,
+    strangeMessage,
+    unseenMessage,
+} from "./messages";
 import { isNotFound } from "./organizations";
 
 /**
@@ -19,11 +26,14 @@ export async function foresee(context: Context, handshakeId: string): Promise<Ha
         if (!(error instanceof HandshakeError)) {
             throw error;
         }
-        context.warn(isNotFound(error) ? notFoundMessage(handshakeId, error) : unseenMessage(handshakeId, error));
+        context.warn(
+            isNotFound(error) ? notFoundMessage(handshakeId, error) : unseenMessage(handshakeId, error.message),
+        );
         return undefined;
     }
     const standing = standingOf(found.state);
     if (standing === "unknown") {
+        context.warn(strangeMessage(handshakeId, found));
         return undefined;
     }
     if (standing === "pending") {

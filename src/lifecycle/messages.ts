@@ -1,7 +1,8 @@
 import type { Handshake } from "../handshake/handshake";
 import { senderOf } from "../handshake/sender";
-import { standingOf } from "../handshake/standing";
+import { standingOf, strangenessOf } from "../handshake/standing";
 import type { CallError } from "./organizations";
+import { type MaybeUnknown, unknown } from "./unknown";
 
 /*
  * What users are told. Each text stands alone: which handshake, what state, what to do next. None holds an e-mail
@@ -51,9 +52,17 @@ export function pendingMessage(handshakeId: string, handshake: Known): string {
     return `Handshake ${handshakeId} (${handshake.action ?? "no action told"}, from ${senderText(handshake)}) is ${handshake.state}: pulumi up declines it, which can't be undone.`;
 }
 
-/** For a handshake that a preview couldn't look at. */
-export function unseenMessage(handshakeId: string, { message }: Error): string {
-    return `This preview can't tell what becomes of handshake ${handshakeId}: ${message}`;
+/** For a handshake that a preview couldn't look at, or of which not even the id is known yet. */
+export function unseenMessage(handshakeId: MaybeUnknown<string>, why: string): string {
+    return handshakeId === unknown
+        ? `This preview can't tell which handshake pulumi up declines: ${why}`
+        : `This preview can't tell what becomes of handshake ${handshakeId}: ${why}`;
+}
+
+/** For a handshake of which a preview can't tell whether it is pending. */
+export function strangeMessage(handshakeId: string, { state }: Known): string {
+    const why = `${strangenessOf(state)}. pulumi up asks AWS to decline it, which can't be undone.`;
+    return unseenMessage(handshakeId, why);
 }
 
 /** For an id that can't be a handshake's, such as one given to `get`. */

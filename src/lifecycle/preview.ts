@@ -1,8 +1,15 @@
+import { standingOf } from "../handshake/standing";
 import type { Context } from "./context";
 import { foresee } from "./foresee";
+import { acceptedMessage, unseenMessage } from "./messages";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
-import { type MaybeUnknown, unknown } from "./unknown";
+import { type MaybeUnknown, unknown, unknownText } from "./unknown";
 import { isLeftAsItIs, kept } from "./update";
+
+/** Inputs of which some aren't known before an up. */
+export type MaybeUnknownInputs = {
+    [Name in keyof ReceivedHandshakeInputs]: MaybeUnknown<ReceivedHandshakeInputs[Name]>;
+};
 
 /** Outputs of which some aren't known before an up. */
 type MaybeUnknownOutputs = {
@@ -24,13 +31,33 @@ export async function previewUpdate(
     if (isLeftAsItIs(olds, news)) {
         return kept(olds, news);
     }
+    if (standingOf(olds.state) === "accepted") {
+        context.warn(acceptedMessage(news.handshakeId, olds));
+        return kept(olds, news);
+    }
     return await previewCreate(context, news);
 }
 
+/**
+ * What either comes to where some of the inputs aren't known yet. Nobody can look then, so it is said that the up may
+ * decline something.
+ *
+ * @param olds what the state holds, for an update.
+ */
+export function previewUnknown(
+    context: Pick<Context, "warn">,
+    inputs: MaybeUnknownInputs,
+    olds?: ReceivedHandshakeOutputs,
+): MaybeUnknownOutputs {
+    if (olds !== undefined && standingOf(olds.state) === "closed") {
+        return { ...olds, ...inputs };
+    }
+    context.warn(unseenMessage(inputs.handshakeId, unknownText(inputs)));
+    return unforeseen(inputs);
+}
+
 /** The outputs where nothing but the inputs is known. */
-export function unforeseen<
-    Inputs extends { [Name in keyof ReceivedHandshakeInputs]: MaybeUnknown<ReceivedHandshakeInputs[Name]> },
->(inputs: Inputs): MaybeUnknownOutputs {
+function unforeseen(inputs: MaybeUnknownInputs): MaybeUnknownOutputs {
     return {
         ...inputs,
         arn: unknown,

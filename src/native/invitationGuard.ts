@@ -27,7 +27,7 @@ export class InvitationGuard extends pulumi.CustomResource {
      * @param opts the resource's options.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
-        const options = pulumi.mergeOptions(optionsFor(dynamicTypes.invitationGuard), opts);
+        const options = pulumi.mergeOptions(optionsFor(dynamicTypes.invitationGuard, opts), opts);
         super(resourceTypes.invitationGuard, name, { ...invitationGuardOutputs, ...args }, options);
     }
 }

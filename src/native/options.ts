@@ -1,12 +1,20 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 /** The plugin's version, which is this package's. */
 export const { version } = require("../../package.json") as { version: string };
 
 /**
- * What every resource of the plugin is declared with: the plugin's version, which is this package's, and the type that
- * the dynamic resource of the same kind has, so that moving from one to the other keeps the resource.
+ * What every resource of the plugin is declared with besides the user's options: the plugin's version, which is this
+ * package's, and the type that the dynamic resource of the same kind has, so that moving from one to the other keeps the
+ * resource, under a new name or parent too.
  */
-export function optionsFor(dynamicType: string): pulumi.CustomResourceOptions {
-    return { version, aliases: [{ type: dynamicType }] };
+export function optionsFor(dynamicType: string, opts?: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+    const former = (opts?.aliases ?? []).flatMap((alias) =>
+        isPlain(alias) && alias.type === undefined ? [{ ...alias, type: dynamicType }] : [],
+    );
+    return { version, aliases: [{ type: dynamicType }, ...former] };
+}
+
+function isPlain(alias: pulumi.Input<pulumi.URN | pulumi.Alias>): alias is pulumi.Alias {
+    return typeof alias === "object" && !pulumi.Output.isInstance(alias) && !("then" in alias);
 }

@@ -57,7 +57,10 @@ export class ReceivedHandshake extends pulumi.CustomResource {
         opts?: pulumi.CustomResourceOptions,
     ) {
         const properties = { ...receivedHandshakeOutputs, ...args };
-        const own = { ...optionsFor(dynamicTypes.receivedHandshake), additionalSecretOutputs: [...secretOutputs] };
+        const own = {
+            ...optionsFor(dynamicTypes.receivedHandshake, opts),
+            additionalSecretOutputs: [...secretOutputs],
+        };
         super(resourceTypes.receivedHandshake, name, properties, pulumi.mergeOptions(own, opts));
     }
 }

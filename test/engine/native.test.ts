@@ -148,12 +148,44 @@ describe("on the real engine, the native host", function () {
         const imported = await stack.run("import", guard, "account", own, ...options);
         assert.equal(imported.code, 0, imported.output);
         assert.doesNotMatch(imported.output, /warning|bug|ignoreChanges/);
+        const [{ inputs } = assert.fail("nothing was imported")] = await stack.resources();
+        assert.deepEqual(inputs, { allowedOrganizations: ["o-exampleorgid"] });
         const preview = await stack.preview();
+        assert.match(preview.output, /- allowedOrganizations/);
         assert.match(preview.output, new RegExp(`pulumi up declines 1 of the handshakes .*\\n +${id}`));
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         const up = await stack.up();
         assert.equal(up.code, 0, up.output);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), [`DeclineHandshake ${id}`]);
+    });
+
+    it("declines nothing by an import whose program ignores the lists, whatever is pending", async () => {
+        sandbox.invite({ id });
+        const guarding = (ignored: string) =>
+            `new (require("${nativeHost.module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] }, { import: "${own}", ignoreChanges: ["${ignored}"] });`;
+        for (const ignored of ["*", "allowedOrganizations"]) {
+            const stack = await start(guarding(ignored));
+            const up = await stack.up();
+            assert.equal(up.code, 0, up.output);
+            assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        }
+    });
+
+    it("names what isn't known yet in a preview, since an up may decline something by it", async () => {
+        sandbox.invite({ id });
+        sandbox.invite({ id: "h-another1111" });
+        const stack = await start(`
+            const dynamic = require("${dynamicHost.module}");
+            const { InvitationGuard, ReceivedHandshake } = require("${nativeHost.module}");
+            const later = new dynamic.ReceivedHandshake("first", { handshakeId: "${id}", desiredState: "declined" }).organizationId;
+            new InvitationGuard("account", { allowedOrganizations: [later] });
+            new ReceivedHandshake("second", { handshakeId: later.apply(() => "h-another1111"), desiredState: "declined" });
+        `);
+        const preview = await stack.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, /which handshakes pulumi up declines: allowedOrganizations isn't known yet/);
+        assert.match(preview.output, /which handshake pulumi up declines: handshakeId isn't known yet/);
+        assert.deepEqual(sandbox.calls(), []);
     });
 
     for (const looking of [[], ["--refresh"]]) {
@@ -200,6 +232,22 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         const after = await stack.run("preview", "--refresh", "--expect-no-changes");
         assert.equal(after.code, 0, after.output);
+    });
+
+    it("takes a resource over under a new name, which the program's alias doesn't tell the old type of", async () => {
+        sandbox.invite({ id });
+        const stack = await start(decliningBy(dynamicHost.module, id));
+        await stack.succeed("up", "--yes", "--skip-preview");
+        sandbox.clearRequests();
+        await stack.program(
+            `new (require("${nativeHost.module}").ReceivedHandshake)("renamed", { handshakeId: "${id}", desiredState: "declined" }, { aliases: [{ name: "${id}" }] });`,
+        );
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        const [resource, ...others] = await stack.resources();
+        assert.deepEqual(others, []);
+        assert.match(String(resource?.urn), /renamed$/);
+        assert.deepEqual(sandbox.calls(), []);
     });
 
     it("looks handshakes up, the results being secret in the state", async () => {

@@ -4,7 +4,13 @@ import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
 import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
-import { GuardIncomplete, guardAccount, previewGuard, readGuard } from "../../src/lifecycle/invitationGuard/guard";
+import {
+    GuardIncomplete,
+    guardAccount,
+    importGuard,
+    previewGuard,
+    readGuard,
+} from "../../src/lifecycle/invitationGuard/guard";
 import { unguardedMessage } from "../../src/lifecycle/invitationGuard/messages";
 import { guardInputsOf, type InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
 import { unknown } from "../../src/lifecycle/unknown";
@@ -555,6 +561,50 @@ describe("guarding an account", () => {
             outputs,
             "the order that AWS lists in is no change",
         );
+    });
+
+    it("is imported with whoever sent what is pending allowed, so that nothing is unwanted that can be allowed", async () => {
+        const account = new FakeAccount(own, [
+            invitation("o-strangerid", sender, { id: "h-stranger1" }),
+            invitation("o-friendorgid", "999999999999", { id: "h-friendly1" }),
+            invitation("o-friendorgid", "999999999999", { id: "h-friendly2" }),
+            { ...bare, id: "h-accounts1", resources: [{ type: "MANAGEMENT_ACCOUNT", value: "888888888888" }] },
+            invitation("o-odd", "777777777777", { id: "h-oddorgani" }),
+            invitation("o-settledorg", sender, { id: "h-declined1", state: "DECLINED" }),
+            invitation("o-otheraction", sender, { id: "h-transfer1", action: "TRANSFER_RESPONSIBILITY" }),
+            invitation("o-ownorganiz", own, { id: "h-sentbyus1" }),
+            { ...bare, id: "h-noanybody" },
+            invitation("o-contradict", sender, {
+                id: "h-contradic",
+                parties: [{ type: "ORGANIZATION", id: "strangerid" }],
+            }),
+        ]);
+        const imported = await importGuard(account.context, own);
+        assert.deepEqual(imported.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
+        assert.deepEqual(imported.allowedAccounts, ["777777777777", "888888888888"]);
+        assert.equal(imported.actions, undefined);
+        assert.deepEqual(ids(imported.unwanted), ["h-contradic", "h-noanybody"]);
+        const { allowedOrganizations, allowedAccounts } = imported;
+        assert.deepEqual(checkGuard({ allowedOrganizations, allowedAccounts }), []);
+        assert.deepEqual(account.calls, ["accountId", "list"]);
+        const left = await readGuard(account.context, own, imported);
+        assert.deepEqual(left, imported, "the refresh after it finds nothing new");
+    });
+
+    it("is imported without lists where nothing is pending, and is told once what is unclear", async () => {
+        const account = new FakeAccount(own, [invitation("o-strangerid", sender, { state: "SOMETHING_NEW" })]);
+        const imported = await importGuard(account.context, own);
+        assert.deepEqual([imported.allowedOrganizations, imported.allowedAccounts], [undefined, undefined]);
+        assert.equal(account.warnings.length, 1);
+    });
+
+    it("isn't imported with credentials of another account, or where the handshakes can't be listed", async () => {
+        const other = new FakeAccount("333333333333", many(1));
+        await assert.rejects(importGuard(other.context, own), /credentials are account 3{12}'s/);
+        assert.deepEqual(other.calls, ["accountId"]);
+        const denied = new FakeAccount(own, many(1));
+        denied.denied = refusal("AccessDeniedException");
+        await assert.rejects(importGuard(denied.context, own), /AccessDeniedException/);
     });
 
     it("that ends is told: nothing was called, what was declined stays so", () => {

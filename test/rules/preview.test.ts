@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { previewGuard } from "../../src/lifecycle/invitationGuard/guard";
-import { previewCreate, previewUpdate } from "../../src/lifecycle/preview";
+import { previewCreate, previewUnknown, previewUpdate } from "../../src/lifecycle/preview";
 import { unknown } from "../../src/lifecycle/unknown";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
@@ -18,8 +18,12 @@ describe("a preview", () => {
         ["CANCELED", "CANCELED", /is CANCELED.*Nothing is left to accept/],
         ["EXPIRED", "EXPIRED", /is EXPIRED.*Nothing is left to accept/],
         ["ACCEPTED", "ACCEPTED", /can't be declined any more: it is ACCEPTED/],
-        ["A_NEW_STATE", unknown, undefined],
-        [undefined, unknown, undefined],
+        ["A_NEW_STATE", unknown, /becomes of .*: AWS tells a state that is new, A_NEW_STATE\. pulumi up asks AWS to/],
+        [
+            undefined,
+            unknown,
+            /becomes of .*: AWS tells no state\. pulumi up asks AWS to decline it, which can't be undone/,
+        ],
     ] as const) {
         it(`of a handshake that is ${state} foresees ${String(foreseen)}, and only looks`, async () => {
             const account = new FakeOrganizations({ read: found(state) });
@@ -76,9 +80,10 @@ describe("a preview", () => {
     });
 
     it("of an update of an accepted handshake says that it can't be declined, not that it will be", async () => {
-        const account = new FakeOrganizations({ read: found("ACCEPTED") });
+        const account = new FakeOrganizations();
         const olds = { handshakeId: id, desiredState: "accepted", ...found("ACCEPTED") };
-        await previewUpdate(account.context, olds, inputs);
+        assert.equal((await previewUpdate(account.context, olds, inputs)).state, "ACCEPTED");
+        assert.deepEqual(account.calls, [], "the update asks nobody either");
         assert.equal(account.warnings.length, 1);
         assert.match(account.warnings.join(), /can't be declined any more: it is ACCEPTED/);
     });
@@ -94,6 +99,44 @@ describe("a preview", () => {
         const left = { handshakeId: id, desiredState: "open", state: "OPEN" };
         assert.equal((await previewUpdate(account.context, left, { ...inputs, desiredState: "open" })).state, "OPEN");
         assert.deepEqual([account.calls, account.warnings], [[], []]);
+    });
+
+    it("with an input that isn't known yet asks nobody, and says that something may be declined", () => {
+        const account = new FakeOrganizations();
+        const nameless = previewUnknown(account.context, { handshakeId: unknown, desiredState: "declined" });
+        assert.deepEqual([nameless.handshakeId, nameless.desiredState, nameless.state], [unknown, "declined", unknown]);
+        const connection = { profile: unknown as unknown as string };
+        const olds = { handshakeId: id, desiredState: "open", state: "OPEN" };
+        assert.equal(previewUnknown(account.context, { ...inputs, connection }, olds).state, unknown);
+        assert.deepEqual(account.warnings, [
+            "This preview can't tell which handshake pulumi up declines: handshakeId isn't known yet.",
+            `This preview can't tell what becomes of handshake ${id}: connection isn't known yet.`,
+        ]);
+        assert.deepEqual(account.calls, []);
+    });
+
+    it("with an input that isn't known yet says nothing of a handshake that is settled", () => {
+        const account = new FakeOrganizations();
+        const connection = { profile: unknown as unknown as string };
+        const olds = { handshakeId: id, desiredState: "declined", state: "DECLINED" };
+        const outputs = previewUnknown(account.context, { ...inputs, connection }, olds);
+        assert.deepEqual(outputs, { ...olds, connection });
+        assert.deepEqual([account.calls, account.warnings], [[], []]);
+    });
+
+    it("of a guard says of a handshake without an id that it can't be declined, and doesn't count it", async () => {
+        const account = new FakeAccount("222222222222", [found("OPEN"), { ...found("OPEN"), id: undefined }]);
+        const outputs = await previewGuard(account.context, {});
+        assert.deepEqual(
+            outputs?.declined.map(({ handshakeId }) => handshakeId),
+            [id],
+        );
+        assert.deepEqual(
+            outputs?.unwanted.map(({ handshakeId }) => handshakeId),
+            [""],
+        );
+        assert.match(account.warnings[0] ?? "", /without its id, so it can't be declined/);
+        assert.match(account.warnings[1] ?? "", new RegExp(`pulumi up declines 1 of .*\\n +${id} [^\\n]*$`));
     });
 
     it("of a guard names what an up would decline, a line for each, and declines nothing", async () => {

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { isKnown, unknown } from "../../src/lifecycle/unknown";
+import { isKnown, unknown, unknownText } from "../../src/lifecycle/unknown";
+
+describe("what isn't known yet", () => {
+    it("is told by name", () => {
+        assert.equal(unknownText({ a: unknown, b: "known" }), "a isn't known yet.");
+        assert.equal(unknownText({ a: [unknown], b: 1, c: { d: unknown } }), "a and c aren't known yet.");
+    });
+});
 
 describe("whether a value is known", () => {
     it("is told at any depth", () => {

@@ -48,7 +48,7 @@ function checkList(name: string, value: unknown, reasonAgainst: (item: unknown) 
 }
 
 function checkOrganization(item: unknown): string | undefined {
-    if (typeof item === "string" && /^o-[a-z0-9]{10,32}$/.test(item)) {
+    if (isOrganizationId(item)) {
         return undefined;
     }
     const advice = isAccountId(item) ? " The id of a management account goes into allowedAccounts." : "";
@@ -63,7 +63,13 @@ function checkAccount(item: unknown): string | undefined {
     return `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.${advice}`;
 }
 
-function isAccountId(item: unknown): boolean {
+/** Whether a value is the id of an organization, as AWS's API reference has it. */
+export function isOrganizationId(item: unknown): item is string {
+    return typeof item === "string" && /^o-[a-z0-9]{10,32}$/.test(item);
+}
+
+/** Whether a value is the id of an account: a text of 12 digits. */
+export function isAccountId(item: unknown): item is string {
     return typeof item === "string" && /^\d{12}$/.test(item);
 }
 

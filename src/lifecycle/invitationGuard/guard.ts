@@ -5,6 +5,7 @@ import { decline } from "../decline";
 import { HandshakeError, messageOf } from "../handshakeError";
 import { inOrder } from "../inOrder";
 import type { AccountOrganizations } from "../organizations";
+import { allowPending } from "./allowPending";
 import {
     foreseenMessage,
     listAnew,
@@ -92,6 +93,20 @@ export async function readGuard(
 }
 
 /**
+ * Takes an account in as it is: whoever sent what is pending now is allowed. So an import leads to no decline by itself,
+ * whatever the program ignores, and where the program allows less, the next preview shows it.
+ *
+ * @throws HandshakeError when AWS can't be asked, or the credentials are another account's.
+ */
+export async function importGuard(
+    context: Context<AccountOrganizations>,
+    accountId: string,
+): Promise<InvitationGuardOutputs> {
+    const account = await list(context, accountId);
+    return weigh(context, allowPending(accountId, account.handshakes), account).outputs;
+}
+
+/**
  * What {@link guardAccount} would come to, and which handshakes it would decline; nothing is declined. What would fail
  * is a warning here.
  *
@@ -104,15 +119,20 @@ export async function previewGuard(
 ): Promise<InvitationGuardOutputs | undefined> {
     try {
         const { outputs } = await lookAt(context, inputs, accountId);
-        if (outputs.unwanted.length > 0) {
-            context.warn(foreseenMessage(outputs.accountId, outputs.unwanted));
+        const nameless = outputs.unwanted.filter(({ handshakeId }) => handshakeId === "");
+        const named = outputs.unwanted.filter(({ handshakeId }) => handshakeId !== "");
+        for (const handshake of nameless) {
+            context.warn(namelessMessage(handshake));
         }
-        return { ...outputs, declined: inOrder([...outputs.declined, ...outputs.unwanted]), unwanted: [] };
+        if (named.length > 0) {
+            context.warn(foreseenMessage(outputs.accountId, named));
+        }
+        return { ...outputs, declined: inOrder([...outputs.declined, ...named]), unwanted: nameless };
     } catch (error) {
         if (!(error instanceof HandshakeError)) {
             throw error;
         }
-        context.warn(unforeseenMessage(error));
+        context.warn(unforeseenMessage(error.message));
         return undefined;
     }
 }
@@ -122,25 +142,39 @@ async function lookAt(
     inputs: InvitationGuardInputs,
     accountId: string | undefined,
 ) {
-    const found = await context.organizations.accountId();
+    return weigh(context, inputs, await list(context, accountId));
+}
+
+/** The account that the credentials are of, and all its handshakes. */
+interface Account {
+    accountId: string;
+    handshakes: Handshake[];
+}
+
+async function list({ organizations }: Context<AccountOrganizations>, accountId?: string): Promise<Account> {
+    const found = await organizations.accountId();
     if (accountId !== undefined && accountId !== found) {
         throw new HandshakeError(otherAccountMessage(accountId, found));
     }
+    return { accountId: found, handshakes: await organizations.listHandshakes() };
+}
+
+function weigh(context: Pick<Context, "warn">, inputs: InvitationGuardInputs, { accountId, handshakes }: Account) {
     const { allowedOrganizations, allowedAccounts, actions = defaultActions, connection } = inputs;
-    const guard: Guard = { accountId: found, allowedOrganizations, allowedAccounts, actions };
-    const handshakes = await context.organizations.listHandshakes();
+    const guard: Guard = { accountId, allowedOrganizations, allowedAccounts, actions };
     const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
     const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
     for (const { handshake, doubt } of those("unclear")) {
         context.warn(unclearMessage(guardedHandshakeOf(handshake), doubt));
     }
     const declined = handshakes.filter(
-        (handshake) => handshake.state === "DECLINED" && isGuarded(actions, handshake) && !isSentBy(found, handshake),
+        (handshake) =>
+            handshake.state === "DECLINED" && isGuarded(actions, handshake) && !isSentBy(accountId, handshake),
     );
     const outputs: InvitationGuardOutputs = {
         ...program(inputs),
         connection,
-        accountId: found,
+        accountId,
         allowed: told(those("allowed").map(({ handshake }) => handshake)),
         declined: told(declined),
         unwanted: told(those("unwanted").map(({ handshake }) => handshake)),

@@ -18,8 +18,8 @@ export function foreseenMessage(accountId: string, handshakes: readonly GuardedH
 }
 
 /** For an account that a preview couldn't look at. */
-export function unforeseenMessage({ message }: Error): string {
-    return `This preview can't tell which handshakes pulumi up declines: ${message}`;
+export function unforeseenMessage(why: string): string {
+    return `This preview can't tell which handshakes pulumi up declines: ${why}`;
 }
 
 /** What to do where a handshake was settled by somebody else in the meantime. */

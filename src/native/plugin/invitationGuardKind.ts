@@ -1,13 +1,13 @@
 import { checkGuard } from "../../lifecycle/invitationGuard/check";
 import { diffGuard } from "../../lifecycle/invitationGuard/diff";
-import { guardAccount, previewGuard, readGuard } from "../../lifecycle/invitationGuard/guard";
-import { unguardedMessage } from "../../lifecycle/invitationGuard/messages";
+import { guardAccount, importGuard, previewGuard, readGuard } from "../../lifecycle/invitationGuard/guard";
+import { unforeseenMessage, unguardedMessage } from "../../lifecycle/invitationGuard/messages";
 import {
     guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
 } from "../../lifecycle/invitationGuard/properties";
-import { isKnown, unknown } from "../../lifecycle/unknown";
+import { isKnown, unknown, unknownText } from "../../lifecycle/unknown";
 import type { Properties, ResourceKind, Session } from "./resource";
 
 /** The life of an `InvitationGuard` in the plugin. A plain up looks first, and so sees a new invitation. */
@@ -30,10 +30,14 @@ export const invitationGuardKind: ResourceKind = {
     },
 
     async read(session, id, olds: Partial<InvitationGuardOutputs>) {
-        const outputs = await readGuard(await session.reach(olds.connection), id, olds);
+        const context = await session.reach(olds.connection);
+        if (Object.keys(olds).length > 0) {
+            const outputs = await readGuard(context, id, olds);
+            return { id, outputs, inputs: guardInputsOf(outputs) };
+        }
+        const outputs = await importGuard(context, id);
         // The engine has an import's inputs checked, and what was found isn't among those that a program may give.
-        const isImport = Object.keys(olds).length === 0;
-        return { id, outputs, inputs: guardInputsOf(isImport ? { ...outputs, unwanted: [] } : outputs) };
+        return { id, outputs, inputs: guardInputsOf({ ...outputs, unwanted: [] }) };
     },
 
     async update(session, id, _olds, news: InvitationGuardInputs) {
@@ -55,6 +59,7 @@ async function foreseen(
     accountId?: string,
 ): Promise<InvitationGuardOutputs | undefined> {
     if (!isKnown(inputs)) {
+        session.warn(unforeseenMessage(unknownText(inputs)));
         return undefined;
     }
     const known: InvitationGuardInputs = inputs;

@@ -2,7 +2,7 @@ import { check } from "../../lifecycle/check";
 import { create } from "../../lifecycle/create";
 import { diff } from "../../lifecycle/diff";
 import { forget } from "../../lifecycle/forget";
-import { previewCreate, previewUpdate, unforeseen } from "../../lifecycle/preview";
+import { type MaybeUnknownInputs, previewCreate, previewUnknown, previewUpdate } from "../../lifecycle/preview";
 import {
     inputsOf,
     type ReceivedHandshakeInputs,
@@ -10,7 +10,7 @@ import {
     secretOutputs,
 } from "../../lifecycle/properties";
 import { read } from "../../lifecycle/read";
-import { isKnown, type MaybeUnknown, unknown } from "../../lifecycle/unknown";
+import { isKnown, unknown } from "../../lifecycle/unknown";
 import { update } from "../../lifecycle/update";
 import type { Properties, ResourceKind } from "./resource";
 
@@ -30,7 +30,7 @@ export const receivedHandshakeKind: ResourceKind = {
     async previewCreate(session, inputs) {
         if (!isKnown(inputs)) {
             const id = inputs.handshakeId === unknown ? "" : String(inputs.handshakeId);
-            return { id, outputs: unforeseen(maybeUnknownInputs(inputs)) };
+            return { id, outputs: previewUnknown(session, maybeUnknownInputs(inputs)) };
         }
         const known = knownInputs(inputs);
         const outputs = await previewCreate(await session.reach(known.connection), known);
@@ -50,7 +50,7 @@ export const receivedHandshakeKind: ResourceKind = {
 
     async previewUpdate(session, _id, olds, news) {
         if (!isKnown(news)) {
-            return unforeseen(maybeUnknownInputs(news));
+            return previewUnknown(session, maybeUnknownInputs(news), knownOutputs(olds));
         }
         const known = knownInputs(news);
         return await previewUpdate(await session.reach(known.connection), knownOutputs(olds), known);
@@ -67,8 +67,8 @@ function knownInputs(inputs: Properties): ReceivedHandshakeInputs {
     return inputs as unknown as ReceivedHandshakeInputs;
 }
 
-function maybeUnknownInputs(inputs: Properties) {
-    return inputs as { [Name in keyof ReceivedHandshakeInputs]: MaybeUnknown<ReceivedHandshakeInputs[Name]> };
+function maybeUnknownInputs(inputs: Properties): MaybeUnknownInputs {
+    return inputs as MaybeUnknownInputs;
 }
 
 function knownOutputs(outputs: Properties): ReceivedHandshakeOutputs {

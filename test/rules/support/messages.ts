@@ -52,10 +52,12 @@ import {
     pendingMessage,
     statelessMessage,
     stillPendingMessage,
+    strangeMessage,
     unseenMessage,
     vanishedMessage,
 } from "../../../src/lifecycle/messages";
 import { CallError } from "../../../src/lifecycle/organizations";
+import { unknown, unknownText } from "../../../src/lifecycle/unknown";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
 import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
 import { cannotListenMessage } from "../../../src/native/plugin/messages";
@@ -152,7 +154,12 @@ const lifecycleMessages = [
     stillPendingMessage(id, { state: some }),
     stillPendingMessage(id, { state: some }, callError),
     pendingMessage(id, { ...seen, action: some }),
-    unseenMessage(id, callError),
+    unseenMessage(id, some),
+    unseenMessage(unknown, some),
+    strangeMessage(id, {}),
+    strangeMessage(id, { state: some }),
+    unseenMessage(unknown, unknownText({ [some]: unknown })),
+    unseenMessage(unknown, unknownText({ handshakeId: unknown, connection: unknown })),
     notAnIdMessage(some),
     statelessMessage(id),
     vanishedMessage(id),
@@ -166,7 +173,7 @@ const guardMessages = [
     unwantedMessage(guarded, "DECLINED"),
     unwantedMessage(guarded, "DECLINED", some),
     foreseenMessage(some, [guarded]),
-    unforeseenMessage(callError),
+    unforeseenMessage(some),
     unclearMessage(guarded, some),
     namelessMessage(guarded),
     otherAccountMessage(some, some),

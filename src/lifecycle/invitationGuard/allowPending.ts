@@ -1,0 +1,33 @@
+import { judge } from "../../handshake/guard";
+import type { Handshake } from "../../handshake/handshake";
+import { senderOf } from "../../handshake/sender";
+import { isAccountId, isOrganizationId } from "./check";
+import { defaultActions, type InvitationGuardInputs } from "./properties";
+
+/**
+ * The inputs of a guard that leaves alone what is pending now. Nothing can allow a handshake whose sender is in doubt.
+ *
+ * @param accountId the guarded account.
+ * @param handshakes all that it has.
+ */
+export function allowPending(accountId: string, handshakes: readonly Handshake[]): InvitationGuardInputs {
+    const organizations = new Set<string>();
+    const accounts = new Set<string>();
+    for (const handshake of handshakes) {
+        const judged = judge({ accountId, actions: defaultActions }, handshake);
+        if (judged.verdict !== "unwanted" || judged.doubt !== undefined) {
+            continue;
+        }
+        const sender = senderOf(handshake);
+        if (isOrganizationId(sender.organizationId)) {
+            organizations.add(sender.organizationId);
+        } else if (isAccountId(sender.accountId)) {
+            accounts.add(sender.accountId);
+        }
+    }
+    return { allowedOrganizations: listOf(organizations), allowedAccounts: listOf(accounts) };
+}
+
+function listOf(ids: ReadonlySet<string>): string[] | undefined {
+    return ids.size > 0 ? [...ids].sort() : undefined;
+}
