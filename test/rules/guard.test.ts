@@ -574,6 +574,7 @@ describe("guarding an account", () => {
             invitation("o-otheraction", sender, { id: "h-transfer1", action: "TRANSFER_RESPONSIBILITY" }),
             invitation("o-ownorganiz", own, { id: "h-sentbyus1" }),
             { ...bare, id: "h-noanybody" },
+            { ...bare, id: "h-unnamable", resources: [{ type: "ORGANIZATION", value: "o-odd" }] },
             invitation("o-contradict", sender, {
                 id: "h-contradic",
                 parties: [{ type: "ORGANIZATION", id: "strangerid" }],
@@ -583,7 +584,7 @@ describe("guarding an account", () => {
         assert.deepEqual(imported.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
         assert.deepEqual(imported.allowedAccounts, ["777777777777", "888888888888"]);
         assert.equal(imported.actions, undefined);
-        assert.deepEqual(ids(imported.unwanted), ["h-contradic", "h-noanybody"]);
+        assert.deepEqual(ids(imported.unwanted), ["h-contradic", "h-noanybody", "h-unnamable"]);
         const { allowedOrganizations, allowedAccounts } = imported;
         assert.deepEqual(checkGuard({ allowedOrganizations, allowedAccounts }), []);
         assert.deepEqual(account.calls, ["accountId", "list"]);
