@@ -1,7 +1,17 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { engine, install, npm, run, tarball, temporaryFolder } from "../engine/support/installation";
+import { isDeepStrictEqual } from "node:util";
+import {
+    engine,
+    install,
+    installation,
+    npm,
+    run,
+    tarball,
+    temporaryFolder,
+    versions,
+} from "../engine/support/installation";
 import type { Layout } from "./matrix";
 
 /** An installation of the packed tarball, as a layout says. */
@@ -40,7 +50,7 @@ function folderOf(layout: Layout): Promise<string> {
     };
     switch (layout.manager) {
         case "npm":
-            return install(dependencies);
+            return isDeepStrictEqual(dependencies, versions) ? installation() : install(dependencies);
         case "pnpm":
             return install(dependencies, pnpm);
         case "yarn":
