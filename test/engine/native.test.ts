@@ -209,6 +209,8 @@ describe("on the real engine, the native host", function () {
             const seen = await stack.preview();
             assert.match(seen.output, /pulumi up declines 1 of the handshakes .*\n +h-newinvite1/);
             assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+            await stack.succeed("up", "--yes", "--skip-preview");
+            assert.equal(sandbox.handshake("h-newinvite1")?.State, "DECLINED");
         });
     }
 

@@ -1,17 +1,7 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isDeepStrictEqual } from "node:util";
-import {
-    engine,
-    install,
-    installation,
-    npm,
-    run,
-    tarball,
-    temporaryFolder,
-    versions,
-} from "../engine/support/installation";
+import { engine, install, npm, run, tarball, temporaryFolder } from "../engine/support/installation";
 import type { Layout } from "./matrix";
 
 /** An installation of the packed tarball, as a layout says. */
@@ -50,7 +40,7 @@ function folderOf(layout: Layout): Promise<string> {
     };
     switch (layout.manager) {
         case "npm":
-            return isDeepStrictEqual(dependencies, versions) ? installation() : install(dependencies);
+            return install(dependencies);
         case "pnpm":
             return install(dependencies, pnpm);
         case "yarn":
