@@ -7,7 +7,7 @@ import { unknown } from "../lifecycle/unknown";
  */
 
 /** Under this name the state of a dynamic resource holds the provider's own text along with the properties. */
-const providerKey = "__provider";
+export const providerKey = "__provider";
 
 /** What stands for a value that isn't known yet. */
 const unknownOnWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -16,11 +16,6 @@ const unknownOnWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 export function fromWire<T extends object>(properties: T): T {
     const { [providerKey]: _, ...own } = properties as T & { [providerKey]?: unknown };
     return own as unknown as T;
-}
-
-/** Whether the properties are those of a dynamic resource. */
-export function areOfDynamic(properties: object): boolean {
-    return providerKey in properties;
 }
 
 /** The properties along with the provider's text out of others, where the engine doesn't add that by itself. */

@@ -1,9 +1,16 @@
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Diff } from "../../lifecycle/diff";
+import { providerKey } from "../../pulumi/wire";
+
+/** Whether a resource was a dynamic one until now, by what the state holds of it. */
+export function isMoved(olds: Struct | undefined): boolean {
+    return olds?.getFieldsMap().has(providerKey) ?? false;
+}
 
 /**
- * The difference of a resource that was a dynamic one until now. The engine learns by the answer to an update that it has
- * to look before every up, so such a resource is updated once, even if nothing has changed.
+ * The difference of such a resource. The engine learns by the answer to an update that it has to look before every up, so
+ * the resource is updated once, even if nothing has changed.
  */
 export function differenceOfMoved({ changes, replaces }: Diff): Diff {
-    return { changes: [...changes, { path: "__provider", kind: "delete" }], replaces };
+    return { changes: [...changes, { path: providerKey, kind: "delete" }], replaces };
 }

@@ -11,13 +11,12 @@ import {
     UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { areOfDynamic } from "../../pulumi/wire";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
 import type { Host } from "./host";
 import { kindOf, orThrow } from "./kinds";
 import { lists, lookUps } from "./lookUps";
-import { differenceOfMoved } from "./moved";
+import { differenceOfMoved, isMoved } from "./moved";
 import { checkResponse, diffResponse } from "./responses";
 import { schema, version } from "./schema";
 import { propertiesOf, structOf, withSecrets } from "./struct";
@@ -73,8 +72,8 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
         diff: calls.unary((request) => {
             const { diff, refreshBeforeUpdate } = kindOf(request.getUrn());
             const difference = diff(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
-            const isMoved = refreshBeforeUpdate && areOfDynamic(request.getOlds()?.toJavaScript() ?? {});
-            return diffResponse(isMoved ? differenceOfMoved(difference) : difference);
+            const beginsToLook = refreshBeforeUpdate && isMoved(request.getOlds());
+            return diffResponse(beginsToLook ? differenceOfMoved(difference) : difference);
         }),
 
         create: calls.unary((request) =>
