@@ -1,4 +1,4 @@
-import { isHandshakeId } from "../handshake/handshakeId";
+import { isHandshakeId } from "../handshake/ids";
 import { type CheckFailure, checkConnection } from "./checkConnection";
 import { declined } from "./properties";
 import { unknown } from "./unknown";

@@ -1,3 +1,4 @@
+import { isAccountId } from "../handshake/ids";
 import { unknown } from "./unknown";
 
 /** What is wrong with one property. */
@@ -122,10 +123,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isText(value: unknown): boolean {
     return typeof value === "string";
-}
-
-function isAccountId(value: unknown): boolean {
-    return isText(value) && /^\d{12}$/.test(String(value));
 }
 
 function isRole(value: unknown): boolean {

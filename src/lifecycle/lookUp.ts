@@ -1,6 +1,6 @@
 import { isSentBy } from "../handshake/guard";
 import type { Handshake } from "../handshake/handshake";
-import { isHandshakeId } from "../handshake/handshakeId";
+import { isHandshakeId, isOrganizationId } from "../handshake/ids";
 import { senderOf } from "../handshake/sender";
 import { standingOf } from "../handshake/standing";
 import { type CheckFailure, checkConnection } from "./checkConnection";
@@ -116,11 +116,15 @@ const knownActions: readonly string[] = [
 function checkWanted({ states = [], actions = [], organizations = [] }: Wanted): void {
     const isState = (word: string) => standingOf(word) !== "unknown";
     const isAction = (word: string) => knownActions.includes(word);
-    const isOrganization = (id: string) => /^o-[a-z0-9]{10,32}$/.test(id);
     throwFirst([
         ...wrongOnes("states", states, isState, "a state as AWS spells it, such as OPEN"),
         ...wrongOnes("actions", actions, isAction, `an action as AWS spells it (${knownActions.join(", ")})`),
-        ...wrongOnes("organizations", organizations, isOrganization, 'an organization\'s id, such as "o-exampleorgid"'),
+        ...wrongOnes(
+            "organizations",
+            organizations,
+            isOrganizationId,
+            'an organization\'s id, such as "o-exampleorgid"',
+        ),
     ]);
 }
 

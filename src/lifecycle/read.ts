@@ -1,4 +1,4 @@
-import { isHandshakeId } from "../handshake/handshakeId";
+import { isHandshakeId } from "../handshake/ids";
 import { isSettled } from "../handshake/standing";
 import type { Context } from "./context";
 import { HandshakeError } from "./handshakeError";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHandshakeId } from "../../src/handshake/handshakeId";
+import { isHandshakeId } from "../../src/handshake/ids";
 import { isSettled, standingOf } from "../../src/handshake/standing";
 import { desiredStateFor } from "../../src/lifecycle/properties";
 

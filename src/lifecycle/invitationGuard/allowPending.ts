@@ -1,7 +1,7 @@
 import { judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
+import { isAccountId, isOrganizationId } from "../../handshake/ids";
 import { senderOf } from "../../handshake/sender";
-import { isAccountId, isOrganizationId } from "./check";
 import { defaultActions, type InvitationGuardInputs } from "./properties";
 
 /**

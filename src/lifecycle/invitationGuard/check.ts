@@ -1,3 +1,4 @@
+import { isAccountId, isOrganizationId } from "../../handshake/ids";
 import type { UncheckedInputs } from "../check";
 import { type CheckFailure, checkConnection } from "../checkConnection";
 import { unknown } from "../unknown";
@@ -61,16 +62,6 @@ function checkAccount(item: unknown): string | undefined {
     }
     const advice = typeof item === "number" ? " Here it is a number: write it in quotes." : "";
     return `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.${advice}`;
-}
-
-/** Whether a value is the id of an organization, as AWS's API reference has it. */
-export function isOrganizationId(item: unknown): item is string {
-    return typeof item === "string" && /^o-[a-z0-9]{10,32}$/.test(item);
-}
-
-/** Whether a value is the id of an account: a text of 12 digits. */
-export function isAccountId(item: unknown): item is string {
-    return typeof item === "string" && /^\d{12}$/.test(item);
 }
 
 function checkActions(value: unknown): CheckFailure[] {
