@@ -3,20 +3,11 @@
  *
  * @module pulumi-aws-handshakes
  */
+
+export { getReceivedHandshake, getReceivedHandshakeOutput } from "./dynamic/getReceivedHandshake";
+export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./dynamic/getReceivedHandshakes";
 export { InvitationGuard } from "./dynamic/invitationGuard";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
-export type {
-    GetReceivedHandshakeArgs,
-    GetReceivedHandshakeOutputArgs,
-    GetReceivedHandshakeResult,
-} from "./functions/getReceivedHandshake";
-export { getReceivedHandshake, getReceivedHandshakeOutput } from "./functions/getReceivedHandshake";
-export type {
-    GetReceivedHandshakesArgs,
-    GetReceivedHandshakesOutputArgs,
-    GetReceivedHandshakesResult,
-} from "./functions/getReceivedHandshakes";
-export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./functions/getReceivedHandshakes";
 export type { HandshakeParty, HandshakeResource } from "./handshake/handshake";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./lifecycle/connection";
 export type { GuardedHandshake } from "./lifecycle/invitationGuard/properties";
@@ -27,6 +18,14 @@ export type {
     EndpointArgs,
 } from "./pulumi/connectionArgs";
 export type { InvitationGuardArgs, InvitationGuardResult } from "./pulumi/invitationGuard";
+export type {
+    GetReceivedHandshakeArgs,
+    GetReceivedHandshakeOutputArgs,
+    GetReceivedHandshakeResult,
+    GetReceivedHandshakesArgs,
+    GetReceivedHandshakesOutputArgs,
+    GetReceivedHandshakesResult,
+} from "./pulumi/lookUps";
 export type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,

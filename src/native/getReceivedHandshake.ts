@@ -3,7 +3,7 @@ import type {
     GetReceivedHandshakeArgs,
     GetReceivedHandshakeOutputArgs,
     GetReceivedHandshakeResult,
-} from "../functions/getReceivedHandshake";
+} from "../pulumi/lookUps";
 import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 

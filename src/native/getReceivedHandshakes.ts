@@ -3,7 +3,7 @@ import type {
     GetReceivedHandshakesArgs,
     GetReceivedHandshakesOutputArgs,
     GetReceivedHandshakesResult,
-} from "../functions/getReceivedHandshakes";
+} from "../pulumi/lookUps";
 import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 

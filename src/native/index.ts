@@ -3,16 +3,7 @@
  *
  * @module pulumi-aws-handshakes/native
  */
-export type {
-    GetReceivedHandshakeArgs,
-    GetReceivedHandshakeOutputArgs,
-    GetReceivedHandshakeResult,
-} from "../functions/getReceivedHandshake";
-export type {
-    GetReceivedHandshakesArgs,
-    GetReceivedHandshakesOutputArgs,
-    GetReceivedHandshakesResult,
-} from "../functions/getReceivedHandshakes";
+
 export type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../lifecycle/connection";
 export type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
@@ -23,6 +14,14 @@ export type {
     EndpointArgs,
 } from "../pulumi/connectionArgs";
 export type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
+export type {
+    GetReceivedHandshakeArgs,
+    GetReceivedHandshakeOutputArgs,
+    GetReceivedHandshakeResult,
+    GetReceivedHandshakesArgs,
+    GetReceivedHandshakesOutputArgs,
+    GetReceivedHandshakesResult,
+} from "../pulumi/lookUps";
 export type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,

@@ -111,8 +111,7 @@ function kindIn(type: string): string {
     return /^(string|number|boolean)$/.exec(inner)?.[0] ?? (inner.startsWith('"') ? "string" : "object");
 }
 
-const handshake = "functions/getReceivedHandshake";
-const handshakes = "functions/getReceivedHandshakes";
+const lookUps = "pulumi/lookUps";
 
 describe("the plugin's schema", () => {
     it("has the names that states hold for ever, and the dynamic types as aliases", () => {
@@ -155,7 +154,7 @@ describe("the plugin's schema", () => {
         ["HandshakeParty", "handshake/handshake", "HandshakeParty"],
         ["HandshakeResource", "handshake/handshake", "HandshakeResource"],
         ["GuardedHandshake", "lifecycle/invitationGuard/properties", "GuardedHandshake"],
-        ["ReceivedHandshake", handshake, "GetReceivedHandshakeResult"],
+        ["ReceivedHandshake", lookUps, "GetReceivedHandshakeResult"],
     ] as const) {
         it(`says of the type ${type} what the doc comments of ${name} say`, () => {
             const shape = schema.types[`aws-handshakes:index:${type}`];
@@ -165,15 +164,11 @@ describe("the plugin's schema", () => {
 
     it("says of the look-ups what the doc comments say", () => {
         const one = schema.functions[functionTokens.getReceivedHandshake];
-        assertSame(one?.inputs.properties, one?.inputs.required, membersOf(handshake, "GetReceivedHandshakeArgs"));
-        assertSame(one?.outputs.properties, one?.outputs.required, membersOf(handshake, "GetReceivedHandshakeResult"));
+        assertSame(one?.inputs.properties, one?.inputs.required, membersOf(lookUps, "GetReceivedHandshakeArgs"));
+        assertSame(one?.outputs.properties, one?.outputs.required, membersOf(lookUps, "GetReceivedHandshakeResult"));
         const all = schema.functions[functionTokens.getReceivedHandshakes];
-        assertSame(all?.inputs.properties, all?.inputs.required, membersOf(handshakes, "GetReceivedHandshakesArgs"));
-        assertSame(
-            all?.outputs.properties,
-            all?.outputs.required,
-            membersOf(handshakes, "GetReceivedHandshakesResult"),
-        );
+        assertSame(all?.inputs.properties, all?.inputs.required, membersOf(lookUps, "GetReceivedHandshakesArgs"));
+        assertSame(all?.outputs.properties, all?.outputs.required, membersOf(lookUps, "GetReceivedHandshakesResult"));
     });
 
     it("says of the provider what the doc comments say, and the same of its configuration", () => {

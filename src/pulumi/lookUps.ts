@@ -1,11 +1,13 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 import type { Connection } from "../lifecycle/connection";
-import { lookUp, requireArguments } from "../lifecycle/lookUp";
-import type { ConnectionArgs } from "../pulumi/connectionArgs";
-import { inAccount } from "./account";
+import type { ConnectionArgs } from "./connectionArgs";
 
-/** What {@link getReceivedHandshake} looks up. */
+/*
+ * The arguments and results of the look-ups, the same in both hosts.
+ */
+
+/** What `getReceivedHandshake` looks up. */
 export interface GetReceivedHandshakeArgs {
     /** The id of a handshake that the account received: `h-` followed by 8 to 32 lowercase letters or digits. */
     handshakeId: string;
@@ -13,7 +15,7 @@ export interface GetReceivedHandshakeArgs {
     connection?: Connection;
 }
 
-/** The same for {@link getReceivedHandshakeOutput}. */
+/** The same for `getReceivedHandshakeOutput`. */
 export interface GetReceivedHandshakeOutputArgs {
     /** The id of a handshake that the account received: `h-` followed by 8 to 32 lowercase letters or digits. */
     handshakeId: pulumi.Input<string>;
@@ -45,26 +47,32 @@ export interface GetReceivedHandshakeResult {
     readonly resources?: HandshakeResource[];
 }
 
-/**
- * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
- *
- * @throws pulumi.RunError when AWS doesn't know it, when access is denied, or when AWS can't be asked.
- * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
- */
-export function getReceivedHandshake(args: GetReceivedHandshakeArgs): Promise<GetReceivedHandshakeResult> {
-    return inAccount(args.connection, (organizations) => {
-        requireArguments("getReceivedHandshake", args);
-        return lookUp(organizations, args.handshakeId);
-    });
+/** Which handshakes `getReceivedHandshakes` looks up; all that the account received by default. */
+export interface GetReceivedHandshakesArgs {
+    /** Only those in one of these states, as AWS spells them: `OPEN`, `REQUESTED`, `DECLINED`, … */
+    states?: string[];
+    /** Only those with one of these actions, as AWS spells them: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
+    actions?: string[];
+    /** Only those sent by one of these organizations, `o-…`. */
+    organizations?: string[];
+    /** How to reach the account; what the stack configures under `aws:` by default. */
+    connection?: Connection;
 }
 
-/**
- * The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes;
- * `pulumi.unsecret` lays open what may be seen.
- */
-export function getReceivedHandshakeOutput(
-    args: GetReceivedHandshakeOutputArgs,
-): pulumi.Output<GetReceivedHandshakeResult> {
-    const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakeArgs>;
-    return pulumi.secret(known.apply(getReceivedHandshake)) as pulumi.Output<GetReceivedHandshakeResult>;
+/** The same for `getReceivedHandshakesOutput`. */
+export interface GetReceivedHandshakesOutputArgs {
+    /** Only those in one of these states, as AWS spells them: `OPEN`, `REQUESTED`, `DECLINED`, … */
+    states?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Only those with one of these actions, as AWS spells them: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
+    actions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Only those sent by one of these organizations, `o-…`. */
+    organizations?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** How to reach the account; what the stack configures under `aws:` by default. */
+    connection?: pulumi.Input<ConnectionArgs | undefined>;
+}
+
+/** The handshakes that were looked up. */
+export interface GetReceivedHandshakesResult {
+    /** The handshakes in the order of their ids; none is no error. */
+    readonly handshakes: GetReceivedHandshakeResult[];
 }

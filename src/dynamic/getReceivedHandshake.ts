@@ -1,0 +1,32 @@
+import * as pulumi from "@pulumi/pulumi";
+import { lookUp, requireArguments } from "../lifecycle/lookUp";
+import type {
+    GetReceivedHandshakeArgs,
+    GetReceivedHandshakeOutputArgs,
+    GetReceivedHandshakeResult,
+} from "../pulumi/lookUps";
+import { inAccount } from "./account";
+
+/**
+ * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
+ *
+ * @throws pulumi.RunError when AWS doesn't know it, when access is denied, or when AWS can't be asked.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
+ */
+export function getReceivedHandshake(args: GetReceivedHandshakeArgs): Promise<GetReceivedHandshakeResult> {
+    return inAccount(args.connection, (organizations) => {
+        requireArguments("getReceivedHandshake", args);
+        return lookUp(organizations, args.handshakeId);
+    });
+}
+
+/**
+ * The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes;
+ * `pulumi.unsecret` lays open what may be seen.
+ */
+export function getReceivedHandshakeOutput(
+    args: GetReceivedHandshakeOutputArgs,
+): pulumi.Output<GetReceivedHandshakeResult> {
+    const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakeArgs>;
+    return pulumi.secret(known.apply(getReceivedHandshake)) as pulumi.Output<GetReceivedHandshakeResult>;
+}

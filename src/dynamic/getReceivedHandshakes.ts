@@ -1,0 +1,37 @@
+import * as pulumi from "@pulumi/pulumi";
+import { lookUpAll, requireArguments } from "../lifecycle/lookUp";
+import type {
+    GetReceivedHandshakesArgs,
+    GetReceivedHandshakesOutputArgs,
+    GetReceivedHandshakesResult,
+} from "../pulumi/lookUps";
+import { inAccount } from "./account";
+
+/**
+ * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among
+ * them. Nothing is declined.
+ *
+ * @throws pulumi.RunError when access is denied, or when AWS can't be asked.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
+ */
+export async function getReceivedHandshakes(
+    args: GetReceivedHandshakesArgs = {},
+): Promise<GetReceivedHandshakesResult> {
+    return {
+        handshakes: await inAccount(args.connection, (organizations) => {
+            requireArguments("getReceivedHandshakes", args);
+            return lookUpAll(organizations, args);
+        }),
+    };
+}
+
+/**
+ * The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes;
+ * `pulumi.unsecret` lays open what may be seen.
+ */
+export function getReceivedHandshakesOutput(
+    args: GetReceivedHandshakesOutputArgs = {},
+): pulumi.Output<GetReceivedHandshakesResult> {
+    const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakesArgs>;
+    return pulumi.secret(known.apply(getReceivedHandshakes)) as pulumi.Output<GetReceivedHandshakesResult>;
+}

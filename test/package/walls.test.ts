@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { promisify } from "node:util";
+
+const root = join(__dirname, "../..");
+const biome = join(root, "node_modules/.bin/biome");
+
+/** What each folder of src may import, as module names seen from src. Everything else in the list below is forbidden. */
+const ALLOWED: Record<string, readonly string[]> = {
+    handshake: ["handshake"],
+    lifecycle: ["handshake", "lifecycle"],
+    aws: ["handshake", "lifecycle", "aws", "aws index", "aws settings", "@aws-sdk", "@smithy", "node:"],
+    pulumi: ["handshake", "lifecycle", "pulumi", "@pulumi", "node:"],
+    dynamic: ["handshake", "lifecycle", "pulumi", "dynamic", "aws index", "@pulumi", "node:"],
+    native: ["handshake", "lifecycle", "pulumi", "native", "aws index", "aws settings", "@pulumi", "node:"],
+};
+
+/** Each kind of module, by examples: paths are seen from src, the others are packages. */
+const MODULES: Record<string, readonly string[]> = {
+    handshake: ["handshake/guard"],
+    lifecycle: ["lifecycle/check", "lifecycle/invitationGuard/check"],
+    aws: ["aws", "aws/retry", "aws/calls/index.js"],
+    "aws index": ["aws/index.js"],
+    "aws settings": ["aws/settings.js"],
+    pulumi: ["pulumi", "pulumi/wire"],
+    dynamic: ["dynamic", "dynamic/host"],
+    native: ["native", "native/plugin/host"],
+    outside: ["../sandbox", "../tools/engine", "../test/support/x", "../bench/table"],
+    "@aws-sdk": ["@aws-sdk/client-sts"],
+    "@smithy": ["@smithy/core/retry"],
+    "@pulumi": ["@pulumi/pulumi"],
+    "node:": ["node:fs"],
+};
+
+/** A file sits at any depth in its folder, and Biome must not mind. */
+const DEPTHS = ["planted", "inner/planted", "inner/most/planted"];
+
+const FORMS: Record<string, (module: string) => string> = {
+    import: (module) => `import { value } from "${module}";\n\nvalue();\n`,
+    "type import": (module) => `import type { Value } from "${module}";\n\nexport type Planted = Value;\n`,
+    export: (module) => `export { value } from "${module}";\n`,
+    "import()": (module) => `export const planted = () => import("${module}");\n`,
+};
+
+interface Plant {
+    folder: string;
+    file: string;
+    module: string;
+    form: string;
+    isAllowed: boolean;
+}
+
+/** Every import of every kind of module, in every form, from every depth of every folder: one a file. */
+function plants(): Plant[] {
+    const all: Plant[] = [];
+    for (const [folder, allowed] of Object.entries(ALLOWED)) {
+        for (const [kind, modules] of Object.entries(MODULES)) {
+            for (const module of modules) {
+                for (const depth of DEPTHS) {
+                    for (const form of Object.keys(FORMS)) {
+                        const file = join("src", folder, `${depth}${all.length}.ts`);
+                        all.push({ folder, file, module, form, isAllowed: allowed.includes(kind) });
+                    }
+                }
+            }
+        }
+    }
+    return all;
+}
+
+/** The module's name as the file has to write it. */
+function nameFrom(file: string, module: string): string {
+    if (/^(@|node:)/.test(module)) {
+        return module;
+    }
+    const path = relative(dirname(file), join("src", module));
+    return path.startsWith(".") ? path : `./${path}`;
+}
+
+/** The files among these in which `npm run check` would find a forbidden import. */
+async function filesWithForbiddenImports(folder: string): Promise<Set<string>> {
+    const run = promisify(execFile)(biome, ["lint", "--reporter=github", "--max-diagnostics=none", "src"], {
+        cwd: folder,
+        maxBuffer: 64 * 1024 * 1024,
+    });
+    const { stdout } = await run.catch((error: { stdout: string }) => error);
+    const found = [...stdout.matchAll(/title=lint\/style\/noRestrictedImports,file=([^,]+)/g)];
+    return new Set(found.map(([, file]) => relative(folder, String(file))));
+}
+
+describe("the rules for imports in biome.json", () => {
+    const all = plants();
+    let folder: string;
+    let found: Set<string>;
+
+    before(async () => {
+        folder = await realpath(await mkdtemp(join(tmpdir(), "walls-")));
+        for (const name of ["biome.json", ".gitignore"]) {
+            await copyFile(join(root, name), join(folder, name));
+        }
+        for (const { file, module, form } of all) {
+            await mkdir(join(folder, dirname(file)), { recursive: true });
+            await writeFile(join(folder, file), FORMS[form]?.(nameFrom(file, module)) ?? "");
+        }
+        found = await filesWithForbiddenImports(folder);
+    });
+
+    after(() => rm(folder, { recursive: true, force: true }));
+
+    for (const name of Object.keys(ALLOWED)) {
+        it(`fail on every forbidden import planted in src/${name}, at any depth`, () => {
+            const missed = all.filter((plant) => plant.folder === name && !plant.isAllowed && !found.has(plant.file));
+            assert.deepEqual(missed, []);
+        });
+
+        it(`pass every allowed import planted in src/${name}, at any depth`, () => {
+            const refused = all.filter((plant) => plant.folder === name && plant.isAllowed && found.has(plant.file));
+            assert.deepEqual(refused, []);
+        });
+    }
+});
