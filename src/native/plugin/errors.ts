@@ -2,30 +2,61 @@ import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
-import { messageOf } from "../../lifecycle/handshakeError";
+import { HandshakeError, messageOf } from "../../lifecycle/handshakeError";
 import { GuardIncomplete } from "../../lifecycle/invitationGuard/guard";
 import { guardInputsOf } from "../../lifecycle/invitationGuard/properties";
+import type { Resource } from "./resource";
 import { structOf } from "./struct";
+
+/**
+ * A create or an update that failed after AWS may have done what it was asked to. The state holds the resource all the
+ * same, as failed to initialize; the next up updates it.
+ */
+export class KeptResource extends HandshakeError {
+    /**
+     * @param resource what the state is to hold; its outputs carry the marks of what is secret.
+     * @param inputs what the program gave.
+     * @param reasons what went wrong; the engine shows these.
+     */
+    constructor(
+        readonly resource: Resource & { inputs: object },
+        readonly isRefreshedBeforeUpdate: boolean,
+        readonly reasons: string[],
+    ) {
+        super(reasons.join("\n"));
+    }
+}
+
+/** The same error, which says the reasons as well. */
+export function withReasons(error: unknown, reasons: string[]): unknown {
+    if (reasons.length === 0) {
+        return error;
+    }
+    return error instanceof GuardIncomplete
+        ? new GuardIncomplete(error.outputs, [...error.reasons, ...reasons])
+        : new HandshakeError([messageOf(error), ...reasons].join("\n"), { cause: error });
+}
 
 /** An error in the form that the engine shows: its message and nothing else. */
 export function serviceErrorFor(error: unknown): Partial<ServiceError> {
     if (error instanceof GuardIncomplete) {
-        return incomplete(error);
+        const { accountId } = error.outputs;
+        const inputs = guardInputsOf({ ...error.outputs, unwanted: [] });
+        return kept(new KeptResource({ id: accountId, outputs: error.outputs, inputs }, true, error.reasons));
+    }
+    if (error instanceof KeptResource) {
+        return kept(error);
     }
     return { code: status.UNKNOWN, details: messageOf(error) };
 }
 
-/**
- * After this one the state holds the resource all the same, as failed to initialize; the next up updates it. The engine
- * shows the reasons.
- */
-function incomplete({ outputs, reasons, message }: GuardIncomplete): Partial<ServiceError> {
+function kept({ resource, isRefreshedBeforeUpdate, reasons, message }: KeptResource): Partial<ServiceError> {
     const detail = new ErrorResourceInitFailed()
-        .setId(outputs.accountId)
-        .setProperties(structOf(outputs))
-        .setInputs(structOf(guardInputsOf({ ...outputs, unwanted: [] })))
+        .setId(resource.id)
+        .setProperties(structOf(resource.outputs))
+        .setInputs(structOf(resource.inputs))
         .setReasonsList(reasons)
-        .setRefreshBeforeUpdate(true);
+        .setRefreshBeforeUpdate(isRefreshedBeforeUpdate);
     const any = new Any();
     any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
     const whole = new Status().setCode(status.UNKNOWN).setMessage(message).setDetailsList([any]);

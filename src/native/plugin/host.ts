@@ -1,9 +1,12 @@
 import type { Accounts, GetConfiguration } from "../../aws/index.js";
 import type { Connection } from "../../lifecycle/connection";
 import type { Context } from "../../lifecycle/context";
+import { HandshakeError } from "../../lifecycle/handshakeError";
 import type { AccountOrganizations } from "../../lifecycle/organizations";
 import { packageName } from "../tokens";
 import type { Engine } from "./engine";
+import { withReasons } from "./errors";
+import { notShownMessage } from "./messages";
 import type { Session } from "./resource";
 
 /** What the resources that one plugin process serves share: the provider's configuration, the accounts, the engine. */
@@ -38,21 +41,40 @@ export class Host {
      * Runs a step of a resource's life. What it tells the user is shown before the step is over.
      *
      * @param urn the resource, if it is about one.
+     * @param failedBy the error for a step that is over, but of which some warnings couldn't be shown. By default it
+     * says these warnings and nothing else: a step that changed nothing can simply be run again.
+     * @throws HandshakeError when a warning couldn't be shown. The answer reaches the engine by a way of its own.
      */
-    async inSession<T>(urn: string | undefined, step: (session: Session) => Promise<T>): Promise<T> {
+    async inSession<T>(
+        urn: string | undefined,
+        step: (session: Session) => Promise<T>,
+        failedBy: (result: T, reasons: string[]) => Error = (_result, reasons) =>
+            new HandshakeError(reasons.join("\n")),
+    ): Promise<T> {
         const shown: Promise<void>[] = [];
+        const notShown: string[] = [];
         const log = {
             info: (message: string) => void shown.push(this.engine.info(message, urn)),
-            warn: (message: string) => void shown.push(this.engine.warn(message, urn)),
+            warn: (message: string) =>
+                void shown.push(
+                    this.engine.warn(message, urn).catch(() => void notShown.push(notShownMessage(message))),
+                ),
         };
+        let result: T;
         try {
-            return await step({
+            result = await step({
                 ...log,
                 reach: async (connection) => ({ ...log, organizations: await this.organizations(connection) }),
             });
-        } finally {
+        } catch (error) {
             await Promise.all(shown);
+            throw withReasons(error, notShown);
         }
+        await Promise.all(shown);
+        if (notShown.length > 0) {
+            throw failedBy(result, notShown);
+        }
+        return result;
     }
 
     private async organizations(

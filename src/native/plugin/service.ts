@@ -13,6 +13,7 @@ import {
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
+import { KeptResource } from "./errors";
 import type { Host } from "./host";
 import { kindOf, orThrow } from "./kinds";
 import { lists, lookUps } from "./lookUps";
@@ -76,17 +77,27 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
             return diffResponse(beginsToLook ? differenceOfMoved(difference) : difference);
         }),
 
-        create: calls.unary((request) =>
-            host.inSession(request.getUrn(), async (session) => {
-                const kind = kindOf(request.getUrn());
-                const step = request.getPreview() ? kind.previewCreate : kind.create;
-                const { id, outputs } = await step(session, propertiesOf(request.getProperties()));
-                return new CreateResponse()
-                    .setId(id)
-                    .setProperties(structOf(withSecrets(outputs, kind.secretOutputs)))
-                    .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
-            }),
-        ),
+        create: calls.unary(async (request) => {
+            const kind = kindOf(request.getUrn());
+            const inputs = propertiesOf(request.getProperties());
+            const isPreview = request.getPreview();
+            const step = isPreview ? kind.previewCreate : kind.create;
+            const created = await host.inSession(
+                request.getUrn(),
+                async (session) => {
+                    const { id, outputs } = await step(session, inputs);
+                    return { id, outputs: withSecrets(outputs, kind.secretOutputs), inputs };
+                },
+                // By now AWS may have done what it was asked to: the state must hold it.
+                isPreview
+                    ? undefined
+                    : (result, reasons) => new KeptResource(result, kind.refreshBeforeUpdate, reasons),
+            );
+            return new CreateResponse()
+                .setId(created.id)
+                .setProperties(structOf(created.outputs))
+                .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+        }),
 
         read: calls.unary((request) =>
             host.inSession(request.getUrn(), async (session) => {
@@ -103,17 +114,26 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
             }),
         ),
 
-        update: calls.unary((request) =>
-            host.inSession(request.getUrn(), async (session) => {
-                const kind = kindOf(request.getUrn());
-                const step = request.getPreview() ? kind.previewUpdate : kind.update;
-                const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
-                const outputs = await step(session, request.getId(), olds, news);
-                return new UpdateResponse()
-                    .setProperties(structOf(withSecrets(outputs, kind.secretOutputs)))
-                    .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
-            }),
-        ),
+        update: calls.unary(async (request) => {
+            const kind = kindOf(request.getUrn());
+            const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
+            const isPreview = request.getPreview();
+            const step = isPreview ? kind.previewUpdate : kind.update;
+            const id = request.getId();
+            const { outputs } = await host.inSession(
+                request.getUrn(),
+                async (session) => {
+                    const outputs = await step(session, id, olds, news);
+                    return { id, outputs: withSecrets(outputs, kind.secretOutputs), inputs: news };
+                },
+                isPreview
+                    ? undefined
+                    : (result, reasons) => new KeptResource(result, kind.refreshBeforeUpdate, reasons),
+            );
+            return new UpdateResponse()
+                .setProperties(structOf(outputs))
+                .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+        }),
 
         delete: calls.unary((request) =>
             host.inSession(request.getUrn(), async (session) => {

@@ -60,7 +60,7 @@ import { CallError } from "../../../src/lifecycle/organizations";
 import { unknown, unknownText } from "../../../src/lifecycle/unknown";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
 import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
-import { cannotListenMessage } from "../../../src/native/plugin/messages";
+import { cannotListenMessage, notShownMessage } from "../../../src/native/plugin/messages";
 import { FakeAccount } from "./fakeAccount";
 import { FakeOrganizations, refusal } from "./fakeOrganizations";
 
@@ -244,6 +244,7 @@ async function hostMessages(): Promise<string[]> {
         await thrownBy(() => kindOf(`urn:pulumi:stack::project::${some}::name`)),
         await thrownBy(() => orThrow(undefined, some)),
         cannotListenMessage(some),
+        notShownMessage(some),
     ];
 }
 
