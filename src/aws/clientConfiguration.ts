@@ -45,7 +45,7 @@ export function clientConfiguration(settings: Settings, service: Service) {
 function endpointFor(service: Service, { endpoints }: Settings): string | undefined {
     const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
     if (url !== undefined && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) {
-        throw new HandshakeError(endpointMessage(service, url));
+        throw new HandshakeError(endpointMessage(service));
     }
     return url;
 }

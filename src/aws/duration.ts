@@ -4,18 +4,18 @@ import { durationMessage } from "./messages";
 const form = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
 /**
- * The seconds of a duration in the form that @pulumi/aws takes: `1h`, `15m`, `1h30m`, `900s`.
+ * The seconds of a duration in the form that @pulumi/aws takes: `1h`, `15m`, `1h30m`, `900s`. An empty one is left to AWS.
  *
  * @throws HandshakeError when it has another form.
  */
 export function secondsOf(duration: string | undefined): number | undefined {
-    if (duration === undefined) {
+    if (!duration) {
         return undefined;
     }
     const [, hours = 0, minutes = 0, seconds = 0] = form.exec(duration) ?? [];
     const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
     if (total === 0) {
-        throw new HandshakeError(durationMessage(duration));
+        throw new HandshakeError(durationMessage);
     }
     return total;
 }

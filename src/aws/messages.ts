@@ -10,6 +10,10 @@ export function configurationMessage(namespace: string, { property, reason }: Ch
     return `The configuration ${namespace}:${property} ${reason} What has parts is written in JSON.`;
 }
 
+/** For a list of allowed accounts that allows none. */
+export const emptyAllowedMessage =
+    "connection.allowedAccountIds is an empty list, which allows no account. List the accounts that may be called, or leave it out.";
+
 /** For one of two keys that are of no use without the other. */
 export function halfKeyMessage(namespace: string): string {
     return `Of ${namespace}:accessKey and ${namespace}:secretKey the configuration has only one: both are needed.`;
@@ -20,9 +24,9 @@ export function configFilesMessage(name: string, count: number): string {
     return `${name} lists ${count} files; the AWS SDK for JavaScript can read one only. Put what is needed into one file, and name that.`;
 }
 
-/** For the address of a service that can't be one. */
-export function endpointMessage(service: string, url: string): string {
-    return `The endpoint configured for ${service} isn't a URL: ${JSON.stringify(url)}. Give the whole of it in endpoints, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;
+/** For the address of a service that can't be one; it isn't repeated, since it may hold a password. */
+export function endpointMessage(service: string): string {
+    return `The endpoint configured for ${service} isn't a URL: give the whole of it in endpoints, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;
 }
 
 /** For a proxy that isn't a URL; it isn't repeated, since it may hold a password. */
@@ -40,10 +44,8 @@ export function certificatesMessage(namespace: string, reason: string): string {
     return `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${reason}. Name a PEM file that the user who runs Pulumi may read.`;
 }
 
-/** For the duration of a role's session. */
-export function durationMessage(duration: string): string {
-    return `A role's duration must have a form such as "1h" or "15m30s", not ${JSON.stringify(duration)}.`;
-}
+/** For the duration of a role's session; it isn't repeated, since nobody knows what it is. */
+export const durationMessage = 'A role\'s duration must have a form such as "1h" or "15m30s".';
 
 /** For the token of a web identity that is in no file. */
 export function webIdentityTokenMessage(roleArn: string, reason: string): string {

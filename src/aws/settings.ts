@@ -1,7 +1,9 @@
+import { isAccountNumber } from "../handshake/ids";
 import { type CheckFailure, checkConnection } from "../lifecycle/checkConnection";
 import type { AssumeRoleWithWebIdentity, Connection } from "../lifecycle/connection";
+import { given } from "../lifecycle/given";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { configurationMessage } from "./messages";
+import { configurationMessage, emptyAllowedMessage } from "./messages";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
 export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> {
@@ -49,16 +51,32 @@ export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     };
 }
 
-/** Tells what is wrong with a configuration, by bare names; nothing is when the list is empty. No value is repeated. */
+/** Returns what is wrong with a configuration, by bare names; an empty list means valid. No value is repeated. */
 export function checkSettings(get: GetConfiguration): CheckFailure[] {
     const { connection, webIdentityToken } = configured(get);
-    const roles = get("assumeRoles") ? "assumeRoles" : "assumeRole";
+    const roles = nameOfRoles(get);
     const failures = checkConnection(connection).map(({ property, reason }) => ({
         property: property.replace("connection.", "").replace(/^assumeRoles/, roles),
-        // It may be a secret.
-        reason: reason.replace(/, not .*/s, "."),
+        reason,
     }));
-    if (webIdentityToken !== undefined && typeof webIdentityToken !== "string") {
+    // Without a role or a list that was meant, another account would be called.
+    for (const name of [
+        "assumeRoles",
+        "assumeRoleWithWebIdentity",
+        "allowedAccountIds",
+        "forbiddenAccountIds",
+    ] as const) {
+        if (connection[name] === null) {
+            const property = name === "assumeRoles" ? roles : name;
+            failures.push({ property, reason: "must be a value, or be left out. Here it is null." });
+        }
+    }
+    if (isEmptyList(connection.allowedAccountIds)) {
+        const reason =
+            "must be a list with at least one account id, or be left out: as an empty list it allows no account.";
+        failures.push({ property: "allowedAccountIds", reason });
+    }
+    if (webIdentityToken !== undefined && webIdentityToken !== null && typeof webIdentityToken !== "string") {
         failures.push({ property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a text." });
     }
     return failures;
@@ -68,15 +86,18 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
  * The stack's settings with a resource's connection over them. Whose credentials are used is one choice: a connection
  * that names a profile or a web identity leaves the stack's keys and roles aside, one that names roles assumes them with
  * the stack's credentials; either leaves the stack's lists of accounts aside, which speak of its own.
+ *
+ * Only what a connection {@link given gives} counts: an empty list of roles leaves the stack's roles and lists as they
+ * are. A service that it gives no endpoint keeps the stack's.
+ *
+ * @throws HandshakeError when `allowedAccountIds` is empty and the stack's list doesn't stand in for it: read as "not
+ *   given", it would allow every account.
  */
-export function merged(stack: Settings, given: Connection = {}): Settings {
-    // A program may pass on what it doesn't have, such as `profile: undefined`: that says nothing.
-    const connection = Object.fromEntries(
-        Object.entries(given).filter(([, value]) => value !== undefined),
-    ) as Connection;
-    const { profile, assumeRoles, assumeRoleWithWebIdentity } = connection;
+export function merged(stack: Settings, connection?: Connection | null): Settings {
+    const own = given(connection);
+    const { profile, assumeRoles, assumeRoleWithWebIdentity } = own;
     const ownCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;
-    const base = { ...stack };
+    const base = { ...given(stack), namespace: stack.namespace };
     if (ownCredentials) {
         base.accessKey = base.secretKey = base.token = base.profile = undefined;
         base.assumeRoleWithWebIdentity = undefined;
@@ -84,7 +105,12 @@ export function merged(stack: Settings, given: Connection = {}): Settings {
     if (ownCredentials || assumeRoles !== undefined) {
         base.assumeRoles = base.allowedAccountIds = base.forbiddenAccountIds = undefined;
     }
-    return { ...base, ...connection };
+    if (isEmptyList(connection?.allowedAccountIds) && base.allowedAccountIds === undefined) {
+        throw new HandshakeError(emptyAllowedMessage);
+    }
+    // The first endpoint of a service counts.
+    const endpoints = own.endpoints && [...own.endpoints, ...(base.endpoints ?? [])];
+    return { ...base, ...own, ...(endpoints && { endpoints }) };
 }
 
 /** The connection that is configured, in its present shape but not checked yet, and the token that may not be part of one. */
@@ -101,7 +127,7 @@ function configured(get: GetConfiguration): {
         connection: {
             region: text("region"),
             profile: text("profile"),
-            assumeRoles: listOf(json("assumeRoles") ?? json("assumeRole")),
+            assumeRoles: listOf(parsed(text(nameOfRoles(get)))),
             assumeRoleWithWebIdentity: isRecord(webIdentity) ? assumeRoleWithWebIdentity : webIdentity,
             endpoints: endpointsOf(json("endpoints")),
             stsRegion: text("stsRegion"),
@@ -116,6 +142,13 @@ function configured(get: GetConfiguration): {
             customCaBundle: text("customCaBundle"),
         },
     };
+}
+
+/** The name that roles are configured by: an empty list says nothing, so the older name counts beside it. */
+function nameOfRoles(get: GetConfiguration): "assumeRoles" | "assumeRole" {
+    const list = parsed(get("assumeRoles") || undefined);
+    const saysNothing = list === undefined || isEmptyList(list);
+    return saysNothing && get("assumeRole") ? "assumeRole" : "assumeRoles";
 }
 
 /** A value in JSON; one that isn't JSON stays a text, which is the wrong form for all that should be. */
@@ -140,11 +173,13 @@ function endpointsOf(value: unknown): unknown {
         : list;
 }
 
-/** `pulumi config set --path` stores an account's id as a number, without the zeros that it begins with. */
+/** `pulumi config set --path` stores an account's id as a number. Any but a sure one stays a number, and is refused. */
 function accountIdsOf(value: unknown): unknown {
-    return Array.isArray(value)
-        ? value.map((id) => (typeof id === "string" || typeof id === "number" ? String(id).padStart(12, "0") : id))
-        : value;
+    return Array.isArray(value) ? value.map((id) => (isAccountNumber(id) ? String(id) : id)) : value;
+}
+
+function isEmptyList(value: unknown): boolean {
+    return Array.isArray(value) && value.length === 0;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -28,3 +28,21 @@ export function isOrganizationId(value: unknown): value is string {
 export function isAccountId(value: unknown): value is string {
     return typeof value === "string" && /^\d{12}$/.test(value);
 }
+
+/**
+ * Whether a number can be nothing but an account id without a leading zero. YAML reads an id with leading zeros as an
+ * octal or a shorter number, so any other number may stand for another account than the one that was written.
+ */
+export function isAccountNumber(value: unknown): value is number {
+    return Number.isInteger(value) && isAccountId(String(value)) && !String(value).startsWith("0");
+}
+
+/**
+ * Whether a value can be a region's name, such as `us-east-1`: part of a host's name. Which regions there are isn't
+ * looked up, since AWS adds some.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/ao.html
+ */
+export function isRegion(value: unknown): value is string {
+    return typeof value === "string" && /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(value);
+}

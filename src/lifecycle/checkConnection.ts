@@ -1,4 +1,4 @@
-import { isAccountId } from "../handshake/ids";
+import { isAccountId, isRegion } from "../handshake/ids";
 import { unknown } from "./unknown";
 
 /** What is wrong with one property. */
@@ -11,6 +11,7 @@ export interface CheckFailure {
 type Form =
     | "text"
     | "name"
+    | "region"
     | "flag"
     | "count"
     | "texts"
@@ -36,12 +37,12 @@ const parts: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Rec
 };
 
 const connection: Readonly<Record<string, Form>> = {
-    region: "name",
+    region: "region",
     profile: "name",
     assumeRoles: "roles",
     assumeRoleWithWebIdentity: "webIdentity",
     endpoints: "endpoints",
-    stsRegion: "name",
+    stsRegion: "region",
     useFipsEndpoint: "flag",
     useDualstackEndpoint: "flag",
     sharedConfigFiles: "texts",
@@ -56,9 +57,12 @@ const connection: Readonly<Record<string, Form>> = {
 /** Names that @pulumi/aws has, and that may not be inputs since these are kept in the state. */
 const secrets = ["accessKey", "secretKey", "token", "webIdentityToken", "httpProxy", "httpsProxy"];
 
-/** Tells what is wrong with a connection; nothing is when the list is empty. Values that aren't known yet pass. */
+/**
+ * Returns what is wrong with a connection; an empty list means that it is valid. Values that aren't known yet pass, and
+ * so does `null`, which some languages write for a part that is left out. No value is repeated: it may be a secret.
+ */
 export function checkConnection(value: unknown): CheckFailure[] {
-    return value === undefined ? [] : checkParts("connection", value, connection);
+    return isNotGiven(value) ? [] : checkParts("connection", value, connection);
 }
 
 function checkParts(path: string, value: unknown, forms: Readonly<Record<string, Form>>): CheckFailure[] {
@@ -66,7 +70,8 @@ function checkParts(path: string, value: unknown, forms: Readonly<Record<string,
         return [];
     }
     if (!isRecord(value)) {
-        return [{ property: path, reason: `must be an object with any of ${Object.keys(forms).join(", ")}.` }];
+        const reason = `must be an object with any of ${Object.keys(forms).join(", ")}.${hintFor(value)}`;
+        return [{ property: path, reason }];
     }
     return Object.entries(value).flatMap(([name, part]) => checkPart(`${path}.${name}`, name, part, forms));
 }
@@ -79,26 +84,50 @@ function checkPart(path: string, name: string, value: unknown, forms: Readonly<R
             : `is not part of a connection; its parts are ${Object.keys(forms).join(", ")}.`;
         return [{ property: path, reason }];
     }
-    if (value === unknown || value === undefined) {
+    if (value === unknown || isNotGiven(value)) {
         return [];
     }
-    if (form === "roles" || form === "endpoints") {
-        return Array.isArray(value)
-            ? value.flatMap((item, index) => [
-                  ...checkParts(`${path}[${index}]`, item, parts[form]),
-                  ...(form === "roles" ? checkHasRole(`${path}[${index}]`, item) : []),
-              ])
-            : [{ property: path, reason: "must be a list." }];
+    if (form === "endpoints") {
+        return checkItems(path, value, (item, at) => (isNotGiven(item) ? [] : checkParts(at, item, parts.endpoints)));
+    }
+    if (form === "roles") {
+        // A role that is missing isn't left out: without it the next one, or the stack's account, would be reached.
+        return checkItems(path, value, (item, at) => [...checkParts(at, item, parts.roles), ...checkHasRole(at, item)]);
     }
     if (form === "webIdentity") {
         return [...checkParts(path, value, parts.webIdentity), ...checkHasRole(path, value)];
     }
-    const { isRight, says } = simpleForms[form];
-    return isRight(value) ? [] : [{ property: path, reason: `must be ${says}, not ${JSON.stringify(value)}.` }];
+    const { isRight, says } = simpleForms[form === "region" && !simpleForms.name.isRight(value) ? "name" : form];
+    if (isRight(value)) {
+        return [];
+    }
+    const hint = form === "accountIds" ? accountIdsHint(value) : hintFor(value);
+    return [{ property: path, reason: `must be ${says}.${hint}` }];
+}
+
+function checkItems(
+    path: string,
+    value: unknown,
+    checkItem: (item: unknown, path: string) => CheckFailure[],
+): CheckFailure[] {
+    return Array.isArray(value)
+        ? value.flatMap((item, index) => checkItem(item, `${path}[${index}]`))
+        : [{ property: path, reason: "must be a list." }];
+}
+
+/** What a reader wouldn't see in the program. */
+function hintFor(value: unknown): string {
+    const isNull = Array.isArray(value) ? value.some(isNotGiven) : isNotGiven(value);
+    return isNull ? " Here it is null." : "";
+}
+
+function accountIdsHint(value: unknown): string {
+    const holdsNumber = Array.isArray(value) && value.some((id) => typeof id === "number");
+    return holdsNumber ? " Here one is a number: write it in quotes." : hintFor(value);
 }
 
 function checkHasRole(path: string, value: unknown): CheckFailure[] {
-    return isRecord(value) && value.roleArn === undefined
+    return isRecord(value) && isNotGiven(value.roleArn)
         ? [{ property: `${path}.roleArn`, reason: "must be the ARN of the role to assume; it is missing." }]
         : [];
 }
@@ -109,11 +138,13 @@ const simpleForms: Readonly<Record<SimpleForm, { isRight(value: unknown): boolea
     text: { isRight: isText, says: "a text" },
     // With an empty profile the SDK would use the default one, and so perhaps another account than was meant.
     name: { isRight: (value) => isText(value) && value !== "", says: "a text that isn't empty" },
+    region: { isRight: isRegion, says: "a region's name, such as us-east-1" },
     flag: { isRight: (value) => typeof value === "boolean", says: "true or false" },
     count: { isRight: (value) => Number.isInteger(value) && Number(value) >= 0, says: "a whole number" },
-    texts: { isRight: listOf(isText), says: "a list of texts" },
+    // Without an empty path the SDK would read another file, and so perhaps another account's profile.
+    texts: { isRight: listOf((item) => isText(item) && item !== ""), says: "a list of texts that aren't empty" },
     accountIds: { isRight: listOf(isAccountId), says: "a list of account ids with 12 digits" },
-    tags: { isRight: (value) => isRecord(value) && listOf(isText)(Object.values(value)), says: "texts by their names" },
+    tags: { isRight: isTags, says: "texts by their names" },
     role: { isRight: isRole, says: "the ARN of a role" },
 };
 
@@ -121,8 +152,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a part is left out: some languages write `null` for it. */
+function isNotGiven(value: unknown): boolean {
+    return value === undefined || value === null;
+}
+
 function isText(value: unknown): boolean {
     return typeof value === "string";
+}
+
+function isTags(value: unknown): boolean {
+    return isRecord(value) && listOf((item) => isText(item) || isNotGiven(item))(Object.values(value));
 }
 
 function isRole(value: unknown): boolean {

@@ -70,10 +70,11 @@ export async function lookUp(organizations: Organizations, handshakeId: string):
  * @throws HandshakeError when what is wanted can't be, or when AWS can't be asked.
  */
 export async function lookUpAll(organizations: AccountOrganizations, wanted: Wanted): Promise<FoundHandshake[]> {
-    checkWanted(wanted);
+    const filters = withoutNull(wanted);
+    checkWanted(filters);
     const own = await organizations.accountId();
     const all = await organizations.listHandshakes();
-    const received = all.filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, wanted));
+    const received = all.filter((handshake) => !isSentBy(own, handshake) && isWanted(handshake, filters));
     return inOrder(received.map(foundHandshake));
 }
 
@@ -84,6 +85,11 @@ export async function lookUpAll(organizations: AccountOrganizations, wanted: Wan
  */
 export function requireConnection(connection: unknown): void {
     throwFirst(checkConnection(connection));
+}
+
+/** Some languages write `null` for a filter that is left out. */
+function withoutNull(wanted: Wanted): Wanted {
+    return Object.fromEntries(Object.entries(wanted).filter(([, filter]) => filter !== null));
 }
 
 function isWanted(handshake: Handshake, { states, actions, organizations }: Wanted): boolean {

@@ -44,7 +44,7 @@ function textsOf(args: ProviderArgs): Record<string, pulumi.Output<string | unde
     const texts = Object.entries(args).map(([name, value]) => {
         const text = pulumi
             .output(value)
-            .apply((known) => (known === undefined || typeof known === "string" ? known : JSON.stringify(known)));
+            .apply((known) => (typeof known === "string" ? known : JSON.stringify(known ?? undefined)));
         return [name, secrets.includes(name) ? pulumi.secret(text) : text];
     });
     return Object.fromEntries(texts);

@@ -535,7 +535,10 @@ describe("the account that is reached", () => {
             [{ "aws:sharedConfigFiles": ["/a", "/b"] }, /sharedConfigFiles lists 2 files/],
             [{ "aws:sharedCredentialsFiles": ["/a", "/b"] }, /sharedCredentialsFiles lists 2 files/],
             [{ "aws:accessKey": "AKIA" }, /only one: both are needed/],
-            [{ "aws:endpoints": [{ organizations: "not a URL" }] }, /isn't a URL: "not a URL"/],
+            [
+                { "aws:endpoints": [{ organizations: "not a URL" }] },
+                /^The endpoint configured for organizations isn't a URL: give the whole of it in endpoints/,
+            ],
         ] as const;
         for (const [configuration, says] of wrong) {
             const error = await failureOf(

@@ -131,18 +131,29 @@ describe("checking a connection", () => {
         assert.deepEqual(connectionFailures({ region: undefined, assumeRoles: undefined, endpoints: [] }), {});
     });
 
+    it("takes null for a part that is left out, as Python and YAML write it", () => {
+        const role = {
+            roleArn: "arn:aws:iam::222222222222:role/A",
+            externalId: null,
+            policyArns: null,
+            tags: { a: null },
+        };
+        const connection = { region: null, profile: null, endpoints: [null], maxRetries: null, assumeRoles: [role] };
+        assert.deepEqual(connectionFailures(connection), {});
+        assert.deepEqual(connectionFailures(null), {});
+    });
+
     const wrong: [path: string, connection: unknown, says: RegExp][] = [
         ["connection", "anaya", /must be an object with any of region, profile,/],
         ["connection", [], /must be an object/],
-        ["connection", null, /must be an object/],
-        ["connection.region", { region: 5 }, /must be a text that isn't empty, not 5/],
-        ["connection.region", { region: "" }, /must be a text that isn't empty, not ""/],
-        ["connection.profile", { profile: "" }, /must be a text that isn't empty, not ""/],
-        ["connection.stsRegion", { stsRegion: "" }, /must be a text that isn't empty, not ""/],
+        ["connection.region", { region: 5 }, /must be a text that isn't empty\.$/],
+        ["connection.region", { region: "" }, /must be a text that isn't empty\.$/],
+        ["connection.profile", { profile: "" }, /must be a text that isn't empty\.$/],
+        ["connection.stsRegion", { stsRegion: "" }, /must be a text that isn't empty\.$/],
         ["connection.profile", { profile: { name: "anaya" } }, /must be a text/],
-        ["connection.useFipsEndpoint", { useFipsEndpoint: "true" }, /must be true or false, not "true"/],
+        ["connection.useFipsEndpoint", { useFipsEndpoint: "true" }, /must be true or false\.$/],
         ["connection.useDualstackEndpoint", { useDualstackEndpoint: 1 }, /must be true or false/],
-        ["connection.maxRetries", { maxRetries: -1 }, /must be a whole number, not -1/],
+        ["connection.maxRetries", { maxRetries: -1 }, /must be a whole number\.$/],
         ["connection.maxRetries", { maxRetries: 1.5 }, /must be a whole number/],
         ["connection.maxRetries", { maxRetries: "3" }, /must be a whole number/],
         ["connection.sharedConfigFiles", { sharedConfigFiles: "/etc/aws" }, /must be a list of texts/],
@@ -152,6 +163,24 @@ describe("checking a connection", () => {
         ["connection.allowedAccountIds", { allowedAccountIds: ["the 222222222222"] }, /account ids with 12 digits/],
         ["connection.allowedAccountIds", { allowedAccountIds: [222222222222] }, /account ids with 12 digits/],
         ["connection.forbiddenAccountIds", { forbiddenAccountIds: "222222222222" }, /account ids with 12 digits/],
+        ["connection.forbiddenAccountIds", { forbiddenAccountIds: [2454267026] }, /is a number: write it in quotes\.$/],
+        ["connection.allowedAccountIds", { allowedAccountIds: [" 222222222222"] }, /account ids with 12 digits\.$/],
+        [
+            "connection.allowedAccountIds",
+            { allowedAccountIds: [null] },
+            /account ids with 12 digits\. Here it is null\.$/,
+        ],
+        ["connection.allowedAccountIds", { allowedAccountIds: [undefined] }, /Here it is null\.$/],
+        ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [""] }, /texts that aren't empty\.$/],
+        ["connection.region", { region: "us east 1" }, /must be a region's name, such as us-east-1\.$/],
+        ["connection.region", { region: "us-east-1 " }, /must be a region's name/],
+        ["connection.stsRegion", { stsRegion: "-us" }, /must be a region's name/],
+        ["connection.assumeRoles[0]", { assumeRoles: [null] }, /transitiveTagKeys\. Here it is null\.$/],
+        ["connection.assumeRoles[0]", { assumeRoles: [undefined] }, /Here it is null\.$/],
+        ["connection.assumeRoles[0].roleArn", { assumeRoles: [{}] }, /it is missing\.$/],
+        ["connection.assumeRoles[0].roleArn", { assumeRoles: [{ roleArn: null }] }, /it is missing\.$/],
+        ["connection.assumeRoles[0].roleArn", { assumeRoles: [{ roleArn: "" }] }, /must be the ARN of a role\.$/],
+        ["connection.assumeRoleWithWebIdentity.roleArn", { assumeRoleWithWebIdentity: {} }, /it is missing\.$/],
         ["connection.assumeRoles", { assumeRoles: { roleArn: "arn:aws:iam::222222222222:role/A" } }, /must be a list/],
         [
             "connection.assumeRoles[0]",
@@ -166,7 +195,7 @@ describe("checking a connection", () => {
         [
             "connection.assumeRoles[0].roleArn",
             { assumeRoles: [{ roleArn: "Decliner" }] },
-            /must be the ARN of a role, not "Decliner"/,
+            /must be the ARN of a role\.$/,
         ],
         [
             "connection.assumeRoles[0].roleArn",

@@ -270,6 +270,11 @@ describe("the check of a guard", () => {
             "allowedAccounts[0]",
             /12 digits, not "11111111111"\.$/,
         ],
+        ["an account that YAML read as octal", { allowedAccounts: [2454267026] }, "allowedAccounts[0]", /in quotes\.$/],
+        ["an account that is null", { allowedAccounts: [null] }, "allowedAccounts[0]", /not null\.$/],
+        ["accounts that are null", { allowedAccounts: null }, "allowedAccounts", /must be a list\. Here it is null: /],
+        ["organizations that are null", { allowedOrganizations: null }, "allowedOrganizations", /Here it is null: /],
+        ["actions that are null", { actions: null }, "actions", /must be a list\. Here it is null: leave it out/],
         ["an account that is too long", { allowedAccounts: ["1111111111111"] }, "allowedAccounts[0]", /12 digits/],
         ["an account within a text", { allowedAccounts: ["the 111111111111"] }, "allowedAccounts[0]", /12 digits/],
         [

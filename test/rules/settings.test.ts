@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { secondsOf } from "../../src/aws/duration";
 import { isDirect } from "../../src/aws/noProxy";
 import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/settings";
+import type { Connection } from "../../src/lifecycle/connection";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 
 /** The settings that a stack's configuration comes to, without those that it doesn't have. */
@@ -42,6 +43,11 @@ describe("the stack's configuration", () => {
         ["assumeRole", `{"roleArn":"${roleArn}"}`, { assumeRoles: [{ roleArn }] }],
         ["assumeRole", `[{"roleArn":"${roleArn}"}]`, { assumeRoles: [{ roleArn }] }],
         ["assumeRoles", "[]", { assumeRoles: [] }],
+        [
+            "forbiddenAccountIds",
+            "[100000000000,999999999999]",
+            { forbiddenAccountIds: ["100000000000", "999999999999"] },
+        ],
         [
             "assumeRoleWithWebIdentity",
             `{"roleArn":"${roleArn}","webIdentityToken":"t"}`,
@@ -110,6 +116,55 @@ describe("the stack's configuration", () => {
         assert.deepEqual(settings(roles), { assumeRoles: [{ roleArn }] });
     });
 
+    it("takes the older assumeRole where assumeRoles is an empty list, and names it in an error", () => {
+        const roles = { "aws:assumeRoles": "[]", "aws:assumeRole": `{"roleArn":"${roleArn}"}` };
+        assert.deepEqual(settings(roles), { assumeRoles: [{ roleArn }] });
+        const wrong = { "aws:assumeRoles": "[]", "aws:assumeRole": '{"roleArn":""}' };
+        assert.throws(() => settings(wrong), /aws:assumeRole\[0\]\.roleArn must be the ARN of a role/);
+    });
+
+    it("refuses a number that may be another account's id, and says to write it in quotes", () => {
+        for (const key of ["allowedAccountIds", "forbiddenAccountIds"]) {
+            assert.throws(
+                () => settings({ [`aws:${key}`]: '["222222222222",2454267026]' }),
+                (error) => error instanceof HandshakeError && / is a number: write it in quotes\./.test(error.message),
+            );
+        }
+    });
+
+    it("says of a null that isn't safe to pass over that it is null", () => {
+        for (const [key, value] of [
+            ["assumeRoles", "null"],
+            ["assumeRole", "null"],
+            ["assumeRoles", "[null]"],
+            ["assumeRoleWithWebIdentity", "null"],
+            ["allowedAccountIds", "null"],
+            ["allowedAccountIds", '["222222222222",null]'],
+            ["forbiddenAccountIds", "null"],
+            ["forbiddenAccountIds", "[null]"],
+            ["sharedConfigFiles", "[null]"],
+        ] as const) {
+            assert.throws(() => settings({ [`aws:${key}`]: value }), new RegExp(`aws:${key}.* is null\\.`), key);
+        }
+    });
+
+    it("takes a null that is safe to pass over for a value that is left out", () => {
+        const role = `{"roleArn":"${roleArn}","externalId":null,"duration":null,"policyArns":null,"tags":{"team":null}}`;
+        const values: Record<string, string> = {
+            assumeRoles: `[${role}]`,
+            assumeRoleWithWebIdentity: `{"roleArn":"${roleArn}","webIdentityToken":null,"webIdentityTokenFile":""}`,
+            endpoints: "[null]",
+            maxRetries: "null",
+            useFipsEndpoint: "null",
+            sharedConfigFiles: "null",
+        };
+        assert.deepEqual(merged(settingsOf((name) => values[name])), {
+            namespace: "aws",
+            assumeRoles: [{ roleArn }],
+            assumeRoleWithWebIdentity: { roleArn },
+        });
+    });
+
     it("takes account ids that `pulumi config set --path` stored as numbers for the texts they are", () => {
         // Compared as they are, a forbidden account would be let in.
         for (const key of ["allowedAccountIds", "forbiddenAccountIds"] as const) {
@@ -133,6 +188,39 @@ describe("the stack's configuration", () => {
         ["allowedAccountIds", "[true]"],
         ["forbiddenAccountIds", '"222222222222"'],
         ["forbiddenAccountIds", "[null]"],
+        ["forbiddenAccountIds", "null"],
+        ["allowedAccountIds", "null"],
+        ["allowedAccountIds", "[]"],
+        ...[
+            // 022222222222 as YAML reads it
+            "[2454267026]",
+            "[99999999999]",
+            "[1000000000000]",
+            "[222222222222.5]",
+            "[-222222222222]",
+            "[0]",
+            "[1e3]",
+            '["2222222222"]',
+            '["12345678901"]',
+            '["222222222222 "]',
+            '[" 222222222222"]',
+            '["222222222222\\n"]',
+            '["+222222222222"]',
+            '["0x33bdf5ce8e"]',
+            '["2222_2222_2222"]',
+            '["２２２２２２２２２２２２"]',
+            '[["222222222222"]]',
+            '[""]',
+        ].flatMap((value): [string, string][] => [
+            ["forbiddenAccountIds", value],
+            ["allowedAccountIds", value],
+        ]),
+        ["region", "planted secret"],
+        ["region", "us-east-1 "],
+        ["stsRegion", "planted/secret"],
+        ["assumeRoles", "[null]"],
+        ["assumeRoleWithWebIdentity", "null"],
+        ["sharedConfigFiles", '[""]'],
         ["assumeRoles", roleArn],
         ["assumeRoles", `["${roleArn}"]`],
         ["assumeRoles", '[{"sessionName":"x"}]'],
@@ -151,7 +239,7 @@ describe("the stack's configuration", () => {
                 ["duration", "900"],
                 ["externalId", '["planted-secret"]'],
                 ["policy", '{"planted-secret":"x"}'],
-                ["sessionName", "null"],
+                ["sessionName", "[null]"],
                 ["sourceIdentity", "true"],
                 ["tags", '{"team":{"name":"planted-secret"}}'],
                 ["tags", '"planted-secret"'],
@@ -221,7 +309,8 @@ describe("a connection over the stack's configuration", () => {
             endpoints: [{ sts: "http://b" }],
             useFipsEndpoint: true,
         };
-        assert.deepEqual(merged(stack, connection), { ...stack, ...connection });
+        const endpoints = [{ sts: "http://b" }, { organizations: "http://a" }];
+        assert.deepEqual(merged(stack, connection), { ...stack, ...connection, endpoints });
     });
 
     it("with a profile leaves the stack's keys, roles and lists of accounts aside", () => {
@@ -243,8 +332,64 @@ describe("a connection over the stack's configuration", () => {
         });
     });
 
-    it("with an empty list of roles drops the stack's", () => {
-        assert.deepEqual(plain(merged(stack, { assumeRoles: [] })), { ...without(...lists), assumeRoles: [] });
+    const nothing: [name: string, connection: unknown][] = [
+        ["null", null],
+        ["an empty list of roles", { assumeRoles: [] }],
+        ["a list of a role that is null", { assumeRoles: [null] }],
+        ["a list of a role that is undefined", { assumeRoles: [undefined] }],
+        ["a role without members", { assumeRoles: [{}] }],
+        ["roles whose members are undefined", { assumeRoles: [{ roleArn: undefined }, { externalId: "" }] }],
+        ["a web identity that is null", { assumeRoleWithWebIdentity: null }],
+        ["a web identity without members", { assumeRoleWithWebIdentity: {} }],
+        ["a web identity whose members are undefined", { assumeRoleWithWebIdentity: { roleArn: undefined } }],
+        ["a profile that is null", { profile: null }],
+        ["no endpoints", { endpoints: [] }],
+        ["an endpoint that is null", { endpoints: [null] }],
+        ["an endpoint that is undefined", { endpoints: [undefined] }],
+        ["an endpoint without members", { endpoints: [{}] }],
+        ["an endpoint that is empty", { endpoints: [{ sts: "" }, { organizations: undefined, sts: null }] }],
+        ["empty lists of accounts", { allowedAccountIds: [], forbiddenAccountIds: [] }],
+        ["lists of accounts that are null", { allowedAccountIds: null, forbiddenAccountIds: null }],
+        ["empty lists of files", { sharedConfigFiles: [], sharedCredentialsFiles: [] }],
+        ["an empty path", { customCaBundle: "", retryMode: "" }],
+        ["a count and a flag that are null", { maxRetries: null, useFipsEndpoint: null }],
+    ];
+    for (const [name, connection] of nothing) {
+        it(`that says nothing by ${name} leaves the stack's settings as they are`, () => {
+            assert.deepEqual(merged(stack, connection as Connection), stack);
+        });
+    }
+
+    it("keeps false, 0 and a tag without a value, and leaves out what is empty in a role", () => {
+        const role = {
+            roleArn,
+            duration: "",
+            sessionName: null,
+            policyArns: [],
+            transitiveTagKeys: [],
+            tags: { team: "" },
+        };
+        const connection = { maxRetries: 0, useFipsEndpoint: false, assumeRoles: [role] } as unknown as Connection;
+        const { maxRetries, useFipsEndpoint, assumeRoles } = merged(stack, connection);
+        assert.deepEqual([maxRetries, useFipsEndpoint], [0, false]);
+        assert.deepEqual(assumeRoles, [{ roleArn, tags: { team: "" } }]);
+    });
+
+    it("with an endpoint for one service keeps the stack's for the other", () => {
+        const { endpoints } = merged(stack, { endpoints: [{ sts: "http://b", organizations: "" }] });
+        assert.deepEqual(endpoints, [{ sts: "http://b" }, { organizations: "http://a" }]);
+    });
+
+    it("with an empty list of allowed accounts is refused where the stack's list doesn't count, rather than allow all", () => {
+        const open = { ...stack, allowedAccountIds: undefined };
+        for (const [settings, connection] of [
+            [open, { allowedAccountIds: [] }],
+            [stack, { allowedAccountIds: [], profile: "own" }],
+            [stack, { allowedAccountIds: [], assumeRoles: other }],
+        ] as const) {
+            const given = { ...connection, allowedAccountIds: [] } as Connection;
+            assert.throws(() => merged(settings, given), /allowedAccountIds is an empty list, which allows no account/);
+        }
     });
 
     it("with a profile and roles has both", () => {
@@ -274,13 +419,14 @@ describe("the duration of a role's session", () => {
         ["900s", 900],
         ["1h0m1s", 3601],
         [undefined, undefined],
+        ["", undefined],
     ] as const) {
-        it(`${text ?? "left out"} is ${seconds ?? "left to AWS"}${seconds === undefined ? "" : " seconds"}`, () => {
+        it(`${text === "" ? "empty" : (text ?? "left out")} is ${seconds ?? "left to AWS"}${seconds === undefined ? "" : " seconds"}`, () => {
             assert.equal(secondsOf(text), seconds);
         });
     }
 
-    for (const text of ["", "0s", "900", "1.5h", "-1h", "30m1h", "1 h", "an hour"]) {
+    for (const text of ["0s", "900", "1.5h", "-1h", "30m1h", "1 h", "an hour"]) {
         it(`${JSON.stringify(text)} is an error that shows the form`, () => {
             assert.throws(
                 () => secondsOf(text),

@@ -39,6 +39,10 @@ function checkList(name: string, value: unknown, reasonAgainst: (item: unknown) 
     if (value === undefined || value === unknown) {
         return [];
     }
+    if (value === null) {
+        // It may stand for a list that couldn't be found: what such a list allows would be declined, for good.
+        return [{ property: name, reason: "must be a list. Here it is null: leave it out if that is meant." }];
+    }
     if (!Array.isArray(value)) {
         return [{ property: name, reason: "must be a list." }];
     }

@@ -58,7 +58,11 @@ export function getConfiguration(variables: { get(key: string): string | undefin
     return (name) => variables.get(`${packageName}:config:${name}`);
 }
 
-/** SDKs pass what has parts as JSON, a YAML program passes it as it is. */
+/** SDKs pass what has parts as JSON, a YAML program passes it as it is; `null` is an argument that is left out. */
 function asText(value: unknown): string | undefined {
-    return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
+    return value === undefined || value === null
+        ? undefined
+        : typeof value === "string"
+          ? value
+          : JSON.stringify(value);
 }
