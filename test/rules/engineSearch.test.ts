@@ -12,11 +12,11 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { findEngine } from "../../tools/engine";
-import { cacheFolder, fillCache, inCache } from "../../tools/engine/cache";
+import { cachedEngine, cacheFolder, fillCache } from "../../tools/engine/cache";
 import { isolatedEnvironment } from "../../tools/engine/environment";
 import { EXECUTABLES } from "../../tools/engine/executables";
 import { goBuild } from "../../tools/engine/goBuild";
-import { onPath } from "../../tools/engine/onPath";
+import { engineOnPath } from "../../tools/engine/onPath";
 import { search } from "../../tools/engine/search";
 import { isSupported, TESTED_VERSION } from "../../tools/engine/version";
 
@@ -71,56 +71,56 @@ describe("search for an engine", () => {
         });
     });
 
-    it("takes the cached engine where none is on PATH, and says nothing", async () => {
+    it("takes the cached engine and logs nothing, when none is on PATH", async () => {
         engineIn(cachedFolder(), TESTED);
-        const said: string[] = [];
-        assert.deepEqual(await findEngine((line) => said.push(line)), {
+        const logged: string[] = [];
+        assert.deepEqual(await findEngine((line) => logged.push(line)), {
             bin: cachedFolder(),
             pulumi: join(cachedFolder(), "pulumi"),
             version: TESTED,
             source: "cache",
         });
-        assert.deepEqual(said, []);
+        assert.deepEqual(logged, []);
     });
 
     it("passes over an engine on PATH that is too old", async () => {
         engineIn(onPathFolder(), "v3.254.9");
         engineIn(cachedFolder(), TESTED);
         assert.equal((await findEngine(silent)).source, "cache");
-        await assert.rejects(onPath.get(silent), /is v3\.254\.9; v3\.255\.0 or later is needed/);
+        await assert.rejects(engineOnPath.get(silent), /is v3\.254\.9; v3\.255\.0 or later is needed/);
     });
 
     it("passes over an engine on PATH that has no language host", async () => {
         engineIn(onPathFolder(), TESTED, []);
         engineIn(cachedFolder(), TESTED);
         assert.equal((await findEngine(silent)).source, "cache");
-        await assert.rejects(onPath.get(silent), /pulumi has no pulumi-language-nodejs beside it or on PATH/);
+        await assert.rejects(engineOnPath.get(silent), /pulumi has no pulumi-language-nodejs beside it or on PATH/);
     });
 
     it("takes an engine whose language host is elsewhere on PATH", async () => {
         engineIn(onPathFolder(), TESTED, [PLUGIN]);
         process.env.PATH += delimiter + engineIn(join(root, "other"), TESTED);
-        assert.equal((await onPath.get(silent)).bin, onPathFolder());
+        assert.equal((await engineOnPath.get(silent)).bin, onPathFolder());
     });
 
     it("takes a link to an engine whose language host is beside the file that the link leads to", async () => {
         mkdirSync(onPathFolder());
         symlinkSync(join(engineIn(join(root, "installed"), TESTED), "pulumi"), join(onPathFolder(), "pulumi"));
-        assert.equal((await onPath.get(silent)).pulumi, join(onPathFolder(), "pulumi"));
+        assert.equal((await engineOnPath.get(silent)).pulumi, join(onPathFolder(), "pulumi"));
     });
 
     it("does not use a cache that is half filled or holds another version", async () => {
         engineIn(cachedFolder(), TESTED, [HOST]);
-        await assert.rejects(inCache.get(silent), /there is no pulumi-resource-pulumi-nodejs in/);
+        await assert.rejects(cachedEngine.get(silent), /there is no pulumi-resource-pulumi-nodejs in/);
         engineIn(cachedFolder(), "v3.256.0");
-        await assert.rejects(inCache.get(silent), /is v3\.256\.0, not v3\.255\.0/);
+        await assert.rejects(cachedEngine.get(silent), /is v3\.256\.0, not v3\.255\.0/);
     });
 
     it("replaces a half-filled cache", async () => {
         engineIn(cachedFolder(), TESTED, []);
         const engine = await fillCache("go", async (folder) => void engineIn(join(folder, "bin"), TESTED));
         assert.deepEqual([engine.source, engine.bin], ["go", cachedFolder()]);
-        assert.equal((await inCache.get(silent)).version, TESTED);
+        assert.equal((await cachedEngine.get(silent)).version, TESTED);
         assert.deepEqual(readdirSync(join(root, "cache")), [`engine-${TESTED}`]);
     });
 
@@ -145,9 +145,9 @@ describe("search for an engine", () => {
         assert.deepEqual(readdirSync(join(root, "cache")), [`engine-${TESTED}`]);
     });
 
-    it("says of each way why it failed, and what to do, when none works", async () => {
+    it("names each source with the reason of its failure and what to do, when none works", async () => {
         const release = { name: "The official release", get: () => Promise.reject(new Error("no such host")) };
-        await assert.rejects(search([onPath, inCache, release, goBuild], silent), (error: Error) => {
+        await assert.rejects(search([engineOnPath, cachedEngine, release, goBuild], silent), (error: Error) => {
             assert.match(error.message, /Pulumi on PATH: there is no pulumi on PATH/);
             assert.match(error.message, /An engine fetched before: there is no pulumi in .*engine-v3\.255\.0/);
             assert.match(error.message, /The official release: no such host/);
@@ -160,7 +160,7 @@ describe("search for an engine", () => {
         });
     });
 
-    it("asks for a Go that is recent enough before it builds anything", async () => {
+    it("rejects a Go that is too old before it builds anything", async () => {
         mkdirSync(onPathFolder());
         writeFileSync(join(onPathFolder(), "go"), "#!/bin/sh\necho go1.25.10\n", { mode: 0o755 });
         await assert.rejects(goBuild.get(silent), /Go 1\.25\.11 or later is needed; the one on PATH is go1\.25\.10/);

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const repository = resolve(__dirname, "../..");
 const script = "pulumi-resource-aws-handshakes";
 
-/** Puts the plugin, which has to be built, into one folder that needs nothing but Node.js. */
+/** Writes the built plugin into one folder that needs only Node.js. Run `npm run build` first. */
 export async function bundle(folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });

@@ -1,25 +1,30 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Engine, Way } from "./engine";
+import type { Engine, EngineSource } from "./engine";
 import { EXECUTABLES, folderWith, versionOf } from "./executables";
 import { TESTED_VERSION } from "./version";
 
-const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** The engine that this project fetched or built before. */
-export const inCache: Way = { name: "An engine fetched before", get: () => engineIn(cacheFolder(), "cache") };
+export const cachedEngine: EngineSource = {
+    name: "An engine fetched before",
+    get: () => engineIn(cacheFolder(), "cache"),
+};
 
-/** Where a fetched engine is kept: per user, or under HANDSHAKES_ENGINE_CACHE where that is set. */
+/** The folder of a fetched engine: below HANDSHAKES_ENGINE_CACHE if that is set, otherwise in the user's cache. */
 export function cacheFolder(): string {
-    const { HANDSHAKES_ENGINE_CACHE: chosen } = process.env;
-    const folder = chosen ? resolve(chosen) : join(userCache(), "pulumi-aws-handshakes");
+    const { HANDSHAKES_ENGINE_CACHE: configured } = process.env;
+    const folder = configured ? resolve(configured) : join(userCache(), "pulumi-aws-handshakes");
     return join(folder, `engine-v${TESTED_VERSION}`);
 }
 
 /**
- * Fills the cache with what `make` puts into the `bin` of the folder that it is given. The cache gets the whole or
- * nothing, whenever this is interrupted and however many processes do it at once.
+ * Fills the cache with an engine. The cache gets the whole engine or nothing: an interruption leaves it as it was, and
+ * several processes may fill it at once.
+ *
+ * @param make puts the executables into the `bin` of the folder that it gets.
  */
 export async function fillCache(source: Engine["source"], make: (folder: string) => Promise<void>): Promise<Engine> {
     const folder = cacheFolder();
@@ -35,7 +40,7 @@ export async function fillCache(source: Engine["source"], make: (folder: string)
     }
 }
 
-/** The engine in a cache folder, if it is whole and of the version that belongs there. */
+/** The engine in a cache folder. Rejects if it is incomplete or of another version. */
 async function engineIn(folder: string, source: Engine["source"]): Promise<Engine> {
     const bin = join(folder, "bin");
     for (const name of Object.values(EXECUTABLES)) {
@@ -54,22 +59,22 @@ async function engineIn(folder: string, source: Engine["source"]): Promise<Engin
 async function replace(folder: string, partial: string, source: Engine["source"]): Promise<Engine> {
     const earlier = await engineIn(folder, "cache").catch(() => undefined);
     if (earlier) {
-        return earlier; // another process was first
+        return earlier; // Another process was faster.
     }
     const broken = `${partial}-replaced`;
-    await rename(folder, broken).catch(() => undefined); // mostly there is none
-    await rename(partial, folder).catch(() => undefined); // fails where another process was first after all
+    await rename(folder, broken).catch(() => undefined); // Usually there is none.
+    await rename(partial, folder).catch(() => undefined); // Fails if another process was faster after all.
     await rm(broken, { recursive: true, force: true });
     return engineIn(folder, source);
 }
 
-/** Removes what an interrupted run has left, but not what another process may be working on. */
+/** Removes the leftovers of interrupted runs, but not the folders that another process may still fill. */
 async function removeAbandoned(folder: string): Promise<void> {
     for (const name of await readdir(dirname(folder))) {
         const path = join(dirname(folder), name);
         if (name.startsWith(`${basename(folder)}.partial-`)) {
             const found = await stat(path).catch(() => undefined);
-            if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER) {
+            if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS) {
                 await rm(path, { recursive: true, force: true });
             }
         }

@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import type { Engine } from "./engine";
 
-const DROPPED = /^(PULUMI|AWS|TSX|MOCHA)_|^NODE_OPTIONS$/i;
+const DROPPED_VARIABLES = /^(PULUMI|AWS|TSX|MOCHA)_|^NODE_OPTIONS$/i;
 
 /**
- * The environment of an isolated run: a backend in a folder and a PULUMI_HOME of its own, so that the user's own login,
- * stacks and plugins are never touched, nor the AWS settings of their environment used.
+ * The environment of an isolated run. It has a backend and a PULUMI_HOME of its own, so the run never touches the user's
+ * login, stacks and plugins. It drops the user's AWS variables.
  *
- * @param root A folder that exists; `state`, `home` and `tmp` are made in it.
+ * @param root an existing folder; the run's folders `state`, `home` and `tmp` are created in it.
+ * @param extra variables to add.
  */
 export function isolatedEnvironment(
     engine: Engine,
@@ -17,15 +18,15 @@ export function isolatedEnvironment(
 ): Record<string, string> {
     const state = resolve(root, "state");
     const home = resolve(root, "home");
-    // The host of Node.js programs leaves a folder behind in the temporary one for each run.
+    // The language host for Node.js leaves one temporary folder behind for each run.
     const temporary = resolve(root, "tmp");
     for (const folder of [state, home, temporary]) {
         mkdirSync(folder, { recursive: true });
     }
-    const kept = Object.entries(environmentWith(engine)).filter(([name]) => !DROPPED.test(name));
+    const remaining = Object.entries(environmentWith(engine)).filter(([name]) => !DROPPED_VARIABLES.test(name));
     return {
-        ...Object.fromEntries(kept),
-        // Not a proper file URL: of `file:///C:/…` the engine makes a path below the current drive.
+        ...Object.fromEntries(remaining),
+        // Not a proper file URL: the engine reads `file:///C:/…` as a path below the current drive.
         PULUMI_BACKEND_URL: `file://${state.replaceAll("\\", "/")}`,
         PULUMI_HOME: home,
         TMPDIR: temporary,
@@ -42,11 +43,11 @@ export function environmentWith(engine: Engine): Record<string, string> {
     let path = "";
     for (const [name, value = ""] of Object.entries(process.env)) {
         if (name.toUpperCase() === "PATH") {
-            path = value; // Windows writes it "Path", and must not get both
+            path = value; // Windows spells it "Path" and must not get both.
         } else {
             environment[name] = value;
         }
     }
-    // Where the engine is on PATH already, its folder (/usr/bin, say) may hold another node than the one first on PATH.
+    // If the engine is on PATH already, its folder (such as /usr/bin) may hold another node than the first one on PATH.
     return { ...environment, PATH: engine.source === "path" ? path : [engine.bin, path].join(delimiter) };
 }

@@ -5,15 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-const windows = process.platform === "win32";
+const isWindows = process.platform === "win32";
 
-/** What an engine consists of, for programs in Node.js, YAML and Python. Side by side they count as one installation. */
+/**
+ * The executables of an engine, for programs in Node.js, YAML and Python. The engine takes those in one folder for one
+ * installation.
+ */
 export const EXECUTABLES = {
-    pulumi: windows ? "pulumi.exe" : "pulumi",
-    languageHost: windows ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs",
-    dynamicProvider: windows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs",
-    yamlHost: windows ? "pulumi-language-yaml.exe" : "pulumi-language-yaml",
-    pythonHost: windows ? "pulumi-language-python.exe" : "pulumi-language-python",
+    pulumi: isWindows ? "pulumi.exe" : "pulumi",
+    languageHost: isWindows ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs",
+    dynamicProvider: isWindows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs",
+    yamlHost: isWindows ? "pulumi-language-yaml.exe" : "pulumi-language-yaml",
+    pythonHost: isWindows ? "pulumi-language-python.exe" : "pulumi-language-python",
     pythonProgram: "pulumi-language-python-exec",
 } as const;
 
@@ -24,15 +27,15 @@ export async function folderWith(name: string, folders: string[]): Promise<strin
             await access(join(folder, name), constants.X_OK);
             return folder;
         } catch {
-            // not in this one
+            // Not in this folder.
         }
     }
     return undefined;
 }
 
-/** What `pulumi version` says. It rejects if the executable doesn't run, as one for another platform. */
+/** The version that `pulumi version` prints. Rejects if the executable doesn't run, such as one for another platform. */
 export async function versionOf(pulumi: string): Promise<string> {
-    // Even this writes a log into its home, which isn't to be the user's.
+    // Even this command writes a log into PULUMI_HOME, which must not be the user's.
     const home = await mkdtemp(join(tmpdir(), "pulumi-version-"));
     try {
         const env = { ...process.env, PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "1" };

@@ -3,14 +3,14 @@ import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { fillCache } from "./cache";
-import type { Engine, Say, Way } from "./engine";
+import type { Engine, EngineSource, Log } from "./engine";
 import { EXECUTABLES } from "./executables";
 import { isAtLeast, TESTED_VERSION } from "./version";
 
-/** As in the go.mod of all modules. */
+/** The minimum, as in the go.mod of all modules. */
 const GO_VERSION = "1.25.11";
 
-const pythonHost = "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python";
+const PYTHON_HOST = "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python";
 
 interface Program {
     /** The folder here that holds go.mod and go.sum. */
@@ -18,7 +18,7 @@ interface Program {
     package: string;
     version: string;
     executable: string;
-    takes: string;
+    buildTime: string;
 }
 
 const PROGRAMS: Program[] = [
@@ -27,51 +27,51 @@ const PROGRAMS: Program[] = [
         package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
         version: TESTED_VERSION,
         executable: EXECUTABLES.pulumi,
-        takes: "three to ten minutes",
+        buildTime: "three to ten minutes",
     },
     {
         module: "hosts",
         package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-        // The last one that was published as a Go module. It serves newer engines too.
+        // The last version that was published as a Go module. It serves newer engines too.
         version: "3.68.0",
         executable: EXECUTABLES.languageHost,
-        takes: "half a minute",
+        buildTime: "half a minute",
     },
     {
         module: "hosts",
-        package: pythonHost,
+        package: PYTHON_HOST,
         version: "3.68.0",
         executable: EXECUTABLES.pythonHost,
-        takes: "a few seconds",
+        buildTime: "a few seconds",
     },
     {
         module: "yaml-host",
         package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
         version: "1.38.3",
         executable: EXECUTABLES.yamlHost,
-        takes: "two to five minutes",
+        buildTime: "two to five minutes",
     },
 ];
 
-/** A build of the Go modules that Pulumi publishes, for where only package registries can be reached. */
-export const goBuild: Way = { name: "A build with Go", get };
+/** Builds the Go modules that Pulumi publishes, for machines that reach only package registries. */
+export const goBuild: EngineSource = { name: "A build with Go", get };
 
-async function get(say: Say): Promise<Engine> {
+async function get(log: Log): Promise<Engine> {
     const version = await goVersion();
     return fillCache("go", async (folder) => {
         const bin = join(folder, "bin");
         await mkdir(bin);
         for (const program of PROGRAMS) {
-            say(`building ${program.executable} v${program.version} with ${version} (${program.takes})`);
+            log(`building ${program.executable} v${program.version} with ${version} (${program.buildTime})`);
             await build(program, bin);
         }
         await copyPythonProgram(bin);
         await copyDynamicProvider(bin);
-        say("built");
+        log("built");
     });
 }
 
-/** Asked in the module's folder, where a Go that may do so fetches the toolchain that go.mod asks for. */
+/** The version of Go in the module's folder, where Go may fetch the toolchain that go.mod requires. */
 async function goVersion(): Promise<string> {
     const version = (await go("cli", "env", "GOVERSION")).trim();
     if (!isAtLeast(version, GO_VERSION)) {
@@ -82,20 +82,20 @@ async function goVersion(): Promise<string> {
 
 async function build(program: Program, bin: string): Promise<void> {
     const setVersion = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${program.version}`;
-    // -mod is given because GOFLAGS may hold another, which would let go.sum change.
+    // GOFLAGS may hold another -mod, which would let go.sum change.
     const flags = ["-trimpath", "-mod=readonly", "-ldflags", `-s -w ${setVersion}`];
     await go(program.module, "build", ...flags, "-o", join(bin, program.executable), program.package);
 }
 
-/** What runs a Python program is a script that lies beside its host's source. */
+/** The script that runs a Python program is beside the source of its language host. */
 async function copyPythonProgram(bin: string): Promise<void> {
-    const source = (await go("hosts", "list", "-f", "{{.Dir}}", pythonHost)).trim();
+    const source = (await go("hosts", "list", "-f", "{{.Dir}}", PYTHON_HOST)).trim();
     const script = join(bin, EXECUTABLES.pythonProgram);
     await copyFile(join(dirname(source), EXECUTABLES.pythonProgram), script);
     await chmod(script, 0o755);
 }
 
-/** The plugin for dynamic providers is a script that comes with the npm package. */
+/** The plugin for dynamic providers is a script in the npm package. */
 async function copyDynamicProvider(bin: string): Promise<void> {
     const script = join(bin, EXECUTABLES.dynamicProvider);
     await copyFile(join(dirname(require.resolve("@pulumi/pulumi")), EXECUTABLES.dynamicProvider), script);
@@ -103,7 +103,7 @@ async function copyDynamicProvider(bin: string): Promise<void> {
 }
 
 async function go(module: string, ...args: string[]): Promise<string> {
-    // No C compiler is needed, as for the official release; and a workspace of the user's knows nothing of these modules.
+    // Like the official release, the build needs no C compiler. A user's Go workspace doesn't list these modules.
     const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" };
     try {
         const options = { cwd: join(__dirname, module), env, maxBuffer: 64 * 1024 * 1024 };

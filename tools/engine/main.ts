@@ -1,7 +1,7 @@
 /**
- * `npm run pulumi -- ARGS` runs the real engine with ARGS, getting it first if need be. Nothing is isolated: it uses the
- * user's own environment, login and backend, as `pulumi ARGS` would. Set PULUMI_BACKEND_URL or run `pulumi login` to
- * choose another backend.
+ * `npm run pulumi -- ARGS` runs the real engine with ARGS, and fetches the engine first if necessary. Like `pulumi ARGS`,
+ * it uses the user's own environment, login and backend. Set PULUMI_BACKEND_URL or run `pulumi login` to choose another
+ * backend.
  */
 import { spawn } from "node:child_process";
 import { findEngine } from ".";
@@ -12,7 +12,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 function run(engine: Engine, args: string[]): void {
     const child = spawn(engine.pulumi, args, { stdio: "inherit", env: environmentWith(engine) });
-    // Ctrl-C in a terminal reaches the engine by itself, and a second one would make it break off instead of cancel.
+    // The terminal sends Ctrl-C to the engine too, and a second one would make the engine abort instead of cancel.
     const inTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
     for (const signal of SIGNALS) {
         process.on(signal, () => {

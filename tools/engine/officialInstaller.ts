@@ -1,13 +1,13 @@
 /**
- * A process of its own that runs Pulumi's installer: `officialInstaller VERSION FOLDER`. The reason of a failure goes
- * to the parent as a message.
+ * Runs Pulumi's installer in a process of its own: `officialInstaller VERSION FOLDER`. It sends the reason of a failure
+ * to the parent process.
  */
 import { createRequire } from "node:module";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 
 type Options = NonNullable<Parameters<typeof PulumiCommand.install>[0]>;
 
-// The installer wants an object of Pulumi's own semver, which is no dependency of this project.
+// The installer needs an object of the semver that Pulumi depends on; this project doesn't depend on it.
 const { SemVer } = createRequire(require.resolve("@pulumi/pulumi"))("semver") as {
     SemVer: new (version: string) => NonNullable<Options["version"]>;
 };

@@ -1,11 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
-import type { Engine, Way } from "./engine";
+import type { Engine, EngineSource } from "./engine";
 import { EXECUTABLES, folderWith, versionOf } from "./executables";
 import { isSupported, TESTED_VERSION } from "./version";
 
 /** The engine that the user has installed. */
-export const onPath: Way = { name: "Pulumi on PATH", get };
+export const engineOnPath: EngineSource = { name: "Pulumi on PATH", get };
 
 async function get(): Promise<Engine> {
     const folders = (process.env.PATH ?? "").split(delimiter).filter(isAbsolute);
@@ -14,7 +14,7 @@ async function get(): Promise<Engine> {
         throw new Error("there is no pulumi on PATH");
     }
     const pulumi = join(bin, EXECUTABLES.pulumi);
-    // A link to pulumi alone is enough for the engine: it looks beside the file that the link leads to.
+    // The engine follows a link to pulumi and looks beside the file that the link points to.
     const searched = [dirname(await realpath(pulumi)), ...folders];
     for (const name of [EXECUTABLES.languageHost, EXECUTABLES.dynamicProvider]) {
         if (!(await folderWith(name, searched))) {

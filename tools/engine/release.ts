@@ -2,20 +2,20 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fillCache } from "./cache";
-import type { Engine, Say, Way } from "./engine";
+import type { Engine, EngineSource, Log } from "./engine";
 import { TESTED_VERSION } from "./version";
 
 const TIMEOUT_MINUTES = 5;
 
-/** The official release, got by the installer of Pulumi's Automation API. */
-export const officialRelease: Way = { name: "The official release", get };
+/** Fetches the official release with the installer of Pulumi's Automation API. */
+export const officialRelease: EngineSource = { name: "The official release", get };
 
-async function get(say: Say): Promise<Engine> {
-    say(`fetching the official release of Pulumi v${TESTED_VERSION} (for ${TIMEOUT_MINUTES} minutes at the most)`);
+async function get(log: Log): Promise<Engine> {
+    log(`fetching the official release of Pulumi v${TESTED_VERSION} (for at most ${TIMEOUT_MINUTES} minutes)`);
     return fillCache("release", install);
 }
 
-/** The installer can't be called off, and a download that hangs would keep this process alive: it gets its own. */
+/** The installer can't be canceled, and a download that hangs would keep this process alive. So it runs in its own. */
 function install(folder: string): Promise<void> {
     return new Promise((resolve, reject) => {
         let reason: string | undefined;

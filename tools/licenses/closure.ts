@@ -9,15 +9,15 @@ export interface LockedPackage {
 /** The packages of a lock file (version 3) by their folders; `""` is the project itself. */
 export type LockedPackages = Readonly<Record<string, LockedPackage>>;
 
-/** A package that is installed along. */
+/** A package that an installation brings. */
 export interface Dependency {
     name: string;
     version: string;
-    /** By its SPDX expression; `unknown` where the package names none. */
+    /** The SPDX expression; `unknown` if the package has none. */
     license: string;
 }
 
-/** All that comes along with packages of these names, themselves included, in the order of their names. */
+/** These packages and everything that they depend on, sorted by name. */
 export function closure(packages: LockedPackages, names: readonly string[]): Dependency[] {
     const found = new Map<string, Dependency>();
     const visit = (from: string, name: string) => {
@@ -27,8 +27,8 @@ export function closure(packages: LockedPackages, names: readonly string[]): Dep
             return;
         }
         found.set(folder, { name, version: locked.version ?? "", license: locked.license ?? "unknown" });
-        for (const next of Object.keys({ ...locked.dependencies, ...locked.optionalDependencies })) {
-            visit(folder, next);
+        for (const dependency of Object.keys({ ...locked.dependencies, ...locked.optionalDependencies })) {
+            visit(folder, dependency);
         }
     };
     for (const name of names) {
@@ -37,7 +37,7 @@ export function closure(packages: LockedPackages, names: readonly string[]): Dep
     return [...found.values()].sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
 }
 
-/** Where Node.js finds a package from within another: in the nearest node_modules. */
+/** The folder in which Node.js finds a package from another one: the nearest node_modules. */
 function folderOf(packages: LockedPackages, from: string, name: string): string | undefined {
     for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
         const candidate = folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
