@@ -1,47 +1,83 @@
-import type { Sandbox } from "./index";
+import type { Clock, Span } from "./clock";
+import type { FaultRule, Faults } from "./faults";
+import type { Handshake, Invitation } from "./handshake";
+import type { OrganizationOptions } from "./organization";
+import {
+    addOrganization,
+    type MemberBody,
+    putMember,
+    type RateSwitches,
+    showOrganizations,
+    switchRates,
+} from "./organizationControl";
+import type { OrganizationRegistry } from "./organizationRegistry";
+import type { LoggedRequest } from "./requestLog";
 import type { Answer, Request } from "./service";
+import type { Role } from "./sts";
+
+/** What can be controlled from outside of the sandbox's process. */
+export interface Controlled {
+    readonly clock: Clock;
+    readonly faults: Faults;
+    readonly organizations: OrganizationRegistry;
+    readonly handshakes: readonly Handshake[];
+    readonly requests: readonly LoggedRequest[];
+    clearRequests(): void;
+    invite(invitation: Invitation): Handshake;
+    accept(id: string): void;
+    handshake(id: string): Handshake | undefined;
+    setState(id: string, state: string): void;
+    role(arn: string, role: Role): void;
+}
 
 const PREFIX = "/_sandbox/";
 
-/** Answers a request that steers the sandbox from outside of its process; undefined when it isn't one. */
-export function control(sandbox: Sandbox, { method, path, body }: Request): Answer | undefined {
+/** Answers a request that controls the sandbox from outside of its process; undefined when it isn't one. */
+export function control(sandbox: Controlled, { method, path, body }: Request): Answer | undefined {
     if (!path.startsWith(PREFIX)) return undefined;
     const run = ROUTES[`${method} ${path.slice(PREFIX.length)}`];
     if (run === undefined) return json(404, { message: `There is: ${Object.keys(ROUTES).join(", ")}.` });
     try {
-        return json(200, run(sandbox, body === "" ? {} : JSON.parse(body)));
+        return json(200, run(sandbox, (body === "" ? {} : JSON.parse(body)) as never));
     } catch (error) {
         return json(400, { message: error instanceof Error ? error.message : String(error) });
     }
 }
 
-/** The bodies are hardly checked: what they hold is up to the person at the keyboard. */
-type Body = Parameters<Sandbox["clock"]["advance"]>[0] &
-    Omit<Parameters<Sandbox["faults"]["add"]>[0], "times"> &
-    Omit<NonNullable<Parameters<Sandbox["invite"]>[0]>, "requestedTimestamp"> & {
-        times?: number | "always";
-        requestedTimestamp?: string;
-    };
+type InvitationBody = Omit<Invitation, "requestedTimestamp"> & { requestedTimestamp?: string };
 
-const ROUTES: Readonly<Record<string, (sandbox: Sandbox, body: Body) => unknown>> = {
+// The bodies are hardly checked: what they hold is up to the person at the keyboard.
+const ROUTES: Readonly<Record<string, (sandbox: Controlled, body: never) => unknown>> = {
     "GET handshakes": (sandbox) => sandbox.handshakes,
     "GET requests": (sandbox) => sandbox.requests,
     "DELETE requests": (sandbox) => sandbox.clearRequests(),
-    "POST clock": (sandbox, body) => {
+    "POST clock": (sandbox, body: Span) => {
         sandbox.clock.advance(body);
         return { now: sandbox.clock.now() };
     },
-    "POST faults": (sandbox, body) => {
+    "POST faults": (sandbox, body: Omit<FaultRule, "times"> & { times?: number | "always" }) => {
         if (body.fault === undefined) throw new Error("A fault is missing.");
         sandbox.faults.add({ ...body, times: body.times === "always" ? Number.POSITIVE_INFINITY : (body.times ?? 1) });
     },
     "DELETE faults": (sandbox) => sandbox.faults.clear(),
-    "POST invite": (sandbox, { requestedTimestamp: at, ...body }) =>
-        sandbox.invite(at === undefined ? body : { ...body, requestedTimestamp: new Date(at) }),
-    "POST state": (sandbox, { id = "", state = "" }) => {
+    "POST invite": (sandbox, { requestedTimestamp: at, ...body }: InvitationBody) =>
+        sandbox.invite({ ...body, ...(at !== undefined && { requestedTimestamp: new Date(at) }) }),
+    "POST accept": (sandbox, { id = "" }: { id?: string }) => {
+        sandbox.accept(id);
+        return sandbox.handshake(id);
+    },
+    "POST state": (sandbox, { id = "", state = "" }: { id?: string; state?: string }) => {
         if (!/^[A-Z_]+$/.test(state)) throw new Error("A state is spelled as AWS does, such as ACCEPTED.");
         sandbox.setState(id, state);
         return sandbox.handshake(id);
+    },
+    "GET organizations": (sandbox) => showOrganizations(sandbox.organizations),
+    "POST organizations": (sandbox, body: OrganizationOptions) => addOrganization(sandbox.organizations, body),
+    "POST accounts": (sandbox, body: MemberBody) => putMember(sandbox.organizations, body),
+    "POST rates": (sandbox, body: RateSwitches) => switchRates(sandbox.organizations, body),
+    "POST role": (sandbox, { arn = "", ...role }: Role & { arn?: string }) => {
+        if (!arn.includes(":role/")) throw new Error("The ARN of a role is missing.");
+        sandbox.role(arn, role);
     },
 };
 

@@ -72,7 +72,9 @@ export class Endpoint {
         const caller = service.anonymous(operation)
             ? undefined
             : credentials.identify(accessKeyId, request.header("x-amz-security-token"));
-        if (caller !== undefined && rates !== undefined && !rates.admit(caller.accountId, operation)) {
+        const exhausted = caller && rates?.acquire(caller.accountId, operation);
+        if (exhausted !== undefined) {
+            entry.throttledBy = exhausted;
             throw tooMany(entry);
         }
         const accountIds = [caller?.accountId, call.roleArn?.split(":")[4]];

@@ -1,5 +1,6 @@
 /** The HTTP status of each error by the service's model (the reference says 400 for nearly all; clients go by name). */
 const STATUS: Readonly<Record<string, number>> = {
+    AWSOrganizationsNotInUseException: 404,
     AccessDenied: 403,
     AccessDeniedException: 403,
     ConcurrentModificationException: 409,
@@ -9,6 +10,7 @@ const STATUS: Readonly<Record<string, number>> = {
     InternalFailure: 500,
     InvalidClientTokenId: 403,
     InvalidHandshakeTransitionException: 409,
+    ParentNotFoundException: 404,
     ServiceException: 500,
     ServiceUnavailableException: 503,
     // The SDK's model says 429, AWS Organizations answers 400: https://github.com/boto/botocore/pull/1498

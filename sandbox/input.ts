@@ -30,12 +30,23 @@ function isRecord(value: unknown): value is Input {
 
 /** The value as a handshake's id, if it is one. */
 export function handshakeId(value: unknown): string {
+    return identifier("HandshakeId", value, 34, /^h-[0-9a-z]{8,32}$/);
+}
+
+/** The value as the id of a root or of an organizational unit, if it is one. */
+export function parentId(value: unknown): string {
+    return identifier("ParentId", value, 100, /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/);
+}
+
+function identifier(name: string, value: unknown, maxLength: number, pattern: RegExp): string {
     if (value === undefined || value === null || value === "") {
-        throw invalidInput("INPUT_REQUIRED", "You must include a value for all required parameters: HandshakeId.");
+        throw invalidInput("INPUT_REQUIRED", `You must include a value for all required parameters: ${name}.`);
     }
-    if (typeof value !== "string") throw new ServiceError("SerializationException", "HandshakeId must be a string.");
-    if (value.length > 34) throw invalidInput("MAX_LENGTH_EXCEEDED", "HandshakeId is longer than 34 characters.");
-    if (!/^h-[0-9a-z]{8,32}$/.test(value)) {
+    if (typeof value !== "string") throw new ServiceError("SerializationException", `${name} must be a string.`);
+    if (value.length > maxLength) {
+        throw invalidInput("MAX_LENGTH_EXCEEDED", `${name} is longer than ${maxLength} characters.`);
+    }
+    if (!pattern.test(value)) {
         throw invalidInput("INVALID_PATTERN", "You provided a value that does not match the required pattern.");
     }
     return value;

@@ -1,5 +1,4 @@
 import { invalidInput } from "./errors";
-import type { Entry } from "./world";
 
 /** A page of a list is never longer. */
 export const LONGEST_PAGE = 20;
@@ -11,21 +10,26 @@ interface Position {
     listing: string;
 }
 
+/** What a list can hold: its number is its place in the list. */
+export interface Numbered {
+    readonly number: number;
+}
+
 /** One page: what is on it, and the token for the next. */
-export interface Page {
-    entries: Entry[];
+export interface Page<Item> {
+    entries: Item[];
     nextToken?: string;
 }
 
 /** Cuts the page that a token asks for; the pages numbered in `empty` (the first is 0) come empty before going on. */
-export function cutPage(
-    entries: readonly Entry[],
+export function cutPage<Item extends Numbered>(
+    entries: readonly Item[],
     listing: string,
-    token: string | undefined,
+    token: unknown,
     size: number,
     empty: readonly number[],
-): Page {
-    const { page, after } = token === undefined ? { page: 0, after: 0 } : decode(token, listing);
+): Page<Item> {
+    const { page, after } = token === undefined ? { page: 0, after: 0 } : decode(String(token), listing);
     if (empty.includes(page)) return { entries: [], nextToken: encode({ page: page + 1, after, listing }) };
     // By number and not by index, so that what is deleted meanwhile doesn't shift the pages.
     const rest = entries.filter((entry) => entry.number > after);

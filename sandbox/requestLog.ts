@@ -1,3 +1,5 @@
+import type { ExhaustedBucket } from "./rates";
+
 /** One request as it arrived, and what became of it. */
 export interface LoggedRequest {
     /** When it arrived, in milliseconds since the epoch, by the sandbox's clock. */
@@ -15,6 +17,8 @@ export interface LoggedRequest {
     /** The fault that befell it. */
     fault?: string;
     throttled: boolean;
+    /** Whose bucket was empty, when one was. */
+    throttledBy?: ExhaustedBucket;
     /** The role it asked for, or that the caller acts in. */
     assumedRole?: string;
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Caller, Credentials } from "./credentials";
 import { ServiceError } from "./errors";
+import type { OrganizationRegistry } from "./organizationRegistry";
 import type { Answer, Call, Request, Service } from "./service";
 
-/** What a role asks of those who take it on. */
+/** What a role asks of those who assume it. */
 export interface Role {
     externalId?: string;
+    /** Whether the role was deleted: nobody can assume it. */
+    removed?: boolean;
 }
 
 const NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -25,7 +28,10 @@ export class Sts implements Service {
     /** What the roles that ask for anything ask for, by their ARN; any other role of any account can be assumed. */
     readonly roles = new Map<string, Role>();
 
-    constructor(private readonly credentials: Credentials) {}
+    constructor(
+        private readonly credentials: Credentials,
+        private readonly organizations: OrganizationRegistry,
+    ) {}
 
     operation({ body }: Request): string {
         return new URLSearchParams(body).get("Action") ?? "";
@@ -66,8 +72,14 @@ export class Sts implements Service {
 
     private checkExternalId(input: Call["input"]): void {
         const expected = this.roles.get(String(input.RoleArn))?.externalId;
-        if (expected === undefined || input.ExternalId === expected) return;
-        throw new ServiceError("AccessDenied", `Not authorized to perform: sts:AssumeRole on ${input.RoleArn}`);
+        if (expected !== undefined && input.ExternalId !== expected) throw notAuthorized(String(input.RoleArn));
+    }
+
+    /** A role can't be assumed once it is deleted, or in an account that is not active. */
+    private checkExists(roleArn: string): void {
+        const accountId = roleArn.split(":")[4] ?? "";
+        const state = this.organizations.of(accountId)?.member(accountId)?.state ?? "ACTIVE";
+        if (state !== "ACTIVE" || this.roles.get(roleArn)?.removed === true) throw notAuthorized(roleArn);
     }
 
     private assume(input: Call["input"]): string {
@@ -78,6 +90,7 @@ export class Sts implements Service {
         if (!(seconds >= 900 && seconds <= 43200)) {
             throw new ServiceError("ValidationError", "DurationSeconds must be between 900 and 43200");
         }
+        this.checkExists(roleArn);
         const { accessKeyId, secretAccessKey, sessionToken, expires, caller } = this.credentials.issue(
             roleArn,
             sessionName,
@@ -92,6 +105,10 @@ export class Sts implements Service {
             element("AssumedRoleId", `AROASANDBOX:${escaped(sessionName)}`) + element("Arn", escaped(caller.arn));
         return element("Credentials", credentials) + element("AssumedRoleUser", user);
     }
+}
+
+function notAuthorized(roleArn: string): ServiceError {
+    return new ServiceError("AccessDenied", `Not authorized to perform: sts:AssumeRole on ${roleArn}`);
 }
 
 function identity(caller: Caller | undefined): string {

@@ -6,7 +6,9 @@ export interface Entry {
     readonly handshake: Handshake;
     /** Its place in the order of arrival, which pages go by. */
     readonly number: number;
+    readonly action: string;
     readonly sender: string;
+    readonly organization: string;
     readonly recipient: string;
     readonly expires: number;
     /** When it was answered, cancelled or expired; absent while it is pending. */
@@ -43,9 +45,10 @@ export class World {
             ...given(invitation),
             action,
         };
-        const { id, sender, recipient } = complete;
+        const { id, sender, recipient, organization } = complete;
         const expires = complete.requestedTimestamp.getTime() + lifetime(action);
-        const entry: Entry = { handshake: drawUp(complete), number: this.count, sender, recipient, expires };
+        const handshake = drawUp(complete);
+        const entry: Entry = { handshake, number: this.count, action, sender, organization, recipient, expires };
         this.entries.set(id, entry);
         return entry;
     }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
-import { Sandbox } from "../../sandbox";
+import { memberAccounts, Sandbox } from "../../sandbox";
 
 interface Result {
     code: number;
@@ -22,20 +22,48 @@ identity = boto3.client("sts").get_caller_identity()["Account"]
 print(json.dumps([listed["State"], described["RequestedTimestamp"].timestamp(), declined["State"], refused, identity]))
 `;
 
+const BOTO3_ORGANIZATION = `
+import boto3, json
+client = boto3.client("organizations")
+accounts = [account for page in client.get_paginator("list_accounts").paginate() for account in page["Accounts"]]
+root = client.list_roots()["Roots"][0]["Id"]
+unit = client.list_organizational_units_for_parent(ParentId=root)["OrganizationalUnits"][0]["Id"]
+inside = [account["Id"] for account in client.list_accounts_for_parent(ParentId=unit)["Accounts"]]
+try:
+    client.list_accounts_for_parent(ParentId="ou-root-unknown1")
+except client.exceptions.ParentNotFoundException as error:
+    refused = error.response["Error"]["Code"]
+organization = client.describe_organization()["Organization"]["Id"]
+print(json.dumps([len(accounts), accounts[-1]["State"], accounts[-1]["Status"], root, unit, inside, refused, organization]))
+`;
+
 describe("the sandbox to other clients", function () {
     // Each of them takes a second to start.
     this.timeout(60_000);
     let sandbox: Sandbox;
 
     before(async () => {
-        sandbox = await Sandbox.start();
+        sandbox = await Sandbox.start({
+            organizations: [
+                {
+                    id: "o-ourorgid0001",
+                    managementAccountId: "100000000000",
+                    organizationalUnits: [{ id: "ou-root-workloads" }],
+                    members: [
+                        { id: "222222222222", parent: "ou-root-workloads" },
+                        ...memberAccounts(43),
+                        { id: "400000000000", state: "SUSPENDED" },
+                    ],
+                },
+            ],
+        });
     });
 
     after(() => sandbox.stop());
 
-    const run = (command: string, args: string[]): Promise<Result> =>
+    const run = (command: string, args: string[], accountId?: string): Promise<Result> =>
         new Promise((resolve) => {
-            const env = { PATH: process.env.PATH, ...sandbox.environment() };
+            const env = { PATH: process.env.PATH, ...sandbox.environment(accountId) };
             execFile(command, args, { env }, (error, stdout, stderr) =>
                 resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
             );
@@ -63,7 +91,36 @@ describe("the sandbox to other clients", function () {
         sandbox.remove(Id);
     });
 
-    it("does the same to boto3", async function () {
+    it("shows an organization to the AWS CLI, and hides it from members", async function () {
+        if (spawnSync("aws", ["--version"]).status !== 0) this.skip();
+        const list = ["organizations", "list-accounts", "--query", "Accounts[].[Id,State]"];
+        const accounts = JSON.parse((await run("aws", list, "100000000000")).stdout);
+        assert.equal(accounts.length, 46);
+        assert.deepEqual(accounts.at(-1), ["400000000000", "SUSPENDED"]);
+        const refused = await run("aws", list);
+        assert.match(refused.stderr, /AccessDeniedException/);
+        const role = ["--role-arn", "arn:aws:iam::400000000000:role/guard", "--role-session-name", "test"];
+        const suspended = await run("aws", ["sts", "assume-role", ...role], "100000000000");
+        assert.match(suspended.stderr, /AccessDenied/);
+    });
+
+    it("shows an organization to boto3", async function () {
+        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) this.skip();
+        const { stdout, stderr } = await run("python3", ["-c", BOTO3_ORGANIZATION], "100000000000");
+        assert.equal(stderr, "");
+        assert.deepEqual(JSON.parse(stdout), [
+            46,
+            "SUSPENDED",
+            "SUSPENDED",
+            "r-root",
+            "ou-root-workloads",
+            ["222222222222"],
+            "ParentNotFoundException",
+            "o-ourorgid0001",
+        ]);
+    });
+
+    it("lists, describes, declines and refuses to boto3", async function () {
         if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) this.skip();
         const { RequestedTimestamp } = sandbox.invite();
         const { stdout, stderr } = await run("python3", ["-c", BOTO3]);

@@ -1,0 +1,111 @@
+import { parseArgs } from "node:util";
+import { memberAccounts } from "./memberAccounts";
+import type { OrganizationOptions } from "./organization";
+import type { SandboxOptions } from "./sandbox";
+
+/** What `npm run sandbox` was asked for. */
+export interface CommandLine {
+    options: SandboxOptions;
+    /** The account whose credentials are printed. */
+    accountId: string;
+    /** After how many seconds the sandbox stops. */
+    seconds: number;
+}
+
+export const USAGE = `Usage: npm run sandbox -- [--port PORT] [--latency MS] [--rates none|aws] [--for SECONDS]
+    [--organization ACCOUNTS [--suspended COUNT] [--organizational-units COUNT] [--delegated-administrator ACCOUNT]
+    [--quota-factor FACTOR] [--other-tool]]`;
+
+const MANAGEMENT_ACCOUNT = "100000000000";
+const FIRST_ACCOUNT = "222222222222";
+
+/**
+ * Reads the arguments of the command line; undefined when only the usage is asked for.
+ *
+ * @throws Error when an argument is wrong.
+ */
+export function parseCommandLine(args: readonly string[]): CommandLine | undefined {
+    const { values } = parseArgs({
+        args: [...args],
+        options: {
+            port: { type: "string", default: "0" },
+            latency: { type: "string", default: "0" },
+            rates: { type: "string", default: "none" },
+            for: { type: "string", default: "3600" },
+            organization: { type: "string" },
+            suspended: { type: "string", default: "0" },
+            "organizational-units": { type: "string", default: "0" },
+            "delegated-administrator": { type: "string", multiple: true, default: [] },
+            "quota-factor": { type: "string", default: "1" },
+            "other-tool": { type: "boolean", default: false },
+            help: { type: "boolean", default: false },
+        },
+    });
+    if (values.help) return undefined;
+    if (values.rates !== "none" && values.rates !== "aws") throw new Error("--rates is none or aws.");
+    const organization =
+        values.organization === undefined
+            ? undefined
+            : organizationOf({
+                  accounts: number("organization", values.organization),
+                  suspended: number("suspended", values.suspended),
+                  units: number("organizational-units", values["organizational-units"]),
+                  delegatedAdministrators: values["delegated-administrator"],
+                  quotaFactor: number("quota-factor", values["quota-factor"]),
+                  otherToolTakesHalf: values["other-tool"],
+              });
+    return {
+        options: {
+            port: number("port", values.port),
+            latency: number("latency", values.latency),
+            rates: values.rates,
+            organizations: organization === undefined ? [] : [organization],
+        },
+        accountId: organization?.managementAccountId ?? FIRST_ACCOUNT,
+        seconds: number("for", values.for),
+    };
+}
+
+interface OrganizationFlags
+    extends Required<Pick<OrganizationOptions, "delegatedAdministrators" | "quotaFactor" | "otherToolTakesHalf">> {
+    accounts: number;
+    suspended: number;
+    units: number;
+}
+
+/** So many accounts, the management account and the one that has handshakes among them, the last ones suspended. */
+function organizationOf({ accounts, suspended, units, ...rest }: OrganizationFlags): OrganizationOptions {
+    const organizationalUnits = Array.from({ length: units }, (_, index) => ({
+        id: unitId(index),
+        name: `Unit ${index + 1}`,
+        // Each unit is below the one before, so that they are as deep as they can be.
+        ...(index > 0 && { parent: unitId(index - 1) }),
+    }));
+    const parentOf = (index: number) => {
+        const place = index % (units + 1);
+        return place === 0 ? {} : { parent: unitId(place - 1) };
+    };
+    const others = memberAccounts(Math.max(0, accounts - 2));
+    const members = others.map((member, index) => ({
+        ...member,
+        ...parentOf(index),
+        ...(index >= others.length - suspended && { state: "SUSPENDED" as const }),
+    }));
+    return {
+        id: "o-sandboxorgid",
+        managementAccountId: MANAGEMENT_ACCOUNT,
+        organizationalUnits,
+        members: [{ id: FIRST_ACCOUNT }, ...members],
+        ...rest,
+    };
+}
+
+function unitId(index: number): string {
+    return `ou-root-unit${String(index + 1).padStart(4, "0")}`;
+}
+
+function number(flag: string, value: string): number {
+    const parsed = Number(value);
+    if (value === "" || !(parsed >= 0)) throw new Error(`--${flag} takes a number that isn't negative.`);
+    return parsed;
+}

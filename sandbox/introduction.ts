@@ -1,0 +1,45 @@
+import type { CommandLine } from "./commandLine";
+import type { Sandbox } from "./sandbox";
+
+/** What `npm run sandbox` prints as it starts: the environment to paste, and what can be tried. */
+export function introduction(sandbox: Sandbox, { accountId, seconds }: CommandLine): string {
+    const at = `${sandbox.url}/_sandbox`;
+    const exports = Object.entries(sandbox.environment(accountId)).map(([name, value]) => `export ${name}=${value}`);
+    const handshakes = sandbox.handshakes.map(
+        ({ Id = "", State = "", Action = "" }) => `  ${Id.padEnd(26)}${State.padEnd(12)}${Action}`,
+    );
+    return `# AWS Organizations and STS for any AWS client, at ${sandbox.url} for ${seconds} s (Ctrl-C stops it):
+unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN
+${exports.join("\n")}
+
+# The handshakes of account 222222222222:
+${handshakes.join("\n")}
+
+# Decline one:
+aws organizations decline-handshake --handshake-id h-examplehandshakeid111
+
+# Let 16 days pass, see what was asked, make the next decline lose its answer, send another invitation, force a state:
+curl -d '{"days":16}' ${at}/clock
+curl ${at}/requests
+curl ${at}/handshakes
+curl -d '{"operation":"DeclineHandshake","fault":{"lostAnswer":"after"}}' ${at}/faults
+curl -d '{"organization":"o-another1111"}' ${at}/invite
+curl -d '{"id":"h-billingtransfer01","state":"CANCELED"}' ${at}/state
+${sandbox.organizations.all.map(({ id, members }) => organizationHelp(at, id, members.length)).join("")}`;
+}
+
+function organizationHelp(at: string, id: string, size: number): string {
+    return `
+# These are the credentials of the management account of organization ${id}, which has ${size} accounts:
+aws organizations list-accounts --max-items 3
+
+# Invite a member, let it accept, take an account in, suspend it, remove a role, raise the quotas, see all of it:
+curl -d '{"id":"h-tomember111","recipient":"300000000000","organization":"o-another1111"}' ${at}/invite
+curl -d '{"id":"h-tomember111"}' ${at}/accept
+curl -d '{"organization":"${id}","id":"444444444444","name":"New"}' ${at}/accounts
+curl -d '{"organization":"${id}","id":"444444444444","state":"SUSPENDED"}' ${at}/accounts
+curl -d '{"arn":"arn:aws:iam::300000000001:role/guard","removed":true}' ${at}/role
+curl -d '{"organization":"${id}","quotaFactor":5,"otherToolTakesHalf":true}' ${at}/rates
+curl ${at}/organizations
+`;
+}

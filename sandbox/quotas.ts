@@ -1,0 +1,53 @@
+/** The operations of AWS Organizations that the sandbox serves. */
+export type OrganizationsOperation =
+    | "AcceptHandshake"
+    | "DeclineHandshake"
+    | "DescribeHandshake"
+    | "DescribeOrganization"
+    | "ListAccounts"
+    | "ListAccountsForParent"
+    | "ListHandshakesForAccount"
+    | "ListOrganizationalUnitsForParent"
+    | "ListRoots";
+
+/** A token bucket's size and how fast it fills. */
+export interface Quota {
+    /** Tokens added each second. */
+    perSecond: number;
+    /** Tokens in a full bucket. */
+    burst: number;
+}
+
+/** The two quotas of an operation: a call needs a token of both. */
+interface OperationQuotas {
+    /** The bucket of one account. */
+    account: Quota;
+    /** The bucket that all accounts of one organization share; absent where AWS publishes none. */
+    organization?: Quota;
+}
+
+/** The quotas of AWS Organizations, for each operation that the sandbox serves ("Quotas for AWS Organizations"). */
+export const QUOTAS: Readonly<Record<OrganizationsOperation, OperationQuotas>> = {
+    AcceptHandshake: quotas([1, 2], [5, 5]),
+    DeclineHandshake: quotas([1, 1], [5, 5]),
+    DescribeHandshake: quotas([1, 2], [6, 10]),
+    DescribeOrganization: quotas([1, 2]),
+    ListAccounts: quotas([8, 12], [9, 15]),
+    ListAccountsForParent: quotas([5, 8], [6, 10]),
+    ListHandshakesForAccount: quotas([5, 8], [6, 10]),
+    ListOrganizationalUnitsForParent: quotas([5, 8], [6, 10]),
+    ListRoots: quotas([1, 2], [1, 3]),
+};
+
+/** Whether the sandbox serves an operation of this name. */
+export function isServed(operation: string): operation is OrganizationsOperation {
+    return Object.hasOwn(QUOTAS, operation);
+}
+
+/** Each pair is the rate per second and the burst. */
+function quotas(account: [number, number], organization?: [number, number]): OperationQuotas {
+    return {
+        account: { perSecond: account[0], burst: account[1] },
+        ...(organization && { organization: { perSecond: organization[0], burst: organization[1] } }),
+    };
+}

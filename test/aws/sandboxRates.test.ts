@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { Clock } from "../../sandbox/clock";
+import { memberAccounts } from "../../sandbox/memberAccounts";
+import { OrganizationRegistry } from "../../sandbox/organizationRegistry";
+import { QUOTAS } from "../../sandbox/quotas";
+import { type ExhaustedBucket, Rates } from "../../sandbox/rates";
+
+const ORGANIZATION = "o-ourorgid0001";
+
+/** A clock that stands still until it is moved. */
+class StandingClock extends Clock {
+    private readonly start = super.time();
+    private moved = 0;
+
+    override time(): number {
+        return this.start + this.moved;
+    }
+
+    override advance({ seconds = 0 }: { seconds?: number }): void {
+        this.moved += seconds * 1000;
+    }
+}
+
+describe("the sandbox's rates", () => {
+    let clock: StandingClock;
+    let organizations: OrganizationRegistry;
+    let rates: Rates;
+    const members = memberAccounts(200).map(({ id }) => id);
+
+    beforeEach(() => {
+        clock = new StandingClock();
+        organizations = new OrganizationRegistry(clock);
+        organizations.add({
+            id: ORGANIZATION,
+            managementAccountId: "100000000000",
+            members: members.map((id) => ({ id })),
+        });
+        rates = new Rates(clock, organizations);
+    });
+
+    /** How many of the accounts get a call through at this moment, one call each. */
+    const admitted = (operation: string, accountIds: readonly string[] = members) =>
+        accountIds.filter((accountId) => rates.acquire(accountId, operation) === undefined).length;
+
+    /** How many calls of one account get through at this moment. */
+    function burst(operation: string, accountId: string): [number, ExhaustedBucket | undefined] {
+        for (let calls = 0; ; calls++) {
+            const exhausted = rates.acquire(accountId, operation);
+            if (exhausted !== undefined) return [calls, exhausted];
+        }
+    }
+
+    const shared: [string, number, number][] = [
+        ["AcceptHandshake", 5, 5],
+        ["DeclineHandshake", 5, 5],
+        ["DescribeHandshake", 10, 6],
+        ["ListAccounts", 15, 9],
+        ["ListAccountsForParent", 10, 6],
+        ["ListHandshakesForAccount", 10, 6],
+        ["ListOrganizationalUnitsForParent", 10, 6],
+        ["ListRoots", 3, 1],
+    ];
+    for (const [operation, size, perSecond] of shared) {
+        it(`let the accounts of an organization share ${size} calls of ${operation}, then ${perSecond} a second`, () => {
+            assert.equal(admitted(operation), size);
+            clock.advance({ seconds: 1 });
+            assert.equal(admitted(operation), perSecond);
+            clock.advance({ seconds: 100 });
+            assert.equal(admitted(operation), size);
+        });
+    }
+
+    const own: [string, number, number][] = [
+        ["AcceptHandshake", 2, 1],
+        ["DeclineHandshake", 1, 1],
+        ["DescribeHandshake", 2, 1],
+        ["DescribeOrganization", 2, 1],
+        ["ListAccounts", 12, 8],
+        ["ListAccountsForParent", 8, 5],
+        ["ListHandshakesForAccount", 8, 5],
+        ["ListOrganizationalUnitsForParent", 8, 5],
+        ["ListRoots", 2, 1],
+    ];
+    for (const [operation, size, perSecond] of own) {
+        it(`grant an account ${size} calls of ${operation}, then ${perSecond} a second, in an organization or not`, () => {
+            for (const accountId of ["999999999999", "300000000000"]) {
+                assert.deepEqual(burst(operation, accountId), [size, "account"]);
+                clock.advance({ seconds: 1 });
+                assert.deepEqual(burst(operation, accountId), [perSecond, "account"]);
+            }
+        });
+    }
+
+    it("limit every operation of AWS Organizations that is served, and STS never", () => {
+        assert.deepEqual(Object.keys(QUOTAS).sort(), own.map(([operation]) => operation).sort());
+        for (const operation of ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"]) {
+            assert.equal(admitted(operation), 200);
+            assert.equal(admitted(operation, Array(100).fill(members[0])), 100);
+        }
+    });
+
+    it("give accounts without an organization, and each organization, buckets of their own", () => {
+        organizations.add({
+            id: "o-second000001",
+            managementAccountId: "777777777777",
+            members: memberAccounts(50, 5e11),
+        });
+        const outsiders = memberAccounts(50, 6e11).map(({ id }) => id);
+        assert.equal(admitted("ListHandshakesForAccount"), 10);
+        assert.equal(
+            admitted(
+                "ListHandshakesForAccount",
+                memberAccounts(50, 5e11).map(({ id }) => id),
+            ),
+            10,
+        );
+        assert.equal(admitted("ListHandshakesForAccount", outsiders), 50);
+        assert.equal(admitted("ListHandshakesForAccount", outsiders), 50);
+    });
+
+    it("take no token of either bucket for a throttled call", () => {
+        assert.equal(admitted("DeclineHandshake", members.slice(0, 5)), 5);
+        for (let calls = 0; calls < 20; calls++) {
+            // Its own bucket is empty, as is the organization's.
+            assert.equal(rates.acquire("300000000000", "DeclineHandshake"), "account");
+            // Its own is full.
+            assert.equal(rates.acquire("300000000010", "DeclineHandshake"), "organization");
+        }
+        clock.advance({ seconds: 1 });
+        assert.equal(rates.acquire("300000000010", "DeclineHandshake"), undefined);
+        assert.equal(admitted("DeclineHandshake"), 4);
+    });
+
+    it("keep the buckets of different operations apart", () => {
+        assert.equal(admitted("ListHandshakesForAccount"), 10);
+        assert.equal(admitted("DescribeHandshake"), 10);
+        assert.equal(admitted("DeclineHandshake"), 5);
+    });
+
+    it("follow the quotas of one organization when they are raised, and half of them when another tool calls", () => {
+        const organization = organizations.get(ORGANIZATION);
+        assert.equal(admitted("ListHandshakesForAccount"), 10);
+        organization.quotaFactor = 5;
+        clock.advance({ seconds: 1 });
+        assert.equal(admitted("ListHandshakesForAccount"), 30);
+        organization.otherToolTakesHalf = true;
+        clock.advance({ seconds: 1 });
+        assert.equal(admitted("ListHandshakesForAccount"), 15);
+        organization.quotaFactor = 1;
+        clock.advance({ seconds: 1 });
+        assert.equal(admitted("ListHandshakesForAccount"), 3);
+        organization.otherToolTakesHalf = false;
+        clock.advance({ seconds: 1 });
+        assert.equal(admitted("ListHandshakesForAccount"), 6);
+    });
+
+    it("throttle over HTTP, and the log says whose bucket was empty", async () => {
+        const sandbox = await Sandbox.start({
+            rates: "aws",
+            organizations: [{ id: ORGANIZATION, managementAccountId: "100000000000", members: memberAccounts(4) }],
+        });
+        const list = async (accountId: string) => {
+            const { accessKeyId } = sandbox.account(accountId);
+            const response = await fetch(sandbox.url, {
+                method: "POST",
+                headers: {
+                    authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/organizations/aws4_request`,
+                    "x-amz-target": "AWSOrganizationsV20161128.DescribeHandshake",
+                },
+                body: JSON.stringify({ HandshakeId: "h-nosuchhandshake" }),
+            });
+            return response.headers.get("x-amzn-errortype");
+        };
+        try {
+            for (const [caller, count] of [["300000000000", 3] as const, ["999999999999", 2] as const]) {
+                const answers = await Promise.all(Array.from({ length: count }, () => list(caller)));
+                const throttled = answers.filter((answer) => answer === "TooManyRequestsException");
+                assert.equal(throttled.length, count - 2);
+            }
+            assert.deepEqual(
+                sandbox.requests.map(({ throttled, throttledBy }) => [throttled, throttledBy]),
+                [
+                    [false, undefined],
+                    [false, undefined],
+                    [true, "account"],
+                    [false, undefined],
+                    [false, undefined],
+                ],
+            );
+        } finally {
+            await sandbox.stop();
+        }
+    });
+
+    it("count an account that moves among the accounts of its new organization", () => {
+        const [first = "", second = ""] = members;
+        organizations.add({ id: "o-second000001", managementAccountId: "777777777777" });
+        assert.equal(admitted("DeclineHandshake", members.slice(2)), 5);
+        assert.equal(rates.acquire(first, "DeclineHandshake"), "organization");
+        organizations.join("o-second000001", { id: first });
+        organizations.leave(second);
+        assert.equal(rates.acquire(first, "DeclineHandshake"), undefined);
+        assert.equal(rates.acquire(second, "DeclineHandshake"), undefined);
+    });
+});
