@@ -50,6 +50,10 @@ export const adviceByCode: Readonly<Record<string, string>> = {
     "HTTP 501": noSuchCallAdvice,
     ETIMEDOUT: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
     TimeoutError: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints.",
+    ProxyError:
+        "AWS got nothing. Check the proxy: aws:httpsProxy or HTTPS_PROXY. Name hosts that need no proxy in aws:noProxy or NO_PROXY.",
+    ProxyAuthenticationError:
+        "AWS got nothing. Write the proxy's user name and password into its URL, in aws:httpsProxy or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT.",
     SELF_SIGNED_CERT_IN_CHAIN: certificateAdvice,
     DEPTH_ZERO_SELF_SIGNED_CERT: certificateAdvice,
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificateAdvice,

@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
-import { Agent, type AgentOptions } from "node:https";
-import { rootCertificates } from "node:tls";
-import { HttpProxyAgent } from "http-proxy-agent";
-import { HttpsProxyAgent } from "https-proxy-agent";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { expanded } from "./configFile";
-import { certificatesMessage, endpointMessage, proxyMessage } from "./messages";
-import { isDirect } from "./noProxy";
+import { agentsFor } from "./agents";
+import { endpointMessage } from "./messages";
 import { regionFor } from "./region";
 import type { Settings } from "./settings";
 
 /** The milliseconds after which a connection, and an answer, is given up. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
+/** A little less than for a connection, so that the error names the proxy. */
+const tunnelTimeout = 4_500;
 
 /** The services that are called. */
 export type Service = "organizations" | "sts";
@@ -33,7 +30,7 @@ export function clientConfiguration(settings: Settings, service: Service) {
                   useDualstackEndpoint: settings.useDualstackEndpoint,
               })
             : { endpoint }),
-        requestHandler: { ...timeouts, ...agents(settings, endpoint ?? endpointInEnvironment(service)) },
+        requestHandler: { ...timeouts, ...agentsFor(settings, tunnelTimeout) },
     };
 }
 
@@ -48,61 +45,6 @@ function endpointFor(service: Service, { endpoints }: Settings): string | undefi
         throw new HandshakeError(endpointMessage(service));
     }
     return url;
-}
-
-/** The SDK finds it by itself, so this is for the proxies only. */
-function endpointInEnvironment(service: Service): string | undefined {
-    const url = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? process.env.AWS_ENDPOINT_URL;
-    return url !== undefined && URL.canParse(url) ? url : undefined;
-}
-
-function agents(settings: Settings, endpoint: string | undefined) {
-    const env = process.env;
-    const httpsProxy = proxyUrl("httpsProxy", settings.httpsProxy ?? env.HTTPS_PROXY ?? env.https_proxy, settings);
-    const httpProxy = proxyUrl("httpProxy", settings.httpProxy ?? env.HTTP_PROXY ?? env.http_proxy, settings);
-    const direct = isDirect(endpoint, settings.noProxy ?? env.NO_PROXY ?? env.no_proxy);
-    const ca = certificates(settings.customCaBundle ?? env.AWS_CA_BUNDLE, settings);
-    const options = { keepAlive: true, ...(ca && { ca }) };
-    return definedOnly({
-        httpsAgent:
-            httpsProxy !== undefined && !direct ? httpsProxyAgent(httpsProxy, options) : ca && new Agent(options),
-        httpAgent: httpProxy !== undefined && !direct ? new HttpProxyAgent(httpProxy, options) : undefined,
-    });
-}
-
-/**
- * The URL of a proxy, of which curl and @pulumi/aws let one leave out the `http://`.
- *
- * @throws HandshakeError when it isn't one. It isn't repeated, since it may hold a password.
- */
-function proxyUrl(name: string, proxy: string | undefined, { namespace }: Settings): string | undefined {
-    if (!proxy) {
-        return undefined;
-    }
-    const url = proxy.includes("://") ? proxy : `http://${proxy}`;
-    if (!URL.canParse(url)) {
-        const variable = name === "httpsProxy" ? "HTTPS_PROXY" : "HTTP_PROXY";
-        throw new HandshakeError(proxyMessage(`${namespace}:${name}`, variable));
-    }
-    return url;
-}
-
-function httpsProxyAgent(proxy: string, options: AgentOptions): HttpsProxyAgent<string> {
-    const agent = new HttpsProxyAgent(proxy, options);
-    // It keeps the certificates for the proxy alone; the endpoint behind it needs them as well.
-    agent.options.ca = options.ca;
-    return agent;
-}
-
-function certificates(path: string | undefined, { namespace }: Settings): string[] | undefined {
-    if (path === undefined) {
-        return undefined;
-    }
-    try {
-        return [...rootCertificates, readFileSync(expanded(path), "utf8")];
-    } catch (error) {
-        throw new HandshakeError(certificatesMessage(namespace, (error as Error).message));
-    }
 }
 
 function definedOnly<T extends object>(members: T): Partial<T> {

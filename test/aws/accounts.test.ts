@@ -162,15 +162,20 @@ describe("the account that is reached", () => {
         it("is the profile's, whose credentials are asked for through the proxy that is configured", async () => {
             const through: string[] = [];
             const proxy = createServer((incoming, response) => {
-                const { method, headers, url } = incoming;
-                through.push(new URL(String(url)).pathname);
-                const outgoing = request(String(url), { method, headers }, (answer) => {
+                const { method, headers } = incoming;
+                const url = Object.assign(new URL(String(incoming.url)), { hostname: "127.0.0.1" });
+                through.push(url.pathname);
+                const outgoing = request(url, { method, headers }, (answer) => {
                     response.writeHead(answer.statusCode ?? 502, answer.headers);
                     answer.pipe(response);
                 });
                 incoming.pipe(outgoing);
             });
             process.env.AWS_CONFIG_FILE = join(String(process.env.HOME), "config");
+            // A loopback address never goes through a proxy.
+            for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
+                process.env[name] = process.env[name]?.replace("127.0.0.1", "only-the-proxy-knows.test");
+            }
             const configuration = { "aws:profile": "anaya", "aws:httpProxy": await listen(proxy) };
             await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
             assert.deepEqual(asked, ["333333333333"]);

@@ -5,17 +5,26 @@ import { createServer, request as httpRequest, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { ForgingProxy } from "../support/forgingProxy";
+import { Names } from "./support/names";
 import { type Configuration, failureOf, Rig } from "./support/rig";
 
 describe("the way to AWS", () => {
     let rig: Rig;
+    let names: Names;
     const servers: Server[] = [];
+    const forgingProxies: ForgingProxy[] = [];
 
     beforeEach(async () => {
         rig = await Rig.start();
+        names = new Names();
     });
 
     afterEach(async () => {
+        names.restore();
+        for (const proxy of forgingProxies.splice(0)) {
+            proxy.stop();
+        }
         for (const server of servers.splice(0)) {
             server.closeAllConnections();
             server.close();
@@ -29,13 +38,14 @@ describe("the way to AWS", () => {
         return (server.address() as AddressInfo).port;
     }
 
-    /** A proxy that notes what went through it. */
+    /** A proxy that notes what went through it, and that finds every host on this machine. */
     async function proxy(): Promise<{ url: string; through: string[] }> {
         const through: string[] = [];
         const server = createServer((incoming, answer) => {
             through.push(`${incoming.method} ${incoming.url}`);
             const { method, headers } = incoming;
-            const outgoing = httpRequest(String(incoming.url), { method, headers }, (response) => {
+            const url = Object.assign(new URL(String(incoming.url)), { hostname: "127.0.0.1" });
+            const outgoing = httpRequest(url, { method, headers }, (response) => {
                 answer.writeHead(response.statusCode ?? 502, response.headers);
                 response.pipe(answer);
             });
@@ -43,8 +53,8 @@ describe("the way to AWS", () => {
         });
         server.on("connect", (request, socket, head) => {
             through.push(`CONNECT ${request.url}`);
-            const [host, port] = String(request.url).split(":");
-            const target = connect(Number(port), host, () => {
+            const [, port] = String(request.url).split(":");
+            const target = connect(Number(port), "127.0.0.1", () => {
                 socket.write("HTTP/1.1 200 OK\r\n\r\n");
                 target.write(head);
                 target.pipe(socket).pipe(target);
@@ -53,6 +63,21 @@ describe("the way to AWS", () => {
             socket.on("error", () => target.destroy());
         });
         return { url: `http://127.0.0.1:${await listen(server)}`, through };
+    }
+
+    async function forging(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
+        const proxy = await ForgingProxy.start(answer);
+        forgingProxies.push(proxy);
+        return proxy;
+    }
+
+    const refusal = "HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n";
+
+    /** Leaves AWS's own endpoints, which are out of reach here: no name but those below `.test` is found. */
+    function withoutEndpoints(): void {
+        for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
+            delete process.env[name];
+        }
     }
 
     /** The sandbox behind TLS, with a certificate that nobody trusts yet. */
@@ -74,7 +99,7 @@ describe("the way to AWS", () => {
                 "-subj",
                 "/CN=sandbox",
                 "-addext",
-                "subjectAltName=IP:127.0.0.1,DNS:localhost",
+                "subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:sandbox.test",
                 "-keyout",
                 key,
                 "-out",
@@ -100,6 +125,9 @@ describe("the way to AWS", () => {
         const declined = await rig.organizations({ "aws:maxRetries": 0, ...configuration }).declineHandshake(id);
         assert.equal(declined.state, "DECLINED");
     }
+
+    /** The same server by a name, which only the proxy can resolve: a loopback address never goes through it. */
+    const named = (url: string) => url.replace("127.0.0.1", "sandbox.test");
 
     const endpoints = (url: string) => ({ "aws:endpoints": [{ organizations: url, sts: url }] });
 
@@ -134,43 +162,94 @@ describe("the way to AWS", () => {
 
     it("goes through aws:httpProxy to an http endpoint", async () => {
         const { url, through } = await proxy();
-        await declines({ ...endpoints(rig.sandbox.url), "aws:httpProxy": url });
-        assert.deepEqual(through, [`POST ${rig.sandbox.url}/`]);
+        await declines({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url });
+        assert.deepEqual(through, [`POST ${named(rig.sandbox.url)}/`]);
     });
 
     it("goes through aws:httpsProxy to an https endpoint, in a tunnel, with the certificates to trust", async function () {
         const tls = await behindTls();
         if (tls === undefined) return this.skip();
         const { url, through } = await proxy();
-        await declines({ ...endpoints(tls.url), "aws:httpsProxy": url, "aws:customCaBundle": tls.certificate });
-        assert.deepEqual(through, [`CONNECT ${tls.url.slice("https://".length)}`]);
+        const configuration = { "aws:httpsProxy": url, "aws:customCaBundle": tls.certificate };
+        await declines({ ...endpoints(named(tls.url)), ...configuration });
+        assert.deepEqual(through, [`CONNECT ${named(tls.url).slice("https://".length)}`]);
     });
 
     it("goes through HTTP_PROXY where nothing is configured, and not through a proxy for https", async () => {
         const { url, through } = await proxy();
         process.env.HTTPS_PROXY = "http://127.0.0.1:1";
         process.env.http_proxy = url;
-        await declines(endpoints(rig.sandbox.url));
+        await declines(endpoints(named(rig.sandbox.url)));
         assert.equal(through.length, 1);
     });
 
     it("goes through a proxy that is named without its http://", async () => {
         const { url, through } = await proxy();
-        await declines({ ...endpoints(rig.sandbox.url), "aws:httpProxy": url.replace("http://", "") });
+        await declines({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url.replace("http://", "") });
         process.env.HTTP_PROXY = url.replace("http://", "");
         rig.nextOperation();
-        await declines(endpoints(rig.sandbox.url));
+        await declines(endpoints(named(rig.sandbox.url)));
         assert.equal(through.length, 2);
     });
 
-    it("ends with an error for a proxy that isn't a URL, and doesn't repeat it", async () => {
-        for (const name of ["httpProxy", "httpsProxy"]) {
-            const configuration = { [`aws:${name}`]: "http://user:planted password@" };
-            const error = await failureOf((async () => await declines(configuration))());
-            assert.ok(error instanceof HandshakeError);
-            assert.match(error.message, new RegExp(`The proxy of aws:${name} \\(or HTTPS?_PROXY\\) isn't a URL`));
-            assert.doesNotMatch(error.message, /planted/);
+    for (const wrong of [
+        "http://user:planted password@",
+        "socks5://user:planted@127.0.0.1:1",
+        "file:///planted",
+        "http://user:planted%@127.0.0.1:1",
+        "http://",
+    ]) {
+        it(`ends with an error for the proxy ${wrong}, and doesn't repeat it`, async () => {
+            for (const name of ["httpProxy", "httpsProxy"]) {
+                const variable = name === "httpProxy" ? "HTTP_PROXY" : "HTTPS_PROXY";
+                for (const [configuration, environment] of [
+                    [{ [`aws:${name}`]: wrong }, {}],
+                    [{}, { [variable]: wrong }],
+                ] as const) {
+                    Object.assign(process.env, environment);
+                    const error = await failureOf((async () => await declines(configuration))());
+                    assert.ok(error instanceof HandshakeError);
+                    assert.match(
+                        error.message,
+                        new RegExp(`^The proxy of aws:${name} \\(or ${variable}\\) isn't a URL`),
+                    );
+                    assert.doesNotMatch(error.message, /planted|127/);
+                    delete process.env[variable];
+                }
+            }
+        });
+    }
+
+    it("goes through aws:httpProxy for https too where nothing names a proxy for https, as @pulumi/aws does", async () => {
+        withoutEndpoints();
+        const [plain, secure] = [await forging(() => refusal), await forging(() => refusal)];
+        await failureOf(declines({ "aws:httpProxy": plain.url }));
+        assert.equal(plain.targets[0], "organizations.us-east-1.amazonaws.com:443");
+        plain.targets.length = 0;
+        process.env.https_proxy = secure.url;
+        rig.nextOperation();
+        await failureOf(declines({ "aws:httpProxy": plain.url }));
+        assert.equal(secure.targets[0], "organizations.us-east-1.amazonaws.com:443");
+        assert.deepEqual(plain.targets, []);
+    });
+
+    it("doesn't go through HTTP_PROXY for https", async () => {
+        withoutEndpoints();
+        const plain = await forging(() => refusal);
+        Object.assign(process.env, { HTTP_PROXY: plain.url, ALL_PROXY: plain.url });
+        await failureOf(declines({}));
+        delete process.env.ALL_PROXY;
+        assert.deepEqual(plain.targets, []);
+        assert.ok(names.asked.includes("organizations.us-east-1.amazonaws.com"));
+    });
+
+    it("goes past the proxy to a loopback address, whatever is configured", async () => {
+        const { url, through } = await proxy();
+        for (const host of ["127.0.0.1", "localhost"]) {
+            const at = endpoints(rig.sandbox.url.replace("127.0.0.1", host));
+            await declines({ ...at, "aws:httpProxy": url, "aws:noProxy": "example.com" });
         }
+        assert.deepEqual(through, []);
     });
 
     for (const url of ["127.0.0.1:4566", "localhost:4566", "ftp://example.com"]) {
@@ -181,33 +260,63 @@ describe("the way to AWS", () => {
         });
     }
 
-    for (const [name, noProxy] of [
-        ["the host", "127.0.0.1"],
-        ["one of several", "localhost, 127.0.0.1"],
-        ["everything", "*"],
-    ] as const) {
-        it(`goes past the proxy where noProxy names ${name}`, async () => {
+    for (const noProxy of ["sandbox.test", "SANDBOX.TEST", "example.com, .test", "sandbox.test:PORT", "*"]) {
+        it(`goes past the proxy where noProxy is ${noProxy}`, async () => {
             const { url, through } = await proxy();
-            await declines({ ...endpoints(rig.sandbox.url), "aws:httpProxy": url, "aws:noProxy": noProxy });
-            process.env.HTTP_PROXY = url;
-            process.env.NO_PROXY = noProxy;
+            const hosts = noProxy.replace("PORT", new URL(rig.sandbox.url).port);
+            const at = endpoints(named(rig.sandbox.url));
+            await declines({ ...at, "aws:httpProxy": url, "aws:noProxy": hosts });
+            Object.assign(process.env, { HTTP_PROXY: url, NO_PROXY: "", no_proxy: hosts });
             rig.nextOperation();
-            await declines(endpoints(rig.sandbox.url));
+            await declines(at);
             assert.deepEqual(through, []);
         });
     }
 
     it("goes past the proxy where noProxy names the host of AWS_ENDPOINT_URL_ORGANIZATIONS", async () => {
         const { url, through } = await proxy();
+        process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = named(rig.sandbox.url);
         process.env.HTTP_PROXY = url;
-        process.env.NO_PROXY = "127.0.0.1";
         await declines({});
-        assert.deepEqual(through, []);
+        assert.equal(through.length, 1);
+        process.env.NO_PROXY = "sandbox.test";
+        rig.nextOperation();
+        await declines({});
+        assert.equal(through.length, 1);
     });
+
+    const organizationsHost = "organizations.us-east-1.amazonaws.com";
+    const stsHost = "sts.us-east-1.amazonaws.com";
+    const bothHosts = [organizationsHost, stsHost];
+
+    for (const [noProxy, past] of [
+        ["", []],
+        ["example.com", []],
+        [organizationsHost, [organizationsHost]],
+        [organizationsHost.toUpperCase(), [organizationsHost]],
+        [`${organizationsHost}:443`, [organizationsHost]],
+        [`${organizationsHost}:80`, []],
+        [stsHost, [stsHost]],
+        [".amazonaws.com.cn", []],
+        [".amazonaws.com", bothHosts],
+        ["*.us-east-1.amazonaws.com", bothHosts],
+        ["amazonaws.com", bothHosts],
+        ["*", bothHosts],
+    ] as const) {
+        it(`asks for each request whether noProxy names AWS's own host, where it is ${JSON.stringify(noProxy)}`, async () => {
+            const proxy = await forging(() => refusal);
+            withoutEndpoints();
+            const configuration = { "aws:maxRetries": 0, "aws:httpsProxy": proxy.url, "aws:noProxy": noProxy };
+            await failureOf(declines(configuration)); // and then STS is asked who calls
+            const through = bothHosts.filter((host) => !(past as readonly string[]).includes(host));
+            assert.deepEqual(new Set(proxy.targets), new Set(through.map((host) => `${host}:443`)));
+            assert.deepEqual(new Set(names.asked), new Set(past));
+        });
+    }
 
     it("goes through the proxy where noProxy names other hosts", async () => {
         const { url, through } = await proxy();
-        await declines({ ...endpoints(rig.sandbox.url), "aws:httpProxy": url, "aws:noProxy": "example.com" });
+        await declines({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url, "aws:noProxy": "example.com" });
         assert.equal(through.length, 1);
     });
 
@@ -216,7 +325,7 @@ describe("the way to AWS", () => {
         const [id = ""] = rig.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
         await rig
-            .organizations({ ...endpoints(rig.sandbox.url), "aws:httpProxy": url }, { assumeRoles })
+            .organizations({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url }, { assumeRoles })
             .declineHandshake(id);
         assert.equal(through.length, 2);
     });

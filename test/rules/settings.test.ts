@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { secondsOf } from "../../src/aws/duration";
-import { isDirect } from "../../src/aws/noProxy";
 import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/settings";
 import type { Connection } from "../../src/lifecycle/connection";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
@@ -432,31 +431,6 @@ describe("the duration of a role's session", () => {
                 () => secondsOf(text),
                 (error) => error instanceof HandshakeError && /such as "1h" or "15m30s"/.test(error.message),
             );
-        });
-    }
-});
-
-describe("whether an endpoint is reached without the proxy", () => {
-    const cases: [endpoint: string | undefined, noProxy: string | undefined, direct: boolean][] = [
-        ["http://localhost:4566", undefined, false],
-        ["http://localhost:4566", "", false],
-        ["http://localhost:4566", "localhost", true],
-        ["http://localhost:4566", "a, localhost ,b", true],
-        ["http://localhost:4566", "a localhost", true],
-        ["https://sts.example.com", "example.com", true],
-        ["https://sts.example.com", ".example.com", true],
-        ["https://sts.example.com", "*.example.com", true],
-        ["https://sts.example.com", "le.com", false],
-        ["https://sts.example.com", "sts.example.com.evil", false],
-        ["https://sts.example.com", "*", true],
-        [undefined, "amazonaws.com", true],
-        [undefined, ".amazonaws.com", true],
-        [undefined, "*", true],
-        [undefined, "localhost,example.com", false],
-    ];
-    for (const [endpoint, noProxy, direct] of cases) {
-        it(`${endpoint ?? "AWS's own"} with noProxy ${JSON.stringify(noProxy)}: ${direct ? "without" : "through"} it`, () => {
-            assert.equal(isDirect(endpoint, noProxy), direct);
         });
     }
 });

@@ -1,0 +1,37 @@
+import { Agent, type AgentOptions } from "node:http";
+import { HttpProxyAgent } from "http-proxy-agent";
+import type { Proxies } from "./proxy";
+
+type AddRequest = { addRequest: HttpProxyAgent<string>["addRequest"] };
+
+/**
+ * Sends HTTP requests to a proxy, or past it. Nothing protects plain HTTP: who is on the way, such as the proxy, can read
+ * and change it.
+ */
+export class HttpAgent extends HttpProxyAgent<string> {
+    private readonly direct: Agent;
+
+    constructor(
+        proxy: URL,
+        private readonly isDirect: Proxies["isDirect"],
+        options: AgentOptions,
+    ) {
+        super(proxy, options);
+        this.direct = new Agent(options);
+    }
+
+    /** Called by Node.js for each request. */
+    override addRequest(...[request, options]: Parameters<HttpProxyAgent<string>["addRequest"]>): void {
+        const isDirect = this.isDirect(String(options.host), Number(options.port));
+        if (isDirect) {
+            (this.direct as Agent & AddRequest).addRequest(request, options);
+        } else {
+            super.addRequest(request, options);
+        }
+    }
+
+    override destroy(): void {
+        this.direct.destroy();
+        super.destroy();
+    }
+}

@@ -1,0 +1,211 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { ForgingProxy, forgedAnswer, forgedKey, statuses } from "../support/forgingProxy";
+import { type Configuration, failureOf, Rig } from "./support/rig";
+
+const id = "h-examplehandshakeid111";
+const account = "222222222222";
+
+describe("a proxy that answers CONNECT with anything but a tunnel", function () {
+    this.timeout(30_000);
+
+    let rig: Rig;
+    let proxy: ForgingProxy | undefined;
+    const { HOME } = process.env;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+        // AWS's own endpoints: everything goes to the proxy, and nothing leaves this machine.
+        for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
+            delete process.env[name];
+        }
+    });
+
+    afterEach(async () => {
+        proxy?.stop();
+        proxy = undefined;
+        process.env.HOME = HOME;
+        await rig.stop();
+    });
+
+    async function answering(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
+        proxy?.stop();
+        proxy = await ForgingProxy.start(answer);
+        return proxy;
+    }
+
+    async function forging(status: number): Promise<ForgingProxy> {
+        proxy?.stop();
+        proxy = await ForgingProxy.forging((host) => ({ status, ...forgedAnswer(host, id, account) }));
+        return proxy;
+    }
+
+    /** AWS as it is reached through the proxy, each time as by another operation of Pulumi. */
+    function organizations(configuration: Configuration = {}, connection = {}) {
+        rig.nextOperation();
+        const httpsProxy = proxy?.url.replace("http://", "http://planted-user:planted-password@");
+        return rig.organizations({ "aws:maxRetries": 0, "aws:httpsProxy": httpsProxy, ...configuration }, connection);
+    }
+
+    function assertOfProxy(error: Error, status: number): void {
+        const host = proxy?.host ?? "";
+        assert.ok(
+            error.message.includes(`the proxy ${host} answered CONNECT with status ${status} instead of 200`),
+            error.message,
+        );
+        assert.doesNotMatch(error.message, /planted|cGxhbnRlZC/);
+        assert.doesNotMatch(error.message, /request id/);
+        assert.match(error.message, /AWS got nothing\. .*aws:httpsProxy or HTTPS_PROXY/);
+        assert.equal(error.message.includes("its user name or password is missing or wrong"), status === 407);
+    }
+
+    for (const status of statuses) {
+        it(`is never AWS with status ${status}: no decline, no description, no empty list, no account, no credentials`, async () => {
+            await forging(status);
+            assertOfProxy(await failureOf(organizations().declineHandshake(id)), status);
+            assertOfProxy(await failureOf(organizations().describeHandshake(id)), status);
+            assertOfProxy(await failureOf(organizations().listHandshakes()), status);
+            const allowed = organizations({ "aws:allowedAccountIds": [account] });
+            assertOfProxy(await failureOf(allowed.declineHandshake(id)), status);
+            const role = { assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/Decliner` }] };
+            assertOfProxy(await failureOf(organizations({}, role).declineHandshake(id)), status);
+            const { message } = await failureOf(organizations(await profileOfSso()).declineHandshake(id));
+            assert.doesNotMatch(message, /DECLINED/);
+            assert.ok(proxy?.targets.includes("portal.sso.us-east-1.amazonaws.com:443"));
+            // Nothing but CONNECT was sent: no request, and nothing that is signed, with whosever key.
+            assert.doesNotMatch(proxy?.received ?? "", /POST|GET|AWS4-HMAC-SHA256|X-Amz/i);
+            assert.ok(!proxy?.received.includes(forgedKey));
+        });
+    }
+
+    it("lets no account pass allowedAccountIds and calls Organizations only after it has passed", async () => {
+        await forging(201);
+        await failureOf(organizations({ "aws:allowedAccountIds": [account] }).declineHandshake(id));
+        assert.deepEqual(new Set(proxy?.targets), new Set(["sts.us-east-1.amazonaws.com:443"]));
+    });
+
+    for (const [retried, those] of [
+        [false, [101, 201, 204, 302, 400, 403, 404, 407]],
+        [true, [408, 429, 500, 502, 503, 504]],
+    ] as const) {
+        it(`is ${retried ? "tried again, as a connection that fails," : "asked once"} with ${those.join(", ")}`, async () => {
+            for (const status of those) {
+                await forging(status);
+                await failureOf(organizations({ "aws:maxRetries": 2 }).describeHandshake(id));
+                const calls = proxy?.targets.filter((target) => target.startsWith("organizations")).length;
+                assert.equal(calls, retried ? 3 : 1, String(status));
+            }
+        });
+    }
+
+    const body = JSON.stringify({ Handshake: { Id: id, State: "DECLINED" }, Handshakes: [] });
+    const answer = `HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const established = "HTTP/1.1 200 Connection established\r\n";
+
+    for (const [what, text, expected] of [
+        [
+            "the answer of AWS right after its own",
+            `${established}\r\n${answer}`,
+            /sent data of its own into the tunnel/,
+        ],
+        ["a body of its own with status 200", answer, /sent data of its own into the tunnel/],
+        [
+            "chunks with status 200",
+            `${established}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+            /of its own into/,
+        ],
+        [
+            "a status that isn't a number",
+            `HTTP/1.1 2OO OK\r\n\r\n${answer}`,
+            /answered CONNECT with something that isn't HTTP/,
+        ],
+        ["a status in another base", `HTTP/1.1 0xC8 OK\r\n\r\n${answer}`, /something that isn't HTTP/],
+        ["another protocol", "SSH-2.0-OpenSSH_9.9\r\n\r\n", /something that isn't HTTP/],
+        ["HTTP/0.9", body, /something that isn't HTTP/],
+        ["an endless head", `${established}${"X-Fill: 0123456789\r\n".repeat(50_000)}`, /something that isn't HTTP/],
+        ["a header that isn't one", `${established}no header\r\n\r\n${answer}`, /something that isn't HTTP/],
+    ] as const) {
+        it(`is an error for ${what}, without TLS`, async () => {
+            const { host } = await answering(() => text);
+            const { message } = await failureOf(organizations().declineHandshake(id));
+            assert.match(message, expected);
+            assert.ok(message.includes(`the proxy ${host} `), message);
+        });
+    }
+
+    it("is an error for data that comes into the open tunnel before TLS", async () => {
+        await answering(() => `${established}\r\n`);
+        const sent = failureOf(organizations().declineHandshake(id));
+        const { message } = await sendInto(sent, answer);
+        assert.doesNotMatch(message, /DECLINED/);
+    });
+
+    /** How TLS begins. */
+    const clientHello = "\x16\x03";
+
+    /** Sends something into each tunnel once TLS has begun. */
+    async function sendInto(failing: Promise<Error>, text: string): Promise<Error> {
+        const timer = setInterval(() => {
+            if ((proxy?.received ?? "").includes(clientHello)) {
+                proxy?.send(text);
+            }
+        }, 20);
+        return await failing.finally(() => clearInterval(timer));
+    }
+
+    it("is an error when it closes the connection, before and within its answer", async () => {
+        for (const text of ["", "HTTP/1.1 200 OK\r\nVia: x"]) {
+            const { host } = await answering((): string => {
+                setTimeout(() => proxy?.hangUp(), 20);
+                return text;
+            });
+            const { message } = await failureOf(organizations().declineHandshake(id));
+            assert.ok(message.includes(`the proxy ${host} closed the connection`), message);
+        }
+    });
+
+    it("is an error when it never answers", async () => {
+        const { host } = await answering(() => undefined);
+        const { message } = await failureOf(organizations().declineHandshake(id));
+        assert.ok(message.includes(`the proxy ${host} didn't answer CONNECT in time`), message);
+    });
+
+    it("is an error that names the proxy when nothing listens there", async () => {
+        const { host } = await answering(() => undefined);
+        proxy?.stop();
+        const { message } = await failureOf(organizations().declineHandshake(id));
+        assert.ok(message.includes(`the proxy ${host} can't be reached: connect ECONNREFUSED`), message);
+    });
+
+    it("gets its user name and password, decoded, and nobody else does", async () => {
+        await forging(407);
+        await failureOf(
+            organizations({ "aws:httpsProxy": `http://us%65r:p%40ss@${proxy?.host}` }).describeHandshake(id),
+        );
+        const credentials = Buffer.from("user:p@ss").toString("base64");
+        assert.match(
+            proxy?.received ?? "",
+            new RegExp(`^CONNECT organizations[^]*Proxy-Authorization: Basic ${credentials}\r\n`),
+        );
+    });
+
+    it("is a HandshakeError or a CallError, so that no stack is shown", async () => {
+        await forging(201);
+        assert.ok((await failureOf(organizations().declineHandshake(id))) instanceof HandshakeError);
+    });
+
+    async function profileOfSso(): Promise<Configuration> {
+        const startUrl = "https://example.awsapps.com/start";
+        const sso = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_role_name = Anaya\n`;
+        process.env.HOME = dirname(rig.file("config", `[profile anaya]\nsso_account_id = ${account}\n${sso}`));
+        process.env.AWS_CONFIG_FILE = join(process.env.HOME, "config");
+        const cache = join(process.env.HOME, ".aws", "sso", "cache");
+        mkdirSync(cache, { recursive: true });
+        const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
+        writeFileSync(join(cache, `${createHash("sha1").update(startUrl).digest("hex")}.json`), JSON.stringify(token));
+        return { "aws:profile": "anaya" };
+    }
+});

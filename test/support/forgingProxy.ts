@@ -1,0 +1,115 @@
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+
+/** What a forging proxy claims: that AWS answered like this. */
+export interface Forgery {
+    /** The status that it answers CONNECT with. */
+    status: number;
+    contentType: string;
+    body: string;
+}
+
+/** A proxy that answers CONNECT itself, in the clear, instead of opening a tunnel. */
+export class ForgingProxy {
+    /** The hosts and ports that a tunnel was asked for, in order. */
+    readonly targets: string[] = [];
+    /** Everything that it was sent. */
+    received = "";
+    private readonly sockets = new Set<Socket>();
+
+    private constructor(
+        /** Its host and port. */
+        readonly host: string,
+        private readonly server: Server,
+    ) {}
+
+    /**
+     * Starts a proxy on this machine.
+     *
+     * @param answer what it sends to CONNECT for a host, byte by byte; `undefined` for nothing at all.
+     */
+    static async start(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
+        const server = createServer();
+        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        const proxy = new ForgingProxy(`127.0.0.1:${(server.address() as AddressInfo).port}`, server);
+        server.on("connection", (socket) => {
+            proxy.sockets.add(socket.on("error", () => undefined));
+            let head = "";
+            socket.on("data", (chunk) => {
+                proxy.received += chunk;
+                const had = head.includes("\r\n\r\n");
+                head += chunk;
+                if (!had && head.includes("\r\n\r\n")) {
+                    const [, target = ""] = /^CONNECT (\S+)/.exec(head) ?? [];
+                    proxy.targets.push(target);
+                    const text = answer(target.replace(/:\d+$/, ""));
+                    if (text !== undefined) {
+                        socket.write(text, "latin1");
+                    }
+                }
+            });
+        });
+        return proxy;
+    }
+
+    /** A proxy that answers as AWS would, with any status. */
+    static forging(forgery: (host: string) => Forgery): Promise<ForgingProxy> {
+        return ForgingProxy.start((host) => {
+            const { status, contentType, body } = forgery(host);
+            const head = `HTTP/1.1 ${status} Forged\r\nContent-Type: ${contentType}\r\nx-amzn-RequestId: forged`;
+            return `${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`;
+        });
+    }
+
+    /** Its URL. */
+    get url(): string {
+        return `http://${this.host}`;
+    }
+
+    /** Sends something into all connections. */
+    send(text: string): void {
+        for (const socket of this.sockets) {
+            socket.write(text, "latin1");
+        }
+    }
+
+    /** Ends all connections. */
+    hangUp(): void {
+        for (const socket of this.sockets) {
+            socket.destroy();
+        }
+        this.sockets.clear();
+    }
+
+    /** Ends all connections, and listens no more. */
+    stop(): void {
+        this.hangUp();
+        this.server.close();
+    }
+}
+
+/** One status of every class, those that HTTP knows for a proxy, and the issue's own. */
+export const statuses = [
+    100, 101, 199, 201, 202, 204, 206, 299, 301, 302, 304, 400, 403, 404, 407, 408, 429, 500, 502, 503, 504, 599, 600,
+    999,
+];
+
+/** A forged answer of Organizations that says whatever a caller wants to hear, or one of STS. */
+export function forgedAnswer(host: string, handshakeId: string, account: string) {
+    if (host.startsWith("organizations")) {
+        const Handshake = { Id: handshakeId, State: "DECLINED", Action: "INVITE" };
+        return { contentType: "application/x-amz-json-1.1", body: JSON.stringify({ Handshake, Handshakes: [] }) };
+    }
+    if (host.startsWith("portal.sso")) {
+        const roleCredentials = { accessKeyId: forgedKey, secretAccessKey: "s", sessionToken: "t", expiration: 2e12 };
+        return { contentType: "application/json", body: JSON.stringify({ roleCredentials }) };
+    }
+    const identity = `<GetCallerIdentityResult><Account>${account}</Account><Arn>arn:aws:iam::${account}:user/forged</Arn></GetCallerIdentityResult>`;
+    const credentials = `<Credentials><AccessKeyId>${forgedKey}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>`;
+    return {
+        contentType: "text/xml",
+        body: `<Response>${identity}<AssumeRoleResult>${credentials}</AssumeRoleResult></Response>`,
+    };
+}
+
+/** The access key that a forged answer of STS or SSO gives. */
+export const forgedKey = "ASIAFORGEDFORGEDFORG";
