@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { rootCertificates } from "node:tls";
+import { trustedCertificates } from "../../src/aws/certificates";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { failureOf, Rig } from "./support/rig";
+
+/** A certificate that signs itself, with its key. */
+interface Certificate {
+    key: string;
+    pem: string;
+}
+
+describe("the certificates to trust", function () {
+    this.timeout(30_000);
+
+    let rig: Rig;
+    let one: Certificate;
+    let other: Certificate;
+    const { NODE_EXTRA_CA_CERTS } = process.env;
+
+    beforeEach(async function () {
+        rig = await Rig.start();
+        delete process.env.NODE_EXTRA_CA_CERTS;
+        const made = [certificate("one"), certificate("other")];
+        if (made.some((each) => each === undefined)) return this.skip();
+        [one, other] = made as [Certificate, Certificate];
+    });
+
+    afterEach(async () => {
+        delete process.env.NODE_EXTRA_CA_CERTS;
+        Object.assign(process.env, NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS });
+        await rig.stop();
+    });
+
+    function certificate(name: string): Certificate | undefined {
+        const key = rig.file(`${name}.key.pem`, "");
+        const pem = rig.file(`${name}.pem`, "");
+        const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+        const subject = ["-subj", `/CN=${name}`, "-addext", "subjectAltName=IP:127.0.0.1"];
+        const made = spawnSync("openssl", ["req", "-x509", ...curve, ...subject, "-keyout", key, "-out", pem]);
+        return made.status === 0 ? { key: readFileSync(key, "utf8"), pem: readFileSync(pem, "utf8") } : undefined;
+    }
+
+    const trusted = (customCaBundle?: string) => trustedCertificates({ namespace: "aws", customCaBundle });
+    const names = (certificates: string[] = []) =>
+        certificates.slice(rootCertificates.length).map((pem) => new X509Certificate(pem).subject);
+
+    /** The error for a bundle. */
+    function refusal(customCaBundle: string): string {
+        let thrown: unknown;
+        assert.throws(
+            () => trusted(customCaBundle),
+            (error) => {
+                thrown = error;
+                return error instanceof HandshakeError;
+            },
+        );
+        return (thrown as Error).message;
+    }
+
+    it("are left to Node.js where no bundle is named, and an empty text names none", () => {
+        assert.equal(trusted(), undefined);
+        assert.equal(trusted(""), undefined);
+        process.env.AWS_CA_BUNDLE = "";
+        assert.equal(trusted(), undefined);
+        process.env.AWS_CA_BUNDLE = rig.file("bundle.pem", one.pem);
+        assert.deepEqual(names(trusted("")), ["CN=one"]);
+    });
+
+    it("are the usual ones, those of NODE_EXTRA_CA_CERTS and all of the bundle's", () => {
+        process.env.NODE_EXTRA_CA_CERTS = rig.file("extra.pem", other.pem);
+        const bundle = rig.file("bundle.pem", `a comment\n${one.pem.replaceAll("\n", "\r\n")}\n${one.key}${other.pem}`);
+        const all = trusted(bundle);
+        assert.deepEqual(all?.slice(0, rootCertificates.length), [...rootCertificates]);
+        assert.deepEqual(names(all), ["CN=other", "CN=one", "CN=other"]);
+        assert.ok(!all?.join("").includes("PRIVATE KEY"));
+    });
+
+    it("are the bundle's even where NODE_EXTRA_CA_CERTS can't be read, of which Node.js itself warns", () => {
+        process.env.AWS_CA_BUNDLE = rig.file("bundle.pem", one.pem);
+        for (const extra of ["/nowhere/extra.pem", rig.file("empty.pem", ""), dirname(rig.file("in", ""))]) {
+            process.env.NODE_EXTRA_CA_CERTS = extra;
+            assert.deepEqual(names(trusted()), ["CN=one"]);
+        }
+    });
+
+    it("are taken by a client: the bundle's and those of NODE_EXTRA_CA_CERTS, and nothing else", async () => {
+        const servers: Server[] = [];
+        const serve = async ({ key, pem }: Certificate): Promise<string> => {
+            const server = createServer({ key, cert: pem }, (request, answer) => {
+                request.resume();
+                answer.writeHead(400, { "Content-Type": "application/x-amz-json-1.1" });
+                answer.end(JSON.stringify({ __type: "HandshakeNotFoundException", Message: "reached" }));
+            });
+            servers.push(server);
+            await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+            return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        };
+        const [third] = [certificate("third") as Certificate];
+        const urls = [await serve(one), await serve(other), await serve(third)];
+        process.env.NODE_EXTRA_CA_CERTS = rig.file("extra.pem", other.pem);
+        process.env.AWS_CA_BUNDLE = rig.file("bundle.pem", one.pem);
+        const messages: string[] = [];
+        for (const organizations of urls) {
+            rig.nextOperation();
+            const reached = rig.organizations({ "aws:maxRetries": 0, "aws:endpoints": [{ organizations }] });
+            messages.push((await failureOf(reached.describeHandshake("h-examplehandshakeid111"))).message);
+        }
+        for (const server of servers) {
+            server.closeAllConnections();
+            server.close();
+        }
+        assert.match(messages[0] ?? "", /HandshakeNotFoundException: reached/);
+        assert.match(messages[1] ?? "", /HandshakeNotFoundException: reached/);
+        assert.match(messages[2] ?? "", /SELF_SIGNED_CERT/);
+    });
+
+    it("are none where the file holds no certificate, and the error says what is wrong with it", () => {
+        const der = new X509Certificate(one.pem).raw;
+        const binary = rig.file("bundle.der", "");
+        writeFileSync(binary, der);
+        const half = one.pem.slice(0, one.pem.length / 2);
+        const files: [text: string, RegExp][] = [
+            ["", /it holds no certificate in PEM form/],
+            ["# nothing yet\n", /it holds no certificate in PEM form/],
+            [one.key, /it holds no certificate in PEM form/],
+            ["<html>Not found</html>", /it holds no certificate in PEM form/],
+            [half, /its certificate number 1 is broken/],
+            [`${other.pem}${one.pem.replace(/MII/, "MMM")}`, /its certificate number 2 is broken/],
+            [`${half}\n${other.pem}`, /its certificate number 1 is broken/],
+            ["-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", /its certificate number 1 is broken/],
+        ];
+        for (const [text, reason] of files) {
+            const path = rig.file("wrong.pem", text);
+            const message = refusal(path);
+            assert.match(message, /^The certificates of aws:customCaBundle \(or AWS_CA_BUNDLE\) can't be read: /);
+            assert.match(message, reason);
+            assert.ok(message.includes(path));
+            assert.doesNotMatch(message, /BEGIN|MII|html/);
+        }
+        assert.match(refusal(binary), /it holds a certificate in DER form: convert it to PEM/);
+    });
+
+    it("aren't read from what isn't a regular file of a sane size, and nothing hangs", function () {
+        const folder = dirname(rig.file("in", ""));
+        assert.match(refusal(folder), /it is a directory/);
+        const huge = rig.file("huge.pem", one.pem);
+        truncateSync(huge, 4 * 2 ** 20 + 1);
+        assert.match(refusal(huge), /it is larger than 4 MiB/);
+        if (process.platform === "win32") return this.skip();
+        for (const device of ["/dev/zero", "/dev/null", "/dev/random"]) {
+            assert.match(refusal(device), /it isn't a regular file/);
+        }
+        const pipe = join(folder, "pipe");
+        if (spawnSync("mkfifo", [pipe]).status !== 0) return this.skip();
+        assert.match(refusal(pipe), /it isn't a regular file/);
+        const reader = openSync(pipe, "r+"); // somebody holds it open, and writes nothing
+        assert.match(refusal(pipe), /it isn't a regular file/);
+        closeSync(reader);
+        process.env.NODE_EXTRA_CA_CERTS = pipe;
+        assert.deepEqual(names(trusted(rig.file("bundle.pem", one.pem))), ["CN=one"]);
+    });
+
+    it("name no value that isn't a whole path, which may be a secret in the wrong place", () => {
+        for (const planted of ["planted-secret", "planted\0secret", "planted/secret.pem", `${one.key}planted`]) {
+            const message = refusal(planted);
+            assert.doesNotMatch(message, /planted|PRIVATE/);
+            assert.match(
+                message,
+                /can't be read: (ENOENT: no such file or directory|ENAMETOOLONG: .*|it isn't the path of a file)\./,
+            );
+        }
+        mkdirSync(join(dirname(rig.file("in", "")), "~"), { recursive: true });
+        assert.match(
+            refusal("~/nowhere/bundle.pem"),
+            /: \/.*\/nowhere\/bundle\.pem: ENOENT: no such file or directory\./,
+        );
+    });
+});
