@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
+import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { ForgingProxy } from "../support/forgingProxy";
 import { Names } from "./support/names";
@@ -173,6 +174,40 @@ describe("the way to AWS", () => {
         const configuration = { "aws:httpsProxy": url, "aws:customCaBundle": tls.certificate };
         await declines({ ...endpoints(named(tls.url)), ...configuration });
         assert.deepEqual(through, [`CONNECT ${named(tls.url).slice("https://".length)}`]);
+    });
+
+    it("goes through an https:// proxy, whose certificate has to be trusted and to be for its own name", async function () {
+        const tls = await behindTls();
+        if (tls === undefined) return this.skip();
+        const [key, cert] = ["key.pem", "certificate.pem"].map((name) =>
+            readFileSync(join(dirname(tls.certificate), name)),
+        );
+        const through: string[] = [];
+        const server = createTlsServer({ key, cert }).on("connect", (request, socket) => {
+            through.push(String(request.url));
+            const target = connect(Number(new URL(tls.url).port), "127.0.0.1", () => {
+                socket.write("HTTP/1.1 200 OK\r\n\r\n");
+                target.pipe(socket).pipe(target);
+            });
+            target.on("error", () => socket.destroy());
+            socket.on("error", () => target.destroy());
+        });
+        const port = await listen(server);
+        const bundle = { "aws:customCaBundle": tls.certificate };
+        const at = endpoints(named(tls.url));
+        await declines({ ...at, ...bundle, "aws:httpsProxy": `https://127.0.0.1:${port}` });
+        rig.nextOperation();
+        await declines({ ...at, ...bundle, "aws:httpsProxy": `https://sandbox.test:${port}` });
+        assert.deepEqual(through, Array(2).fill(named(tls.url).slice("https://".length)));
+        rig.nextOperation();
+        const untrusted = await failureOf(declines({ ...at, "aws:httpsProxy": `https://127.0.0.1:${port}` }));
+        assert.match(untrusted.message, /SELF_SIGNED_CERT.*the proxy 127\.0\.0\.1:\d+ can't be reached: /);
+        rig.nextOperation();
+        const misnamed = await failureOf(
+            declines({ ...at, ...bundle, "aws:httpsProxy": `https://other.test:${port}` }),
+        );
+        assert.match(misnamed.message, /ERR_TLS_CERT_ALTNAME_INVALID.*the proxy other\.test:\d+ can't be reached: /);
+        assert.equal(through.length, 2);
     });
 
     it("goes through HTTP_PROXY where nothing is configured, and not through a proxy for https", async () => {
