@@ -1,10 +1,15 @@
 import type { CommandLine } from "./commandLine";
 import type { Sandbox } from "./sandbox";
 
+/** The account that `npm run sandbox` sends handshakes to. */
+const RECIPIENT = "222222222222";
+
 /** What `npm run sandbox` prints as it starts: the environment to paste, and what can be tried. */
 export function introduction(sandbox: Sandbox, { accountId, seconds }: CommandLine): string {
     const at = `${sandbox.url}/_sandbox`;
     const exports = Object.entries(sandbox.environment(accountId)).map(([name, value]) => `export ${name}=${value}`);
+    // The handshakes are not those of the management account, whose credentials may be the ones above.
+    const asRecipient = accountId === RECIPIENT ? "" : `AWS_ACCESS_KEY_ID=${sandbox.account(RECIPIENT).accessKeyId} `;
     const handshakes = sandbox.handshakes.map(
         ({ Id = "", State = "", Action = "" }) => `  ${Id.padEnd(26)}${State.padEnd(12)}${Action}`,
     );
@@ -12,11 +17,11 @@ export function introduction(sandbox: Sandbox, { accountId, seconds }: CommandLi
 unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN
 ${exports.join("\n")}
 
-# The handshakes of account 222222222222:
+# The handshakes of account ${RECIPIENT}:
 ${handshakes.join("\n")}
 
 # Decline one:
-aws organizations decline-handshake --handshake-id h-examplehandshakeid111
+${asRecipient}aws organizations decline-handshake --handshake-id h-examplehandshakeid111
 
 # Let 16 days pass, see what was asked, make the next decline lose its answer, send another invitation, force a state:
 curl -d '{"days":16}' ${at}/clock

@@ -39,6 +39,11 @@ describe("the sandbox's command line", () => {
             assert.equal(organization.mayList("300000000001"), true);
             assert.deepEqual([organization.quotaFactor, organization.otherToolTakesHalf], [5, true]);
             assert.match(introduction(sandbox, commandLine), /AKIASANDBOX100000000000[\s\S]* has 12 accounts/);
+            // The management account doesn't have the handshake.
+            assert.match(
+                introduction(sandbox, commandLine),
+                /^AWS_ACCESS_KEY_ID=AKIASANDBOX222222222222 aws organizations decline-handshake /m,
+            );
         } finally {
             await sandbox.stop();
         }

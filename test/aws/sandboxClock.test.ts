@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { SandboxBed } from "./support/sandboxBed";
+
+describe("the sandbox", () => {
+    const bed = new SandboxBed();
+
+    beforeEach(() => bed.start());
+
+    afterEach(() => bed.stop());
+
+    describe("the clock", () => {
+        it("expires what nobody answers in 15 days, the all-features request in 90", async () => {
+            const invite = bed.sandbox.invite();
+            const features = bed.sandbox.invite({ action: "ENABLE_ALL_FEATURES" });
+            bed.sandbox.clock.advance({ days: 14, hours: 23 });
+            assert.equal((await bed.describeHandshake(invite.Id)).Handshake?.State, "OPEN");
+            bed.sandbox.clock.advance({ hours: 1 });
+            assert.equal((await bed.describeHandshake(invite.Id)).Handshake?.State, "EXPIRED");
+            await assert.rejects(bed.decline(invite.Id), { name: "InvalidHandshakeTransitionException" });
+            bed.sandbox.clock.advance({ days: 74 });
+            assert.equal((await bed.describeHandshake(features.Id)).Handshake?.State, "OPEN");
+            bed.sandbox.clock.advance({ days: 1 });
+            assert.equal((await bed.describeHandshake(features.Id)).Handshake?.State, "EXPIRED");
+        });
+
+        it("deletes a handshake 30 days after it was settled", async () => {
+            const { Id } = bed.sandbox.invite();
+            bed.sandbox.clock.advance({ days: 10 });
+            await bed.decline(Id);
+            bed.sandbox.clock.advance({ days: 29, hours: 23 });
+            assert.equal((await bed.describeHandshake(Id)).Handshake?.State, "DECLINED");
+            bed.sandbox.clock.advance({ hours: 1 });
+            await assert.rejects(bed.describeHandshake(Id), { name: "HandshakeNotFoundException" });
+            assert.deepEqual(await bed.ids(), [[]]);
+            assert.equal(bed.sandbox.handshake(Id), undefined);
+        });
+
+        it("counts the 30 days of an expired one from its expiry, seen or not", async () => {
+            const { Id } = bed.sandbox.invite();
+            bed.sandbox.clock.advance({ days: 44, hours: 23 });
+            assert.equal((await bed.describeHandshake(Id)).Handshake?.State, "EXPIRED");
+            bed.sandbox.clock.advance({ hours: 1 });
+            await assert.rejects(bed.describeHandshake(Id), { name: "HandshakeNotFoundException" });
+        });
+    });
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import type { OrganizationsClient } from "@aws-sdk/client-organizations";
+import type { Fault } from "../../sandbox";
+import { RECIPIENT, SandboxBed, SENDER } from "./support/sandboxBed";
+
+describe("the sandbox", () => {
+    const bed = new SandboxBed();
+
+    beforeEach(() => bed.start());
+
+    afterEach(() => bed.stop());
+
+    describe("a fault", () => {
+        const attempt = async (fault: Fault, by?: OrganizationsClient) => {
+            const { Id } = bed.sandbox.invite();
+            bed.sandbox.faults.add({ operation: "DeclineHandshake", fault });
+            const error: unknown = await bed.decline(Id, by).then(
+                () => undefined,
+                (thrown: unknown) => thrown,
+            );
+            return { error, state: bed.sandbox.handshake(Id)?.State, logged: bed.sandbox.requests.at(-1) };
+        };
+
+        it("answers with any error, its reason and its status", async () => {
+            const { error, state, logged } = await attempt({
+                error: "InvalidInputException",
+                message: "why not",
+                reason: "TARGET_NOT_SUPPORTED",
+                status: 418,
+            });
+            assert.ok(error instanceof Error);
+            assert.deepEqual(
+                [error.name, error.message, Reflect.get(error, "Reason"), state, logged?.status, logged?.fault],
+                ["InvalidInputException", "why not", "TARGET_NOT_SUPPORTED", "OPEN", 418, "InvalidInputException"],
+            );
+        });
+
+        it("loses the answer before or after the operation was carried out", async () => {
+            const before = await attempt({ lostAnswer: "before" });
+            const after = await attempt({ lostAnswer: "after" });
+            for (const { error } of [before, after]) assert.equal(Reflect.get(Object(error), "code"), "ECONNRESET");
+            assert.deepEqual([before.state, after.state], ["OPEN", "DECLINED"]);
+            assert.deepEqual([after.logged?.status, after.logged?.fault], [0, "lostAnswer after"]);
+        });
+
+        it("is met again by the client's own retry, which finds the handshake declined", async () => {
+            const { error } = await attempt({ lostAnswer: "after" }, bed.client(undefined, 3));
+            assert.equal(Reflect.get(Object(error), "name"), "HandshakeAlreadyInStateException");
+            assert.equal(bed.sandbox.calls("DeclineHandshake").length, 2);
+        });
+
+        it("cuts the answer short after the operation was carried out", async () => {
+            const { error, state } = await attempt({ truncated: true });
+            assert.ok(error instanceof Error);
+            assert.equal(state, "DECLINED");
+        });
+
+        it("answers with what isn't JSON, carrying nothing out", async () => {
+            const { error, state, logged } = await attempt({ body: "<html>Bad Gateway</html>" });
+            assert.equal(Reflect.get(Object(error), "$response").statusCode, 502);
+            assert.deepEqual([state, logged?.status], ["OPEN", 502]);
+        });
+
+        it("doesn't answer until the sandbox stops", async () => {
+            const { error, state } = await attempt({ hang: true }, bed.client(undefined, 1, 100));
+            assert.equal(Reflect.get(Object(error), "name"), "TimeoutError");
+            assert.equal(state, "OPEN");
+            bed.sandbox.faults.add({ fault: { hang: true } });
+            const hanging = assert.rejects(bed.list());
+            while (bed.sandbox.calls("ListHandshakesForAccount").length === 0) await new Promise(setImmediate);
+            await bed.sandbox.stop();
+            await hanging;
+        });
+
+        it("delays the operation and its answer", async () => {
+            const started = performance.now();
+            const { error, state } = await attempt({ delay: 80 });
+            assert.deepEqual([error, state], [undefined, "DECLINED"]);
+            assert.ok(performance.now() - started >= 79);
+        });
+
+        it("refuses credentials as expired, or a request as one too many", async () => {
+            const expired = await attempt({ expiredToken: true });
+            const throttled = await attempt({ throttle: true });
+            assert.equal(Reflect.get(Object(expired.error), "name"), "ExpiredTokenException");
+            assert.equal(Reflect.get(Object(throttled.error), "name"), "TooManyRequestsException");
+            assert.equal(throttled.logged?.throttled, true);
+        });
+
+        it("befalls as many requests as told, after as many as told, of the handshake and account told", async () => {
+            const target = bed.sandbox.invite();
+            const other = bed.sandbox.invite();
+            bed.sandbox.faults.add({
+                handshakeId: target.Id,
+                accountId: RECIPIENT,
+                after: 1,
+                times: 2,
+                fault: { error: "ServiceException" },
+            });
+            const statuses = [];
+            await bed.describeHandshake(other.Id);
+            await bed.describeHandshake(target.Id, bed.client(bed.key(SENDER)));
+            for (let request = 0; request < 4; request++) {
+                await bed.describeHandshake(target.Id).catch(() => undefined);
+                statuses.push(bed.sandbox.requests.at(-1)?.status);
+            }
+            assert.deepEqual(statuses, [200, 500, 500, 200]);
+            bed.sandbox.faults.add({ times: Number.POSITIVE_INFINITY, fault: { error: "ServiceException" } });
+            await assert.rejects(bed.describeHandshake(target.Id), { name: "ServiceException" });
+            bed.sandbox.faults.clear();
+            await bed.describeHandshake(target.Id);
+        });
+    });
+});
