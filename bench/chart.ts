@@ -19,7 +19,7 @@ const margin = { left: 150, right: 150, top: 64, bottom: 32 };
 /** The times as bars, as SVG: for each scenario but those of a single handshake, where all take about as long. */
 export function chart(results: Results): string {
     const scenarios = [...new Set(results.all.map(({ scenario }) => scenario))].filter(
-        ({ handshakes }) => handshakes > 1,
+        ({ handshakes, accounts }) => handshakes > 1 || accounts !== undefined,
     );
     const height = margin.top + margin.bottom + band * scenarios.length;
     const drawing = init(null, null, { renderer: "svg", ssr: true, width: 900, height });
@@ -69,6 +69,6 @@ function bar(result: Result | undefined) {
 }
 
 function label({ seconds, succeeded, declined, scenario: { operation, handshakes } }: Result): string {
-    const ending = operation === "up" ? `fails, ${declined} of ${handshakes} declined` : "fails";
+    const ending = operation === "up" && handshakes > 0 ? `fails, ${declined} of ${handshakes} declined` : "fails";
     return `${seconds.toFixed(1)} s${succeeded ? "" : `: ${ending}`}`;
 }

@@ -1,10 +1,13 @@
 import type { Contender, Run } from "./contender";
-import { runToEnd } from "./process";
-import type { Operation, Scenario, Target } from "./scenario";
+import type { Plan, Target } from "./plan";
+import { type Ending, runToEnd } from "./process";
+import type { Operation, Scenario } from "./scenario";
+
+type Environment = Record<string, string>;
 
 const commands: Record<Operation, string> = { up: "decline-handshake", refresh: "describe-handshake" };
 
-/** The AWS CLI in a loop, as in a script. */
+/** The AWS CLI in a loop, as in a script: it assumes the role in each account, lists, and declines what is open. */
 export class CommandLine implements Contender {
     readonly name = "AWS CLI in a loop";
 
@@ -23,28 +26,84 @@ export class CommandLine implements Contender {
         return found?.code === 0 ? new CommandLine(found.output.trim(), stopping) : undefined;
     }
 
-    takes({ roles }: Scenario): boolean {
-        return roles === undefined;
+    takes({ accounts, rates, commandLine = false }: Scenario): boolean {
+        return accounts === undefined || (commandLine && rates === "aws");
     }
 
-    async prepare({ operation }: Scenario, targets: readonly Target[]): Promise<Run> {
+    async prepare(scenario: Scenario, plan: Plan): Promise<Run> {
         return {
-            go: async (environment) => {
-                let succeeded = true;
-                for (const { id } of targets) {
-                    this.stopping.throwIfAborted();
-                    const args = ["organizations", commands[operation], "--handshake-id", id];
-                    succeeded = (await aws(args, environment)).code === 0 && succeeded;
-                }
-                return succeeded;
-            },
+            go: (environment) => this.loop(scenario, plan, environment),
             traces: async () => ({}),
             remove: async () => {},
         };
     }
+
+    private async loop({ operation, accounts }: Scenario, plan: Plan, own: Environment): Promise<boolean> {
+        const command = commands[operation];
+        if (accounts === undefined) {
+            return await this.answer(command, plan.targets, own);
+        }
+        let succeeded = true;
+        if (plan.declares === "organization guard") {
+            succeeded = (await this.aws(["organizations", "list-accounts"], own)).code === 0;
+            succeeded = (await this.declineOpen(own)) && succeeded;
+        }
+        for (const { id, connection } of plan.accounts) {
+            const assumed = await this.assume(connection.assumeRoles[0].roleArn, own);
+            const targets = plan.targets.filter(({ recipient }) => recipient === id);
+            const done =
+                assumed !== undefined &&
+                (plan.declares === "handshakes"
+                    ? await this.answer(command, targets, assumed)
+                    : await this.declineOpen(assumed));
+            succeeded = done && succeeded;
+        }
+        return succeeded;
+    }
+
+    private async assume(roleArn: string, own: Environment): Promise<Environment | undefined> {
+        const query = ["--query", "Credentials", "--output", "json"];
+        const role = ["--role-arn", roleArn, "--role-session-name", "bench"];
+        const { code, output } = await this.aws(["sts", "assume-role", ...role, ...query], own);
+        if (code !== 0) {
+            return undefined;
+        }
+        const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = JSON.parse(output) as Environment;
+        return {
+            ...own,
+            AWS_ACCESS_KEY_ID: AccessKeyId,
+            AWS_SECRET_ACCESS_KEY: SecretAccessKey,
+            AWS_SESSION_TOKEN: SessionToken,
+        };
+    }
+
+    /** Lists an account's handshakes and declines the open ones. */
+    private async declineOpen(environment: Environment): Promise<boolean> {
+        const query = ["--query", "Handshakes[?State=='OPEN'].[Id]", "--output", "text"];
+        const { code, output } = await this.aws(
+            ["organizations", "list-handshakes-for-account", ...query],
+            environment,
+        );
+        const targets = output.split(/\s+/).flatMap((id) => (id.startsWith("h-") ? { id } : []));
+        return code === 0 && (await this.answer("decline-handshake", targets, environment));
+    }
+
+    private async answer(command: string, targets: readonly Target[], environment: Environment): Promise<boolean> {
+        let succeeded = true;
+        for (const { id } of targets) {
+            const { code } = await this.aws(["organizations", command, "--handshake-id", id], environment);
+            succeeded = code === 0 && succeeded;
+        }
+        return succeeded;
+    }
+
+    private async aws(args: readonly string[], environment: Environment): Promise<Ending> {
+        this.stopping.throwIfAborted();
+        return await aws(args, environment);
+    }
 }
 
-function aws(args: readonly string[], environment: Record<string, string>) {
+function aws(args: readonly string[], environment: Environment): Promise<Ending> {
     const own = Object.entries(process.env).filter(([name, value]) => value !== undefined && !name.startsWith("AWS_"));
     return runToEnd("aws", args, { env: { ...Object.fromEntries(own), AWS_PAGER: "", ...environment } });
 }

@@ -1,4 +1,5 @@
-import type { Scenario, Target } from "./scenario";
+import type { Plan } from "./plan";
+import type { Scenario } from "./scenario";
 
 /** Who is measured, by the names in the table. */
 export type Name = "this package" | "native plugin" | "floor" | "usual provider" | "AWS CLI in a loop";
@@ -9,7 +10,7 @@ export interface Contender {
     /** Whether it can do that. */
     takes(scenario: Scenario): boolean;
     /** Makes everything ready for one run. */
-    prepare(scenario: Scenario, targets: readonly Target[]): Promise<Run>;
+    prepare(scenario: Scenario, plan: Plan): Promise<Run>;
 }
 
 /** One run that is ready. */
@@ -24,8 +25,10 @@ export interface Run {
 
 /** What can be seen of some contenders only. */
 export interface Traces {
-    /** How much of the state a handshake takes. */
+    /** How many bytes of the state one resource takes on average. */
     stateBytes?: number | undefined;
     /** The plugin's peak memory in bytes. */
     peakMemory?: number | undefined;
+    /** How many lines the command printed. */
+    outputLines?: number | undefined;
 }

@@ -32,13 +32,13 @@ async function main(options: Options): Promise<void> {
     const results = new Results();
     try {
         const contenders: Contender[] = [
-            new PulumiProgram("this package", "package", true, installation, engine),
-            new PulumiProgram("native plugin", "native", true, installation, engine),
-            new PulumiProgram("floor", "floor", true, installation, engine),
-            new PulumiProgram("usual provider", "usual", false, installation, engine),
+            new PulumiProgram("this package", "package", installation, engine),
+            new PulumiProgram("native plugin", "native", installation, engine),
+            new PulumiProgram("floor", "floor", installation, engine),
+            new PulumiProgram("usual provider", "usual", installation, engine),
             ...(commandLine === undefined ? [] : [commandLine]),
         ];
-        for (const scenario of scenarios(options.sizes, options.only)) {
+        for (const scenario of scenarios(options.sizes, options.only, options.large)) {
             await measureAll(contenders, scenario, options.runs, results, stopping);
         }
     } finally {

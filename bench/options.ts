@@ -9,6 +9,8 @@ export interface Options {
     runs: number;
     /** The only part to run. */
     only: Part | undefined;
+    /** Whether the scenarios of 1,000 accounts are run too. */
+    large: boolean;
     /** Whether docs/benchmark.md is written. */
     write: boolean;
 }
@@ -25,6 +27,7 @@ export function optionsFrom(args: readonly string[]): Options {
             n: { type: "string", default: "1,20,200" },
             runs: { type: "string", default: "3" },
             only: { type: "string" },
+            large: { type: "boolean", default: false },
             "no-write": { type: "boolean", default: false },
         },
     });
@@ -32,6 +35,7 @@ export function optionsFrom(args: readonly string[]): Options {
         sizes: values.n.split(",").map((text) => positive("--n", text)),
         runs: positive("--runs", values.runs),
         only: values.only === undefined ? undefined : part(values.only),
+        large: values.large,
         write: !values["no-write"],
     };
 }

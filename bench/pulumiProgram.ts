@@ -1,47 +1,56 @@
-import { Sandbox } from "../sandbox";
 import type { Engine } from "../tools/engine";
 import type { Contender, Name, Run } from "./contender";
 import type { Installation } from "./installation";
-import { invite } from "./invitations";
 import { PeakMemory } from "./peakMemory";
-import type { Operation, Scenario, Target } from "./scenario";
+import { credentials, type Plan, startSandbox } from "./plan";
+import { type Operation, parallel, type Scenario } from "./scenario";
 import { Stack } from "./stack";
 
 /** A program of Pulumi's. */
 export class PulumiProgram implements Contender {
     /**
      * @param folder the program's, in contenders/.
-     * @param knowsRoles whether it reaches other accounts by roles.
+     * @param installation the folder that the program finds its packages in.
      */
     constructor(
         readonly name: Name,
         private readonly folder: string,
-        private readonly knowsRoles: boolean,
         private readonly installation: Installation,
         private readonly engine: Engine,
     ) {}
 
-    takes({ roles }: Scenario): boolean {
-        return roles === undefined || this.knowsRoles;
+    takes({ accounts, declares, rates }: Scenario): boolean {
+        switch (this.name) {
+            case "usual provider": // It doesn't assume roles.
+                return accounts === undefined;
+            case "floor": // It calls nobody, so that the rates change nothing.
+                return declares === "handshakes" || rates === "none";
+            default:
+                return true;
+        }
     }
 
-    async prepare({ operation, roles }: Scenario, targets: readonly Target[]): Promise<Run> {
-        const stack = await Stack.make(this.installation, this.engine, this.folder, targets);
+    async prepare(scenario: Scenario, plan: Plan): Promise<Run> {
+        const { operation, accounts } = scenario;
+        const stack = await Stack.make(this.installation, this.engine, this.folder, plan);
         if (operation === "refresh") {
-            await bringUp(stack, targets);
+            await bringUp(stack, scenario);
         }
-        const args = [...command(operation), ...(roles === undefined ? [] : ["--parallel", "128"])];
+        const args = [...command(operation), ...(accounts === undefined ? [] : ["--parallel", String(parallel)])];
         let peakMemory: number | undefined;
+        let outputLines: number | undefined;
         return {
             async go(environment) {
                 const watched = new PeakMemory(stack.folder);
                 try {
-                    return (await stack.run(args, environment)).code === 0;
+                    const { code, output } = await stack.run(args, environment);
+                    outputLines = output.split("\n").filter((line) => line.trim() !== "").length;
+                    return code === 0;
                 } finally {
                     peakMemory = watched.stop();
                 }
             },
-            traces: async () => ({ stateBytes: await stack.bytesPerHandshake(), peakMemory }),
+            traces: async () => ({ stateBytes: await stack.bytesPerResource(), peakMemory, outputLines }),
             remove: () => stack.remove(),
         };
     }
@@ -52,11 +61,10 @@ function command(operation: Operation): string[] {
 }
 
 /** Declines all, without latency or limits, so that there is something to refresh. */
-async function bringUp(stack: Stack, targets: readonly Target[]): Promise<void> {
-    const sandbox = await Sandbox.start();
+async function bringUp(stack: Stack, scenario: Scenario): Promise<void> {
+    const sandbox = await startSandbox(scenario, "OPEN", false);
     try {
-        invite(sandbox, targets, "OPEN");
-        await stack.succeed(command("up"), sandbox.environment());
+        await stack.succeed(command("up"), credentials(sandbox, scenario));
     } finally {
         await sandbox.stop();
     }

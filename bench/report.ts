@@ -9,10 +9,22 @@ const none = "–";
 
 /** Every result with its relation to the floor. */
 export function resultTable(results: Results): string {
-    const head = ["what", "who", "time", "÷ floor", "− floor", "API calls", "throttled", "declined", "state", "memory"];
+    const head = [
+        "what",
+        "who",
+        "time",
+        "÷ floor",
+        "− floor",
+        "API calls",
+        "throttled",
+        "declined",
+        "state",
+        "memory",
+        "lines",
+    ];
     return markdownTable(
         head,
-        results.all.map((result, index) => row(result, results.find(result.scenario, "floor"), results.all[index - 1])),
+        results.all.map((result, index) => row(result, results.floor(result.scenario), results.all[index - 1])),
     );
 }
 
@@ -46,15 +58,18 @@ Written by \`npm run bench\`. ${ranOn}.
 ## Who runs
 
 All run side by side against the sandbox (\`sandbox/\`), which answers after 20 ms. "Unthrottled" it answers every call; "at
-AWS's rates" it allows each account what [AWS documents](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html):
-DeclineHandshake 1 a second (burst 1), DescribeHandshake 1 (burst 2), ListHandshakesForAccount 5 (burst 8).
+AWS's rates" a call needs a token of its account's bucket and one of its organization's, as
+[AWS documents](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). For an account:
+DeclineHandshake 1 a second (burst 1), DescribeHandshake 1 (burst 2), ListHandshakesForAccount 5 (burst 8). For all
+accounts of an organization together: 5 (burst 5), 6 (burst 10) and 6 (burst 10).
 
 - **this package**: the dynamic resources, \`bench/contenders/package/\`.
 - **native plugin**: this package's plugin, \`bench/contenders/native/\`.
 - **floor**: what the engine takes by itself. Dynamic resources with the same outputs, the same ones secret, that call
   nobody: \`bench/contenders/floor/\`.
 - **usual provider**: a dynamic provider as most would write it: \`bench/contenders/usual/\`.
-- **AWS CLI in a loop**: one call after the other; a loop for \`up\` declines, one for \`refresh\` describes.
+- **AWS CLI in a loop**: one call after the other; a loop for \`up\` declines, one for \`refresh\` describes. With many
+  accounts it assumes the role in each, lists, and declines what is open.
 
 ## Results
 
@@ -62,19 +77,25 @@ ${resultTable(results)}
 
 - time: the median of the runs (\`--runs\`), from the start of the command to its end; what takes 30 s isn't repeated.
   Each has a stack and a sandbox of its own. "✗" marks a command that failed.
+- ÷ and − floor: beside the floor of the same scenario, or, where only the rates differ, of the unthrottled one.
 - throttled and declined: of several runs, the worst.
-- state: bytes in the file backend's state for each handshake.
+- state: bytes in the file backend's state for each resource.
+- lines: what the command printed with \`--skip-preview --suppress-outputs\`, without empty lines.
 - memory: the most that the plugin had resident (VmHWM; on Linux only).
 
 ## Goals
+
+The reference is the unthrottled run of the same program in this benchmark. A figure has as many digits as it takes to
+see on which side of its limit it is.
 
 ${goalTable(verdicts)}
 
 ## How to run it
 
-    npm run bench                          # about half an hour on two cores
+    npm run bench                          # about an hour on two cores
+    npm run bench -- --large               # with 1,000 accounts too: about an hour more
     npm run bench -- --n 1,20 --runs 1     # other sizes for the unthrottled scenarios, fewer runs
-    npm run bench -- --n 1000 --only up    # one part: up, refresh or roles
+    npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards or fleet
     npm run bench -- --no-write            # leaves this page and its chart as they are
 
 It gets the engine by itself, takes the AWS CLI if there is one, and leaves nothing behind. The machine should have
@@ -112,12 +133,15 @@ function calls({ calls }: Result): string {
     return all.length === 0 ? none : all.join(", ");
 }
 
-function rest({ name, scenario, throttled, declined, stateBytes, peakMemory }: Result): string[] {
+function rest({ name, scenario, throttled, declined, stateBytes, peakMemory, outputLines }: Result): string[] {
     const calling = name !== "floor";
     return [
         calling ? String(throttled) : none,
-        calling && scenario.operation === "up" ? `${declined} of ${scenario.handshakes}` : none,
+        calling && scenario.operation === "up" && scenario.handshakes > 0
+            ? `${declined} of ${scenario.handshakes}`
+            : none,
         stateBytes === undefined ? none : `${Math.round(stateBytes).toLocaleString("en")} B`,
         peakMemory === undefined ? "n/a" : `${Math.round(peakMemory / 1e6)} MB`,
+        outputLines === undefined ? none : String(outputLines),
     ];
 }

@@ -1,6 +1,6 @@
 import type { Name } from "./contender";
 import type { Measurement } from "./measure";
-import { type Scenario, title } from "./scenario";
+import { type Scenario, title, unthrottled } from "./scenario";
 
 /** What all runs of a contender in a scenario came to. */
 export interface Result extends Measurement {
@@ -25,10 +25,16 @@ export class Results {
         return this.all.find((result) => result.name === name && title(result.scenario) === wanted);
     }
 
-    /** Each result of this package with the floor's in the same scenario. */
+    /** The floor's result in a scenario; where only the rates differ, that of the unthrottled one. */
+    floor(scenario: Scenario): Result | undefined {
+        return this.find(scenario, "floor") ?? this.find(unthrottled(scenario), "floor");
+    }
+
+    /** Each result of this package with handshakes, with the floor's in the same scenario. */
     get pairs(): { ours: Result; floor: Result }[] {
         return this.all.flatMap((ours) => {
-            const floor = ours.name === "this package" ? this.find(ours.scenario, "floor") : undefined;
+            const isOurs = ours.name === "this package" && ours.scenario.declares === "handshakes";
+            const floor = isOurs ? this.floor(ours.scenario) : undefined;
             return floor === undefined ? [] : [{ ours, floor }];
         });
     }
@@ -37,6 +43,12 @@ export class Results {
 /** How many calls there were, of whatever operation. */
 export function callsIn({ calls }: Measurement): number {
     return Object.values(calls).reduce((sum, count) => sum + count, 0);
+}
+
+/** How many of them went to AWS Organizations, and so count against its rates. */
+export function organizationsCallsIn({ calls }: Measurement): number {
+    const { AssumeRole = 0, GetCallerIdentity = 0, ...others } = calls;
+    return Object.values(others).reduce((sum, count) => sum + count, 0);
 }
 
 /** The median of what varies by itself; of what may not go wrong, the worst; the calls of the run that made most. */
@@ -48,6 +60,9 @@ function summary(measurements: readonly Measurement[]): Measurement {
         calls: most?.calls ?? {},
         throttled: Math.max(...measurements.map(({ throttled }) => throttled)),
         declined: Math.min(...measurements.map(({ declined }) => declined)),
+        listedAccounts: Math.min(...measurements.map(({ listedAccounts }) => listedAccounts)),
+        listsOfOneAccount: Math.max(...measurements.map(({ listsOfOneAccount }) => listsOfOneAccount)),
+        outputLines: median(measurements.map(({ outputLines }) => outputLines)),
         stateBytes: median(measurements.map(({ stateBytes }) => stateBytes)),
         peakMemory: median(measurements.map(({ peakMemory }) => peakMemory)),
     };

@@ -1,62 +1,121 @@
 /** The operations that are measured. */
 export type Operation = "up" | "refresh";
 
+/** What the program declares. */
+export type Declared = "handshakes" | "guards" | "organization guard";
+
 /** What is measured, whoever does it. */
 export interface Scenario {
     operation: Operation;
+    declares: Declared;
     /** How many handshakes there are. */
     handshakes: number;
-    /** "aws" throttles each account as AWS does. */
+    /** "aws" throttles each account and each organization as AWS does. */
     rates: "none" | "aws";
-    /** How many roles the handshakes are spread over, each in an account of its own; without it one account has all. */
-    roles?: number;
-}
-
-/** A handshake to decline, or to refresh. */
-export interface Target {
-    id: string;
-    /** The account that received it, where it isn't the one whose credentials are at hand. */
-    recipient?: string;
-    /** How to reach that account. */
-    connection?: { assumeRoles: [{ roleArn: string }] };
+    /** How many accounts there are, each reached by a role; without it only the account of the credentials. */
+    accounts?: number;
+    /** How many organizations these accounts are spread over; without it they are in none. */
+    organizations?: number;
+    /** Whether the AWS CLI runs too, where there are many accounts: it takes about a second for each. */
+    commandLine?: boolean;
 }
 
 /** What can be asked for with `--only`. */
-export const parts = ["up", "refresh", "roles"] as const;
+export const parts = ["up", "refresh", "roles", "guards", "fleet"] as const;
 export type Part = (typeof parts)[number];
 
-/** Where each of many accounts has few handshakes. */
-export const manyRoles: Scenario = { operation: "up", handshakes: 100, rates: "aws", roles: 50 };
+/** How many resources the engine works on at a time where there are many accounts. */
+export const parallel = 128;
 
-/** Scenarios in the order in which they're measured. */
-export function scenarios(sizes: readonly number[], only: Part | undefined): Scenario[] {
+/** How many members of an organization a stranger has invited. */
+export const invited = 12;
+
+/** Many accounts, each with two handshakes to decline. */
+export function roles(organizations?: number): Scenario {
+    const scenario: Scenario = { operation: "up", declares: "handshakes", handshakes: 100, rates: "aws", accounts: 50 };
+    return organizations === undefined ? scenario : { ...scenario, organizations, commandLine: true };
+}
+
+/** An InvitationGuard for each account, and nothing to decline. */
+export function guards(accounts: number, organizations?: number): Scenario {
+    const scenario: Scenario = { operation: "up", declares: "guards", handshakes: 0, rates: "aws", accounts };
+    return organizations === undefined ? scenario : { ...scenario, organizations };
+}
+
+/** One OrganizationGuard for all accounts of an organization. */
+export function organizationGuard(accounts: number, handshakes: number): Scenario {
+    const commandLine = true;
+    return {
+        operation: "up",
+        declares: "organization guard",
+        handshakes,
+        rates: "aws",
+        accounts,
+        organizations: 1,
+        commandLine,
+    };
+}
+
+/** The same, refreshed. */
+export function refreshed(scenario: Scenario): Scenario {
+    return { ...scenario, operation: "refresh" };
+}
+
+/** The same with nothing throttled: the reference of the same program. */
+export function unthrottled(scenario: Scenario): Scenario {
+    return { ...scenario, rates: "none" };
+}
+
+/**
+ * Scenarios in the order in which they're measured.
+ *
+ * @param sizes how many handshakes the unthrottled scenarios of one account have.
+ * @param large whether those of 1,000 accounts are among them.
+ */
+export function scenarios(sizes: readonly number[], only: Part | undefined, large: boolean): Scenario[] {
     const at = (operation: Operation, rates: Scenario["rates"]) => (handshakes: number) => ({
         operation,
+        declares: "handshakes" as const,
         handshakes,
         rates,
     });
+    const withReference = (scenario: Scenario) => [unthrottled(scenario), scenario];
     const all: Record<Part, Scenario[]> = {
         up: [...sizes.map(at("up", "none")), ...[20].map(at("up", "aws"))],
         refresh: [...sizes.map(at("refresh", "none")), ...[20, 100].map(at("refresh", "aws"))],
-        roles: [manyRoles],
+        roles: [roles(), roles(1)],
+        guards: [
+            ...withReference({ ...guards(200, 1), commandLine: true }),
+            refreshed(guards(200, 1)),
+            ...withReference(guards(200, 2)),
+            ...withReference(guards(200)),
+            ...(large ? withReference(guards(1000, 1)) : []),
+        ],
+        fleet: [
+            ...withReference(organizationGuard(300, invited)),
+            ...withReference(guards(300, 1)),
+            ...(large ? withReference(organizationGuard(1000, 0)) : []),
+        ],
     };
     return only === undefined ? Object.values(all).flat() : all[only];
 }
 
 /** A scenario in words. */
-export function title({ operation, handshakes, rates, roles }: Scenario): string {
-    const what = roles === undefined ? `N = ${handshakes}` : `${roles} roles × ${handshakes / roles}, --parallel 128`;
-    return `${operation}, ${rates === "aws" ? "at AWS's rates" : "unthrottled"}, ${what}`;
+export function title(scenario: Scenario): string {
+    return `${scenario.operation}, ${scenario.rates === "aws" ? "at AWS's rates" : "unthrottled"}, ${subject(scenario)}`;
 }
 
-/** The handshakes of a scenario. */
-export function targets({ handshakes, roles }: Scenario): Target[] {
-    return Array.from({ length: handshakes }, (_, index) => {
-        const id = `h-bench${String(index).padStart(6, "0")}`;
-        if (roles === undefined) {
-            return { id };
-        }
-        const recipient = String(300_000_000_000 + (index % roles));
-        return { id, recipient, connection: { assumeRoles: [{ roleArn: `arn:aws:iam::${recipient}:role/decliner` }] } };
-    });
+function subject({ declares, handshakes, accounts, organizations }: Scenario): string {
+    if (accounts === undefined) {
+        return `N = ${handshakes}`;
+    }
+    const where = ["no organization", "one organization", "two organizations"][organizations ?? 0];
+    switch (declares) {
+        case "handshakes":
+            return `${accounts} roles × ${handshakes / accounts}, ${where}, --parallel ${parallel}`;
+        case "guards":
+            return `${accounts} guards, ${where}`;
+        case "organization guard":
+            return `OrganizationGuard of ${accounts} accounts, ${handshakes} invited`;
+    }
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Engine } from "../tools/engine";
 import { isolatedEnvironment } from "../tools/engine/environment";
 import type { Installation } from "./installation";
+import type { Plan } from "./plan";
 import { type Ending, runToEnd } from "./process";
-import type { Target } from "./scenario";
 
 const project = `name: bench
 runtime:
@@ -25,16 +25,11 @@ export class Stack {
         private readonly engine: Engine,
     ) {}
 
-    static async make(
-        installation: Installation,
-        engine: Engine,
-        program: string,
-        targets: readonly Target[],
-    ): Promise<Stack> {
+    static async make(installation: Installation, engine: Engine, program: string, plan: Plan): Promise<Stack> {
         const stack = new Stack(await installation.folder(), engine);
         await mkdir(join(stack.root, "tmp"), { recursive: true });
         await cp(join(__dirname, "contenders", program), stack.folder, { recursive: true });
-        await writeFile(join(stack.folder, "handshakes.json"), JSON.stringify(targets));
+        await writeFile(join(stack.folder, "plan.json"), JSON.stringify(plan));
         await writeFile(join(stack.folder, "Pulumi.yaml"), project);
         await stack.succeed(["stack", "init", "bench"], {});
         return stack;
@@ -55,8 +50,8 @@ export class Stack {
         }
     }
 
-    /** How many bytes of the state file each handshake takes on average; nothing where there is none. */
-    async bytesPerHandshake(): Promise<number | undefined> {
+    /** How many bytes of the state file each resource takes on average; nothing where there is none. */
+    async bytesPerResource(): Promise<number | undefined> {
         const text = await readFile(join(this.root, "state/.pulumi/stacks/bench/bench.json"), "utf8");
         const state = JSON.parse(text) as { checkpoint: { latest: { resources: { type: string }[] } } };
         const { latest } = state.checkpoint;

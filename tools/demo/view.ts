@@ -11,16 +11,20 @@ export function headline(text: string): void {
 }
 
 /** Prints the handshakes as AWS has them, and the calls that it got since the last time. */
-export function showAws(sandbox: Sandbox): void {
+export function showHandshakes(sandbox: Sandbox): void {
     const columns = ["handshake", "action", "from organization", "state"];
     console.log(`\nOn AWS's side:\n${table([columns, ...sandbox.handshakes.map(row)])}`);
     console.log(`  calls since last shown: ${sandbox.calls().join(", ") || "none"}`);
     sandbox.clearRequests();
 }
 
-function row({ Id = "", Action = "", Parties = [], State = "" }: Handshake): string[] {
-    const organization = Parties.find(({ Type }) => Type === "ORGANIZATION");
-    return [Id, Action, organization?.Id ?? "", State];
+function row(handshake: Handshake): string[] {
+    const { Id = "", Action = "", State = "" } = handshake;
+    return [Id, Action, senderOf(handshake), State];
+}
+
+function senderOf({ Parties = [] }: Handshake): string {
+    return Parties.find(({ Type }) => Type === "ORGANIZATION")?.Id ?? "";
 }
 
 function table(rows: string[][]): string {

@@ -1,5 +1,6 @@
 // What the engine takes by itself: resources with the same outputs, the same ones secret, that call nobody.
 const pulumi = require("@pulumi/pulumi");
+const { declares, targets, accounts, roleName } = require("./plan.json");
 
 // Its text stands in the state of each resource, and the whole state is written at each step: so it's short.
 const provider = {
@@ -8,7 +9,7 @@ const provider = {
     },
 };
 
-const outputs = {
+const handshakeOutputs = {
     arn: undefined,
     action: undefined,
     state: undefined,
@@ -20,8 +21,31 @@ const outputs = {
     resources: undefined,
 };
 
-for (const { id, connection } of require("./handshakes.json")) {
-    const inputs = { handshakeId: id, desiredState: "declined", connection };
-    const secret = { additionalSecretOutputs: ["parties", "resources"] };
-    new pulumi.dynamic.Resource(provider, id, { ...outputs, ...inputs }, secret, "aws-handshakes", "Floor");
+const guardOutputs = { accountId: undefined, allowed: undefined, declined: undefined, unwanted: undefined };
+
+const organizationGuardOutputs = { ...guardOutputs, guardedAccounts: undefined, skippedAccounts: undefined };
+
+const programs = {
+    handshakes() {
+        const secret = { additionalSecretOutputs: ["parties", "resources"] };
+        for (const { id, connection } of targets) {
+            const inputs = { handshakeId: id, desiredState: "declined", connection };
+            declare(id, { ...handshakeOutputs, ...inputs }, secret);
+        }
+    },
+    guards() {
+        for (const { id, connection } of accounts) {
+            declare(id, { ...guardOutputs, guard: id, connection });
+        }
+    },
+    "organization guard"() {
+        const guardedAccounts = accounts.map(({ id }) => id);
+        declare("organization", { ...organizationGuardOutputs, guard: "organization", roleName, guardedAccounts });
+    },
+};
+
+function declare(name, properties, options) {
+    new pulumi.dynamic.Resource(provider, name, properties, options, "aws-handshakes", "Floor");
 }
+
+programs[declares]();

@@ -3,6 +3,12 @@ exports.check = async (_olds, news) => ({ inputs: news });
 exports.diff = async () => ({ changes: false });
 exports.read = async (id, props) => ({ id, props });
 exports.create = async (inputs) => {
+    if (inputs.guard !== undefined) {
+        return {
+            id: inputs.guard,
+            outs: { ...inputs, accountId: inputs.guard, allowed: [], declined: [], unwanted: [] },
+        };
+    }
     const arn = `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${inputs.handshakeId}`;
     return { id: inputs.handshakeId, outs: { ...inputs, arn, ...values } };
 };

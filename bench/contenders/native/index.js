@@ -1,6 +1,21 @@
 // The native plugin, as the README tells users to use it.
-const { ReceivedHandshake } = require("pulumi-aws-handshakes/native");
+const handshakes = require("pulumi-aws-handshakes/native");
+const { declares, targets, accounts, roleName } = require("./plan.json");
 
-for (const { id, connection } of require("./handshakes.json")) {
-    new ReceivedHandshake(id, { handshakeId: id, desiredState: "declined", connection });
-}
+const programs = {
+    handshakes() {
+        for (const { id, connection } of targets) {
+            new handshakes.ReceivedHandshake(id, { handshakeId: id, desiredState: "declined", connection });
+        }
+    },
+    guards() {
+        for (const { id, connection } of accounts) {
+            new handshakes.InvitationGuard(id, { connection });
+        }
+    },
+    "organization guard"() {
+        new handshakes.OrganizationGuard("organization", { roleName });
+    },
+};
+
+programs[declares]();

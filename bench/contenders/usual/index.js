@@ -37,7 +37,7 @@ const outputs = {
     resources: undefined,
 };
 
-for (const { id } of require("./handshakes.json")) {
+for (const { id } of require("./plan.json").targets) {
     const secret = { additionalSecretOutputs: ["parties", "resources"] };
     new pulumi.dynamic.Resource(provider, id, { ...outputs, handshakeId: id }, secret);
 }
