@@ -1,4 +1,4 @@
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { CanceledError } from "../lifecycle/handshakeError";
 import { CallError } from "../lifecycle/organizations";
 import { adviceFor } from "./advice";
 import type { Canceled } from "./cancellation";
@@ -50,12 +50,12 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
 }
 
 /** The error that a user gets for a call that wasn't made, or was given up, since the operation was canceled. */
-export function canceledErrorFor({ operation, subject }: Call, { mayHaveGotThrough }: Canceled): HandshakeError {
+export function canceledErrorFor({ operation, subject }: Call, { mayHaveGotThrough }: Canceled): CanceledError {
     const call = `${operation} of ${subject}`;
     if (!mayHaveGotThrough) {
-        return new HandshakeError(notCalledMessage(call, canceledBefore));
+        return new CanceledError(notCalledMessage(call, canceledBefore));
     }
-    return new HandshakeError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
+    return new CanceledError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
 }
 
 /** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */

@@ -2,7 +2,7 @@ import { isAccountNumber } from "../handshake/ids";
 import { type CheckFailure, checkConnection } from "../lifecycle/checkConnection";
 import type { AssumeRoleWithWebIdentity, Connection } from "../lifecycle/connection";
 import { given } from "../lifecycle/given";
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { ConfigurationError, HandshakeError } from "../lifecycle/handshakeError";
 import { configurationMessage, emptyAllowedMessage } from "./messages";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
@@ -26,12 +26,12 @@ export type GetConfiguration = (name: string) => string | undefined;
  *
  * @param namespace what its names begin with.
  * @see https://www.pulumi.com/registry/packages/aws/installation-configuration/
- * @throws HandshakeError when a value doesn't have its form.
+ * @throws ConfigurationError when a value doesn't have its form.
  */
 export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     const [failure] = checkSettings(get);
     if (failure !== undefined) {
-        throw new HandshakeError(configurationMessage(namespace, failure));
+        throw new ConfigurationError(configurationMessage(namespace, failure));
     }
     const { connection, webIdentityToken } = configured(get);
     const { assumeRoleWithWebIdentity, ...rest } = connection as Connection;

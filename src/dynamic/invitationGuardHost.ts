@@ -23,7 +23,11 @@ type Provider = pulumi.dynamic.ResourceProvider<InvitationGuardInputs, Invitatio
 export const invitationGuard: Required<Provider> = {
     configure,
 
-    check: (_olds, news) => showingErrors(() => ({ inputs: news, failures: checkGuard(maybeUnknownFromWire(news)) })),
+    check: (olds, news) =>
+        showingErrors(() => ({
+            inputs: news,
+            failures: checkGuard(maybeUnknownFromWire(news), maybeUnknownFromWire(olds)),
+        })),
 
     diff: (_id, olds, news) =>
         showingErrors(() => {
@@ -33,20 +37,20 @@ export const invitationGuard: Required<Provider> = {
 
     create: (inputs) =>
         showingErrors(async () => {
-            const outputs = await guardAccount(await contextFor(inputs.connection), fromWire(inputs));
+            const outputs = await guardAccount(contextFor(inputs.connection), fromWire(inputs));
             return { id: outputs.accountId, outs: toWire(outputs) };
         }, inputs),
 
     read: (id, props) =>
         showingErrors(async () => {
             const olds = fromWire(props as InvitationGuardOutputs);
-            const outputs = await readGuard(await contextFor(olds.connection), id, olds);
+            const outputs = await readGuard(contextFor(olds.connection), id, olds);
             return { id, props: toWire(outputs), inputs: toWire(guardInputsOf(outputs)) as InvitationGuardOutputs };
         }),
 
     update: (id, _olds, news) =>
         showingErrors(async () => {
-            const outputs = await guardAccount(await contextFor(news.connection), fromWire(news), id);
+            const outputs = await guardAccount(contextFor(news.connection), fromWire(news), id);
             return { outs: toWire(outputs) };
         }, news),
 

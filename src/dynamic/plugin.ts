@@ -3,6 +3,7 @@ import type { Accounts, GetConfiguration } from "../aws/index.js";
 import type { Connection } from "../lifecycle/connection";
 import type { Context } from "../lifecycle/context";
 import type { AccountOrganizations } from "../lifecycle/organizations";
+import { LazyOrganizations } from "../pulumi/lazyOrganizations";
 
 /*
  * What the resources of one operation share in Pulumi's plugin process: the stack's configuration, the accounts, and
@@ -24,8 +25,11 @@ export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Pr
 }
 
 /** What the lifecycle works with, in the account that the connection reaches. */
-export async function contextFor(connection: Connection | undefined): Promise<Context<AccountOrganizations>> {
-    // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
-    accounts ??= import("../aws/index.js").then(({ Accounts }) => new Accounts(log.info));
-    return { ...log, organizations: (await accounts).organizations(configuration, connection) };
+export function contextFor(connection: Connection | undefined): Context<AccountOrganizations> {
+    const reach = async () => {
+        // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
+        accounts ??= import("../aws/index.js").then(({ Accounts }) => new Accounts(log.info));
+        return (await accounts).organizations(configuration, connection);
+    };
+    return { ...log, organizations: new LazyOrganizations(reach) };
 }

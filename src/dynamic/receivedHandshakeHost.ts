@@ -35,14 +35,14 @@ export const receivedHandshake: Required<Provider> = {
 
     create: (inputs) =>
         showingErrors(async () => {
-            const outputs = await create(await contextFor(inputs.connection), fromWire(inputs));
+            const outputs = await create(contextFor(inputs.connection), fromWire(inputs));
             return { id: outputs.handshakeId, outs: toWire(outputs) };
         }),
 
     read: (id, props) =>
         showingErrors(async () => {
             const olds: Partial<ReceivedHandshakeOutputs> = fromWire(props ?? {});
-            const outputs = await read(await contextFor(olds.connection), id, olds);
+            const outputs = await read(contextFor(olds.connection), id, olds);
             if (outputs === undefined) {
                 return { id: "" };
             }
@@ -51,7 +51,7 @@ export const receivedHandshake: Required<Provider> = {
 
     update: (_id, olds, news) =>
         showingErrors(async () => {
-            const outputs = await update(await contextFor(news.connection), fromWire(olds), fromWire(news));
+            const outputs = await update(contextFor(news.connection), fromWire(olds), fromWire(news));
             return { outs: toWire(outputs) };
         }),
 

@@ -24,18 +24,19 @@ export type Verdict =
           doubt: string;
       }
     | {
-          verdict: "unwanted";
+          /** `unwanted`: pending, from a sender that isn't allowed. `accepted`: the same, but somebody accepted it. */
+          verdict: "unwanted" | "accepted";
           /** Why it isn't allowed though something speaks for it, in words. */
           doubt?: string;
       };
 
 /**
  * Judges a handshake. Its sender counts as allowed only where all that AWS tells of it, by ARN, resources and parties,
- * agrees.
+ * agrees. Where it doesn't agree and names somebody who is allowed, only a person can decide.
  */
 export function judge(guard: Guard, handshake: Handshake): Verdict {
     const standing = standingOf(handshake.state);
-    if (standing === "closed" || standing === "accepted") {
+    if (standing === "closed") {
         return { verdict: "settled" };
     }
     if (handshake.action !== undefined && !isGuarded(guard.actions, handshake)) {
@@ -44,26 +45,17 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
     if (isSentBy(guard.accountId, handshake)) {
         return { verdict: "own" };
     }
+    const sender = judgeSender(guard, handshake);
+    if (standing === "accepted") {
+        return sender.verdict === "allowed" ? { verdict: "settled" } : { verdict: "accepted", doubt: sender.doubt };
+    }
     if (handshake.action === undefined) {
         return { verdict: "unclear", doubt: "AWS tells no action" };
     }
     if (standing === "unknown") {
         return { verdict: "unclear", doubt: strangenessOf(handshake.state) };
     }
-    const { organizationIds, accountIds: told } = sendersOf(handshake);
-    // A request may name the management account that it goes to as well.
-    const accountIds = told.filter((id) => id !== guard.accountId);
-    if (organizationIds.length > 1 || accountIds.length > 1) {
-        const senders = [...organizationIds, ...accountIds].join(", ");
-        return { verdict: "unwanted", doubt: `what AWS tells of its sender contradicts itself: ${senders}` };
-    }
-    if (organizationIds.length + accountIds.length === 0) {
-        return { verdict: "unwanted", doubt: "AWS tells nothing of its sender" };
-    }
-    const isAllowed =
-        organizationIds.some((id) => guard.allowedOrganizations?.includes(id)) ||
-        accountIds.some((id) => guard.allowedAccounts?.includes(id));
-    return { verdict: isAllowed ? "allowed" : "unwanted" };
+    return sender;
 }
 
 /** Whether a handshake's action is one of these; one that AWS doesn't tell is none. */
@@ -77,4 +69,39 @@ export function isGuarded(actions: readonly string[], handshake: Handshake): boo
  */
 export function isSentBy(accountId: string, { arn }: Handshake): boolean {
     return senderOf({ arn }).accountId === accountId;
+}
+
+type SenderVerdict =
+    | { verdict: "allowed"; doubt?: undefined }
+    | { verdict: "unwanted"; doubt?: string }
+    | { verdict: "unclear"; doubt: string };
+
+function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
+    const { allowedOrganizations = [], allowedAccounts = [] } = guard;
+    const { organizationIds, accountIds } = possibleSenders(guard.accountId, handshake);
+    const named = [...organizationIds, ...accountIds];
+    if (named.length === 0) {
+        return { verdict: "unwanted", doubt: "AWS tells nothing of its sender" };
+    }
+    const isAllowed = (id: string) => allowedOrganizations.includes(id) || allowedAccounts.includes(id);
+    const contradicting = [organizationIds, accountIds].filter((ids) => ids.length > 1).flat();
+    if (contradicting.every(isAllowed)) {
+        return { verdict: named.some(isAllowed) ? "allowed" : "unwanted" };
+    }
+    const doubt = `what AWS tells of its sender contradicts itself: ${named.join(", ")}`;
+    return { verdict: named.some(isAllowed) ? "unclear" : "unwanted", doubt };
+}
+
+/**
+ * Everybody that a handshake names as its sender, without its receiver. A request may name the account that it goes to.
+ * A transfer names two organizations by its nature, of which the ARN has the sender's.
+ */
+function possibleSenders(receiver: string, handshake: Handshake): { organizationIds: string[]; accountIds: string[] } {
+    const { organizationIds, accountIds } = sendersOf(handshake);
+    const byArn = senderOf({ arn: handshake.arn }).organizationId;
+    const namesReceiver = handshake.action === "TRANSFER_RESPONSIBILITY" && organizationIds.length === 2;
+    return {
+        organizationIds: namesReceiver && byArn !== undefined ? [byArn] : organizationIds,
+        accountIds: accountIds.filter((id) => id !== receiver),
+    };
 }

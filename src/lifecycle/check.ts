@@ -1,4 +1,5 @@
 import { isHandshakeId } from "../handshake/ids";
+import { canonicalJson } from "./canonicalJson";
 import { type CheckFailure, checkConnection } from "./checkConnection";
 import { declined } from "./properties";
 import { unknown } from "./unknown";
@@ -20,7 +21,7 @@ export function check(olds: UncheckedInputs, news: UncheckedInputs): CheckFailur
         ...checkHandshakeId(news.handshakeId),
         ...checkDesiredState(olds, news),
         ...checkConnection(news.connection),
-        ...checkNames(news),
+        ...checkNames(olds, news),
     ];
 }
 
@@ -52,11 +53,19 @@ function checkDesiredState(olds: UncheckedInputs, { desiredState, handshakeId }:
     ];
 }
 
-function checkNames(news: UncheckedInputs): CheckFailure[] {
+function checkNames(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
     return Object.keys(news)
-        .filter((name) => !properties.includes(name))
+        .filter((name) => !properties.includes(name) && !isFailedLook(name, olds, news))
         .map((property) => ({
             property,
             reason: `is not an input of ReceivedHandshake; its inputs are ${properties.join(", ")}.`,
         }));
+}
+
+/**
+ * Whether an input is what a failed look left in the state, which `ignoreChanges` hands back. It is no order, and one
+ * resource that can't be reached must not stop the others.
+ */
+export function isFailedLook(name: string, olds: UncheckedInputs, news: UncheckedInputs): boolean {
+    return name === "unreachable" && canonicalJson(olds.unreachable) === canonicalJson(news.unreachable);
 }

@@ -5,14 +5,25 @@ import { HandshakeError } from "./handshakeError";
 import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
 import { type CallError, isNoLongerPending, isNotFound } from "./organizations";
 
+/** What messages about a decline say besides. */
+export interface DeclineOptions {
+    /** The account that received the handshake, 12 digits; for messages where many accounts are at work. */
+    accountId?: string;
+    /** What a user is to do where nothing can be declined any more; by default, to take the resource out. */
+    next?: string;
+}
+
 /**
  * Makes sure that nobody can accept a handshake any more, and returns it as it then is. A pending one takes one call,
  * DeclineHandshake. AWS's answer decides, never an earlier look, which could be out of date.
  *
- * @param next what a user is to do where nothing can be declined any more; by default, to take the resource out.
  * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
  */
-export async function decline(context: Context, handshakeId: string, next?: string): Promise<Handshake> {
+export async function decline(
+    context: Context,
+    handshakeId: string,
+    { accountId, next }: DeclineOptions = {},
+): Promise<Handshake> {
     const { handshake, refusal } = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
         throw isNotFound(error)
             ? new HandshakeError(notFoundMessage(handshakeId, error, next), { cause: error })
@@ -21,13 +32,13 @@ export async function decline(context: Context, handshakeId: string, next?: stri
     switch (standingOf(handshake.state)) {
         case "closed":
             if (handshake.state !== "DECLINED") {
-                context.warn(closedMessage(handshakeId, handshake));
+                context.warn(closedMessage(handshakeId, handshake, accountId));
             }
             return handshake;
         case "accepted":
-            throw new HandshakeError(acceptedMessage(handshakeId, handshake, next));
+            throw new HandshakeError(acceptedMessage(handshakeId, handshake, { accountId, next }));
         default:
-            throw new HandshakeError(stillPendingMessage(handshakeId, handshake, refusal));
+            throw new HandshakeError(stillPendingMessage(handshakeId, handshake, { accountId, refusal }));
     }
 }
 

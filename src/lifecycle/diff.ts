@@ -14,12 +14,15 @@ type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedH
 
 /**
  * Compares the inputs with the state. Another handshake is another resource. An input that isn't known yet counts as
- * changed, since it may be.
+ * changed, since it may be. A look that failed is a difference too: nobody may take it for "still declined".
  *
  * On a refresh the engine compares what was read with the old inputs, so this looks at nothing but inputs.
  */
 export function diff(olds: Partial<ReceivedHandshakeOutputs>, news: Inputs): Diff {
     const names = ["handshakeId", "desiredState", "connection"] as const;
     const changes = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
+    if (olds.unreachable !== undefined) {
+        changes.push({ path: "unreachable", kind: "delete" });
+    }
     return { changes, replaces: changes.map(({ path }) => path).filter((path) => path === "handshakeId") };
 }

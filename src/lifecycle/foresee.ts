@@ -11,6 +11,7 @@ import {
     unseenMessage,
 } from "./messages";
 import { isNotFound } from "./organizations";
+import { reasonUnreachable } from "./unreachable";
 
 /**
  * Looks at a handshake and tells how a decline would leave it; nothing is declined. What would fail is a warning here:
@@ -27,7 +28,9 @@ export async function foresee(context: Context, handshakeId: string): Promise<Ha
             throw error;
         }
         context.warn(
-            isNotFound(error) ? notFoundMessage(handshakeId, error) : unseenMessage(handshakeId, error.message),
+            isNotFound(error)
+                ? notFoundMessage(handshakeId, error)
+                : unseenMessage(handshakeId, reasonUnreachable(error)),
         );
         return undefined;
     }

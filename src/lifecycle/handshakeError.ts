@@ -6,6 +6,12 @@ export class HandshakeError extends Error {
     override readonly name: string = "HandshakeError";
 }
 
+/** The user canceled the operation. Nothing can be concluded from it about any resource. */
+export class CanceledError extends HandshakeError {}
+
+/** The stack's configuration can't be parsed. It concerns every resource, so it fails the operation. */
+export class ConfigurationError extends HandshakeError {}
+
 /** What a user is told of any error: its own message where it is for users, else that it is a mistake of this package. */
 export function messageOf(error: unknown): string {
     if (error instanceof HandshakeError) {

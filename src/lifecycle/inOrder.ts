@@ -1,3 +1,4 @@
+import type { Handshake } from "../handshake/handshake";
 import { canonicalJson } from "./canonicalJson";
 
 /**
@@ -6,5 +7,15 @@ import { canonicalJson } from "./canonicalJson";
  */
 export function inOrder<Told extends { handshakeId: string }>(handshakes: readonly Told[]): Told[] {
     const rank = (handshake: Told) => canonicalJson([handshake.handshakeId, handshake]);
+    return [...handshakes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/**
+ * Handshakes by the time at which they were sent, then by their ids. What is new stands at the end, so that a diff of
+ * the list shows it alone.
+ */
+export function oldestFirst(handshakes: readonly Handshake[]): Handshake[] {
+    const rank = (handshake: Handshake) =>
+        canonicalJson([handshake.requestedTimestamp ?? "", handshake.id ?? "", handshake]);
     return [...handshakes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

@@ -119,7 +119,7 @@ const knownActions: readonly string[] = [
 ];
 
 /** A misspelled filter would find nothing, which looks like "nothing is pending". */
-function checkWanted({ states = [], actions = [], organizations = [] }: Wanted): void {
+function checkWanted({ states, actions, organizations }: Wanted): void {
     const isState = (word: string) => standingOf(word) !== "unknown";
     const isAction = (word: string) => knownActions.includes(word);
     throwFirst([
@@ -136,12 +136,21 @@ function checkWanted({ states = [], actions = [], organizations = [] }: Wanted):
 
 function wrongOnes(
     property: string,
-    values: readonly string[],
+    values: readonly string[] | undefined,
     isRight: (value: string) => boolean,
     form: string,
 ): CheckFailure[] {
+    if (values === undefined) {
+        return [];
+    }
     if (!Array.isArray(values)) {
         return [{ property, reason: "must be a list." }];
+    }
+    // An empty filter would find nothing, which looks like "nothing is pending".
+    if (values.length === 0) {
+        return [
+            { property, reason: `must not be empty. Leave it out to find handshakes whatever their ${property} are.` },
+        ];
     }
     return values
         .filter((value) => !isRight(value))

@@ -18,21 +18,25 @@ type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources
 const takeOut = "take this resource out of the program, which calls nothing";
 
 /** For a handshake that was accepted before it could be declined. */
-export function acceptedMessage(handshakeId: string, handshake: Known, next: string = takeOut): string {
+export function acceptedMessage(
+    handshakeId: string,
+    handshake: Known,
+    { accountId, next = takeOut }: { accountId?: string; next?: string } = {},
+): string {
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
     const happened = isInvitation
-        ? `this account joined ${senderText(handshake)}`
+        ? `${accountId === undefined ? "this account" : `account ${accountId}`} joined ${senderText(handshake)}`
         : `what it asked for (${handshake.action}, for ${senderText(handshake)}) has taken effect`;
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
-    return `Handshake ${handshakeId} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${next}.`;
+    return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${next}.`;
 }
 
 /** For a handshake that nobody can accept any more, though it wasn't declined. */
-export function closedMessage(handshakeId: string, handshake: Known): string {
+export function closedMessage(handshakeId: string, handshake: Known, accountId?: string): string {
     const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
-    return `Handshake ${handshakeId} is ${handshake.state}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
+    return `Handshake ${handshakeId}${of(accountId)} is ${handshake.state}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
 }
 
 /** For a handshake that AWS doesn't know. */
@@ -41,10 +45,14 @@ export function notFoundMessage(handshakeId: string, error: CallError, next: str
 }
 
 /** For a handshake that AWS neither declines nor calls settled. */
-export function stillPendingMessage(handshakeId: string, handshake: Known, refusal?: CallError): string {
+export function stillPendingMessage(
+    handshakeId: string,
+    handshake: Known,
+    { accountId, refusal }: { accountId?: string; refusal?: CallError } = {},
+): string {
     const answer =
         refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.answer})`;
-    return `Handshake ${handshakeId} isn't declined: AWS ${answer}, and says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${answer}, and says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
 /** For a handshake that the next up declines, in a preview. */
@@ -75,6 +83,12 @@ export function statelessMessage(handshakeId: string): string {
     return `AWS described handshake ${handshakeId} without a state, so nobody can tell whether it can still be accepted. The stack's state was left as it is; run pulumi refresh again.`;
 }
 
+/** For a handshake that a refresh couldn't look at. */
+export function unreachableMessage(handshakeId: string, { state }: Known, why: string): string {
+    const known = state === undefined ? "what was known of it" : `${state}, which the last look found`;
+    return `Could not look at handshake ${handshakeId}: ${why} The stack's state keeps ${known}. The resource shows a difference until a look or an up succeeds; other resources are not affected.`;
+}
+
 /** For a handshake that was deleted before anybody saw it settled. */
 export function vanishedMessage(handshakeId: string): string {
     return `Handshake ${handshakeId} isn't known to AWS any more and was never seen declined, canceled or expired: it is taken out of the stack's state. If the program still declares it, take it out there too, or check that these are the credentials of the account that received it.`;
@@ -90,6 +104,10 @@ export function forgottenMessage(handshakeId: string, handshake: Known): string 
         default:
             return `Handshake ${handshakeId} was ${handshake.state ?? "in no known state"} when last seen. Pulumi only forgets it, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
     }
+}
+
+function of(accountId: string | undefined): string {
+    return accountId === undefined ? "" : ` of account ${accountId}`;
 }
 
 function senderText(handshake: Known): string {

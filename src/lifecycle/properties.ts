@@ -14,6 +14,8 @@ export interface ReceivedHandshakeInputs {
     desiredState: string;
     /** How to reach the account; what the stack configures under `aws:` by default. */
     connection?: Connection;
+    /** Never said by a program: why the last look failed, so that the next preview shows it. */
+    unreachable?: string;
 }
 
 /** What the state of a stack holds of a received handshake. */
@@ -45,7 +47,7 @@ export function desiredStateFor(state: string | undefined): string {
 
 /** The outputs that a handshake amounts to. What AWS left out is left out. */
 export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake): ReceivedHandshakeOutputs {
-    return { ...inputs, ...told(handshake) };
+    return { ...reached(inputs), ...told(handshake) };
 }
 
 /** Those of the outputs that AWS tells. */
@@ -66,6 +68,16 @@ export function told(handshake: Handshake): Omit<ReceivedHandshakeOutputs, keyof
 }
 
 /** Those of the outputs that are inputs too: after a refresh they say what was found, so that a preview shows the drift. */
-export function inputsOf({ handshakeId, desiredState, connection }: ReceivedHandshakeOutputs): ReceivedHandshakeInputs {
-    return { handshakeId, desiredState, connection };
+export function inputsOf(outputs: ReceivedHandshakeOutputs): ReceivedHandshakeInputs {
+    const { handshakeId, desiredState, connection, unreachable } = outputs;
+    const inputs = { handshakeId, desiredState, connection };
+    return unreachable === undefined ? inputs : { ...inputs, unreachable };
+}
+
+/** The properties without the failure of an earlier look. */
+export function reached<T extends { unreachable?: unknown }>({
+    unreachable: _,
+    ...properties
+}: T): Omit<T, "unreachable"> {
+    return properties;
 }

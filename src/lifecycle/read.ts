@@ -1,21 +1,24 @@
+import type { Handshake } from "../handshake/handshake";
 import { isHandshakeId } from "../handshake/ids";
 import { isSettled } from "../handshake/standing";
 import type { Context } from "./context";
 import { HandshakeError } from "./handshakeError";
-import { notAnIdMessage, notFoundMessage, statelessMessage, vanishedMessage } from "./messages";
+import { notAnIdMessage, notFoundMessage, statelessMessage, unreachableMessage, vanishedMessage } from "./messages";
 import { isNotFound } from "./organizations";
-import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./properties";
+import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs, reached } from "./properties";
+import { reasonUnreachable } from "./unreachable";
 
 /**
  * Reconciles the state with AWS. The desired state becomes what was found, so that the next preview shows what is to be
- * done.
+ * done. Where AWS can't be asked, the state keeps what it knows, and `unreachable` says why: one handshake must not stop
+ * the refresh of a whole stack.
  *
  * AWS deletes a settled handshake after 30 days: what the state knows of it then stays as it is.
  *
  * @param olds what the state holds; empty for a resource that is only looked up.
  * @returns the outputs, or `undefined` when AWS has no such handshake and it was never seen settled.
- * @throws HandshakeError when AWS can't be asked, so that the state stays untouched, and when it has no such handshake
- *   for a resource that is only looked up.
+ * @throws HandshakeError when the operation was canceled or the stack's configuration can't be parsed; for a resource
+ *   that is only looked up also when AWS can't be asked, or has no such handshake.
  */
 export async function read(
     context: Context,
@@ -25,26 +28,43 @@ export async function read(
     if (!isHandshakeId(handshakeId)) {
         throw new HandshakeError(notAnIdMessage(handshakeId));
     }
-    const found = await context.organizations.readHandshake(handshakeId).catch((error: unknown) => {
-        if (!isNotFound(error)) {
-            throw error;
-        }
+    const before = { handshakeId, desiredState: desiredStateFor(olds.state), ...reached(olds) };
+    let found: Handshake | undefined;
+    try {
+        found = await context.organizations.readHandshake(handshakeId);
+    } catch (error) {
         // Nothing is known of a handshake that is only looked up.
         if (olds.handshakeId === undefined) {
-            throw new HandshakeError(notFoundMessage(handshakeId, error), { cause: error });
+            throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
         }
-        return undefined;
-    });
+        if (!isNotFound(error)) {
+            return unreachable(context, before, error);
+        }
+    }
     if (found?.state !== undefined) {
         const inputs = { handshakeId, desiredState: desiredStateFor(found.state), connection: olds.connection };
         return outputsOf(inputs, found);
     }
     if (isSettled(olds.state)) {
-        return { handshakeId, desiredState: desiredStateFor(olds.state), ...olds };
+        return before;
     }
     if (found !== undefined) {
-        throw new HandshakeError(statelessMessage(handshakeId));
+        const error = new HandshakeError(statelessMessage(handshakeId));
+        if (olds.handshakeId === undefined) {
+            throw error;
+        }
+        return unreachable(context, before, error);
     }
     context.warn(vanishedMessage(handshakeId));
     return undefined;
+}
+
+function unreachable(
+    context: Pick<Context, "warn">,
+    before: ReceivedHandshakeOutputs,
+    error: unknown,
+): ReceivedHandshakeOutputs {
+    const reason = reasonUnreachable(error);
+    context.warn(unreachableMessage(before.handshakeId, before, reason));
+    return { ...before, unreachable: reason };
 }

@@ -3,7 +3,13 @@ import type { Context } from "./context";
 import { decline } from "./decline";
 import { HandshakeError } from "./handshakeError";
 import { acceptedMessage } from "./messages";
-import { declined, outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
+import {
+    declined,
+    outputsOf,
+    type ReceivedHandshakeInputs,
+    type ReceivedHandshakeOutputs,
+    reached,
+} from "./properties";
 
 /**
  * Declines the handshake if it may still be pending. One that is known to be closed or accepted stays so for ever, so
@@ -30,7 +36,10 @@ export function isLeftAsItIs(olds: ReceivedHandshakeOutputs, news: ReceivedHands
     return standingOf(olds.state) === "closed" || news.desiredState !== declined;
 }
 
-/** The outputs of such an update. A connection that the program doesn't name any more is gone from the state too. */
+/**
+ * The outputs of such an update. A connection that the program doesn't name any more is gone from the state too, and so
+ * is the failure of an earlier look: what is settled stays so, whoever can see it.
+ */
 export function kept(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): ReceivedHandshakeOutputs {
-    return { ...olds, connection: undefined, ...news };
+    return { ...reached(olds), connection: undefined, ...reached(news) };
 }

@@ -19,6 +19,7 @@ export const receivedHandshakeOutputs = {
     senderAccountId: undefined,
     parties: undefined,
     resources: undefined,
+    unreachable: undefined,
 } satisfies Record<keyof ReceivedHandshakeResult, undefined>;
 
 /** Those of an `InvitationGuard`. */
@@ -31,4 +32,7 @@ export const invitationGuardOutputs = {
     allowed: undefined,
     declined: undefined,
     unwanted: undefined,
+    accepted: undefined,
+    unclear: undefined,
+    unreachable: undefined,
 } satisfies Record<keyof InvitationGuardResult, undefined>;

@@ -54,4 +54,8 @@ export interface ReceivedHandshakeResult {
     readonly parties: pulumi.Output<HandshakeParty[] | undefined>;
     /** What it is about, nested to any depth; secret, since it may hold e-mail addresses, names and notes. */
     readonly resources: pulumi.Output<HandshakeResource[] | undefined>;
+    /**
+     * Why the last refresh couldn't look at it; the other outputs are then what was known before. It counts as a difference until a look or an up succeeds.
+     */
+    readonly unreachable: pulumi.Output<string | undefined>;
 }

@@ -131,7 +131,7 @@ describe("on the real engine, an account", function () {
             times: Number.POSITIVE_INFINITY,
             fault: { error: "AccessDenied" },
         });
-        const { code, output } = await stack.refresh();
+        const { code, output } = await stack.refresh("--expect-no-changes");
         assert.notEqual(code, 0);
         assert.match(output, new RegExp(`The role ${role} can't be assumed: AccessDenied`));
         assert.equal((await stack.resources()).length, 1);

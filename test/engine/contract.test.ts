@@ -75,7 +75,7 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.equal(resource?.type, "pulumi-nodejs:dynamic/aws-handshakes:InvitationGuard");
         assert.equal(resource.id, "222222222222");
         assert.deepEqual(Object.keys(resource.inputs).sort(), ["__provider", "unwanted"]);
-        const names = ["__provider", "accountId", "allowed", "declined", "unwanted"];
+        const names = ["__provider", "accepted", "accountId", "allowed", "declined", "unwanted"];
         assert.deepEqual(Object.keys(resource.outputs).sort(), names);
         assert.deepEqual(resource.outputs.unwanted, resource.inputs.unwanted);
         const [unwanted] = resource.outputs.unwanted as object[];

@@ -69,8 +69,9 @@ describe("on the real engine, 60 handshakes with faults mixed at random", functi
             times: Number.POSITIVE_INFINITY,
             fault: { error: "AccessDeniedException", message: `not you, ${planted[0]}` },
         });
-        const denied = await stack.refresh();
+        const denied = await stack.refresh("--expect-no-changes");
         assert.notEqual(denied.code, 0);
+        assert.match(denied.output, /Could not look at handshake/);
         const seen =
             up.output + refresh.output + denied.output + (await everythingIn(join(stack.folder, ".pulumi-test")));
         for (const secret of [...planted, secretKey]) {

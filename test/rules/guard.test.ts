@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Guard, judge } from "../../src/handshake/guard";
 import type { Handshake } from "../../src/handshake/handshake";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { CanceledError, ConfigurationError, HandshakeError } from "../../src/lifecycle/handshakeError";
 import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
 import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
 import {
@@ -61,9 +61,27 @@ describe("a guard's verdict", () => {
     });
 
     it("is settled for one that isn't pending, whoever sent it", () => {
-        for (const state of ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED"]) {
+        for (const state of ["DECLINED", "CANCELED", "EXPIRED"]) {
             assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { state })), { verdict: "settled" });
         }
+    });
+
+    it("is accepted for one that was accepted though its sender isn't allowed, and settled where it is", () => {
+        const state = "ACCEPTED";
+        const verdictOf = (guarding: Guard, handshake: Handshake) => judge(guarding, handshake).verdict;
+        assert.equal(verdictOf(guard, invitation("o-strangerid", sender, { state })), "accepted");
+        assert.equal(verdictOf(allowingOrganization, invitation("o-friendorgid", sender, { state })), "settled");
+        assert.equal(verdictOf(allowingAccount, invitation("o-strangerid", "999999999999", { state })), "settled");
+        assert.equal(verdictOf(guard, invitation("o-oursoursours", own, { state })), "own");
+        const unguarded = invitation("o-strangerid", sender, { state, action: "ENABLE_ALL_FEATURES" });
+        assert.equal(verdictOf(guard, unguarded), "unguarded");
+        assert.equal(verdictOf(guard, { ...bare, state }), "accepted", "nobody knows by whom it was sent");
+        assert.equal(verdictOf(guard, { ...bare, state, action: undefined }), "accepted");
+        const doubtful = invitation("o-friendorgid", sender, {
+            state,
+            parties: [{ type: "ORGANIZATION", id: "o-strangerid" }],
+        });
+        assert.equal(verdictOf(allowingOrganization, doubtful), "accepted");
     });
 
     it("is unclear for a state or an action that AWS doesn't tell, or a new state, and says which", () => {
@@ -157,23 +175,54 @@ describe("a guard's verdict", () => {
         assert.equal(judge(allowingAccount, party).verdict, "unwanted", "a party that is an account is the recipient");
     });
 
-    it("is unwanted where what AWS tells of the organization contradicts itself, and says so", () => {
+    it("is unclear where what AWS tells of the organization contradicts itself and names an allowed one, and says so", () => {
         for (const contradiction of [
             { ...invitation("o-friendorgid", sender), arn: arnOf(sender, "o-strangerid") },
             invitation("o-friendorgid", sender, { resources: [{ type: "ORGANIZATION", value: "o-strangerid" }] }),
             invitation("o-friendorgid", sender, { parties: [{ type: "ORGANIZATION", id: "strangerid" }] }),
         ]) {
             const verdict = judge(allowingOrganization, contradiction);
-            assert.equal(verdict.verdict, "unwanted");
-            assert.match(JSON.stringify(verdict), /contradicts itself: .*o-strangerid/);
-            assert.match(JSON.stringify(verdict), /contradicts itself: .*o-friendorgid/);
+            assert.equal(verdict.verdict, "unclear");
+            const byAccount = { ...guard, allowedAccounts: [sender] };
+            assert.equal(judge(byAccount, contradiction).verdict, "unclear");
+            const byNobody = judge(guard, contradiction);
+            assert.equal(byNobody.verdict, "unwanted", "none of those named is allowed");
+            for (const doubtful of [verdict, byNobody]) {
+                assert.match(JSON.stringify(doubtful), /contradicts itself: .*o-strangerid/);
+                assert.match(JSON.stringify(doubtful), /contradicts itself: .*o-friendorgid/);
+            }
+            const both = { ...guard, allowedOrganizations: ["o-strangerid", "o-friendorgid"] };
+            assert.deepEqual(judge(both, contradiction), { verdict: "allowed" }, "a person has decided");
         }
     });
 
-    it("is unwanted where what AWS tells of the account contradicts itself, and says so", () => {
+    it("of a transfer, which names the receiver's organization too, goes by the ARN; without one the two are a contradiction", () => {
+        const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
+        const guarding = { ...allowingOrganization, actions: ["TRANSFER_RESPONSIBILITY"] };
+        const naming = (organization: string, ...others: string[]) =>
+            invitation(organization, sender, {
+                ...transfer,
+                resources: [
+                    ...[organization, ...others].map((value) => ({ type: "ORGANIZATION", value })),
+                    { type: "MANAGEMENT_ACCOUNT", value: own },
+                ],
+            });
+        assert.deepEqual(judge(guarding, naming("o-strangerid", "o-ourownorgid")), { verdict: "unwanted" });
+        assert.deepEqual(judge(guarding, naming("o-strangerid", "o-friendorgid")), { verdict: "unwanted" });
+        assert.deepEqual(judge(guarding, naming("o-friendorgid", "o-ourownorgid")), { verdict: "allowed" });
+        assert.equal(judge(guarding, naming("o-friendorgid", "o-ourownorgid", "o-thirdorgid")).verdict, "unclear");
+        assert.equal(
+            judge(guarding, { ...naming("o-friendorgid", "o-ourownorgid"), arn: undefined }).verdict,
+            "unclear",
+        );
+        const strangers = { ...naming("o-strangerid", "o-ourownorgid"), arn: undefined };
+        assert.equal(judge(guarding, strangers).verdict, "unwanted");
+    });
+
+    it("is unclear where what AWS tells of the account contradicts itself and names an allowed one, and says so", () => {
         const resources = [{ type: "MANAGEMENT_ACCOUNT", value: "333333333333" }];
         const verdict = judge(allowingAccount, invitation("o-friendorgid", "999999999999", { resources }));
-        assert.equal(verdict.verdict, "unwanted");
+        assert.equal(verdict.verdict, "unclear");
         assert.match(JSON.stringify(verdict), /contradicts itself: .*999999999999, 333333333333/);
     });
 
@@ -308,6 +357,7 @@ describe("the difference of a guard", () => {
         allowed: [{ handshakeId: "h-aaaaaaaa1" }],
         declined: [{ handshakeId: "h-aaaaaaaa2" }],
         unwanted: [],
+        accepted: [],
     };
 
     it("is none for the same inputs, whatever was allowed or declined meanwhile", () => {
@@ -348,10 +398,17 @@ describe("the inputs of a guard after a look", () => {
         actions: ["INVITE"],
         connection: { profile: "anaya" },
     };
-    const outputs: InvitationGuardOutputs = { ...said, accountId: own, allowed: [], declined: [], unwanted: [] };
+    const outputs: InvitationGuardOutputs = {
+        ...said,
+        accountId: own,
+        allowed: [],
+        declined: [],
+        unwanted: [],
+        accepted: [],
+    };
 
     it("are what the program said where everything is as it should be", () => {
-        assert.deepEqual(guardInputsOf(outputs), { ...said, unwanted: undefined });
+        assert.deepEqual(guardInputsOf(outputs), said);
         assert.deepEqual(checkGuard(JSON.parse(JSON.stringify(guardInputsOf(outputs)))), []);
     });
 
@@ -378,14 +435,17 @@ describe("guarding an account", () => {
             invitation("o-oursoursours", own, { id: "h-sentbyus1" }),
             invitation("o-oursoursours", own, { id: "h-sentbyus2", state: "DECLINED" }),
         ]);
-        const outputs = await guardAccount(account.context, { allowedOrganizations: ["o-friendorgid"] });
+        const outputs = await guardAccount(account.context, {
+            allowedOrganizations: ["o-friendorgid"],
+            actions: ["INVITE"],
+        });
         assert.deepEqual(account.calls, ["accountId", "list", "decline h-unwanted1"]);
         assert.equal(outputs.accountId, own);
         assert.deepEqual(ids(outputs.allowed), ["h-allowed11"]);
         assert.deepEqual(ids(outputs.declined), ["h-declined1", "h-unwanted1"]);
         assert.deepEqual(outputs.unwanted, []);
         assert.deepEqual(account.infos, [
-            "Handshake h-unwanted1 (INVITE, from o-strangerid, account 111111111111) is DECLINED now.",
+            "Handshake h-unwanted1 of account 222222222222 (INVITE, from o-strangerid, account 111111111111) is DECLINED now.",
         ]);
     });
 
@@ -410,10 +470,15 @@ describe("guarding an account", () => {
             { ...bare, id: "h-nothing11" },
             invitation("o-friendorgid", sender, { id: "h-contradic", parties }),
         ]);
-        await guardAccount(account.context, { allowedOrganizations: ["o-friendorgid"] });
+        await readGuard(account.context, own, {});
+        assert.match(account.warnings[0] ?? "", /\n {2}h-contradic .*: it isn't allowed since .* contradicts itself/);
+        assert.match(account.warnings[0] ?? "", /\n {2}h-nothing11 .*: it isn't allowed since AWS tells nothing/);
+        await previewGuard(account.context, {});
+        assert.equal(account.warnings[1], account.warnings[0], "a preview says it before anything is declined");
+        await guardAccount(account.context, {});
         assert.deepEqual(account.infos.sort(), [
-            "Handshake h-contradic (INVITE, from o-friendorgid, account 111111111111) is DECLINED now. It isn't allowed since what AWS tells of its sender contradicts itself: o-friendorgid, o-strangerid, 111111111111.",
-            "Handshake h-nothing11 (INVITE, from an organization that AWS doesn't name) is DECLINED now. It isn't allowed since AWS tells nothing of its sender.",
+            "Handshake h-contradic of account 222222222222 (INVITE, from o-friendorgid, account 111111111111) is DECLINED now. It isn't allowed since what AWS tells of its sender contradicts itself: o-friendorgid, o-strangerid, 111111111111.",
+            "Handshake h-nothing11 of account 222222222222 (INVITE, from an organization that AWS doesn't name) is DECLINED now. It isn't allowed since AWS tells nothing of its sender.",
         ]);
     });
 
@@ -431,14 +496,20 @@ describe("guarding an account", () => {
             const account = new FakeAccount(own, unclear);
             const outputs = await step(account.context, {});
             assert.deepEqual(outputs?.unwanted, []);
+            assert.equal(outputs?.unclear?.length, 3);
+            assert.deepEqual(diffGuard(outputs, {}).changes, [{ path: "unclear", kind: "delete" }], "nor is it clean");
             assert.deepEqual(account.calls, ["accountId", "list"]);
             assert.equal(account.warnings.length, 3);
+            const [nameless, newState, noAction] = account.warnings;
             assert.match(
-                account.warnings[0] ?? "",
-                /h-newstate1 .*a state that is new, SOMETHING_NEW: nobody can tell/,
+                newState ?? "",
+                /h-newstate1 of account 2{12} .*a state that is new, SOMETHING_NEW: nobody can/,
             );
-            assert.match(account.warnings[1] ?? "", /h-noaction1 \(no action told, from .*AWS tells no action/);
-            assert.match(account.warnings[2] ?? "", /^Handshake without an id \(no action told, from o-strangerid/);
+            assert.match(noAction ?? "", /h-noaction1 of account 2{12} \(no action told, from .*AWS tells no action/);
+            assert.match(
+                nameless ?? "",
+                /^Handshake without an id of account 2{12} \(no action told, from o-strangerid/,
+            );
         }
     });
 
@@ -447,7 +518,9 @@ describe("guarding an account", () => {
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
         assert(thrown instanceof GuardIncomplete);
         assert.equal(account.declined.length, 20);
-        assert.deepEqual(thrown.reasons, ["The call failed: AccessDeniedException: AWS's words."]);
+        assert.deepEqual(thrown.reasons, [
+            "Account 222222222222: The call failed: AccessDeniedException: AWS's words.",
+        ]);
         assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger07"]);
         assert.equal(thrown.outputs.declined.length, 19);
         assert.equal(diffGuard(thrown.outputs, {}).changes.length > 0, true, "the next up has something to do");
@@ -468,7 +541,7 @@ describe("guarding an account", () => {
         });
         await assert.rejects(guardAccount(account.context, {}), {
             message:
-                "The call failed: AccessDeniedException: AWS's words.\nThe call failed: TooManyRequestsException: AWS's words.",
+                "Account 222222222222: The call failed: AccessDeniedException: AWS's words.\nAccount 222222222222: The call failed: TooManyRequestsException: AWS's words.",
         });
     });
 
@@ -483,10 +556,16 @@ describe("guarding an account", () => {
         assert(thrown instanceof GuardIncomplete);
         assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger02"]);
         assert.deepEqual(ids(thrown.outputs.declined), ["h-stranger03"]);
-        assert.match(thrown.message, /^Handshake h-stranger02 can't be declined any more: it is ACCEPTED/);
+        assert.match(
+            thrown.message,
+            /^Handshake h-stranger02 of account 2{12} can't be declined any more: it is ACCEPTED, account 2{12} joined/,
+        );
         assert.match(thrown.message, /run pulumi up again, and the guard lists the account's handshakes anew\.$/);
         assert.doesNotMatch(thrown.message, /out of the program/);
         assert.equal(account.warnings.length, 2);
+        for (const warning of account.warnings) {
+            assert.match(warning, /^Handshake h-stranger0[01] of account 222222222222 is (CANCELED|EXPIRED)/);
+        }
     });
 
     it("calls nothing without an id, but says that there is one it can't decline, and declines the others", async () => {
@@ -496,13 +575,13 @@ describe("guarding an account", () => {
         ]);
         await assert.rejects(
             guardAccount(account.context, {}),
-            /lists a pending handshake \(INVITE, from o-strangerid\) without its id/,
+            /lists a pending handshake \(INVITE, from o-strangerid\) of account 2{12} without its id/,
         );
         assert.deepEqual(account.declined, ["h-unwanted1"]);
         const nobody = new FakeAccount(own, [{ ...bare, id: undefined }]);
         await assert.rejects(
             guardAccount(nobody.context, {}),
-            /\(INVITE, from a sender that AWS doesn't name either\) without its id/,
+            /\(INVITE, from a sender that AWS doesn't name either\) of account 2{12} without its id/,
         );
         assert.deepEqual(nobody.declined, []);
     });
@@ -512,32 +591,116 @@ describe("guarding an account", () => {
         const account = new FakeAccount(own, many(2), outcomes);
         await assert.rejects(
             guardAccount(account.context, {}),
-            /^HandshakeError: pulumi-aws-handshakes failed in a way nobody foresaw, please report it: x is not a function$/,
+            /^HandshakeError: Account 2{12}: pulumi-aws-handshakes failed in a way nobody foresaw, please report it: x is not a function$/,
         );
         assert.deepEqual(account.declined, ["h-stranger00", "h-stranger01"]);
     });
 
     it("is refused with credentials of another account than before, which it names; nothing is listed or declined", async () => {
         const account = new FakeAccount("333333333333", many(1));
-        for (const refused of [guardAccount(account.context, {}, own), readGuard(account.context, own, {})]) {
-            await assert.rejects(
-                refused,
-                /This guard is account 222222222222's, and the credentials are account 3{12}'s/,
-            );
-        }
+        const otherAccount = /This guard is account 222222222222's, and the credentials are account 3{12}'s/;
+        await assert.rejects(guardAccount(account.context, {}, own), otherAccount);
+        assert.match((await readGuard(account.context, own, {})).unreachable ?? "", otherAccount);
         assert.deepEqual(account.calls, ["accountId", "accountId"]);
     });
 
     it("fails as a whole, and never as clean, where the handshakes can't be listed", async () => {
         const account = new FakeAccount(own, many(1));
         account.denied = refusal("AccessDeniedException");
-        for (const refused of [guardAccount(account.context, {}), readGuard(account.context, own, {})]) {
-            const thrown = await refused.catch((error: unknown) => error);
-            assert(thrown instanceof HandshakeError);
-            assert.equal(thrown instanceof GuardIncomplete, false);
-            assert.match(thrown.message, /AccessDeniedException/);
-        }
+        const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
+        assert(thrown instanceof HandshakeError);
+        assert.equal(thrown instanceof GuardIncomplete, false);
+        assert.match(thrown.message, /AccessDeniedException/);
         assert.deepEqual(account.declined, []);
+    });
+
+    it("that can't look keeps what it knew, says why and names the account; it is drift until a look succeeds", async () => {
+        const account = new FakeAccount(own, many(1));
+        const before = await readGuard(account.context, own, { allowedAccounts: ["999999999999"] });
+        account.denied = refusal("AccessDeniedException");
+        account.warnings.length = 0;
+        const blind = await readGuard(account.context, own, before);
+        assert.deepEqual(blind, { ...before, unreachable: account.denied.message });
+        assert.match(account.warnings[0] ?? "", /^Could not look at account 2{12}, so .*AccessDeniedException/);
+        assert.equal(account.warnings.length, 1);
+        const { unwanted: _, ...clean } = before;
+        const unreachable = { path: "unreachable", kind: "delete" };
+        assert.deepEqual(
+            diffGuard({ ...clean, unreachable: "denied" }, { allowedAccounts: ["999999999999"] }).changes,
+            [unreachable],
+        );
+        assert.equal(guardInputsOf(blind).unreachable, account.denied.message);
+        account.denied = undefined;
+        assert.deepEqual(await readGuard(account.context, own, blind), before);
+    });
+
+    it("that can't look because it was canceled, or the configuration can't be parsed, fails", async () => {
+        for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
+            const account = new FakeAccount(own, many(1));
+            account.denied = error;
+            await assert.rejects(readGuard(account.context, own, {}), error);
+            await assert.rejects(previewGuard(account.context, {}, own), error);
+            assert.deepEqual(account.warnings, []);
+        }
+    });
+
+    it("fails an update, and warns in a look and a preview, where somebody accepted what isn't allowed", async () => {
+        const account = new FakeAccount(own, [
+            invitation("o-strangerid", sender, {
+                id: "h-takenover1",
+                state: "ACCEPTED",
+                requestedTimestamp: "2026-01-01T00:00:00.000Z",
+            }),
+            invitation("o-friendorgid", "999999999999", { id: "h-friendly11", state: "ACCEPTED" }),
+            invitation("o-strangerid", sender, { id: "h-unwanted1" }),
+        ]);
+        const inputs = { allowedOrganizations: ["o-friendorgid"] };
+        const message =
+            /^Handshake h-takenover1 of account 2{12} \(INVITE, from o-strangerid, account 1{12}\), sent 2026-01-01T00:00:00.000Z, was ACCEPTED, and its sender isn't allowed: account 2{12} joined o-strangerid\..*leave-organization.*put o-strangerid into allowedOrganizations/;
+        const found = await readGuard(account.context, own, inputs);
+        assert.deepEqual(ids(found.accepted), ["h-takenover1"]);
+        assert.match(account.warnings.splice(0).join(), message);
+        assert.deepEqual(ids((await previewGuard(account.context, inputs))?.accepted ?? []), ["h-takenover1"]);
+        assert.match(account.warnings.splice(0)[0] ?? "", message);
+        const thrown = await guardAccount(account.context, inputs).catch((error: unknown) => error);
+        assert(thrown instanceof GuardIncomplete);
+        assert.match(thrown.message, message);
+        assert.deepEqual(account.declined, ["h-unwanted1"], "it stops no decline");
+        assert.deepEqual(ids(thrown.outputs.accepted), ["h-takenover1"]);
+        assert.deepEqual(diffGuard(thrown.outputs, inputs).changes, [{ path: "accepted", kind: "delete" }]);
+        const allowing = { allowedOrganizations: ["o-friendorgid", "o-strangerid"] };
+        assert.deepEqual((await guardAccount(account.context, allowing)).accepted, []);
+    });
+
+    it("says of an accepted transfer whose bills go where, and of an unnamed sender that AWS doesn't name it", async () => {
+        const accepted = { action: "TRANSFER_RESPONSIBILITY", state: "ACCEPTED" };
+        const account = new FakeAccount(own, [
+            invitation("o-strangerid", sender, { id: "h-transfer1", ...accepted }),
+            { ...bare, id: "h-unnamed11", state: "ACCEPTED" },
+        ]);
+        const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
+        assert(thrown instanceof GuardIncomplete);
+        const [transfer, unnamed] = thrown.reasons;
+        assert.match(
+            transfer ?? "",
+            /the bills of account 2{12}'s organization go to o-strangerid.*terminate-responsib/,
+        );
+        assert.match(unnamed ?? "", /joined a sender that AWS doesn't name.*It isn't allowed since AWS tells nothing/);
+    });
+
+    it("lists what is new at the end, whatever its id: a diff of the list then shows it alone", async () => {
+        const sent = (id: string, requestedTimestamp: string, state = "DECLINED") =>
+            invitation("o-strangerid", sender, { id, requestedTimestamp, state });
+        const account = new FakeAccount(own, [
+            sent("h-bbbbbbbb1", "2026-01-02T00:00:00.000Z"),
+            sent("h-zzzzzzzz1", "2026-01-01T00:00:00.000Z"),
+            sent("h-aaaaaaaa1", "2026-01-03T00:00:00.000Z", "OPEN"),
+        ]);
+        const before = await readGuard(account.context, own, {});
+        assert.deepEqual(ids(before.declined), ["h-zzzzzzzz1", "h-bbbbbbbb1"]);
+        const after = await guardAccount(account.context, {});
+        assert.deepEqual(ids(after.declined), ["h-zzzzzzzz1", "h-bbbbbbbb1", "h-aaaaaaaa1"]);
+        assert.deepEqual((await readGuard(account.context, own, {})).declined, after.declined);
     });
 
     it("is only looked at by a read, which declines nothing and tells what isn't allowed", async () => {
@@ -576,7 +739,7 @@ describe("guarding an account", () => {
             { ...bare, id: "h-accounts1", resources: [{ type: "MANAGEMENT_ACCOUNT", value: "888888888888" }] },
             invitation("o-odd", "777777777777", { id: "h-oddorgani" }),
             invitation("o-settledorg", sender, { id: "h-declined1", state: "DECLINED" }),
-            invitation("o-otheraction", sender, { id: "h-transfer1", action: "TRANSFER_RESPONSIBILITY" }),
+            invitation("o-otheraction", sender, { id: "h-transfer1", action: "ENABLE_ALL_FEATURES" }),
             invitation("o-ownorganiz", own, { id: "h-sentbyus1" }),
             { ...bare, id: "h-noanybody" },
             { ...bare, id: "h-unnamable", resources: [{ type: "ORGANIZATION", value: "o-odd" }] },
@@ -589,7 +752,8 @@ describe("guarding an account", () => {
         assert.deepEqual(imported.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
         assert.deepEqual(imported.allowedAccounts, ["777777777777", "888888888888"]);
         assert.equal(imported.actions, undefined);
-        assert.deepEqual(ids(imported.unwanted), ["h-contradic", "h-noanybody", "h-unnamable"]);
+        assert.deepEqual(ids(imported.unwanted), ["h-noanybody", "h-unnamable"]);
+        assert.deepEqual(ids(imported.unclear ?? []), ["h-contradic"], "it names somebody who is allowed now");
         const { allowedOrganizations, allowedAccounts } = imported;
         assert.deepEqual(checkGuard({ allowedOrganizations, allowedAccounts }), []);
         assert.deepEqual(account.calls, ["accountId", "list"]);

@@ -99,11 +99,18 @@ describe("looking up all received handshakes", () => {
         assert.deepEqual(asked.calls, ["accountId", "list"]);
     });
 
+    for (const name of ["states", "actions", "organizations"]) {
+        it(`refuses an empty list of ${name}, which would find nothing whatever is pending`, async () => {
+            const asked = account();
+            await assert.rejects(lookUpAll(asked, { [name]: [] }), new RegExp(`${name} must not be empty`));
+            assert.deepEqual(asked.calls, []);
+        });
+    }
+
     for (const [wanted, expected] of [
         [{ states: ["OPEN"] }, "136"],
         [{ states: ["OPEN", "REQUESTED"] }, "1346"],
         [{ states: ["ACCEPTED"] }, ""],
-        [{ states: [] }, ""],
         [{ actions: ["INVITE"] }, "123"],
         [{ actions: ["ENABLE_ALL_FEATURES"] }, ""],
         [{ organizations: ["o-exampleorgid"] }, "126"],

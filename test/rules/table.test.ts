@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { create } from "../../src/lifecycle/create";
+import { diff } from "../../src/lifecycle/diff";
 import { forget } from "../../src/lifecycle/forget";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { CanceledError, ConfigurationError, HandshakeError } from "../../src/lifecycle/handshakeError";
 import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/lifecycle/properties";
 import { read } from "../../src/lifecycle/read";
 import { update } from "../../src/lifecycle/update";
@@ -392,12 +393,12 @@ describe("reading", () => {
         }
     });
 
-    it("fails for one without a state of which nothing is known", async () => {
+    it("of one without a state keeps what is known of a pending one, as unreachable, and fails where nothing is known", async () => {
         const fake = new FakeOrganizations({ read: {} });
-        assert.match(
-            await messageOf(read(fake.context, id, outputs("OPEN", "open"))),
-            /without a state.*pulumi refresh again/,
-        );
+        const found = await read(fake.context, id, outputs("OPEN", "open"));
+        assert.match(found?.unreachable ?? "", /without a state.*pulumi refresh again/);
+        assert.deepEqual({ ...found, unreachable: undefined }, { ...outputs("OPEN", "open"), unreachable: undefined });
+        assert.match(await messageOf(read(fake.context, id, {})), /without a state/);
     });
 
     it("makes inputs of what it found, which a preview compares with the program", async () => {
@@ -407,12 +408,46 @@ describe("reading", () => {
         assert.deepEqual(inputsOf(found), { handshakeId: id, desiredState: "open", connection });
     });
 
-    it("fails when AWS refuses, even for one that was seen settled", async () => {
-        for (const olds of [outputs("DECLINED"), outputs("OPEN", "open"), {}]) {
+    it("keeps what is known when AWS refuses, as unreachable with a warning, and fails where nothing is known", async () => {
+        for (const olds of [outputs("DECLINED"), outputs("OPEN", "open")]) {
             const fake = new FakeOrganizations({ read: denied });
-            await assert.rejects(read(fake.context, id, olds), denied);
-            assert.deepEqual([...fake.warnings, ...fake.infos], []);
+            const found = await read(fake.context, id, olds);
+            assert.deepEqual(found, { ...olds, unreachable: denied.message });
+            assert.match(fake.warnings[0] ?? "", new RegExp(`^Could not look at handshake ${id}: .*AccessDenied`));
+            assert.match(fake.warnings[0] ?? "", new RegExp(`state keeps ${olds.state}, which the last look found`));
+            assert.equal(fake.warnings.length, 1);
+            assert.equal(diff(found ?? {}, inputsOf(olds)).changes.length, 1, "that is drift");
+            assert.equal(inputsOf(found ?? olds).unreachable, denied.message, "which the preview shows");
+            const again = await read(new FakeOrganizations({ read: handshake("DECLINED") }).context, id, found ?? {});
+            assert.equal(again !== undefined && "unreachable" in again, false, "a look that succeeds clears it");
         }
+        const fake = new FakeOrganizations({ read: denied });
+        await assert.rejects(read(fake.context, id, {}), denied);
+        assert.deepEqual([...fake.warnings, ...fake.infos], []);
+    });
+
+    it("keeps nothing of an operation that was canceled, or of a configuration that can't be parsed: it fails", async () => {
+        for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
+            const fake = new FakeOrganizations({ read: error });
+            await assert.rejects(read(fake.context, id, outputs("DECLINED")), error);
+            assert.deepEqual(fake.warnings, []);
+        }
+    });
+
+    it("keeps what is known where the package itself is at fault, which it says", async () => {
+        const fake = new FakeOrganizations({ read: new TypeError("x is not a function") });
+        const found = await read(fake.context, id, outputs("DECLINED"));
+        assert.match(found?.unreachable ?? "", /nobody foresaw, please report it: x is not a function/);
+    });
+
+    it("that failed leaves an update of a settled one nothing to ask, and one of a pending one to decline it", async () => {
+        const settled = new FakeOrganizations();
+        const news = { handshakeId: id, desiredState: "declined", unreachable: "handed back by ignoreChanges" };
+        const after = await update(settled.context, { ...outputs("DECLINED"), unreachable: "denied" }, news);
+        assert.deepEqual([settled.calls, "unreachable" in after, after.state], [[], false, "DECLINED"]);
+        const pending = new FakeOrganizations({ decline: handshake("DECLINED") });
+        const declined = await update(pending.context, { ...outputs("OPEN", "open"), unreachable: "denied" }, news);
+        assert.deepEqual([pending.calls, "unreachable" in declined], [[`decline ${id}`], false]);
     });
 
     it("refuses what can't be an id without a call", async () => {

@@ -1,7 +1,8 @@
 import { isAccountId, isOrganizationId } from "../../handshake/ids";
-import type { UncheckedInputs } from "../check";
+import { isFailedLook, type UncheckedInputs } from "../check";
 import { type CheckFailure, checkConnection } from "../checkConnection";
 import { unknown } from "../unknown";
+import { findingNames } from "./properties";
 
 const properties: readonly string[] = ["allowedOrganizations", "allowedAccounts", "actions", "connection"];
 
@@ -15,22 +16,27 @@ const ownActions: readonly string[] = [
     "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
 ];
 
-/** Tells what is wrong with the inputs of a guard; nothing is when the list is empty. Unknown values pass. */
-export function checkGuard(news: UncheckedInputs): CheckFailure[] {
+/**
+ * Tells what is wrong with the inputs of a guard; nothing is when the list is empty. Unknown values pass.
+ *
+ * @param news the inputs of the program.
+ * @param olds the inputs in the state, if any.
+ */
+export function checkGuard(news: UncheckedInputs, olds: UncheckedInputs = {}): CheckFailure[] {
     return [
         ...checkList("allowedOrganizations", news.allowedOrganizations, checkOrganization),
         ...checkList("allowedAccounts", news.allowedAccounts, checkAccount),
         ...checkActions(news.actions),
         ...checkConnection(news.connection),
         ...Object.keys(news)
-            .filter((name) => !properties.includes(name))
+            .filter((name) => !properties.includes(name) && !isFailedLook(name, olds, news))
             .map((property) => ({ property, reason: reasonAgainstName(property) })),
     ];
 }
 
 function reasonAgainstName(name: string): string {
     // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
-    return name === "unwanted"
+    return findingNames.some((finding) => finding === name)
         ? "is what a look at the account found, and ignoreChanges can't leave it out. Name those whose handshakes are to be left alone in allowedOrganizations or allowedAccounts."
         : `is not an input of InvitationGuard; its inputs are ${properties.join(", ")}.`;
 }

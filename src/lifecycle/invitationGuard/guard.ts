@@ -1,18 +1,20 @@
-import { type Guard, isGuarded, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
-import { decline } from "../decline";
-import { HandshakeError, messageOf } from "../handshakeError";
-import { inOrder } from "../inOrder";
+import { HandshakeError } from "../handshakeError";
+import { oldestFirst } from "../inOrder";
 import type { AccountOrganizations } from "../organizations";
+import { reasonUnreachable } from "../unreachable";
 import { allowPending } from "./allowPending";
+import { declineUnwanted } from "./declineUnwanted";
+import { type Findings, findingsOf } from "./findings";
 import {
     foreseenMessage,
-    listAnew,
     namelessMessage,
     otherAccountMessage,
+    takenOverMessage,
     unclearMessage,
     unforeseenMessage,
+    unreachableMessage,
     unwantedMessage,
 } from "./messages";
 import {
@@ -21,14 +23,15 @@ import {
     guardedHandshakeOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
+    programInputsOf,
 } from "./properties";
 
-/** Some of an account's unwanted handshakes couldn't be declined; all the others were. */
+/** A guard has something left that it couldn't deal with; all the rest is done. */
 export class GuardIncomplete extends HandshakeError {
     constructor(
         /** What the state is to hold. */
         readonly outputs: InvitationGuardOutputs,
-        /** What went wrong, a line for each handshake. */
+        /** What is left and why, a line for each handshake. */
         readonly reasons: string[],
     ) {
         super(reasons.join("\n"));
@@ -40,7 +43,7 @@ export class GuardIncomplete extends HandshakeError {
  * DeclineHandshake answers, and one failure stops none of the others.
  *
  * @param accountId the account of an existing guard.
- * @throws GuardIncomplete when some are left.
+ * @throws GuardIncomplete when some are left, or were accepted though nobody allowed it.
  * @throws HandshakeError when the account can't be told or its handshakes can't be listed.
  */
 export async function guardAccount(
@@ -48,48 +51,47 @@ export async function guardAccount(
     inputs: InvitationGuardInputs,
     accountId?: string,
 ): Promise<InvitationGuardOutputs> {
-    const { outputs, unwanted } = await lookAt(context, inputs, accountId);
-    const declined = [...outputs.declined];
-    const left: GuardedHandshake[] = [];
-    const reasons: string[] = [];
-    await Promise.all(
-        unwanted.map(async ({ handshake, doubt }) => {
-            const guarded = guardedHandshakeOf(handshake);
-            try {
-                if (guarded.handshakeId === "") {
-                    throw new HandshakeError(namelessMessage(guarded));
-                }
-                const found = await decline(context, guarded.handshakeId, listAnew);
-                context.info(unwantedMessage(guarded, found.state, doubt));
-                if (found.state === "DECLINED") {
-                    declined.push(guarded);
-                }
-            } catch (error) {
-                left.push(guarded);
-                reasons.push(messageOf(error));
-            }
-        }),
-    );
-    const result = { ...outputs, declined: inOrder(declined), unwanted: inOrder(left) };
-    if (reasons.length > 0) {
-        throw new GuardIncomplete(result, reasons.sort());
+    const account = await list(context, accountId);
+    const findings = judgeAccount(account, inputs);
+    warnOfUnclear(context, account.accountId, findings);
+    const { settled, left, reasons } = await declineUnwanted(context, account.accountId, findings.unwanted);
+    for (const { handshake, doubt } of settled) {
+        context.info(unwantedMessage(guardedHandshakeOf(handshake), account.accountId, handshake.state, doubt));
     }
-    return result;
+    const declined = settled.map(({ handshake }) => handshake).filter(({ state }) => state === "DECLINED");
+    const outputs = outputsOf(inputs, account.accountId, {
+        ...findings,
+        declined: [...findings.declined, ...declined],
+        unwanted: left.map((handshake) => ({ handshake })),
+    });
+    const problems = [...reasons, ...takenOver(account.accountId, findings)];
+    if (problems.length > 0) {
+        throw new GuardIncomplete(outputs, problems);
+    }
+    return outputs;
 }
 
 /**
- * Looks at the account's handshakes again. Those that are pending and not allowed become part of the inputs, so that
- * the refresh and the next preview show them.
+ * Looks at the account's handshakes again. What isn't as it should be becomes part of the inputs, so that the refresh
+ * and the next preview show it. Where AWS can't be asked, the state keeps what it knows, and `unreachable` says why: one
+ * account must not stop the guards of all others.
  *
- * @throws HandshakeError when AWS can't be asked, so that the state stays untouched.
+ * @param olds what the state holds.
+ * @throws HandshakeError when the operation was canceled or the stack's configuration can't be parsed.
  */
 export async function readGuard(
     context: Context<AccountOrganizations>,
     accountId: string,
-    olds: InvitationGuardInputs,
+    olds: Partial<InvitationGuardOutputs>,
 ): Promise<InvitationGuardOutputs> {
-    const { outputs } = await lookAt(context, olds, accountId);
-    return outputs;
+    try {
+        return look(context, olds, await list(context, accountId));
+    } catch (error) {
+        const reason = reasonUnreachable(error);
+        context.warn(unreachableMessage(accountId, reason));
+        const nothing = { allowed: [], declined: [], unwanted: [], accepted: [] };
+        return { ...nothing, ...olds, accountId, unreachable: reason };
+    }
 }
 
 /**
@@ -103,7 +105,7 @@ export async function importGuard(
     accountId: string,
 ): Promise<InvitationGuardOutputs> {
     const account = await list(context, accountId);
-    return weigh(context, allowPending(accountId, account.handshakes), account).outputs;
+    return look(context, allowPending(accountId, account.handshakes), account);
 }
 
 /**
@@ -117,32 +119,32 @@ export async function previewGuard(
     inputs: InvitationGuardInputs,
     accountId?: string,
 ): Promise<InvitationGuardOutputs | undefined> {
+    let account: Account;
     try {
-        const { outputs } = await lookAt(context, inputs, accountId);
-        const nameless = outputs.unwanted.filter(({ handshakeId }) => handshakeId === "");
-        const named = outputs.unwanted.filter(({ handshakeId }) => handshakeId !== "");
-        for (const handshake of nameless) {
-            context.warn(namelessMessage(handshake));
-        }
-        if (named.length > 0) {
-            context.warn(foreseenMessage(outputs.accountId, named));
-        }
-        return { ...outputs, declined: inOrder([...outputs.declined, ...named]), unwanted: nameless };
+        account = await list(context, accountId);
     } catch (error) {
         if (!(error instanceof HandshakeError)) {
             throw error;
         }
-        context.warn(unforeseenMessage(error.message));
+        context.warn(unforeseenMessage(reasonUnreachable(error)));
         return undefined;
     }
-}
-
-async function lookAt(
-    context: Context<AccountOrganizations>,
-    inputs: InvitationGuardInputs,
-    accountId: string | undefined,
-) {
-    return weigh(context, inputs, await list(context, accountId));
+    const findings = judgeAccount(account, inputs);
+    warnOfUnclear(context, account.accountId, findings);
+    for (const message of takenOver(account.accountId, findings)) {
+        context.warn(message);
+    }
+    const nameless = findings.unwanted.filter(({ handshake }) => !handshake.id);
+    const named = findings.unwanted.filter(({ handshake }) => handshake.id);
+    for (const { handshake } of nameless) {
+        context.warn(namelessMessage(guardedHandshakeOf(handshake), account.accountId));
+    }
+    if (named.length > 0) {
+        const foreseen = named.map(({ handshake, doubt }) => ({ ...guardedHandshakeOf(handshake), doubt }));
+        context.warn(foreseenMessage(account.accountId, foreseen));
+    }
+    const declined = [...findings.declined, ...named.map(({ handshake }) => handshake)];
+    return outputsOf(inputs, account.accountId, { ...findings, declined, unwanted: nameless });
 }
 
 /** The account that the credentials are of, and all its handshakes. */
@@ -159,34 +161,49 @@ async function list({ organizations }: Context<AccountOrganizations>, accountId?
     return { accountId: found, handshakes: await organizations.listHandshakes() };
 }
 
-function weigh(context: Pick<Context, "warn">, inputs: InvitationGuardInputs, { accountId, handshakes }: Account) {
-    const { allowedOrganizations, allowedAccounts, actions = defaultActions, connection } = inputs;
-    const guard: Guard = { accountId, allowedOrganizations, allowedAccounts, actions };
-    const verdicts = handshakes.map((handshake) => ({ handshake, doubt: undefined, ...judge(guard, handshake) }));
-    const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted);
-    for (const { handshake, doubt } of those("unclear")) {
-        context.warn(unclearMessage(guardedHandshakeOf(handshake), doubt));
+/** What a look finds, with a warning for each thing that isn't plain. */
+function look(context: Pick<Context, "warn">, inputs: InvitationGuardInputs, account: Account): InvitationGuardOutputs {
+    const findings = judgeAccount(account, inputs);
+    warnOfUnclear(context, account.accountId, findings);
+    for (const message of takenOver(account.accountId, findings)) {
+        context.warn(message);
     }
-    const declined = handshakes.filter(
-        (handshake) =>
-            handshake.state === "DECLINED" && isGuarded(actions, handshake) && !isSentBy(accountId, handshake),
-    );
-    const outputs: InvitationGuardOutputs = {
-        ...program(inputs),
-        connection,
+    // A preview of a dynamic guard can't look: it must be said here why something isn't allowed.
+    const doubtful = findings.unwanted.filter(({ doubt }) => doubt !== undefined);
+    if (doubtful.length > 0) {
+        const foreseen = doubtful.map(({ handshake, doubt }) => ({ ...guardedHandshakeOf(handshake), doubt }));
+        context.warn(foreseenMessage(account.accountId, foreseen));
+    }
+    return outputsOf(inputs, account.accountId, findings);
+}
+
+function judgeAccount({ accountId, handshakes }: Account, inputs: InvitationGuardInputs): Findings {
+    const { allowedOrganizations, allowedAccounts, actions = defaultActions } = inputs;
+    return findingsOf({ accountId, allowedOrganizations, allowedAccounts, actions }, handshakes);
+}
+
+function warnOfUnclear(context: Pick<Context, "warn">, accountId: string, { unclear }: Findings): void {
+    for (const { handshake, doubt } of unclear) {
+        context.warn(unclearMessage(guardedHandshakeOf(handshake), accountId, doubt));
+    }
+}
+
+function takenOver(accountId: string, { accepted }: Findings): string[] {
+    return accepted.map(({ handshake, doubt }) => takenOverMessage(handshake, accountId, doubt)).sort();
+}
+
+function outputsOf(inputs: InvitationGuardInputs, accountId: string, findings: Findings): InvitationGuardOutputs {
+    const { allowed, declined, unwanted, accepted, unclear } = findings;
+    // What was declined just now isn't in its place yet.
+    const told = (handshakes: Handshake[]): GuardedHandshake[] => oldestFirst(handshakes).map(guardedHandshakeOf);
+    const handshakesOf = (judged: { handshake: Handshake }[]) => judged.map(({ handshake }) => handshake);
+    return {
+        ...programInputsOf(inputs),
         accountId,
-        allowed: told(those("allowed").map(({ handshake }) => handshake)),
+        allowed: told(allowed),
         declined: told(declined),
-        unwanted: told(those("unwanted").map(({ handshake }) => handshake)),
+        unwanted: told(handshakesOf(unwanted)),
+        accepted: told(handshakesOf(accepted)),
+        ...(unclear.length > 0 && { unclear: told(handshakesOf(unclear)) }),
     };
-    return { outputs, unwanted: those("unwanted") };
-}
-
-/** What the program said, and nothing else. */
-function program({ allowedOrganizations, allowedAccounts, actions }: InvitationGuardInputs): InvitationGuardInputs {
-    return { allowedOrganizations, allowedAccounts, actions };
-}
-
-function told(handshakes: Handshake[]): GuardedHandshake[] {
-    return inOrder(handshakes.map(guardedHandshakeOf));
 }

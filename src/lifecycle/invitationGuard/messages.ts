@@ -1,19 +1,51 @@
-import type { GuardedHandshake } from "./properties";
+import type { Handshake } from "../../handshake/handshake";
+import { type GuardedHandshake, guardedHandshakeOf } from "./properties";
 
 /** For a handshake that a guard has dealt with. */
-export function unwantedMessage(handshake: GuardedHandshake, state: string | undefined, doubt?: string): string {
+export function unwantedMessage(
+    handshake: GuardedHandshake,
+    accountId: string,
+    state: string | undefined,
+    doubt?: string,
+): string {
     const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
-    return `Handshake ${description(handshake)} is ${state} now.${why}`;
+    return `Handshake ${description(handshake, accountId)} is ${state} now.${why}`;
 }
 
 /** For a handshake of which nobody can tell whether it is pending and guarded against. */
-export function unclearMessage(handshake: GuardedHandshake, doubt: string | undefined): string {
-    return `Handshake ${description(handshake)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints, and whether a newer release of pulumi-aws-handshakes knows more.`;
+export function unclearMessage(handshake: GuardedHandshake, accountId: string, doubt: string | undefined): string {
+    return `Handshake ${description(handshake, accountId)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow everybody whom it names as its sender; or see whether a newer release of pulumi-aws-handshakes knows more. Until then this guard shows a difference.`;
+}
+
+/** For a handshake that somebody accepted though its sender isn't allowed. */
+export function takenOverMessage(handshake: Handshake, accountId: string, doubt?: string): string {
+    const guarded = guardedHandshakeOf(handshake);
+    const { action, organizationId, senderAccountId } = guarded;
+    const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name";
+    const isTransfer = action === "TRANSFER_RESPONSIBILITY";
+    const happened = isTransfer
+        ? `the bills of account ${accountId}'s organization go to ${sender}`
+        : `account ${accountId} joined ${sender}`;
+    const undo = isTransfer
+        ? `end the transfer ("aws organizations terminate-responsibility-transfer", as account ${accountId})`
+        : `have your organization invite account ${accountId} and accept that invitation there, or leave ("aws organizations leave-organization", as account ${accountId})`;
+    const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
+    const { requestedTimestamp = "at a time that AWS doesn't tell" } = handshake;
+    return `Handshake ${description(guarded, accountId)}, sent ${requestedTimestamp}, was ACCEPTED, and its sender isn't allowed: ${happened}.${why} CloudTrail (AcceptHandshake) says who accepted it and when. If nobody of yours meant it, ${undo}. If it was intended, put ${sender} into allowedOrganizations or allowedAccounts.`;
+}
+
+/** For an account that a refresh couldn't look at. */
+export function unreachableMessage(accountId: string, why: string): string {
+    return `Could not look at account ${accountId}, so nobody knows what is pending there: ${why} The stack's state keeps what the last look found. This guard shows a difference until a look succeeds; other resources are not affected. Fix the cause, or take the guard out of the program.`;
 }
 
 /** For handshakes that a preview finds and that the next up declines. */
-export function foreseenMessage(accountId: string, handshakes: readonly GuardedHandshake[]): string {
-    const list = handshakes.map((handshake) => `  ${description(handshake)}`).join("\n");
+export function foreseenMessage(
+    accountId: string,
+    handshakes: readonly (GuardedHandshake & { doubt?: string })[],
+): string {
+    const why = (doubt: string | undefined) => (doubt === undefined ? "" : `: it isn't allowed since ${doubt}`);
+    const list = handshakes.map(({ doubt, ...handshake }) => `  ${description(handshake)}${why(doubt)}`).join("\n");
     return `pulumi up declines ${handshakes.length} of the handshakes of account ${accountId}, which can't be undone:\n${list}`;
 }
 
@@ -26,9 +58,10 @@ export function unforeseenMessage(why: string): string {
 export const listAnew = "run pulumi up again, and the guard lists the account's handshakes anew";
 
 /** For a handshake that can't be declined since AWS tells no id. */
-export function namelessMessage({ action, organizationId, senderAccountId }: GuardedHandshake): string {
+export function namelessMessage(handshake: GuardedHandshake, accountId: string): string {
+    const { action, organizationId, senderAccountId } = handshake;
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
-    return `AWS lists a pending handshake (${action}, from ${sender}) without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
+    return `AWS lists a pending handshake (${action}, from ${sender}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
 }
 
 /** For credentials that lead to another account than before. */
@@ -36,15 +69,22 @@ export function otherAccountMessage(guarded: string, found: string): string {
     return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare a guard of its own, under another name, for account ${found}.`;
 }
 
+/** A message that names the account, where it doesn't do so by itself: with many guards nobody could tell which it is. */
+export function withAccount(message: string, accountId: string): string {
+    return message.includes(accountId) ? message : `Account ${accountId}: ${message}`;
+}
+
 /** For a guard that is destroyed or replaced. */
 export function unguardedMessage(accountId: string): string {
     return `This guard of account ${accountId} is gone, which changes nothing in AWS: what was declined stays declined. Unless another guard takes its place, handshakes that the account receives from now on stay pending until somebody answers them or they expire.`;
 }
 
-function description({ handshakeId, action, organizationId, senderAccountId }: GuardedHandshake): string {
+function description(handshake: GuardedHandshake, accountId?: string): string {
+    const { handshakeId, action, organizationId, senderAccountId } = handshake;
+    const receiver = accountId === undefined ? "" : ` of account ${accountId}`;
     const sender = [
         organizationId ?? "an organization that AWS doesn't name",
         senderAccountId && `account ${senderAccountId}`,
     ];
-    return `${handshakeId || "without an id"} (${action ?? "no action told"}, from ${sender.filter(Boolean).join(", ")})`;
+    return `${handshakeId || "without an id"}${receiver} (${action ?? "no action told"}, from ${sender.filter(Boolean).join(", ")})`;
 }

@@ -12,20 +12,31 @@ export interface InvitationGuardInputs {
     allowedAccounts?: string[];
     actions?: string[];
     connection?: Connection;
-    /** Never said by a program: what a refresh found that isn't allowed, so that the next preview shows it. */
-    unwanted?: GuardedHandshake[];
+}
+
+/** What the last look found that isn't as it should be. An update has to deal with each of these. */
+export interface GuardFindings {
+    /** Pending and not allowed: what the last look found, or what an up couldn't decline. */
+    unwanted: GuardedHandshake[];
+    /** Accepted, though its sender isn't allowed. AWS shows it for 30 days. */
+    accepted: GuardedHandshake[];
+    /** Left alone, since only a person can decide; missing where there are none. */
+    unclear?: GuardedHandshake[];
+    /** Why the last look failed; the rest is then what the look before it found. */
+    unreachable?: string;
 }
 
 /** What the state of a stack holds of a guarded account. */
-export interface InvitationGuardOutputs extends InvitationGuardInputs {
+export interface InvitationGuardOutputs extends InvitationGuardInputs, GuardFindings {
     accountId: string;
     /** Pending, and left alone since its sender is allowed. */
     allowed: GuardedHandshake[];
     /** Declined, by whomever, and not yet deleted by AWS. */
     declined: GuardedHandshake[];
-    /** Pending and not allowed: what the last look found, or what an up couldn't decline. */
-    unwanted: GuardedHandshake[];
 }
+
+/** The names of {@link GuardFindings}. Each is a difference as long as it holds something. */
+export const findingNames = ["unwanted", "accepted", "unclear", "unreachable"] as const;
 
 /** What a guard tells of a handshake: no e-mail address and no note. */
 export interface GuardedHandshake {
@@ -41,8 +52,11 @@ export interface GuardedHandshake {
     expirationTimestamp?: string;
 }
 
-/** The actions that a guard minds unless told otherwise. */
-export const defaultActions: readonly string[] = ["INVITE"];
+/**
+ * The actions that a guard minds unless told otherwise: the two that hand something over to another organization. A
+ * management account can't be sent the first, and only a management account can be sent the second.
+ */
+export const defaultActions: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
 /** What a guard tells of a handshake. */
 export function guardedHandshakeOf(handshake: Handshake): GuardedHandshake {
@@ -51,9 +65,21 @@ export function guardedHandshakeOf(handshake: Handshake): GuardedHandshake {
     return { handshakeId: id, action, organizationId, senderAccountId, expirationTimestamp };
 }
 
-/** Those of the outputs that are inputs too; what isn't allowed is among them after a refresh that found some. */
-export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs {
-    const { allowedOrganizations, allowedAccounts, actions, connection, unwanted } = outputs;
-    const found = unwanted.length > 0 ? unwanted : undefined;
-    return { allowedOrganizations, allowedAccounts, actions, connection, unwanted: found };
+/** Those of the properties that a program says. */
+export function programInputsOf(properties: InvitationGuardInputs): InvitationGuardInputs {
+    const { allowedOrganizations, allowedAccounts, actions, connection } = properties;
+    return { allowedOrganizations, allowedAccounts, actions, connection };
+}
+
+/** The inputs after a refresh: what it found is among them, so that the next preview shows it. */
+export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs & Partial<GuardFindings> {
+    return { ...programInputsOf(outputs), ...presentFindings(outputs) };
+}
+
+/** What the last look found that isn't as it should be; nothing where all is. */
+export function presentFindings<Findings extends { [Name in (typeof findingNames)[number]]?: { length: number } }>(
+    outputs: Findings,
+): Partial<Findings> {
+    const found = findingNames.filter((name) => outputs[name]?.length);
+    return Object.fromEntries(found.map((name) => [name, outputs[name]])) as Partial<Findings>;
 }

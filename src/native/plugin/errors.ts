@@ -4,7 +4,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { HandshakeError, messageOf } from "../../lifecycle/handshakeError";
 import { GuardIncomplete } from "../../lifecycle/invitationGuard/guard";
-import { guardInputsOf } from "../../lifecycle/invitationGuard/properties";
+import { programInputsOf } from "../../lifecycle/invitationGuard/properties";
 import type { Resource } from "./resource";
 import { structOf } from "./struct";
 
@@ -41,7 +41,7 @@ export function withReasons(error: unknown, reasons: string[]): unknown {
 export function serviceErrorFor(error: unknown): Partial<ServiceError> {
     if (error instanceof GuardIncomplete) {
         const { accountId } = error.outputs;
-        const inputs = guardInputsOf({ ...error.outputs, unwanted: [] });
+        const inputs = programInputsOf(error.outputs);
         return kept(new KeptResource({ id: accountId, outputs: error.outputs, inputs }, true, error.reasons));
     }
     if (error instanceof KeptResource) {

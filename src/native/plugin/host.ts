@@ -1,8 +1,8 @@
 import type { Accounts, GetConfiguration } from "../../aws/index.js";
 import type { Connection } from "../../lifecycle/connection";
-import type { Context } from "../../lifecycle/context";
 import { HandshakeError } from "../../lifecycle/handshakeError";
 import type { AccountOrganizations } from "../../lifecycle/organizations";
+import { LazyOrganizations } from "../../pulumi/lazyOrganizations";
 import { packageName } from "../tokens";
 import type { Engine } from "./engine";
 import { withReasons } from "./errors";
@@ -64,7 +64,10 @@ export class Host {
         try {
             result = await step({
                 ...log,
-                reach: async (connection) => ({ ...log, organizations: await this.organizations(connection) }),
+                reach: (connection) => ({
+                    ...log,
+                    organizations: new LazyOrganizations(() => this.organizations(connection)),
+                }),
             });
         } catch (error) {
             await Promise.all(shown);
@@ -77,9 +80,7 @@ export class Host {
         return result;
     }
 
-    private async organizations(
-        connection: Connection | undefined,
-    ): Promise<Context<AccountOrganizations>["organizations"]> {
+    private async organizations(connection: Connection | undefined): Promise<AccountOrganizations> {
         // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
         this.accounts ??= import("../../aws/index.js").then(
             ({ Accounts }) =>

@@ -6,6 +6,7 @@ import {
     guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
+    programInputsOf,
 } from "../../lifecycle/invitationGuard/properties";
 import { isKnown, unknown, unknownText } from "../../lifecycle/unknown";
 import type { Properties, ResourceKind, Session } from "./resource";
@@ -14,11 +15,11 @@ import type { Properties, ResourceKind, Session } from "./resource";
 export const invitationGuardKind: ResourceKind = {
     secretOutputs: [],
     refreshBeforeUpdate: true,
-    check: (_olds, news) => checkGuard(news),
+    check: (olds, news) => checkGuard(news, olds),
     diff: diffGuard,
 
     async create(session, inputs: InvitationGuardInputs) {
-        const outputs = await guardAccount(await session.reach(inputs.connection), inputs);
+        const outputs = await guardAccount(session.reach(inputs.connection), inputs);
         return { id: outputs.accountId, outputs };
     },
 
@@ -30,18 +31,18 @@ export const invitationGuardKind: ResourceKind = {
     },
 
     async read(session, id, olds: Partial<InvitationGuardOutputs>) {
-        const context = await session.reach(olds.connection);
+        const context = session.reach(olds.connection);
         if (Object.keys(olds).length > 0) {
             const outputs = await readGuard(context, id, olds);
             return { id, outputs, inputs: guardInputsOf(outputs) };
         }
         const outputs = await importGuard(context, id);
         // The engine has an import's inputs checked, and what was found isn't among those that a program may give.
-        return { id, outputs, inputs: guardInputsOf({ ...outputs, unwanted: [] }) };
+        return { id, outputs, inputs: programInputsOf(outputs) };
     },
 
     async update(session, id, _olds, news: InvitationGuardInputs) {
-        return await guardAccount(await session.reach(news.connection), news, id);
+        return await guardAccount(session.reach(news.connection), news, id);
     },
 
     async previewUpdate(session, id, _olds, news) {
@@ -63,9 +64,9 @@ async function foreseen(
         return undefined;
     }
     const known: InvitationGuardInputs = inputs;
-    return await previewGuard(await session.reach(known.connection), known, accountId);
+    return await previewGuard(session.reach(known.connection), known, accountId);
 }
 
 function unforeseen(inputs: Properties): object {
-    return { ...inputs, allowed: unknown, declined: unknown, unwanted: unknown };
+    return { ...inputs, allowed: unknown, declined: unknown, unwanted: unknown, accepted: unknown };
 }

@@ -17,14 +17,14 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
         functionTokens.getReceivedHandshake,
         async (session, args) => {
             requireArguments("getReceivedHandshake", args);
-            return secretly(await lookUp(await accountOf(session, args), String(args.handshakeId)));
+            return secretly(await lookUp(accountOf(session, args), String(args.handshakeId)));
         },
     ],
     [
         functionTokens.getReceivedHandshakes,
         async (session, args) => {
             requireArguments("getReceivedHandshakes", args);
-            const handshakes = await lookUpAll(await accountOf(session, args), args);
+            const handshakes = await lookUpAll(accountOf(session, args), args);
             return { handshakes: handshakes.map(secretly) };
         },
     ],
@@ -43,7 +43,7 @@ export const lists: ReadonlyMap<string, List> = new Map<string, List>([
     [
         resourceTypes.receivedHandshake,
         async (session, { state, action, organization, connection }) => {
-            const account = await accountOf(session, { connection });
+            const account = accountOf(session, { connection });
             const wanted = { states: asList(state), actions: asList(action), organizations: asList(organization) };
             const found = await lookUpAll(account, wanted);
             return found.map(({ handshakeId }) => ({ id: handshakeId, name: handshakeId }));
@@ -52,7 +52,7 @@ export const lists: ReadonlyMap<string, List> = new Map<string, List>([
     [
         resourceTypes.invitationGuard,
         async (session, { connection }) => {
-            const id = await (await accountOf(session, { connection })).accountId();
+            const id = await accountOf(session, { connection }).accountId();
             return [{ id, name: id }];
         },
     ],
@@ -66,7 +66,7 @@ function asList(value: unknown): string[] | undefined {
     return value === undefined ? undefined : [String(value)];
 }
 
-async function accountOf(session: Session, { connection }: Properties) {
+function accountOf(session: Session, { connection }: Properties) {
     requireConnection(connection);
-    return (await session.reach(connection as Connection | undefined)).organizations;
+    return session.reach(connection as Connection | undefined).organizations;
 }

@@ -23,7 +23,7 @@ export const receivedHandshakeKind: ResourceKind = {
 
     async create(session, inputs) {
         const known = knownInputs(inputs);
-        const outputs = await create(await session.reach(known.connection), known);
+        const outputs = await create(session.reach(known.connection), known);
         return { id: outputs.handshakeId, outputs };
     },
 
@@ -33,19 +33,19 @@ export const receivedHandshakeKind: ResourceKind = {
             return { id, outputs: previewUnknown(session, maybeUnknownInputs(inputs)) };
         }
         const known = knownInputs(inputs);
-        const outputs = await previewCreate(await session.reach(known.connection), known);
+        const outputs = await previewCreate(session.reach(known.connection), known);
         return { id: known.handshakeId, outputs };
     },
 
     async read(session, id, olds) {
         const before = olds as Partial<ReceivedHandshakeOutputs>;
-        const outputs = await read(await session.reach(before.connection), id, before);
+        const outputs = await read(session.reach(before.connection), id, before);
         return outputs && { id, outputs, inputs: inputsOf(outputs) };
     },
 
     async update(session, _id, olds, news) {
         const known = knownInputs(news);
-        return await update(await session.reach(known.connection), knownOutputs(olds), known);
+        return await update(session.reach(known.connection), knownOutputs(olds), known);
     },
 
     async previewUpdate(session, _id, olds, news) {
@@ -53,7 +53,7 @@ export const receivedHandshakeKind: ResourceKind = {
             return previewUnknown(session, maybeUnknownInputs(news), knownOutputs(olds));
         }
         const known = knownInputs(news);
-        return await previewUpdate(await session.reach(known.connection), knownOutputs(olds), known);
+        return await previewUpdate(session.reach(known.connection), knownOutputs(olds), known);
     },
 
     delete(session, id, olds) {

@@ -17,8 +17,8 @@ export interface Resource {
 
 /** What a step works with: the log of the resource that it is about, and AWS in the account that a connection reaches. */
 export interface Session extends Pick<Context, "info" | "warn"> {
-    /** @throws HandshakeError when the configuration is wrong. */
-    reach(connection: Connection | undefined): Promise<Context<AccountOrganizations>>;
+    /** The account is reached with the first call; whatever is wrong with the connection is an error of that call. */
+    reach(connection: Connection | undefined): Context<AccountOrganizations>;
 }
 
 /** One kind of resource, as the plugin serves it: the lifecycle in the shape of Pulumi's protocol. */

@@ -73,10 +73,10 @@ export function describeGuard(host: Host): void {
                 ...Array<Invitation>(3).fill({ overrides: { Parties: null } }),
                 ...Array<Invitation>(3).fill({ overrides: { Arn: null } }),
                 ...Array<Invitation>(2).fill({ state: "REQUESTED" }),
-                // Nothing is told of the sender, or what is told contradicts itself.
+                // Nothing is told of the sender, or what is told contradicts itself and names nobody who is allowed.
                 { overrides: { Arn: null, Parties: null, Resources: null } },
-                { organization: friend, overrides: { Parties: [{ Type: "ORGANIZATION", Id: stranger }] } },
-                { organization: friend, overrides: { Resources: [{ Type: "ORGANIZATION", Value: stranger }] } },
+                { overrides: { Parties: [{ Type: "ORGANIZATION", Id: "o-anotherstr" }] } },
+                { overrides: { Resources: [{ Type: "ORGANIZATION", Value: "o-anotherstr" }] } },
             ];
             const left: Invitation[] = [
                 ...Array<Invitation>(2).fill({ organization: friend }),
@@ -91,7 +91,7 @@ export function describeGuard(host: Host): void {
                 ...Array<Invitation>(5).fill({ state: "DECLINED" }),
                 ...Array<Invitation>(4).fill({ state: "CANCELED" }),
                 ...Array<Invitation>(4).fill({ state: "EXPIRED" }),
-                ...Array<Invitation>(3).fill({ state: "ACCEPTED" }),
+                ...Array<Invitation>(3).fill({ organization: friend, state: "ACCEPTED" }),
                 { sender: own, recipient: "333333333333" },
             ];
             const all = [...unwanted, ...left];
@@ -111,7 +111,11 @@ export function describeGuard(host: Host): void {
                 text.startsWith("h-unwanted") ? text.replace(/ .*/, " DECLINED") : text,
             );
 
-            const stack = await start({ allowedOrganizations: [friend], allowedAccounts: ["999999999999"] });
+            const stack = await start({
+                allowedOrganizations: [friend],
+                allowedAccounts: ["999999999999"],
+                actions: ["INVITE"],
+            });
             const first = await stack.up();
             assert.equal(first.code, 0, first.output);
             assert.equal(sandbox.calls("ListHandshakesForAccount").length, 4);
@@ -260,7 +264,7 @@ export function describeGuard(host: Host): void {
             assert.deepEqual(declines(), ["h-friendly33"]);
         });
 
-        it("that may not be listed, or is another one than before, is an error and never clean; the state stays untouched", async () => {
+        it("that may not be listed, or is another one than before, is never clean: the state keeps what it knows, and says why", async () => {
             const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...withoutCredentials } = sandbox.environment();
             const credentials = join(await temporaryFolder(), "credentials");
             const logIn = (accountId: string) => {
@@ -285,8 +289,9 @@ export function describeGuard(host: Host): void {
                 fault: { error: "AccessDeniedException" },
             });
             for (const result of [
-                await stack.refresh(),
+                await stack.refresh("--expect-no-changes"),
                 await stack.run("preview", "--refresh", "--expect-no-changes"),
+                await stack.up("--refresh"),
             ]) {
                 assert.notEqual(result.code, 0, result.output);
                 assert.match(
@@ -296,19 +301,28 @@ export function describeGuard(host: Host): void {
                 assert.match(result.output, /organizations:ListHandshakesForAccount/);
                 assert.doesNotMatch(result.output, stackTrace);
             }
+            const unreachable = async () => {
+                const [guard] = await held();
+                assert(guard !== undefined);
+                const { unreachable: reason, ...outputs } = guard.outputs;
+                const { unreachable: _, ...inputs } = guard.inputs;
+                assert.deepEqual([{ ...guard, inputs, outputs }], before, "all else stays untouched");
+                return String(reason);
+            };
+            assert.match(await unreachable(), /^ListHandshakesForAccount of the account failed in account 2{12}/);
             sandbox.faults.clear();
             sandbox.clearRequests();
 
             await logIn("333333333333");
             await stack.program(guarding({ allowedOrganizations: [friend] }));
-            for (const result of [await stack.refresh(), await stack.up()]) {
+            for (const result of [await stack.refresh("--expect-no-changes"), await stack.up()]) {
                 assert.notEqual(result.code, 0, result.output);
                 assert.match(result.output, /This guard is account 2{12}'s, and the credentials are account 3{12}'s/);
                 assert.doesNotMatch(result.output + (await stack.stored()), /planted-secret-key/);
             }
+            assert.match(await unreachable(), /^This guard is account 2{12}'s/);
             assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);
             assert.deepEqual(declines(), []);
-            assert.deepEqual(await held(), before);
         });
 
         it("isn't guarded with inputs that are wrong: each is refused against its property, before anything is called", async () => {

@@ -211,15 +211,17 @@ export function describeTable(host: Host): void {
             assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`, "GetCallerIdentity"]);
         });
 
-        it("whose description is denied fails the refresh and leaves the state untouched", async () => {
+        it("whose description is denied keeps its state, with the reason; that is drift", async () => {
             await declined();
-            const before = await properties();
+            const before = await state();
             sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
-            const { code, output } = await stack.refresh();
+            const { code, output } = await stack.refresh("--expect-no-changes");
             assert.notEqual(code, 0);
-            assert.match(output, /organizations:DescribeHandshake/);
+            assert.match(output, /Could not look at handshake .*organizations:DescribeHandshake/);
             assert.doesNotMatch(output, /\n\s+at .*\.js/, "no stack trace");
-            assert.deepEqual(await properties(), before);
+            const { unreachable, ...kept } = (await state()) ?? {};
+            assert.deepEqual(kept, before);
+            assert.match(String(unreachable), /AccessDenied/);
         });
 
         it("that is destroyed calls nothing, and the user reads that it stays declined", async () => {

@@ -38,10 +38,13 @@ import {
     listAnew,
     namelessMessage,
     otherAccountMessage,
+    takenOverMessage,
     unclearMessage,
     unforeseenMessage,
     unguardedMessage,
+    unreachableMessage as unreachableAccountMessage,
     unwantedMessage,
+    withAccount,
 } from "../../../src/lifecycle/invitationGuard/messages";
 import { lookUp, lookUpAll, requireArguments } from "../../../src/lifecycle/lookUp";
 import {
@@ -54,6 +57,7 @@ import {
     statelessMessage,
     stillPendingMessage,
     strangeMessage,
+    unreachableMessage,
     unseenMessage,
     vanishedMessage,
 } from "../../../src/lifecycle/messages";
@@ -73,6 +77,16 @@ const some = "…";
 const id = "h-…";
 const sender = { organizationId: "o-…", senderAccountId: some, expirationTimestamp: some };
 const guarded = { handshakeId: id, action: some, ...sender };
+const accepted = {
+    id,
+    action: some,
+    state: "ACCEPTED",
+    requestedTimestamp: some,
+    resources: [
+        { type: "ORGANIZATION", value: "o-…" },
+        { type: "MANAGEMENT_ACCOUNT", value: some },
+    ],
+};
 const where = whereText(some, some, some);
 const answer = answerOf({ kind: "refused", code: "ERROR", message: some, requestId: some, refusedHere: false });
 const advice = "ADVICE";
@@ -145,6 +159,7 @@ async function lookUpMessages(): Promise<string[]> {
             .replace("account 222222222222 (region us-east-1)", where)
             .replace("DeclineHandshake with HandshakeNotFoundException: AWS's words", `${some} with ${answer}`),
         await wrong({ states: some }),
+        await wrong({ states: [] }),
         await wrong({ states: [some] }),
         await wrong({ actions: [some] }),
         await wrong({ organizations: [some] }),
@@ -154,13 +169,16 @@ async function lookUpMessages(): Promise<string[]> {
 const lifecycleMessages = [
     acceptedMessage(id, seen),
     acceptedMessage(id, { ...seen, action: some }),
-    acceptedMessage(id, seen, listAnew),
+    acceptedMessage(id, seen, { accountId: some, next: listAnew }),
     closedMessage(id, { ...seen, state: "EXPIRED" }),
     closedMessage(id, { ...seen, state: "CANCELED" }),
+    closedMessage(id, { ...seen, state: "EXPIRED" }, some),
+    closedMessage(id, { ...seen, state: "CANCELED" }, some),
     notFoundMessage(id, callError),
     notFoundMessage(id, callError, listAnew),
     stillPendingMessage(id, { state: some }),
-    stillPendingMessage(id, { state: some }, callError),
+    stillPendingMessage(id, { state: some }, { refusal: callError }),
+    stillPendingMessage(id, { state: some }, { accountId: some, refusal: callError }),
     pendingMessage(id, { ...seen, action: some }),
     unseenMessage(id, some),
     unseenMessage(unknown, some),
@@ -170,6 +188,8 @@ const lifecycleMessages = [
     unseenMessage(unknown, unknownText({ handshakeId: unknown, connection: unknown })),
     notAnIdMessage(some),
     statelessMessage(id),
+    unreachableMessage(id, { state: "DECLINED" }, some),
+    unreachableMessage(id, {}, some),
     vanishedMessage(id),
     forgottenMessage(id, { state: "DECLINED" }),
     forgottenMessage(id, { state: "ACCEPTED" }),
@@ -178,12 +198,19 @@ const lifecycleMessages = [
 ];
 
 const guardMessages = [
-    unwantedMessage(guarded, "DECLINED"),
-    unwantedMessage(guarded, "DECLINED", some),
+    unwantedMessage(guarded, some, "DECLINED"),
+    unwantedMessage(guarded, some, "DECLINED", some),
     foreseenMessage(some, [guarded]),
+    foreseenMessage(some, [{ ...guarded, doubt: some }]),
     unforeseenMessage(some),
-    unclearMessage(guarded, some),
-    namelessMessage(guarded),
+    unclearMessage(guarded, some, some),
+    namelessMessage(guarded, some),
+    takenOverMessage(accepted, some),
+    takenOverMessage(accepted, some, some),
+    takenOverMessage({ ...accepted, action: "TRANSFER_RESPONSIBILITY" }, some),
+    takenOverMessage({ id, action: some, state: "ACCEPTED" }, some),
+    withAccount("ERROR", some),
+    unreachableAccountMessage(some, some),
     otherAccountMessage(some, some),
     unguardedMessage(some),
 ];

@@ -1,0 +1,46 @@
+import type { Handshake } from "../../handshake/handshake";
+import type { Context } from "../context";
+import { decline } from "../decline";
+import { HandshakeError, messageOf } from "../handshakeError";
+import type { Judged } from "./findings";
+import { listAnew, namelessMessage, withAccount } from "./messages";
+import { guardedHandshakeOf } from "./properties";
+
+/** What became of an account's unwanted handshakes. */
+export interface Declined {
+    /** Those that nobody can accept any more, as they are now. */
+    settled: Judged[];
+    /** Those that are left. */
+    left: Handshake[];
+    /** Why they are left, a line for each, in order. Each names the account. */
+    reasons: string[];
+}
+
+/**
+ * Declines an account's unwanted handshakes. Each is judged anew by what DeclineHandshake answers, and one failure stops
+ * none of the others.
+ */
+export async function declineUnwanted(
+    context: Context,
+    accountId: string,
+    unwanted: readonly Judged[],
+): Promise<Declined> {
+    const result: Declined = { settled: [], left: [], reasons: [] };
+    await Promise.all(
+        unwanted.map(async ({ handshake, doubt }) => {
+            const { id } = handshake;
+            try {
+                if (!id) {
+                    throw new HandshakeError(namelessMessage(guardedHandshakeOf(handshake), accountId));
+                }
+                const { state } = await decline(context, id, { accountId, next: listAnew });
+                result.settled.push({ handshake: { ...handshake, state }, doubt });
+            } catch (error) {
+                result.left.push(handshake);
+                result.reasons.push(withAccount(messageOf(error), accountId));
+            }
+        }),
+    );
+    result.reasons.sort();
+    return result;
+}

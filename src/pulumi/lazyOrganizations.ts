@@ -1,0 +1,38 @@
+import type { Handshake } from "../handshake/handshake";
+import type { AccountOrganizations } from "../lifecycle/organizations";
+
+/**
+ * The account that a connection reaches, which is reached with the first call. So whatever is wrong with the connection
+ * is an error of that call, which concerns one resource only, and a step that calls nothing needs no connection.
+ */
+export class LazyOrganizations implements AccountOrganizations {
+    private reached: Promise<AccountOrganizations> | undefined;
+
+    /** @param reach loads the AWS SDK and finds the account. */
+    constructor(private readonly reach: () => Promise<AccountOrganizations>) {}
+
+    async declineHandshake(handshakeId: string): Promise<Handshake> {
+        return await (await this.account()).declineHandshake(handshakeId);
+    }
+
+    async describeHandshake(handshakeId: string): Promise<Handshake> {
+        return await (await this.account()).describeHandshake(handshakeId);
+    }
+
+    async readHandshake(handshakeId: string): Promise<Handshake> {
+        return await (await this.account()).readHandshake(handshakeId);
+    }
+
+    async listHandshakes(): Promise<Handshake[]> {
+        return await (await this.account()).listHandshakes();
+    }
+
+    async accountId(): Promise<string> {
+        return await (await this.account()).accountId();
+    }
+
+    private account(): Promise<AccountOrganizations> {
+        this.reached ??= this.reach();
+        return this.reached;
+    }
+}

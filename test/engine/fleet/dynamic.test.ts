@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeFleet } from "./fleet";
+
+describeFleet(dynamicHost);

@@ -1,0 +1,302 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../../sandbox";
+import type { Host } from "../support/host";
+import { TestStack } from "../support/stack";
+import { stackTrace } from "../support/walk";
+
+const own = "222222222222";
+const stranger = "o-strangerid";
+const friend = "o-friendorgid";
+const accounts = [1, 2, 3, 4, 5, 6].map((digit) => `30000000000${digit}`);
+const closed = "300000000003";
+const member = "300000000001";
+
+const roleIn = (account: string, name = "invitation-guard") => `arn:aws:iam::${account}:role/${name}`;
+const through = (role: string) => ({ connection: { assumeRoles: [{ roleArn: role }] } });
+
+/** What guards and handshakes do where an account can't be looked at, was taken over or is in doubt, by either host. */
+export function describeFleet(host: Host): void {
+    describe(`on the real engine, what needs a person's attention, by the ${host.name} host`, function () {
+        this.timeout(300_000);
+
+        let sandbox: Sandbox;
+
+        beforeEach(async () => {
+            sandbox = await Sandbox.start();
+        });
+
+        afterEach(async () => {
+            await sandbox.stop();
+        });
+
+        const program = (...lines: string[]) =>
+            [
+                `const { InvitationGuard, ReceivedHandshake, Provider } = require("${host.module}");`,
+                // Only the native host has providers.
+                ...lines,
+            ].join("\n");
+        const guard = (name: string, args: object = {}) => `new InvitationGuard("${name}", ${JSON.stringify(args)});`;
+        const handshake = (id: string, args: object = {}) =>
+            `new ReceivedHandshake("${id}", ${JSON.stringify({ handshakeId: id, desiredState: "declined", ...args })});`;
+
+        const start = (text: string) =>
+            TestStack.create({ "Pulumi.yaml": host.project, "index.js": text }, sandbox.environment());
+
+        /** A plain up; a dynamic guard looks only if it is told to. */
+        const look = host.refreshesGuards ? [] : ["--refresh"];
+
+        const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
+
+        /** Makes every attempt fail to assume a role of an account. */
+        const closeAccount = (accountId: string) =>
+            sandbox.faults.add({
+                operation: "AssumeRole",
+                accountId,
+                times: Number.POSITIVE_INFINITY,
+                fault: { error: "AccessDenied" },
+            });
+
+        /** Which handshakes DeclineHandshake was called for since the requests were last forgotten; forgets them. */
+        function declines(): string[] {
+            const found = sandbox.calls("DeclineHandshake").map((call) => call.replace("DeclineHandshake ", ""));
+            sandbox.clearRequests();
+            return found.sort();
+        }
+
+        async function outputsOf(stack: TestStack, name: string): Promise<Record<string, unknown> | undefined> {
+            const { __provider: _, ...outputs } =
+                (await stack.resources()).find(({ urn }) => urn.endsWith(`::${name}`))?.outputs ?? {};
+            return Object.keys(outputs).length > 0 ? outputs : undefined;
+        }
+
+        it("one account of six that can't be reached keeps its state and is drift; the other guards look and decline; it fails alone and can be taken out", async () => {
+            const guards = (ids: readonly string[]) =>
+                program(...ids.map((account) => guard(account, through(roleIn(account)))));
+            const stack = await start(guards(accounts));
+            await stack.succeed("up", "--yes", "--skip-preview");
+            const before = await outputsOf(stack, closed);
+            closeAccount(closed);
+            sandbox.invite({ id: "h-elsewhere1", recipient: "300000000005", organization: stranger });
+            sandbox.clearRequests();
+
+            const cannotLook = new RegExp(
+                `[Ww]arning: Could not look at account ${closed}.*${roleIn(closed)} can't be`,
+            );
+            const check = await driftCheck(stack);
+            assert.notEqual(check.code, 0, check.output);
+            assert.match(check.output, cannotLook);
+            assert.match(check.output, /- unreachable *:/);
+            assert.match(check.output, /handshakeId *: "h-elsewhere1"/);
+            assert.match(check.output, /2 to update/);
+
+            const up = await stack.up("--refresh", "--continue-on-error");
+            assert.notEqual(up.code, 0, up.output);
+            assert.match(up.output, cannotLook);
+            assert.match(up.output, /Handshake h-elsewhere1 of account 300000000005 \(INVITE, from o-strangerid/);
+            assert.doesNotMatch(up.output, stackTrace);
+            assert.doesNotMatch(up.output, /error: (?!update failed).*30000000000[^3]/);
+            assert.deepEqual(declines(), ["h-elsewhere1"]);
+            const { unreachable, ...kept } = (await outputsOf(stack, closed)) ?? {};
+            assert.deepEqual(kept, before);
+            assert.match(String(unreachable), new RegExp(`^The role ${roleIn(closed)} can't be assumed`));
+
+            const again = await stack.refresh("--expect-no-changes");
+            assert.notEqual(again.code, 0, "the same failure twice isn't clean either");
+            const alone = await stack.up("--target", `**${closed}`);
+            assert.notEqual(alone.code, 0, alone.output);
+
+            await stack.program(guards(accounts.filter((account) => account !== closed)));
+            const without = await stack.up(...look);
+            assert.equal(without.code, 0, without.output);
+            assert.equal(await outputsOf(stack, closed), undefined);
+            const clean = await driftCheck(stack);
+            assert.equal(clean.code, 0, clean.output);
+
+            closeAccount(member);
+            const refresh = await stack.refresh();
+            assert.equal(refresh.code, 0, refresh.output);
+            assert.match(refresh.output, new RegExp(`[Ww]arning: Could not look at account ${member}`));
+            sandbox.faults.clear();
+            const restored = await driftCheck(stack);
+            assert.equal(restored.code, 0, `a look that succeeds clears it: ${restored.output}`);
+            closeAccount(member);
+            const destroy = await stack.destroy();
+            assert.equal(destroy.code, 0, destroy.output);
+            assert.deepEqual(declines(), []);
+        });
+
+        it("a handshake that can't be described keeps its state and is drift: a settled one needs no call at the up, a pending one fails by itself", async () => {
+            const role = roleIn(closed);
+            const [settled, pending, elsewhere] = ["h-settled111", "h-pending111", "h-elsewhere1"];
+            for (const recipient of [settled, pending]) {
+                sandbox.invite({ id: recipient, recipient: closed });
+            }
+            sandbox.invite({ id: elsewhere });
+            const stack = await start(
+                program(handshake(settled, through(role)), handshake(pending, through(role)), handshake(elsewhere)),
+            );
+            await stack.succeed("up", "--yes", "--skip-preview");
+            sandbox.setState(pending, "OPEN");
+            await stack.succeed("refresh", "--yes", "--skip-preview");
+            sandbox.setState(elsewhere, "OPEN");
+            const before = await outputsOf(stack, pending);
+            closeAccount(closed);
+            sandbox.clearRequests();
+
+            for (const _ of ["once", "again"]) {
+                const refresh = await stack.refresh("--expect-no-changes");
+                assert.notEqual(refresh.code, 0, refresh.output);
+                assert.match(refresh.output, new RegExp(`Could not look at handshake ${settled}.* can't be assumed`));
+                assert.match(refresh.output, /keeps DECLINED, which the last look found/);
+                assert.doesNotMatch(refresh.output, stackTrace);
+            }
+            const { unreachable, ...kept } = (await outputsOf(stack, pending)) ?? {};
+            assert.deepEqual(kept, before);
+            assert.match(String(unreachable), /can't be assumed/);
+
+            const up = await stack.up("--continue-on-error");
+            assert.notEqual(up.code, 0, up.output);
+            assert.match(up.output, new RegExp(`error:.*DeclineHandshake of handshake ${pending} wasn't called`));
+            assert.doesNotMatch(up.output, new RegExp(`error:.*${settled}`));
+            assert.deepEqual(declines(), [elsewhere]);
+            const after = await outputsOf(stack, settled);
+            assert.deepEqual([after?.state, after?.unreachable], ["DECLINED", undefined]);
+        });
+
+        it("a role that is renamed in the program, or a provider that changes, is used by a plain up where the state's fails", async () => {
+            const lines = (role: string) => [
+                guard("guard", through(roleIn(member, role))),
+                handshake("h-pending111", through(roleIn(member, role))),
+            ];
+            const byProvider = (role: string) => [
+                `const provider = new Provider("p", { assumeRoles: [{ roleArn: "${roleIn(closed, role)}" }] });`,
+                'new InvitationGuard("provided", {}, { provider });',
+                'new ReceivedHandshake("h-provided11", { handshakeId: "h-provided11", desiredState: "declined" }, { provider });',
+            ];
+            const whole = (role: string) => program(...lines(role), ...(host.previewsLook ? byProvider(role) : []));
+            sandbox.invite({ id: "h-pending111", recipient: member });
+            sandbox.invite({ id: "h-provided11", recipient: closed });
+            const stack = await start(whole("invitation-guard"));
+            await stack.succeed("up", "--yes", "--skip-preview");
+            for (const [id, account] of [
+                ["h-pending111", member],
+                ["h-provided11", closed],
+            ] as const) {
+                sandbox.setState(id, "OPEN");
+                // The role is gone: nobody can assume it any more.
+                sandbox.role(roleIn(account), { externalId: "nobody-knows-it" });
+            }
+            await stack.succeed("refresh", "--yes", "--skip-preview");
+            sandbox.invite({ id: "h-another111", recipient: member, organization: stranger });
+            declines();
+
+            await stack.program(whole("renamed"));
+            const preview = await stack.preview();
+            assert.equal(preview.code, 0, preview.output);
+            const up = await stack.up();
+            assert.equal(up.code, 0, up.output);
+            const expected = ["h-another111", "h-pending111", ...(host.previewsLook ? ["h-provided11"] : [])];
+            assert.deepEqual(declines(), expected);
+            const outputs = await outputsOf(stack, "guard");
+            assert.deepEqual(outputs?.connection, through(roleIn(member, "renamed")).connection);
+            assert.equal(outputs?.unreachable, undefined);
+            const check = await driftCheck(stack);
+            assert.equal(check.code, 0, check.output);
+
+            for (const account of [member, closed]) {
+                sandbox.role(roleIn(account, "renamed"), { externalId: "nobody-knows-it" });
+            }
+            await stack.program(whole("renamed-again"));
+            const refreshing = await stack.up("--refresh");
+            assert.equal(refreshing.code, 0, refreshing.output);
+        });
+
+        it("an invitation that a stranger's organization had accepted is drift and fails the up, with what to do; one of an allowed organization is no alarm", async () => {
+            const stack = await start(program(guard("account", { allowedOrganizations: [friend] })));
+            sandbox.invite({ id: "h-friendly11", organization: friend, state: "ACCEPTED" });
+            const first = await stack.up();
+            assert.equal(first.code, 0, first.output);
+            const sent = new Date(Date.UTC(2026, 10, 1));
+            sandbox.invite({
+                id: "h-takenover1",
+                organization: stranger,
+                sender: "888888888888",
+                state: "ACCEPTED",
+                requestedTimestamp: sent,
+            });
+            sandbox.invite({ id: "h-pending111", organization: stranger });
+            sandbox.clearRequests();
+
+            const takenOver = new RegExp(
+                `Handshake h-takenover1 of account ${own} \\(INVITE, from ${stranger}, account 8{12}\\), sent 2026-11-01T00:00:00.000Z, was ACCEPTED.*account ${own} joined ${stranger}`,
+            );
+            const check = await driftCheck(stack);
+            assert.notEqual(check.code, 0, check.output);
+            assert.match(check.output, takenOver);
+            assert.match(check.output, /- accepted *: \[/);
+            const up = await stack.up(...look);
+            assert.notEqual(up.code, 0, up.output);
+            assert.match(up.output, takenOver);
+            assert.match(up.output, /leave-organization.*put o-strangerid into allowedOrganizations/);
+            assert.doesNotMatch(up.output, /h-friendly11/);
+            assert.deepEqual(declines(), ["h-pending111"], "it stops no decline");
+            assert.notEqual((await driftCheck(stack)).code, 0, "as long as AWS shows it");
+
+            await stack.program(program(guard("account", { allowedOrganizations: [friend, stranger] })));
+            const intended = await stack.up(...look);
+            assert.equal(intended.code, 0, intended.output);
+            const clean = await driftCheck(stack);
+            assert.equal(clean.code, 0, clean.output);
+            assert.deepEqual(declines(), []);
+        });
+
+        it("a billing transfer is declined by default; one whose parts disagree about an allowed sender is neither declined nor clean until a person decides", async () => {
+            const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
+            const naming = (organization: string, ...others: string[]) => ({
+                organization,
+                overrides: {
+                    Resources: [organization, ...others].map((Value) => ({ Type: "ORGANIZATION", Value })),
+                },
+            });
+            // A transfer names the receiver's organization as well.
+            sandbox.invite({ id: "h-transfer11", ...transfer, ...naming(stranger, "o-ourownorgid") });
+            sandbox.invite({ id: "h-transfer22", ...transfer, ...naming(friend, "o-ourownorgid") });
+            sandbox.invite({ id: "h-doubtful11", ...naming(friend, stranger) });
+            sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });
+            const stack = await start(program(guard("account", { allowedOrganizations: [friend] })));
+            const contradiction =
+                /h-strangers1 .*it isn't allowed since what AWS tells of its sender contradicts itself/;
+            if (host.previewsLook) {
+                assert.match((await stack.preview()).output, contradiction);
+            }
+            const first = await stack.up();
+            assert.equal(first.code, 0, first.output);
+            const undecided = new RegExp(
+                `Handshake h-doubtful11 of account ${own} .* is left alone, since what AWS tells of its sender contradicts itself: ${friend}, ${stranger}, 1{12}`,
+            );
+            assert.match(first.output, undecided);
+            assert.deepEqual(declines(), ["h-strangers1", "h-transfer11"]);
+            for (const _ of ["once", "again"]) {
+                const check = await driftCheck(stack);
+                assert.notEqual(check.code, 0, check.output);
+                assert.match(check.output, undecided);
+            }
+            const second = await stack.up(...look);
+            assert.equal(second.code, 0, second.output);
+            if (!host.previewsLook) {
+                sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });
+                assert.match((await driftCheck(stack)).output, contradiction);
+                sandbox.remove("h-strangers1");
+            }
+
+            await stack.program(program(guard("account", { allowedOrganizations: [friend, stranger] })));
+            await stack.succeed("up", "--yes", "--skip-preview");
+            const decided = await driftCheck(stack);
+            assert.equal(decided.code, 0, decided.output);
+            assert.deepEqual(declines(), []);
+            await stack.program(program(guard("account")));
+            await stack.succeed("up", "--yes", "--skip-preview");
+            assert.deepEqual(declines(), ["h-doubtful11", "h-transfer22"]);
+        });
+    });
+}

@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeFleet } from "./fleet";
+
+describeFleet(nativeHost);
