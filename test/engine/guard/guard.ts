@@ -278,7 +278,7 @@ export function describeGuard(host: Host): void {
             const stack = await start({}, { ...withoutCredentials, AWS_SHARED_CREDENTIALS_FILE: credentials });
             await stack.succeed("up", "--yes", "--skip-preview");
             const held = async () =>
-                (await stack.resources()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
+                (await stack.resources()).map(({ id, inputs = {}, outputs }) => ({ id, inputs, outputs }));
             const before = await held();
             sandbox.invite({ id: "h-newinvite1", organization: stranger });
 
