@@ -6,6 +6,7 @@ import type {
     GetReceivedHandshakeResult,
 } from "../pulumi/lookUps";
 import { inAccount } from "./account";
+import { refuseProvider } from "./providerGuard";
 
 /**
  * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
@@ -13,8 +14,12 @@ import { inAccount } from "./account";
  * @throws pulumi.RunError when AWS doesn't know it, when access is denied, or when AWS can't be asked.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
  */
-export function getReceivedHandshake(args: GetReceivedHandshakeArgs): Promise<GetReceivedHandshakeResult> {
-    return inAccount(args.connection, (organizations) => {
+export async function getReceivedHandshake(
+    args: GetReceivedHandshakeArgs,
+    opts?: pulumi.InvokeOptions,
+): Promise<GetReceivedHandshakeResult> {
+    refuseProvider("getReceivedHandshake", "getReceivedHandshake", args.connection, opts);
+    return await inAccount(args.connection, (organizations) => {
         requireArguments("getReceivedHandshake", args);
         return lookUp(organizations, args.handshakeId);
     });
@@ -26,7 +31,10 @@ export function getReceivedHandshake(args: GetReceivedHandshakeArgs): Promise<Ge
  */
 export function getReceivedHandshakeOutput(
     args: GetReceivedHandshakeOutputArgs,
+    opts?: pulumi.InvokeOptions,
 ): pulumi.Output<GetReceivedHandshakeResult> {
     const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakeArgs>;
-    return pulumi.secret(known.apply(getReceivedHandshake)) as pulumi.Output<GetReceivedHandshakeResult>;
+    return pulumi.secret(
+        known.apply((args) => getReceivedHandshake(args, opts)),
+    ) as pulumi.Output<GetReceivedHandshakeResult>;
 }

@@ -6,6 +6,7 @@ import type {
     GetReceivedHandshakesResult,
 } from "../pulumi/lookUps";
 import { inAccount } from "./account";
+import { refuseProvider } from "./providerGuard";
 
 /**
  * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among
@@ -16,7 +17,9 @@ import { inAccount } from "./account";
  */
 export async function getReceivedHandshakes(
     args: GetReceivedHandshakesArgs = {},
+    opts?: pulumi.InvokeOptions,
 ): Promise<GetReceivedHandshakesResult> {
+    refuseProvider("getReceivedHandshakes", "getReceivedHandshakes", args.connection, opts);
     return {
         handshakes: await inAccount(args.connection, (organizations) => {
             requireArguments("getReceivedHandshakes", args);
@@ -31,7 +34,10 @@ export async function getReceivedHandshakes(
  */
 export function getReceivedHandshakesOutput(
     args: GetReceivedHandshakesOutputArgs = {},
+    opts?: pulumi.InvokeOptions,
 ): pulumi.Output<GetReceivedHandshakesResult> {
     const known = pulumi.output(args) as pulumi.Output<GetReceivedHandshakesArgs>;
-    return pulumi.secret(known.apply(getReceivedHandshakes)) as pulumi.Output<GetReceivedHandshakesResult>;
+    return pulumi.secret(
+        known.apply((args) => getReceivedHandshakes(args, opts)),
+    ) as pulumi.Output<GetReceivedHandshakesResult>;
 }

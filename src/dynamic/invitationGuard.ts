@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
 import type * as dynamic from "./host";
+import { ProviderGuard } from "./providerGuard";
 import { providerText } from "./providerText";
 
 export interface InvitationGuard extends InvitationGuardResult {}
@@ -26,9 +27,14 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
      * @param name the resource's name in the stack.
      * @param args whose handshakes are left alone, and how the account is reached.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
+     * account is meant: a dynamic resource can't use it.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
-        super(provider, name, { ...invitationGuardOutputs, ...args }, opts, "aws-handshakes", "InvitationGuard");
+        const guard = new ProviderGuard("InvitationGuard", name, args.connection, opts);
+        const properties = { ...invitationGuardOutputs, ...args, connection: guard.connection };
+        super(provider, name, properties, opts, "aws-handshakes", "InvitationGuard");
+        guard.finish(this);
     }
 }
 

@@ -7,6 +7,7 @@ import type {
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
 import type * as dynamic from "./host";
+import { ProviderGuard } from "./providerGuard";
 import { providerText } from "./providerText";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
@@ -30,6 +31,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      * @param id the handshake's id.
      * @param state how to reach the account, if not as the stack configures it.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
+     * account is meant: a dynamic resource can't use it.
      */
     static get(
         name: string,
@@ -46,6 +49,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      * @param name the resource's name in the stack.
      * @param args the handshake and its desired state.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
+     * account is meant: a dynamic resource can't use it.
      */
     constructor(name: string, args: ReceivedHandshakeArgs, opts?: pulumi.CustomResourceOptions);
     /** @internal */
@@ -55,9 +60,11 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
         args: ReceivedHandshakeArgs | ReceivedHandshakeState | undefined,
         opts?: pulumi.CustomResourceOptions,
     ) {
-        const properties = { ...receivedHandshakeOutputs, ...args };
+        const guard = new ProviderGuard("ReceivedHandshake", name, args?.connection, opts);
+        const properties = { ...receivedHandshakeOutputs, ...args, connection: guard.connection };
         const secret = { additionalSecretOutputs: [...secretOutputs] };
         super(provider, name, properties, pulumi.mergeOptions(opts, secret), "aws-handshakes", "ReceivedHandshake");
+        guard.finish(this);
     }
 }
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
 import { optionsFor } from "./options";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface InvitationGuard extends InvitationGuardResult {}
@@ -25,9 +26,13 @@ export class InvitationGuard extends pulumi.CustomResource {
      * @param name the resource's name in the stack.
      * @param args whose handshakes are left alone, and how the account is reached.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of another package than aws-handshakes.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
+        const what = `InvitationGuard ${JSON.stringify(name)}`;
+        refuseOtherPackage(what, opts);
         const options = pulumi.mergeOptions(optionsFor(dynamicTypes.invitationGuard, opts), opts);
         super(resourceTypes.invitationGuard, name, { ...invitationGuardOutputs, ...args }, options);
+        warnOfDefaultProvider(what, args.connection, this);
     }
 }

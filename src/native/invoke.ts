@@ -1,13 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../lifecycle/connection";
 import { runError } from "../pulumi/runError";
 import { version } from "./options";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 
 /**
  * Calls a function of the plugin.
  *
  * @throws pulumi.RunError with what the plugin or the engine says.
  */
-export async function invoke<Result>(token: string, args: object, opts: pulumi.InvokeOptions = {}): Promise<Result> {
+export async function invoke<Result>(
+    token: string,
+    args: { connection?: Connection },
+    opts: pulumi.InvokeOptions = {},
+): Promise<Result> {
+    const what = token.slice(token.lastIndexOf(":") + 1);
+    refuseOtherPackage(what, opts);
+    if (opts.provider === undefined) {
+        warnOfDefaultProvider(what, args.connection, opts.parent);
+    }
     try {
         return await pulumi.runtime.invoke(token, args, { version, ...opts });
     } catch (error) {

@@ -7,6 +7,7 @@ import type {
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
 import { optionsFor } from "./options";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
@@ -31,6 +32,7 @@ export class ReceivedHandshake extends pulumi.CustomResource {
      * @param id the handshake's id.
      * @param state how to reach the account, if not as the stack configures it.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of another package than aws-handshakes.
      */
     static get(
         name: string,
@@ -47,6 +49,7 @@ export class ReceivedHandshake extends pulumi.CustomResource {
      * @param name the resource's name in the stack.
      * @param args the handshake and its desired state.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of another package than aws-handshakes.
      */
     constructor(name: string, args: ReceivedHandshakeArgs, opts?: pulumi.CustomResourceOptions);
     /** @internal */
@@ -56,11 +59,14 @@ export class ReceivedHandshake extends pulumi.CustomResource {
         args: ReceivedHandshakeArgs | ReceivedHandshakeState | undefined,
         opts?: pulumi.CustomResourceOptions,
     ) {
+        const what = `ReceivedHandshake ${JSON.stringify(name)}`;
+        refuseOtherPackage(what, opts);
         const properties = { ...receivedHandshakeOutputs, ...args };
         const own = {
             ...optionsFor(dynamicTypes.receivedHandshake, opts),
             additionalSecretOutputs: [...secretOutputs],
         };
         super(resourceTypes.receivedHandshake, name, properties, pulumi.mergeOptions(own, opts));
+        warnOfDefaultProvider(what, args?.connection, this);
     }
 }

@@ -1,5 +1,6 @@
 import { HandshakeError } from "../../lifecycle/handshakeError";
-import { resourceTypes } from "../tokens";
+import { unusableProviderMessage } from "../../pulumi/messages";
+import { packageName, resourceTypes } from "../tokens";
 import { invitationGuardKind } from "./invitationGuardKind";
 import { missingMessage } from "./messages";
 import { receivedHandshakeKind } from "./receivedHandshakeKind";
@@ -10,13 +11,24 @@ const kinds: ReadonlyMap<string, ResourceKind> = new Map<string, ResourceKind>([
     [resourceTypes.invitationGuard, invitationGuardKind],
 ]);
 
+/** What the types of our dynamic resources begin with. */
+const DYNAMIC = "pulumi-nodejs:dynamic/aws-handshakes:";
+
 /**
  * The kind of a resource, which its URN tells: `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`.
  *
- * @throws HandshakeError for a type that this plugin doesn't have.
+ * @throws HandshakeError for a type that this plugin doesn't have, such as that of a dynamic resource.
  */
 export function kindOf(urn: string): ResourceKind {
-    const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+    const [, , types = "", ...name] = urn.split("::");
+    const type = types.split("$").at(-1) ?? "";
+    if (type.startsWith(DYNAMIC)) {
+        // The engine asks this plugin for a dynamic resource whose options name a provider of aws-handshakes.
+        const kind = type.slice(DYNAMIC.length);
+        throw new HandshakeError(
+            unusableProviderMessage(`${kind} ${JSON.stringify(name.join("::"))}`, kind, packageName),
+        );
+    }
     return orThrow(kinds.get(type), `a resource of the type ${JSON.stringify(type)}`);
 }
 

@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ConnectionArgs } from "../pulumi/connectionArgs";
+import {
+    misunderstoodPackage,
+    namesAccount,
+    ownPackages,
+    type ProviderOptions,
+    packagesOf,
+} from "../pulumi/explicitProvider";
+import { defaultProviderMessage, otherPackageMessage } from "../pulumi/messages";
+import { runError } from "../pulumi/runError";
+
+/**
+ * Refuses a provider of another package in the options of a native resource or look-up.
+ *
+ * @param what such as `InvitationGuard "account"`.
+ * @throws pulumi.RunError that says what to do.
+ */
+export function refuseOtherPackage(what: string, opts?: ProviderOptions): void {
+    const found = misunderstoodPackage(ownPackages(opts));
+    if (found !== undefined) {
+        throw runError(otherPackageMessage(what, found));
+    }
+}
+
+/**
+ * Warns of a native resource or look-up that uses the stack's account, though its parents were given a provider of AWS.
+ *
+ * @param resource the resource itself, or the parent of a look-up.
+ */
+export function warnOfDefaultProvider(
+    what: string,
+    connection: pulumi.Input<ConnectionArgs | undefined>,
+    resource: pulumi.Resource | undefined,
+): void {
+    const found = namesAccount(connection) ? undefined : misunderstoodPackage(packagesOf(resource));
+    if (found !== undefined) {
+        pulumi.log.warn(defaultProviderMessage(what, found), resource);
+    }
+}

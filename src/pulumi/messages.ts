@@ -1,0 +1,27 @@
+/*
+ * What users are told of a provider in a program. Each text stands alone.
+ */
+
+/** The parts of a connection that say which account it reaches. */
+const REMEDY =
+    "give it a connection that leads to the account (profile, assumeRoles or assumeRoleWithWebIdentity) or that names it (allowedAccountIds)";
+
+/**
+ * For a dynamic resource, or a look-up beside it, that was given a provider.
+ *
+ * @param what such as `InvitationGuard "account"`.
+ * @param kind the same without a name: the class or the function that serves it in the native plugin.
+ */
+export function unusableProviderMessage(what: string, kind: string, providerPackage: string): string {
+    return `${what} was given a provider of ${providerPackage}, by its own options or by a parent. It can't use that provider, and would reach the account that the stack configures (aws:…) instead, so nothing was called. Take the provider out and ${REMEDY}. Or use ${kind} of pulumi-aws-handshakes/native, with a provider of aws-handshakes.`;
+}
+
+/** For a native resource or look-up whose own options name the provider of another package. */
+export function otherPackageMessage(what: string, providerPackage: string): string {
+    return `${what} was given a provider of ${providerPackage} by its own options, and only a provider of aws-handshakes can serve it. Make one by "new Provider(…)" of pulumi-aws-handshakes/native that reaches the same account. Nothing was called.`;
+}
+
+/** For a native resource or look-up below a parent that has a provider for AWS, but none of aws-handshakes. */
+export function defaultProviderMessage(what: string, providerPackage: string): string {
+    return `${what} is below a parent that was given a provider of ${providerPackage}. That provider doesn't serve it: it reaches the account that the stack configures (aws-handshakes:…), which may be another one. Give the parent a provider of aws-handshakes too, or ${REMEDY}.`;
+}
