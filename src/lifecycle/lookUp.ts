@@ -37,7 +37,7 @@ const argumentsOf = {
 export function requireArguments(lookUp: keyof typeof argumentsOf, args: object): void {
     const names: readonly string[] = argumentsOf[lookUp];
     const wrong = Object.keys(args).filter((name) => !names.includes(name));
-    throwFirst(
+    requireValid(
         wrong.map((property) => ({
             property,
             reason: `is not an argument of ${lookUp}; its arguments are ${names.join(", ")}.`,
@@ -84,7 +84,7 @@ export async function lookUpAll(organizations: AccountOrganizations, wanted: Wan
  * @throws HandshakeError for what is wrong with it.
  */
 export function requireConnection(connection: unknown): void {
-    throwFirst(checkConnection(connection));
+    requireValid(checkConnection(connection));
 }
 
 /** Some languages write `null` for a filter that is left out. */
@@ -122,7 +122,7 @@ const knownActions: readonly string[] = [
 function checkWanted({ states, actions, organizations }: Wanted): void {
     const isState = (word: string) => standingOf(word) !== "unknown";
     const isAction = (word: string) => knownActions.includes(word);
-    throwFirst([
+    requireValid([
         ...wrongOnes("states", states, isState, "a state as AWS spells it, such as OPEN"),
         ...wrongOnes("actions", actions, isAction, `an action as AWS spells it (${knownActions.join(", ")})`),
         ...wrongOnes(
@@ -157,7 +157,12 @@ function wrongOnes(
         .map((value) => ({ property, reason: `must hold nothing but ${form}, not ${JSON.stringify(value)}.` }));
 }
 
-function throwFirst([failure]: CheckFailure[]): void {
+/**
+ * Refuses what a check found wrong.
+ *
+ * @throws HandshakeError for the first failure.
+ */
+export function requireValid([failure]: CheckFailure[]): void {
     if (failure !== undefined) {
         throw new HandshakeError(`${failure.property} ${failure.reason}`);
     }

@@ -11,6 +11,7 @@ import {
     UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { requireConnection, requireValid } from "../../lifecycle/lookUp";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
 import { KeptResource } from "./errors";
@@ -80,6 +81,8 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
         create: calls.unary(async (request) => {
             const kind = kindOf(request.getUrn());
             const inputs = propertiesOf(request.getProperties());
+            // The engine has asked Check before; another caller of the port may not have.
+            requireValid(kind.check({}, inputs));
             const isPreview = request.getPreview();
             const step = isPreview ? kind.previewCreate : kind.create;
             const created = await host.inSession(
@@ -102,7 +105,10 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
         read: calls.unary((request) =>
             host.inSession(request.getUrn(), async (session) => {
                 const kind = kindOf(request.getUrn());
-                const found = await kind.read(session, request.getId(), propertiesOf(request.getProperties()));
+                const olds = propertiesOf(request.getProperties());
+                // Only the connection: the rest is what was found, and a resource that is only looked up has no Check.
+                requireConnection(olds.connection);
+                const found = await kind.read(session, request.getId(), olds);
                 if (found === undefined) {
                     return new ReadResponse();
                 }
@@ -117,6 +123,7 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
         update: calls.unary(async (request) => {
             const kind = kindOf(request.getUrn());
             const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
+            requireValid(kind.check(propertiesOf(request.getOldInputs() ?? request.getOlds()), news));
             const isPreview = request.getPreview();
             const step = isPreview ? kind.previewUpdate : kind.update;
             const id = request.getId();
