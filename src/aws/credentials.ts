@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, STSClient } from "@aws-sdk/client-sts";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
@@ -12,6 +11,8 @@ import { secondsOf } from "./duration";
 import { answerOf, faultOf, isOfCredentials } from "./fault";
 import { emptyRoleMessage, halfKeyMessage, roleMessage, webIdentityTokenMessage } from "./messages";
 import { profileCredentials } from "./profile";
+import { maxTokenBytes } from "./profileCheck";
+import { readRegularFile } from "./regularFile";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 
@@ -141,12 +142,11 @@ async function tokenIn(file: string | undefined, roleArn: string): Promise<strin
     if (file === undefined) {
         throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named"));
     }
-    return await readFile(expanded(file), "utf8").then(
-        (text) => text.trim(),
-        (error: Error) => {
-            throw new HandshakeError(webIdentityTokenMessage(roleArn, error.message));
-        },
-    );
+    try {
+        return readRegularFile(expanded(file), maxTokenBytes).toString("utf8").trim();
+    } catch (error) {
+        throw new HandshakeError(webIdentityTokenMessage(roleArn, (error as Error).message));
+    }
 }
 
 function explained(

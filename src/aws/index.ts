@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { canonicalJson } from "../lifecycle/canonicalJson";
 import type { Connection } from "../lifecycle/connection";
+import { checkConfigFiles } from "./configFileCheck";
 import { AwsConnection } from "./connection";
 import { AwsOrganizations } from "./organizations";
 import { type Paces, pacesOf } from "./paces";
@@ -49,6 +50,7 @@ export class Accounts {
         const key = canonicalJson(settings);
         let organizations = this.organizationsByConnection.get(key);
         if (organizations === undefined) {
+            checkConfigFiles(settings);
             const reached = new AwsConnection(settings, this.waiting.signal);
             organizations = new AwsOrganizations(reached, () => this.pacesFor(reached), this.waiting);
             this.connections.push(reached);

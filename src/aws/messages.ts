@@ -24,6 +24,34 @@ export function configFilesMessage(name: string, count: number): string {
     return `${name} lists ${count} files; the AWS SDK for JavaScript can read one only. Put what is needed into one file, and name that.`;
 }
 
+/**
+ * For a file of AWS's configuration that can't be read.
+ *
+ * @param source what names it, such as `the environment variable AWS_CONFIG_FILE`.
+ */
+export function configFileMessage(source: string, reason: string): string {
+    return `The configuration file of ${source} can't be used: ${reason}. Correct it, or name another file.`;
+}
+
+/** For a profile whose section of SSO doesn't exist. */
+export function ssoSessionMessage(profile: string, session: string): string {
+    return `The profile ${JSON.stringify(profile)} has sso_session = ${session}, and the configuration file has no section [sso-session ${session}]. Add the section, or correct the profile.`;
+}
+
+/** For a profile whose token of a web identity can't be read. */
+export function profileTokenMessage(profile: string, reason: string): string {
+    return `The token's file of the profile ${JSON.stringify(profile)} (web_identity_token_file) can't be read: ${reason}. Name a regular file that holds the token.`;
+}
+
+/**
+ * For a region that can't be one; it isn't repeated.
+ *
+ * @param source where it stands, such as `the environment variable AWS_REGION`.
+ */
+export function regionMessage(source: string): string {
+    return `The value of ${source} isn't a region's name, such as us-east-1. Correct it, or remove it.`;
+}
+
 /** For the address of a service that can't be one; it isn't repeated, since it may hold a password. */
 export function endpointMessage(service: string): string {
     return `The endpoint configured for ${service} isn't a URL: give the whole of it in endpoints, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;

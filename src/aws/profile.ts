@@ -6,6 +6,7 @@ import { parseKnownFiles } from "@smithy/core/config";
 import type { AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { ssoFileMessage } from "./messages";
+import { checkProfile } from "./profileCheck";
 
 /**
  * The credentials of a profile, and of nothing else: from one that is missing or doesn't work the SDK's chain would go
@@ -27,6 +28,7 @@ export function profileCredentials(name: string | undefined, init: FromIniInit):
             return await chain(options);
         }
         requireUsualFile(named, profiles, init);
+        checkProfile(named, profiles);
         return await fromIni({ ...init, profile: named })(options);
     };
 }

@@ -1,5 +1,8 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
+import { isRegion } from "../handshake/ids";
+import { HandshakeError } from "../lifecycle/handshakeError";
 import { configFile } from "./configFile";
+import { regionMessage } from "./messages";
 import type { Settings } from "./settings";
 
 /**
@@ -36,7 +39,18 @@ export async function regionFor({ region, profile, sharedConfigFiles, ...setting
     const found = loadConfig(regionOptions, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
     // @pulumi/aws and the AWS CLI read this variable, the AWS SDK for JavaScript doesn't.
     const byDefault = process.env.AWS_DEFAULT_REGION || regionOfPartition[partitionOf(settings)] || "us-east-1";
-    return await found().catch(() => byDefault);
+    const value = await found().catch(() => undefined);
+    return value === undefined
+        ? checked(byDefault, "the environment variable AWS_DEFAULT_REGION")
+        : checked(value, process.env.AWS_REGION ? "the environment variable AWS_REGION" : "region of the profile");
+}
+
+/** With another value the SDK would fail without a word on where it stands. */
+function checked(region: string, source: string): string {
+    if (!isRegion(region)) {
+        throw new HandshakeError(regionMessage(source));
+    }
+    return region;
 }
 
 function partitionOf({ assumeRoles, assumeRoleWithWebIdentity }: Settings): string {

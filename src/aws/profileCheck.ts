@@ -1,0 +1,41 @@
+import type { ParsedIniData } from "@smithy/types";
+import { HandshakeError } from "../lifecycle/handshakeError";
+import { profileTokenMessage, ssoSessionMessage } from "./messages";
+import { readRegularFile } from "./regularFile";
+
+/** Many times what AWS STS takes. */
+export const maxTokenBytes = 2 ** 20;
+
+/**
+ * Refuses a profile that the AWS SDK fails over with an error that names nothing: one whose `sso_session` has no section,
+ * or whose token's file can't be read. Its sources are looked at as well.
+ *
+ * @param sections the sections of the configuration files, by their names.
+ * @throws HandshakeError that names the profile and the section.
+ */
+export function checkProfile(name: string, sections: ParsedIniData): void {
+    const seen = new Set<string>();
+    for (let next: string | undefined = name; next !== undefined && !seen.has(next); ) {
+        seen.add(next);
+        const profile: ParsedIniData[string] = sections[next] ?? {};
+        checkSsoSession(next, profile.sso_session, sections);
+        checkTokenFile(next, profile.web_identity_token_file);
+        next = profile.source_profile;
+    }
+}
+
+function checkSsoSession(profile: string, session: string | undefined, sections: ParsedIniData): void {
+    if (session && sections[`sso-session.${session}`] === undefined) {
+        throw new HandshakeError(ssoSessionMessage(profile, session));
+    }
+}
+
+function checkTokenFile(profile: string, path: string | undefined): void {
+    try {
+        if (path) {
+            readRegularFile(path, maxTokenBytes);
+        }
+    } catch (error) {
+        throw new HandshakeError(profileTokenMessage(profile, (error as Error).message));
+    }
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, truncateSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { failureOf, Rig } from "./support/rig";
+
+const role = "arn:aws:iam::333333333333:role/Web";
+
+describe("a file of AWS's configuration", () => {
+    const { HOME } = process.env;
+    let rig: Rig;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+        process.env.HOME = dirname(rig.file("home", ""));
+        mkdirSync(join(process.env.HOME, ".aws"));
+    });
+
+    afterEach(async () => {
+        process.env.HOME = HOME;
+        await rig.stop();
+    });
+
+    const id = () => rig.invite(1)[0] ?? "";
+
+    /** The message of a decline that calls nothing. */
+    async function refusalOf(...args: Parameters<Rig["organizations"]>): Promise<string> {
+        rig.nextOperation();
+        const error = await failureOf((async () => rig.organizations(...args).declineHandshake(id()))());
+        assert.ok(error instanceof HandshakeError, String(error));
+        assert.deepEqual(rig.operations(), []);
+        return error.message;
+    }
+
+    const pipe = () => {
+        const path = join(String(process.env.HOME), "pipe");
+        execFileSync("mkfifo", [path]);
+        return path;
+    };
+    const huge = () => {
+        const path = rig.file("huge", "[default]\n");
+        truncateSync(path, 17 * 2 ** 20);
+        return path;
+    };
+    const wrong: [what: string, make: () => string, reason: string][] = [
+        ["a directory", () => String(process.env.HOME), "it is a directory"],
+        ["a device", () => "/dev/zero", "it isn't a regular file"],
+        ["a named pipe, which would be waited for", pipe, "it isn't a regular file"],
+        ["larger than any", huge, "it is larger than 16 MiB"],
+        ["in UTF-16", () => rig.file("planted", "[\0d\0]\0"), "it isn't a text in UTF-8"],
+        [
+            "one with a broken section",
+            () => rig.file("planted", "[default]\nregion = x\n[profile planted\nrole_arn = y\n"),
+            "its line 3 isn't a section in the form [name]",
+        ],
+    ];
+    for (const [what, make, reason] of wrong) {
+        it(`that is ${what} is an error that says what names it, and nothing is called`, async () => {
+            const path = make();
+            const named: [source: string, refused: () => Promise<string>][] = [
+                ["sharedConfigFiles", () => refusalOf({}, { sharedConfigFiles: [path] })],
+                ["sharedCredentialsFiles", () => refusalOf({ "aws:sharedCredentialsFiles": [path] })],
+            ];
+            for (const variable of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"]) {
+                named.push([
+                    `the environment variable ${variable}`,
+                    () => {
+                        process.env[variable] = path;
+                        return refusalOf().finally(() => delete process.env[variable]);
+                    },
+                ]);
+            }
+            for (const [source, refused] of named) {
+                const message = await refused();
+                assert.ok(message.startsWith(`The configuration file of ${source} can't be used: ${reason}.`), message);
+                assert.ok(!message.includes(path), message);
+            }
+        });
+    }
+
+    it("in its usual place is looked at as well", async () => {
+        process.env.AWS_CONFIG_FILE = "";
+        mkdirSync(join(String(process.env.HOME), ".aws", "config"));
+        assert.match(await refusalOf(), /^The configuration file of ~\/\.aws\/config can't be used: it is a directory/);
+    });
+
+    it("that is missing, empty or /dev/null has no profiles", async () => {
+        for (const path of ["/nowhere/config", rig.file("empty", ""), "/dev/null"]) {
+            process.env.AWS_CONFIG_FILE = process.env.AWS_SHARED_CREDENTIALS_FILE = path;
+            rig.nextOperation();
+            await rig.organizations().declineHandshake(id());
+            assert.deepEqual(rig.operations(), ["DeclineHandshake"]);
+        }
+    });
+
+    it("may have comments beside its sections, a mark of its encoding, and sections in brackets with blanks", async () => {
+        const key = process.env.AWS_ACCESS_KEY_ID;
+        delete process.env.AWS_ACCESS_KEY_ID;
+        const text = `\ufeff# Ours\n  [default] # [a]\n[ profile b ]\n[services c] ; d\n[anaya]\r\naws_access_key_id=${key}\r\naws_secret_access_key=s\r\n`;
+        await rig
+            .organizations({}, { profile: "anaya", sharedCredentialsFiles: [rig.file("c", text)] })
+            .declineHandshake(id());
+        assert.deepEqual(rig.operations(), ["DeclineHandshake"]);
+    });
+
+    it("whose profile has an sso_session without a section is an error that names both", async () => {
+        const text = "[profile anaya]\nsso_session = corp\nsso_account_id = 333333333333\nsso_role_name = A\n";
+        const source = "[profile role]\nsource_profile = anaya\nrole_arn = arn:aws:iam::333333333333:role/A\n";
+        process.env.AWS_CONFIG_FILE = rig.file("config", text + source);
+        for (const profile of ["anaya", "role"]) {
+            assert.match(
+                await refusalOf({}, { profile }),
+                /The profile "anaya" has sso_session = corp, and the configuration file has no section \[sso-session corp\]\./,
+            );
+        }
+    });
+
+    describe("that holds a web identity's token", () => {
+        for (const [what, make, reasonOfConfig] of wrong.slice(0, 4)) {
+            it(`and is ${what} is an error, and nothing is called`, async () => {
+                const webIdentityTokenFile = make();
+                const assumeRoleWithWebIdentity = { roleArn: role, webIdentityTokenFile };
+                const reason = reasonOfConfig.replace("16 MiB", "1 MiB");
+                const message = await refusalOf({}, { assumeRoleWithWebIdentity });
+                assert.ok(message.includes(`the web identity's token can't be read: ${reason}`), message);
+                assert.ok(!message.includes(webIdentityTokenFile), message);
+
+                const profile = `[profile web]\nrole_arn = ${role}\nweb_identity_token_file = ${webIdentityTokenFile}\n`;
+                const sharedConfigFiles = [rig.file("config", profile)];
+                const ofProfile = await refusalOf({}, { profile: "web", sharedConfigFiles });
+                assert.ok(ofProfile.includes(`(web_identity_token_file) can't be read: ${reason}`), ofProfile);
+                assert.ok(!ofProfile.includes(webIdentityTokenFile), ofProfile);
+            });
+        }
+
+        it("and is missing is an error that doesn't repeat its path, which may be the token itself", async () => {
+            const assumeRoleWithWebIdentity = { roleArn: role, webIdentityTokenFile: "planted-token" };
+            const message = await refusalOf({}, { assumeRoleWithWebIdentity });
+            assert.match(message, /token can't be read: ENOENT: no such file or directory\. Name/);
+            assert.doesNotMatch(message, /planted-token/);
+        });
+    });
+
+    describe("or the environment, with a region that can't be one,", () => {
+        for (const value of ["planted region", "us-east-1/planted", "planted_region", "-planted"]) {
+            it(`such as ${value} is an error that says where it stands, and doesn't repeat it`, async () => {
+                const sources: [source: string, refused: () => Promise<string>][] = [
+                    ["aws:region", () => refusalOf({ "aws:region": value })],
+                    ["aws:stsRegion", () => refusalOf({ "aws:stsRegion": value })],
+                ];
+                delete process.env.AWS_REGION;
+                delete process.env.AWS_DEFAULT_REGION;
+                for (const variable of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
+                    sources.push([
+                        variable,
+                        () => {
+                            process.env[variable] = value;
+                            return refusalOf().finally(() => delete process.env[variable]);
+                        },
+                    ]);
+                }
+                sources.push([
+                    "region of the profile",
+                    () => {
+                        process.env.AWS_CONFIG_FILE = rig.file("config", `[default]\nregion = ${value}\n`);
+                        return refusalOf();
+                    },
+                ]);
+                for (const [source, refused] of sources) {
+                    const message = await refused();
+                    assert.ok(message.includes(source), message);
+                    assert.match(message, /a region's name, such as us-east-1\./);
+                    assert.doesNotMatch(message, /planted/);
+                }
+            });
+        }
+    });
+});

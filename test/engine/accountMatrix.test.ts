@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { TestStack } from "./support/stack";
+
+const base = "222222222222";
+const member = "333333333333";
+const roleArn = `arn:aws:iam::${member}:role/handshakes`;
+
+/** What a program may write, in JavaScript, when it has nothing to say of a connection. */
+const nothing: readonly string[] = [
+    "undefined",
+    "null",
+    "{}",
+    "{ assumeRoles: [] }",
+    "{ assumeRoles: null }",
+    "{ assumeRoles: undefined, profile: undefined }",
+    "{ profile: null, assumeRoleWithWebIdentity: null }",
+    "{ endpoints: [] }",
+    "{ endpoints: [null] }",
+    "{ endpoints: [undefined] }",
+    "{ endpoints: [{}] }",
+    '{ endpoints: [{ sts: "" }] }',
+    "{ endpoints: [{ organizations: undefined, sts: null }] }",
+    "{ forbiddenAccountIds: [] }",
+    "{ allowedAccountIds: null, forbiddenAccountIds: null }",
+    '{ sharedConfigFiles: [], sharedCredentialsFiles: [], customCaBundle: "", maxRetries: null }',
+];
+
+/** What names a role, an identity or a list that isn't there: another account might be reached without it. */
+const refused: readonly string[] = [
+    "{ assumeRoles: [null] }",
+    "{ assumeRoles: [undefined] }",
+    "{ assumeRoles: [{}] }",
+    '{ assumeRoles: [{ roleArn: "" }] }',
+    "{ assumeRoleWithWebIdentity: {} }",
+    '{ profile: "" }',
+    '{ region: "" }',
+    "{ allowedAccountIds: [null] }",
+    "{ forbiddenAccountIds: [2454267026] }",
+];
+
+/** The stack's configuration, what it makes say nothing besides, and the account that all of these reach by it. */
+const stacks: readonly [name: string, account: string, configuration: Record<string, unknown>, besides: string[]][] = [
+    [
+        "a role and a list of allowed accounts",
+        member,
+        { assumeRoles: [{ roleArn }], allowedAccountIds: [member] },
+        ["{ allowedAccountIds: [] }"],
+    ],
+    ["a list of forbidden accounts", base, { forbiddenAccountIds: [member] }, []],
+];
+
+for (const host of [dynamicHost, nativeHost]) {
+    describe(`on the real engine, a connection that says nothing, of the ${host.name} host`, function () {
+        this.timeout(240_000);
+
+        let sandbox: Sandbox;
+
+        beforeEach(async () => {
+            sandbox = await Sandbox.start();
+            for (const recipient of [base, member]) {
+                sandbox.invite({ recipient });
+            }
+        });
+
+        afterEach(() => sandbox.stop());
+
+        /** A stack whose configuration alone says where AWS is, so that a call to AWS's own host fails. */
+        async function start(program: string, configuration: Record<string, unknown>): Promise<TestStack> {
+            const { AWS_ENDPOINT_URL_ORGANIZATIONS: _, AWS_ENDPOINT_URL_STS: __, ...rest } = sandbox.environment();
+            const stack = await TestStack.create({ "Pulumi.yaml": host.project, "index.js": program }, rest);
+            const endpoints = [{ organizations: sandbox.url, sts: sandbox.url }];
+            for (const [name, value] of Object.entries({ endpoints, ...configuration })) {
+                await stack.succeed("config", "set", `${namespaceOf(host)}:${name}`, JSON.stringify(value));
+            }
+            return stack;
+        }
+
+        const states = () =>
+            Object.fromEntries([base, member].map((account) => [account, stateOf(sandbox, account)] as const));
+
+        for (const [name, account, configuration, besides] of stacks) {
+            it(`calls the account of the stack with ${name}, and no other`, async () => {
+                const connections = [...nothing, ...besides];
+                const stack = await start(guarding(host, connections), configuration);
+                const { code, output } = await stack.up();
+                assert.equal(code, 0, output);
+                const found = JSON.parse(await stack.succeed("stack", "output", "found", "--json", "--show-secrets"));
+                assert.equal(found.length, connections.length);
+                const guards = (await stack.resources()).map(({ id }) => id);
+                assert.deepEqual(guards, Array(connections.length).fill(account));
+                assert.deepEqual(callersOf(sandbox, "DeclineHandshake"), [account]);
+                assert.deepEqual(callersOf(sandbox, "ListHandshakesForAccount"), [account]);
+                assert.deepEqual(states(), { [base]: "OPEN", [member]: "OPEN", [account]: "DECLINED" });
+            });
+        }
+
+        it("calls nothing where it may mean another account", async () => {
+            const stack = await start(guarding(host, refused), stacks[0]?.[2] ?? {});
+            const { code, output } = await stack.up();
+            assert.notEqual(code, 0, output);
+            assert.match(output, /property connection\.\w+.* has a problem: must be /);
+            assert.deepEqual(sandbox.calls(), []);
+            assert.deepEqual(await stack.resources(), []);
+        });
+
+        it("calls nothing where it allows no account and the stack has no such list", async () => {
+            const stack = await start(guarding(host, ["{ allowedAccountIds: [] }"]), {});
+            const { code, output } = await stack.up();
+            assert.notEqual(code, 0, output);
+            assert.match(output, /connection\.allowedAccountIds is an empty list, which allows no account/);
+            assert.deepEqual(sandbox.calls(), []);
+        });
+
+        it("takes the stack's endpoint for a service that it gives none", async () => {
+            const url = JSON.stringify(sandbox.url);
+            const connections = [`{ endpoints: [{ sts: ${url} }] }`, `{ endpoints: [{ organizations: ${url} }] }`];
+            const stack = await start(guarding(host, connections), stacks[0]?.[2] ?? {});
+            const { code, output } = await stack.up();
+            assert.equal(code, 0, output);
+            assert.deepEqual(states(), { [base]: "OPEN", [member]: "DECLINED" });
+        });
+    });
+}
+
+/** A program with a guard and a look-up for each connection. */
+function guarding(host: Host, connections: readonly string[]): string {
+    return `
+        const { InvitationGuard, getReceivedHandshakes } = require("${host.module}");
+        const connections = [${connections.join(", ")}];
+        connections.forEach((connection, index) => new InvitationGuard("guard" + index, { connection }));
+        exports.found = Promise.all(connections.map((connection) => getReceivedHandshakes({ connection })));
+    `;
+}
+
+function namespaceOf(host: Host): string {
+    return host === nativeHost ? "aws-handshakes" : "aws";
+}
+
+/** The accounts that made a call, each once. */
+function callersOf(sandbox: Sandbox, operation: string): (string | undefined)[] {
+    const calls = sandbox.requests.filter((request) => request.operation === operation);
+    return [...new Set(calls.map(({ accountId }) => accountId))];
+}
+
+function stateOf(sandbox: Sandbox, recipient: string): string | undefined {
+    const received = sandbox.handshakes.find(({ Parties = [] }) =>
+        Parties.some(({ Id, Type }) => Id === recipient && Type === "ACCOUNT"),
+    );
+    return received?.State;
+}
