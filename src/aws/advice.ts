@@ -1,10 +1,17 @@
 import type { Fault } from "./fault";
 
+/** Advice by a word. AWS's words are looked up with {@link adviceIn} only: one may be `constructor`. */
+type Table = Readonly<Record<string, string>>;
+
+function adviceIn(table: Table, word: string): string | undefined {
+    return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 const deniedAdvice = (operation: string): string =>
     `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`;
 
 /** For calls to STS, which are denied for reasons of their own. */
-const deniedByStsAdvice: Readonly<Record<string, string>> = {
+const deniedByStsAdvice: Table = {
     GetCallerIdentity:
         "AWS lets every caller ask who it is, so something on the way denies it: check the policy of the VPC endpoint for STS, a proxy, and aws:endpoints.",
     AssumeRole:
@@ -25,7 +32,7 @@ const throttledAdvice =
     "Too many calls to AWS Organizations came from this account all the while. Run the command again later.";
 
 /** What to do about an error, by AWS's name of it or the system's. */
-export const adviceByCode: Readonly<Record<string, string>> = {
+export const adviceByCode: Table = {
     ConcurrentModificationException:
         "Somebody else was changing the same handshake all the while. Run the command again.",
     TooManyRequestsException: throttledAdvice,
@@ -75,7 +82,7 @@ const idAdvice =
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
-export const adviceByReason: Readonly<Record<string, string>> = {
+export const adviceByReason: Table = {
     INPUT_REQUIRED: `The call lacked a value that AWS requires, the handshake's id. ${idAdvice}`,
     INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${idAdvice}`,
     INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${idAdvice}`,
@@ -100,19 +107,19 @@ function adviceInWords(operation: string, { code, reason, kind, refusedHere }: F
         return "Nothing listens at this address, which is on this machine: the emulator, the sandbox or the proxy that is meant isn't running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS, AWS_ENDPOINT_URL_STS and the proxy.";
     }
     if (code.startsWith("AccessDenied") || code === "UnauthorizedOperation") {
-        return deniedByStsAdvice[operation] ?? deniedAdvice(operation);
+        return adviceIn(deniedByStsAdvice, operation) ?? deniedAdvice(operation);
     }
     if (code === "InvalidInputException") {
         const why =
             reason === undefined
                 ? "and gives no reason"
                 : `for the reason ${reason}, which no call like this should have`;
-        return adviceByReason[reason ?? ""] ?? `AWS doesn't accept a value of the call, ${why}. ${idAdvice}`;
+        return adviceIn(adviceByReason, reason ?? "") ?? `AWS doesn't accept a value of the call, ${why}. ${idAdvice}`;
     }
     if (code.startsWith("HTTP 4")) {
         return "Something on the way, such as a proxy, seems to have answered instead of AWS: check the network and aws:endpoints.";
     }
-    const known = adviceByCode[code];
+    const known = adviceIn(adviceByCode, code);
     if (known !== undefined) {
         return known;
     }
@@ -121,6 +128,6 @@ function adviceInWords(operation: string, { code, reason, kind, refusedHere }: F
     }
     // STS has many names for a role that it doesn't give.
     const roleAdvice =
-        kind === "refused" && operation.startsWith("AssumeRole") ? deniedByStsAdvice[operation] : undefined;
+        kind === "refused" && operation.startsWith("AssumeRole") ? adviceIn(deniedByStsAdvice, operation) : undefined;
     return roleAdvice ?? "Run the command again; if it fails the same way, look the error up in AWS's documentation.";
 }

@@ -28,10 +28,12 @@ export class ForeignAnswer extends Error {
  */
 export function answeredHandshake(handshakeId: string, answer: Answer & { Handshake?: WireHandshake }): Handshake {
     const handshake = handshakeFromWire(answer.Handshake);
-    if (handshake.id === undefined && handshake.state === undefined) {
+    // An id that isn't one is no less another one.
+    const id: unknown = answer.Handshake?.Id ?? undefined;
+    if (id === undefined && handshake.state === undefined) {
         throw new ForeignAnswer("the answer holds no handshake", answer);
     }
-    if (handshake.id !== undefined && handshake.id !== handshakeId) {
+    if (id !== undefined && id !== handshakeId) {
         throw new ForeignAnswer("the answer is about another handshake", answer);
     }
     return handshake;
@@ -40,16 +42,17 @@ export function answeredHandshake(handshakeId: string, answer: Answer & { Handsh
 /**
  * The handshakes in an answer with a page of a list.
  *
- * @throws ForeignAnswer when it holds neither a list, be it an empty one, nor the token of a next page: nobody may take
- *   that for "there are none".
+ * @throws ForeignAnswer when it holds neither a list, be it an empty one, nor the token of a next page, or a token that is
+ *   no text: nobody may take that for "there are none", or for the last page.
  */
 export function answeredPage({
     Handshakes,
     NextToken,
     ...answer
 }: Answer & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
-    if (!Array.isArray(Handshakes) && (Handshakes !== undefined || !NextToken)) {
+    const isList = Array.isArray(Handshakes) || (Handshakes === undefined && NextToken);
+    if (!isList || (NextToken !== undefined && typeof NextToken !== "string")) {
         throw new ForeignAnswer("the answer holds no list of handshakes", answer);
     }
-    return { handshakes: (Handshakes ?? []).map(handshakeFromWire), next: NextToken };
+    return { handshakes: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), next: NextToken };
 }

@@ -4,21 +4,57 @@ import type { MiddlewareStack } from "@smithy/types";
 /** The milliseconds that the body of an answer may take after its head. */
 const longest = 10_000;
 
+/** The bytes that the body of an answer may have: a page of AWS's has less than a hundredth of that. */
+const largest = 16 * 1_024 * 1_024;
+
+/** The part of an HTTP response that matters here. */
+interface Response {
+    statusCode: number;
+    headers: Record<string, string>;
+    body: Readable | Uint8Array;
+}
+
 /**
- * Makes a client give up an answer whose body doesn't come to its end: the SDK's own time-outs mind no more than the
- * head. What was got is then an answer that was cut short.
+ * Makes a client give up an answer whose body doesn't come to its end, or is too large: the SDK's own time-outs mind no
+ * more than the head. It is then an answer that can't be read.
+ *
+ * @param prepare changes a body before the SDK reads it.
  */
-export function limitBodies<Input extends object, Output extends object>(client: {
-    middlewareStack: MiddlewareStack<Input, Output>;
-}): void {
+export function limitBodies<Input extends object, Output extends object>(
+    client: { middlewareStack: MiddlewareStack<Input, Output> },
+    prepare: (body: Buffer) => Buffer = (body) => body,
+): void {
     client.middlewareStack.add(
         (next) => async (args) => {
             const result = await next(args);
-            const { body } = result.response as { body: Readable };
-            const timer = setTimeout(() => body.destroy(new Error("The body didn't come to its end.")), longest);
-            body.once("close", () => clearTimeout(timer));
+            const response = result.response as Response;
+            if (!(response.body instanceof Uint8Array)) {
+                response.body = prepare(await wholeBody(response, response.body));
+            }
             return result;
         },
         { step: "deserialize", priority: "low", name: "limitBodies" },
     );
+}
+
+async function wholeBody({ statusCode, headers }: Response, body: Readable): Promise<Buffer> {
+    const timer = setTimeout(() => body.destroy(new Error("The body didn't come to its end.")), longest);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+        for await (const chunk of body as AsyncIterable<Buffer>) {
+            size += chunk.length;
+            if (size > largest) {
+                throw new Error("The body is too large.");
+            }
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    } catch (error) {
+        // As the SDK does, so that it counts as an answer that came and can't be read.
+        const $metadata = { httpStatusCode: statusCode, requestId: headers["x-amzn-requestid"] };
+        throw Object.assign(error as Error, { $metadata });
+    } finally {
+        clearTimeout(timer);
+    }
 }

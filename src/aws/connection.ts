@@ -12,12 +12,7 @@ import { answerOf, faultOf, isOfCredentials } from "./fault";
 import { forbiddenMessage, notAllowedMessage, unknownAccountMessage, whereText } from "./messages";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
-
-/** Who makes the calls, as STS tells it. */
-export interface Caller {
-    account: string;
-    arn: string;
-}
+import { type Caller, callerFromWire, readableBody } from "./wire";
 
 /** The milliseconds that finding out who calls may take, when it's only for a better message. */
 const patience = 3_000;
@@ -119,7 +114,7 @@ export class AwsConnection {
                     maxAttempts: 1,
                 }),
         );
-        limitBodies(client);
+        limitBodies(client, readableBody);
         client.middlewareStack.add(
             (next) => (args) => {
                 const { protocol, hostname, port } = args.request as {
@@ -139,10 +134,11 @@ export class AwsConnection {
         const client = stsClient(this.settings, this.credentials);
         try {
             const answer = await client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal });
-            if (!answer.Account) {
+            const caller = callerFromWire(answer);
+            if (caller === undefined) {
                 throw new ForeignAnswer("the answer names no account", answer);
             }
-            return { account: answer.Account, arn: answer.Arn ?? "" };
+            return caller;
         } finally {
             client.destroy();
         }

@@ -1,4 +1,5 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
+import { printable } from "../handshake/printable";
 import { ForeignAnswer } from "./answer";
 
 /**
@@ -27,18 +28,35 @@ export interface Fault {
     refusedHere: boolean;
 }
 
+/** What the SDK throws. What it made out of an answer has every member that the answer has, of any type. */
 interface ThrownBySdk {
-    name?: string;
-    code?: string;
-    /** A text, if AWS answers. */
-    message?: string;
+    name?: unknown;
+    code?: unknown;
+    message?: unknown;
     /** The address of a connection that couldn't be made. */
-    address?: string;
+    address?: unknown;
     /** One for each address of a name. */
-    errors?: ThrownBySdk[];
-    Reason?: string;
+    errors?: unknown;
+    Reason?: unknown;
     $metadata?: { httpStatusCode?: number; requestId?: string };
     $fault?: "client" | "server";
+}
+
+/** The same, checked. */
+interface Thrown {
+    name: string;
+    code?: string;
+    message: string;
+    address: string;
+    /** None where there is one cause only. */
+    errors: Thrown[];
+    reason?: string;
+    status?: number;
+    requestId?: string;
+    /** Whether the SDK made it out of an answer. */
+    isAnswer: boolean;
+    /** What is safe to hand to the SDK's own functions. */
+    forSdk: SdkError;
 }
 
 type SdkError = Parameters<typeof isThrottlingError>[0];
@@ -56,6 +74,9 @@ const refused = new Set([
     "TokenProviderError",
 ]);
 
+/** So many characters of a message are looked at, and shown. AWS's are shorter. */
+const longestMessage = 1_000;
+
 /** The status by which an emulator says that it doesn't have a call, under any name. */
 const notImplemented = 501;
 
@@ -64,14 +85,13 @@ const notImplemented = 501;
  * SDK's model disagree.
  */
 export function faultOf(thrown: unknown): Fault {
-    const error: ThrownBySdk = thrown instanceof Error ? thrown : { message: String(thrown) };
-    const status = error.$metadata?.httpStatusCode;
+    const error = checked(thrown);
     return {
-        kind: kindOf(error, status ?? 0),
-        code: codeOf(error, status),
-        message: messageOf(error, status),
-        reason: error.Reason,
-        requestId: error.$metadata?.requestId,
+        kind: kindOf(error),
+        code: printable(codeOf(error)),
+        message: thrown instanceof ForeignAnswer ? thrown.message : messageOf(error),
+        reason: error.reason && printable(error.reason),
+        requestId: error.requestId && printable(error.requestId),
         refusedHere: isRefusedHere(error),
     };
 }
@@ -88,21 +108,41 @@ export function isOfCredentials({ code }: Fault): boolean {
  */
 export function answerOf({ kind, code, reason, message, requestId }: Fault, endpoint = ""): string {
     const why = reason === undefined ? "" : ` (${reason})`;
-    const at = kind === "lost" && endpoint !== "" ? ` at ${endpoint}` : "";
+    const at = kind === "lost" && endpoint !== "" ? ` at ${printable(endpoint, longestMessage)}` : "";
     const request = requestId === undefined ? "" : `, request id ${requestId}`;
-    return `${code}${why}${at}: ${oneLine(message)}${request}`;
+    return `${code}${why}${at}: ${message}${request}`;
 }
 
-function oneLine(text: string): string {
-    return text.replaceAll(/\s+/g, " ").replace(/[.\s]+$/, "");
+function checked(thrown: unknown): Thrown {
+    const { name, code, message, address, errors, Reason, $metadata, $fault }: ThrownBySdk =
+        thrown instanceof Error ? thrown : { message: typeof thrown === "string" ? thrown : undefined };
+    // An answer may name a code, an address and a cause as well, of any type: these count from the system only.
+    const isAnswer = $fault !== undefined;
+    const ofSystem = isAnswer ? {} : { code, address, errors };
+    const texts = { name: textOf(name) ?? "Unknown", message: textOf(message) ?? "" };
+    return {
+        ...texts,
+        code: textOf(ofSystem.code),
+        address: textOf(ofSystem.address) ?? "",
+        errors: Array.isArray(ofSystem.errors) ? ofSystem.errors.map(checked) : [],
+        reason: textOf(Reason),
+        status: $metadata?.httpStatusCode,
+        requestId: textOf($metadata?.requestId),
+        isAnswer,
+        forSdk: (isAnswer || !(thrown instanceof Error) ? { ...texts, $metadata } : thrown) as SdkError,
+    };
 }
 
-function isRefusedHere({ code, address = "", errors }: ThrownBySdk): boolean {
-    return errors?.every(isRefusedHere) ?? (code === "ECONNREFUSED" && /^(127\.|::1$)/.test(address));
+/** A text, unless it is empty. */
+function textOf(value: unknown): string | undefined {
+    return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function kindOf(error: ThrownBySdk, status: number): FaultKind {
-    const name = error.name ?? "";
+function isRefusedHere({ code, address, errors }: Thrown): boolean {
+    return errors.length > 0 ? errors.every(isRefusedHere) : code === "ECONNREFUSED" && /^(127\.|::1$)/.test(address);
+}
+
+function kindOf({ name, status = 0, forSdk }: Thrown): FaultKind {
     if (refused.has(name)) {
         return "refused";
     }
@@ -115,46 +155,62 @@ function kindOf(error: ThrownBySdk, status: number): FaultKind {
     if (name === "ConcurrentModificationException") {
         return "busy";
     }
-    if (isThrottlingError(error as SdkError)) {
+    if (isThrottlingError(forSdk)) {
         return "throttled";
     }
     // A truncated or garbled answer reaches the caller as an error with the status of a success.
     const garbled = status >= 200 && status < 300;
-    const lost = name === "ServiceException" || garbled || status >= 500 || isTransientError(error as SdkError);
+    const lost = name === "ServiceException" || garbled || status >= 500 || isTransientError(forSdk);
     return lost ? "lost" : "refused";
 }
 
 /** Whether the error is AWS's own, and not the SDK's or the system's complaint about an answer it couldn't read. */
-function isNamedByAws({ $fault, name }: ThrownBySdk): boolean {
-    return $fault !== undefined && name !== undefined && name !== "Unknown";
+function isNamedByAws({ isAnswer, name }: Thrown): boolean {
+    return isAnswer && name !== "Unknown";
 }
 
-function codeOf(error: ThrownBySdk, status: number | undefined): string {
-    if (isNamedByAws(error) && status !== notImplemented) {
-        // The SDK copies the answer's other members, of which one may be a code of any kind.
-        return String(error.name);
+function codeOf(error: Thrown): string {
+    if (isNamedByAws(error) && error.status !== notImplemented) {
+        return error.name;
     }
-    return status === undefined ? (error.code ?? error.name ?? "Error") : `HTTP ${status}`;
+    const { status, code, name } = error;
+    return status === undefined ? (code ?? (name === "Unknown" ? "Error" : name)) : `HTTP ${status}`;
 }
 
-function messageOf(error: ThrownBySdk, status: number | undefined): string {
-    if (isNamedByAws(error) || status === undefined) {
-        const message: unknown = error.message || error.errors?.map((each) => each.message).join(", ");
-        return withoutSecrets(typeof message === "string" && message !== "" ? message : "no message");
-    }
-    if (error instanceof ForeignAnswer) {
-        return error.message;
+function messageOf(error: Thrown): string {
+    if (isNamedByAws(error) || error.status === undefined) {
+        const message = error.message || error.errors.map((each) => each.message).join(", ");
+        return shownMessage(message) || "no message";
     }
     // The SDK's message would quote the answer, which may hold what has to stay secret.
     return "the answer isn't one of AWS Organizations: it is empty, cut short, not JSON, or has a value in a form that AWS doesn't use";
 }
 
 /**
- * AWS's messages may name the e-mail address that a handshake went to, and for a wrong signature they repeat what was to
- * be signed, with the session token.
+ * The beginning of a message in one line, without secrets. AWS's messages may name the e-mail address that a handshake
+ * went to, and for a wrong signature they repeat what was to be signed, with the session token.
+ *
+ * Only the beginning is looked at, and each character of it a fixed number of times: the message may be of any length.
  */
-function withoutSecrets(message: string): string {
-    return message
-        .replace(/The Canonical String for this request[\s\S]*/, "")
-        .replaceAll(/[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g, "(e-mail address)");
+function shownMessage(message: string): string {
+    const line = message.slice(0, longestMessage).replaceAll(/\s+/g, " ").trim();
+    const [safe = ""] = line.split(/The Canonical String for this request/);
+    const isCut = message.length > longestMessage;
+    const words = safe.replaceAll(/[^\s"'<>(),;:]+/g, (word, at: number) => {
+        if (isCut && at + word.length === line.length) {
+            // It may be the first half of an e-mail address.
+            return "…";
+        }
+        return word.slice(1, -1).includes("@") ? "(e-mail address)" : word;
+    });
+    return withoutPeriod(printable(words, longestMessage));
+}
+
+/** The text without the periods and spaces at its end: the sentence goes on. */
+function withoutPeriod(text: string): string {
+    let end = text.length;
+    while (end > 0 && ". ".includes(text.charAt(end - 1))) {
+        end--;
+    }
+    return text.slice(0, end);
 }

@@ -1,3 +1,4 @@
+import { printable } from "../handshake/printable";
 import type { CheckFailure } from "../lifecycle/checkConnection";
 
 /*
@@ -84,7 +85,7 @@ export function ssoFileMessage(profile: string, file: string): string {
 
 /** For a file of certificates that can't be used. */
 export function certificatesMessage(namespace: string, reason: string): string {
-    return `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${reason}. Name a file that holds certificates in PEM form and that the user who runs Pulumi may read.`;
+    return `The certificates of ${namespace}:customCaBundle (or AWS_CA_BUNDLE) can't be read: ${printable(reason)}. Name a file that holds certificates in PEM form and that the user who runs Pulumi may read.`;
 }
 
 /** For the duration of a role's session; it isn't repeated, since nobody knows what it is. */
@@ -92,7 +93,7 @@ export const durationMessage = 'A role\'s duration must have a form such as "1h"
 
 /** For the token of a web identity that is in no file. */
 export function webIdentityTokenMessage(roleArn: string, reason: string): string {
-    return `The role ${roleArn} can't be assumed, since the web identity's token can't be read: ${reason}. Name the file that holds it in webIdentityTokenFile.`;
+    return `The role ${roleArn} can't be assumed, since the web identity's token can't be read: ${printable(reason)}. Name the file that holds it in webIdentityTokenFile.`;
 }
 
 /**
@@ -167,6 +168,11 @@ export function uncertainMessage(call: string): string {
 /** For pages that go in a circle. */
 export const endlessListMessage =
     "ListHandshakesForAccount names a next page again and again without anything new, so its list has no end. Nothing was concluded from it; run the command again.";
+
+/** For more pages than an account can have. */
+export function tooManyPagesMessage(most: number): string {
+    return `ListHandshakesForAccount has more than ${most.toLocaleString("en-US")} pages, which no account can have. Nothing was concluded from it. If an endpoint of your own stands for AWS, look at what it answers; otherwise run the command again.`;
+}
 
 /** For calls that wait since AWS allows only so many a second. */
 export function waitingMessage(doing: string, rate: string, waiting: number, seconds: number): string {

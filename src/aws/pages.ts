@@ -1,6 +1,7 @@
 import type { Handshake } from "../handshake/handshake";
+import { isMoreDangerous } from "../handshake/standing";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { endlessListMessage } from "./messages";
+import { endlessListMessage, tooManyPagesMessage } from "./messages";
 
 /** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */
 export interface Page {
@@ -11,29 +12,43 @@ export interface Page {
 /** So many pages in a row without a handshake that hasn't been seen yet, and a list is taken for endless. */
 const mostWithoutNews = 100;
 
+/** So many pages, and a list is taken for endless: with 20 on each, far more than an account can have in 30 days. */
+const mostPages = 1_000;
+
 /**
- * The handshakes of all pages.
+ * The handshakes of all pages, each once. Of one that is told twice the more dangerous state counts.
  *
  * @param page gets the page of a token; the first one without.
  * @throws HandshakeError when the pages go in a circle or on for ever, so that nobody takes a part for the whole.
  */
 export async function allPages(page: (token: string | undefined) => Promise<Page>): Promise<Handshake[]> {
-    const all: Handshake[] = [];
+    const all = new Map<string | symbol, Handshake>();
     const seen = new Set<string>();
-    const ids = new Set<string>();
+    let pages = 0;
     let withoutNews = 0;
     let token: string | undefined;
     do {
         const { handshakes, next } = await page(token);
-        // A handshake that arrives while the pages are turned shifts the others, one of which then comes twice.
-        const news = handshakes.filter(({ id }) => id === undefined || (!ids.has(id) && ids.add(id)));
-        all.push(...news);
+        const before = all.size;
+        for (const handshake of handshakes) {
+            // One without an id is nobody else's twin.
+            const key = handshake.id ?? Symbol("no id");
+            // A handshake that arrives while the pages are turned shifts the others, one of which then comes twice.
+            const twin = all.get(key);
+            if (twin === undefined || isMoreDangerous(handshake.state, twin.state)) {
+                all.set(key, handshake);
+            }
+        }
         token = next;
-        withoutNews = news.length > 0 ? 0 : withoutNews + 1;
-        if (token !== undefined && (seen.has(token) || withoutNews > mostWithoutNews)) {
+        pages++;
+        withoutNews = all.size > before ? 0 : withoutNews + 1;
+        if (token && (seen.has(token) || withoutNews > mostWithoutNews)) {
             throw new HandshakeError(endlessListMessage);
+        }
+        if (token && pages >= mostPages) {
+            throw new HandshakeError(tooManyPagesMessage(mostPages));
         }
         seen.add(token ?? "");
     } while (token);
-    return all;
+    return [...all.values()];
 }

@@ -1,4 +1,5 @@
 import type { Handshake } from "./handshake";
+import { printable } from "./printable";
 import { senderOf, sendersOf } from "./sender";
 import { standingOf, strangenessOf } from "./standing";
 
@@ -88,7 +89,7 @@ function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
     if (contradicting.every(isAllowed)) {
         return { verdict: named.some(isAllowed) ? "allowed" : "unwanted" };
     }
-    const doubt = `what AWS tells of its sender contradicts itself: ${named.join(", ")}`;
+    const doubt = `what AWS tells of its sender contradicts itself: ${printable(named.join(", "))}`;
     return { verdict: named.some(isAllowed) ? "unclear" : "unwanted", doubt };
 }
 

@@ -1,4 +1,5 @@
 import type { Handshake, HandshakeResource } from "./handshake";
+import { printable } from "./printable";
 
 /** Who sent a handshake, as far as AWS tells. */
 export interface Sender {
@@ -21,7 +22,7 @@ export function senderOf(handshake: Handshake): Sender {
 
 /**
  * All that a handshake tells of its sender, the most reliable first and each once. More than one organization, or more
- * than one account, means that its parts contradict each other.
+ * than one account, means that its parts contradict each other. They are printable, since messages name them.
  */
 export function sendersOf({ arn, resources, parties }: Handshake): { organizationIds: string[]; accountIds: string[] } {
     const { account, organization } = arn?.match(handshakeArn)?.groups ?? {};
@@ -29,8 +30,8 @@ export function sendersOf({ arn, resources, parties }: Handshake): { organizatio
     const organizationIds = [organization, ...valuesOf(resources, "ORGANIZATION"), ...party];
     const accountIds = [account, ...valuesOf(resources, "MANAGEMENT_ACCOUNT")];
     return {
-        organizationIds: [...new Set(organizationIds.filter(isTold).map(withPrefix))],
-        accountIds: [...new Set(accountIds.filter(isTold))],
+        organizationIds: [...new Set(organizationIds.filter(isTold).map(shown).map(withPrefix))],
+        accountIds: [...new Set(accountIds.filter(isTold).map(shown))],
     };
 }
 
@@ -43,6 +44,10 @@ function valuesOf(resources: HandshakeResource[] | undefined, wanted: string): (
 
 function isTold(value: string | undefined): value is string {
     return value !== undefined && value !== "";
+}
+
+function shown(id: string): string {
+    return printable(id);
 }
 
 function withPrefix(organizationId: string): string {

@@ -1,3 +1,5 @@
+import { printable } from "./printable";
+
 /**
  * What a handshake's state means for somebody who wants it declined:
  *
@@ -27,9 +29,17 @@ export function standingOf(state: string | undefined): Standing {
     return standings.get(state) ?? "unknown";
 }
 
+/** The standings, the most dangerous first: what can be accepted, what may be, what was, what can't be. */
+const byDanger: readonly Standing[] = ["pending", "unknown", "accepted", "closed"];
+
+/** Whether a state is worse news than another for somebody who wants the handshake declined. */
+export function isMoreDangerous(state: string | undefined, other: string | undefined): boolean {
+    return byDanger.indexOf(standingOf(state)) < byDanger.indexOf(standingOf(other));
+}
+
 /** What is strange about a state whose standing is unknown, in words. */
 export function strangenessOf(state: string | undefined): string {
-    return state === undefined ? "AWS tells no state" : `AWS tells a state that is new, ${state}`;
+    return state === undefined ? "AWS tells no state" : `AWS tells a state that is new, ${printable(state)}`;
 }
 
 /** Whether AWS will never change the state again; it deletes such a handshake after 30 days. */

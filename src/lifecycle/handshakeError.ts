@@ -1,3 +1,5 @@
+import { printable } from "../handshake/printable";
+
 /**
  * An error for a user of the package. Its message stands alone: what was being done, to which handshake, what was
  * found, what to do next.
@@ -18,5 +20,5 @@ export function messageOf(error: unknown): string {
         return error.message;
     }
     const message = error instanceof Error ? error.message : String(error);
-    return `pulumi-aws-handshakes failed in a way nobody foresaw, please report it: ${message}`;
+    return `pulumi-aws-handshakes failed in a way nobody foresaw, please report it: ${printable(message, 1_000)}`;
 }

@@ -1,4 +1,5 @@
 import type { Handshake } from "../handshake/handshake";
+import { printable } from "../handshake/printable";
 import { senderOf } from "../handshake/sender";
 import { standingOf, strangenessOf } from "../handshake/standing";
 import type { CallError } from "./organizations";
@@ -6,7 +7,7 @@ import { type MaybeUnknown, unknown } from "./unknown";
 
 /*
  * What users are told. Each text stands alone: which handshake, what state, what to do next. None holds an e-mail
- * address, a name or a note of a handshake.
+ * address, a name or a note of a handshake, and nothing from AWS or from the state that isn't printable.
  */
 
 type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources" | "expirationTimestamp"> & {
@@ -26,7 +27,7 @@ export function acceptedMessage(
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
     const happened = isInvitation
         ? `${accountId === undefined ? "this account" : `account ${accountId}`} joined ${senderText(handshake)}`
-        : `what it asked for (${handshake.action}, for ${senderText(handshake)}) has taken effect`;
+        : `what it asked for (${word(handshake.action)}, for ${senderText(handshake)}) has taken effect`;
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
@@ -36,7 +37,7 @@ export function acceptedMessage(
 /** For a handshake that nobody can accept any more, though it wasn't declined. */
 export function closedMessage(handshakeId: string, handshake: Known, accountId?: string): string {
     const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
-    return `Handshake ${handshakeId}${of(accountId)} is ${handshake.state}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
+    return `Handshake ${handshakeId}${of(accountId)} is ${word(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
 }
 
 /** For a handshake that AWS doesn't know. */
@@ -52,12 +53,12 @@ export function stillPendingMessage(
 ): string {
     const answer =
         refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.answer})`;
-    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${answer}, and says that its state is ${handshake.state ?? "not known"}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${answer}, and says that its state is ${word(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
 /** For a handshake that the next up declines, in a preview. */
 export function pendingMessage(handshakeId: string, handshake: Known): string {
-    return `Handshake ${handshakeId} (${handshake.action ?? "no action told"}, from ${senderText(handshake)}) is ${handshake.state}: pulumi up declines it, which can't be undone.`;
+    return `Handshake ${handshakeId} (${word(handshake.action, "no action told")}, from ${senderText(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
 }
 
 /** For a handshake that a preview couldn't look at, or of which not even the id is known yet. */
@@ -75,7 +76,7 @@ export function strangeMessage(handshakeId: string, { state }: Known): string {
 
 /** For an id that can't be a handshake's, such as one given to `get`. */
 export function notAnIdMessage(id: string): string {
-    return `${JSON.stringify(id)} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
+    return `${printable(JSON.stringify(String(id).slice(0, 200)))} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
 }
 
 /** For an answer without a state for a handshake of which nothing is known. */
@@ -98,11 +99,11 @@ export function vanishedMessage(handshakeId: string): string {
 export function forgottenMessage(handshakeId: string, handshake: Known): string {
     switch (standingOf(handshake.state)) {
         case "closed":
-            return `Handshake ${handshakeId} stays ${handshake.state}: that can't be undone. Pulumi only forgets it, which changes nothing in AWS.`;
+            return `Handshake ${handshakeId} stays ${word(handshake.state)}: that can't be undone. Pulumi only forgets it, which changes nothing in AWS.`;
         case "accepted":
             return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only forgets it, which changes nothing in AWS.`;
         default:
-            return `Handshake ${handshakeId} was ${handshake.state ?? "in no known state"} when last seen. Pulumi only forgets it, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
+            return `Handshake ${handshakeId} was ${word(handshake.state, "in no known state")} when last seen. Pulumi only forgets it, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
     }
 }
 
@@ -114,16 +115,21 @@ function senderText(handshake: Known): string {
     const sender = senderOf(handshake);
     const organization = handshake.organizationId ?? sender.organizationId;
     const account = handshake.senderAccountId ?? sender.accountId;
-    const management = account === undefined ? "" : ` (management account ${account})`;
+    const management = account === undefined ? "" : ` (management account ${word(account)})`;
     return organization === undefined
         ? `an organization that AWS doesn't name${management}`
-        : `organization ${organization}${management}`;
+        : `organization ${word(organization)}${management}`;
 }
 
 function at({ expirationTimestamp }: Known): string {
-    return expirationTimestamp === undefined ? "" : ` at ${expirationTimestamp}`;
+    return expirationTimestamp === undefined ? "" : ` at ${word(expirationTimestamp)}`;
 }
 
 function until({ expirationTimestamp }: Known): string {
-    return expirationTimestamp === undefined ? "" : ` until ${expirationTimestamp}`;
+    return expirationTimestamp === undefined ? "" : ` until ${word(expirationTimestamp)}`;
+}
+
+/** A word of AWS's; a state that somebody has edited may hold another type. */
+function word(text: string | undefined, otherwise = ""): string {
+    return text === undefined ? otherwise : printable(String(text));
 }

@@ -1,3 +1,4 @@
+import { unknownMarker } from "../lifecycle/reservedText";
 import { unknown } from "../lifecycle/unknown";
 
 /*
@@ -8,9 +9,6 @@ import { unknown } from "../lifecycle/unknown";
 
 /** Under this name the state of a dynamic resource holds the provider's own text along with the properties. */
 export const providerKey = "__provider";
-
-/** What stands for a value that isn't known yet. */
-const unknownOnWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The resource's own properties, without the provider's text. */
 export function fromWire<T extends object>(properties: T): T {
@@ -35,7 +33,7 @@ function withUnknowns(value: unknown): unknown {
     if (typeof value === "object" && value !== null) {
         return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withUnknowns(member)]));
     }
-    return value === unknownOnWire ? unknown : value;
+    return value === unknownMarker ? unknown : value;
 }
 
 /** The same properties without those that are undefined, which the protocol has no value for, at any depth. */
@@ -44,7 +42,7 @@ export function toWire<T>(value: T): T {
         return value.map(toWire) as T;
     }
     if (value === unknown) {
-        return unknownOnWire as T;
+        return unknownMarker as T;
     }
     if (typeof value !== "object" || value === null) {
         return value;

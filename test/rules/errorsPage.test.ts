@@ -10,7 +10,7 @@ import { messages } from "./support/messages";
 const source = join(__dirname, "../../src");
 
 /** Texts of the source that look like a message and that nobody is shown. */
-const shownToNobody = ["there is no engine", "The body didn't come to its end."];
+const shownToNobody = ["there is no engine", "The body didn't come to its end.", "The body is too large."];
 
 /** What the page says of a fault's kind. */
 const byItself: Record<FaultKind, string> = {

@@ -1,4 +1,5 @@
 import type { Handshake } from "../../handshake/handshake";
+import { printable } from "../../handshake/printable";
 import { type GuardedHandshake, guardedHandshakeOf } from "./properties";
 
 /** For a handshake that a guard has dealt with. */
@@ -9,7 +10,7 @@ export function unwantedMessage(
     doubt?: string,
 ): string {
     const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
-    return `Handshake ${description(handshake, accountId)} is ${state} now.${why}`;
+    return `Handshake ${description(handshake, accountId)} is ${printable(state ?? "")} now.${why}`;
 }
 
 /** For a handshake of which nobody can tell whether it is pending and guarded against. */
@@ -21,7 +22,7 @@ export function unclearMessage(handshake: GuardedHandshake, accountId: string, d
 export function takenOverMessage(handshake: Handshake, accountId: string, doubt?: string): string {
     const guarded = guardedHandshakeOf(handshake);
     const { action, organizationId, senderAccountId } = guarded;
-    const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name";
+    const sender = printable(organizationId ?? senderAccountId ?? "a sender that AWS doesn't name");
     const isTransfer = action === "TRANSFER_RESPONSIBILITY";
     const happened = isTransfer
         ? `the bills of account ${accountId}'s organization go to ${sender}`
@@ -61,7 +62,7 @@ export const listAnew = "run pulumi up again, and the guard lists the account's 
 export function namelessMessage(handshake: GuardedHandshake, accountId: string): string {
     const { action, organizationId, senderAccountId } = handshake;
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
-    return `AWS lists a pending handshake (${action}, from ${sender}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
+    return `AWS lists a pending handshake (${printable(action ?? "")}, from ${printable(sender)}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
 }
 
 /** For credentials that lead to another account than before. */
@@ -86,5 +87,5 @@ function description(handshake: GuardedHandshake, accountId?: string): string {
         organizationId ?? "an organization that AWS doesn't name",
         senderAccountId && `account ${senderAccountId}`,
     ];
-    return `${handshakeId || "without an id"}${receiver} (${action ?? "no action told"}, from ${sender.filter(Boolean).join(", ")})`;
+    return `${handshakeId || "without an id"}${receiver} (${printable(action ?? "no action told")}, from ${printable(sender.filter(Boolean).join(", "))})`;
 }

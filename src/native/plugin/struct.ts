@@ -1,4 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { secretSignature, signatureKey } from "../../lifecycle/reservedText";
 import { maybeUnknownFromWire, toWire } from "../../pulumi/wire";
 import type { Properties } from "./resource";
 
@@ -7,7 +8,7 @@ import type { Properties } from "./resource";
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
-const secretMark = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" } as const;
+const secretMark = { [signatureKey]: secretSignature } as const;
 
 /** The properties in a message, none where there are none; with the marker of the lifecycle for unknown values. */
 export function propertiesOf(struct: Struct | undefined): Properties {

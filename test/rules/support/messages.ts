@@ -24,6 +24,7 @@ import {
     roleMessage,
     ssoFileMessage,
     ssoSessionMessage,
+    tooManyPagesMessage,
     uncertainMessage,
     unknownAccountMessage,
     waitingMessage,
@@ -261,6 +262,7 @@ const awsMessages = [
     givenUpMessage(list),
     uncertainMessage(decline),
     endlessListMessage,
+    tooManyPagesMessage(1_000),
     ...[
         ["decline", "1 handshake"],
         ["describe", "1 handshake"],

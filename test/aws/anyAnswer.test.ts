@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isHandshakeId } from "../../src/handshake/ids";
+import { decline } from "../../src/lifecycle/decline";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { guardAccount } from "../../src/lifecycle/invitationGuard/guard";
+import { lookUpAll } from "../../src/lifecycle/lookUp";
+import { read } from "../../src/lifecycle/read";
+import { toWire } from "../../src/pulumi/wire";
+import { Rig } from "./support/rig";
+
+const id = "h-examplehandshakeid111";
+const account = "222222222222";
+const settled = ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED"];
+const closed = ["DECLINED", "CANCELED", "EXPIRED"];
+const forever = Number.POSITIVE_INFINITY;
+
+/** What mustn't reach a terminal; a line feed parts the lines of our own. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+const nested = fc.nat(100).map((depth) => {
+    let value: object = { Type: "ORGANIZATION", Value: "o-deepestorgid" };
+    for (let at = 0; at < depth; at++) {
+        value = { Type: "NOTES", Value: "", Resources: [value] };
+    }
+    return value;
+});
+const names = fc.constantFrom(
+    "toString",
+    "constructor",
+    "__proto__",
+    "hasOwnProperty",
+    "\u001b[2J",
+    "\u202e",
+    "\ud800",
+);
+const odd = fc.oneof(fc.jsonValue(), names, fc.string({ unit: "binary" }), fc.double(), nested);
+const or = (...right: string[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...right) }, odd);
+const times = fc.oneof(fc.double(), fc.constant(1_470_684_478.687), odd);
+
+const handshake = fc.oneof(
+    {
+        weight: 5,
+        arbitrary: fc.record(
+            {
+                Id: or(id, "h-another00001", "h-$(reboot)", "H-EXAMPLE", ""),
+                Arn: or(
+                    `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${id}`,
+                    `arn:aws:organizations::${account}:handshake/o-exampleorgid/invite/${id}`,
+                ),
+                Action: or("INVITE", "TRANSFER_RESPONSIBILITY"),
+                State: or("OPEN", "REQUESTED", ...settled, "declined", "NEW"),
+                RequestedTimestamp: times,
+                ExpirationTimestamp: times,
+                Parties: fc.oneof(fc.array(fc.oneof(fc.record({ Id: odd, Type: or("ORGANIZATION") }), odd)), odd),
+                Resources: fc.oneof(fc.array(fc.oneof(nested, fc.record({ Type: odd, Value: odd }), odd)), odd),
+            },
+            { requiredKeys: [] },
+        ),
+    },
+    odd,
+);
+
+const success = fc.oneof(
+    {
+        weight: 5,
+        arbitrary: fc.record(
+            {
+                Handshake: handshake,
+                Handshakes: fc.oneof({ weight: 5, arbitrary: fc.array(handshake, { maxLength: 4 }) }, odd),
+                NextToken: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, odd),
+            },
+            { requiredKeys: [] },
+        ),
+    },
+    odd,
+);
+
+const failure = fc.record(
+    {
+        __type: or(
+            "AccessDeniedException",
+            "InvalidInputException",
+            "HandshakeAlreadyInStateException",
+            "InvalidSignatureException",
+        ),
+        message: odd,
+        Reason: or("INPUT_REQUIRED"),
+        code: or("ECONNREFUSED"),
+        address: or("127.0.0.1"),
+        errors: odd,
+        cause: odd,
+        name: odd,
+        $metadata: odd,
+        $fault: odd,
+        $retryable: odd,
+    },
+    { requiredKeys: [] },
+);
+
+type Answer = { body: string; status: number };
+const answer: fc.Arbitrary<Answer> = fc
+    .oneof(
+        { weight: 3, arbitrary: fc.tuple(success, fc.constant(200)) },
+        fc.tuple(fc.oneof(failure, odd), fc.constantFrom(200, 400, 403, 404, 429, 500, 501, 503)),
+    )
+    .map(([value, status]) => ({ body: JSON.stringify(value), status }));
+
+/** The members of an answer, as far as it has any. */
+function membersOf(value: unknown): Record<string, unknown> {
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+describe("whatever an endpoint answers", function () {
+    this.timeout(240_000);
+    let rig: Rig;
+
+    before(async () => {
+        rig = await Rig.start();
+    });
+
+    after(() => rig.stop());
+
+    /** Goes on with what AWS answers, and returns what comes of it, and all that was said. */
+    async function outcomeOf<T>(answers: Record<string, Answer>, run: (context: Context) => Promise<T>) {
+        rig.nextOperation();
+        rig.sandbox.faults.clear();
+        for (const [operation, fault] of Object.entries(answers)) {
+            rig.sandbox.faults.add({ operation, times: forever, fault });
+        }
+        const said: string[] = [];
+        const say = (message: string) => void said.push(message);
+        const organizations = rig.organizations({ "aws:maxRetries": 0 });
+        let result: T | undefined;
+        try {
+            result = await run({ organizations, warn: say, info: say });
+        } catch (error) {
+            assert.ok(error instanceof HandshakeError, String((error as Error).stack));
+            say(error.message);
+        }
+        for (const message of said.flatMap((text) => text.split("\n"))) {
+            assert.doesNotMatch(message, unprintable);
+            assert.doesNotMatch(message, /\[object|TypeError|RangeError|Cannot read|is not a function/);
+            assert.ok(message.length < 6_000, message);
+        }
+        for (const { operation, input } of rig.sandbox.requests) {
+            const { HandshakeId } = membersOf(input);
+            assert.ok(HandshakeId === undefined || isHandshakeId(HandshakeId), `${operation} ${HandshakeId}`);
+        }
+        // Pulumi's protocol has no value for half a character, and a stack's state no end.
+        toWire(result);
+        return { result, said };
+    }
+
+    type Context = Parameters<typeof guardAccount>[0];
+
+    it("a decline is none unless it says so, and nothing crashes", async () => {
+        await fc.assert(
+            fc.asyncProperty(answer, answer, async (DeclineHandshake, DescribeHandshake) => {
+                const { result } = await outcomeOf({ DeclineHandshake, DescribeHandshake }, (context) =>
+                    decline(context, id),
+                );
+                if (result === undefined) {
+                    return;
+                }
+                const told = [DeclineHandshake, DescribeHandshake].filter(({ status, body }) => {
+                    const { Id = id, State } = membersOf(membersOf(JSON.parse(body)).Handshake);
+                    return status === 200 && (Id ?? id) === id && (State == null || closed.includes(String(State)));
+                });
+                assert.ok(told.length > 0, "it is said to be closed, and no answer says so");
+                assert.ok(result.id === undefined || result.id === id);
+            }),
+            { numRuns: 100 },
+        );
+    });
+
+    it("a refresh finds the handshake closed only where it says so, and nothing crashes", async () => {
+        await fc.assert(
+            fc.asyncProperty(answer, async (DescribeHandshake) => {
+                const olds = { handshakeId: id, desiredState: "declined", state: "OPEN" };
+                const { result, said } = await outcomeOf({ DescribeHandshake }, (context) => read(context, id, olds));
+                if (result === undefined || result.unreachable !== undefined) {
+                    assert.equal(said.length, 1);
+                    assert.doesNotMatch(result?.unreachable ?? "", unprintable);
+                    return;
+                }
+                const { State } = membersOf(membersOf(JSON.parse(DescribeHandshake.body)).Handshake);
+                assert.equal(result.desiredState === "declined", typeof State === "string" && closed.includes(State));
+            }),
+            { numRuns: 100 },
+        );
+    });
+
+    it("a guard reports each handshake that may be pending, and a look-up finds all, and nothing crashes", async () => {
+        await fc.assert(
+            fc.asyncProperty(answer, answer, async (ListHandshakesForAccount, DeclineHandshake) => {
+                const answers = { ListHandshakesForAccount, DeclineHandshake, DescribeHandshake: DeclineHandshake };
+                const { result, said } = await outcomeOf(answers, (context) => guardAccount(context, {}));
+                const { Handshakes, NextToken } = membersOf(JSON.parse(ListHandshakesForAccount.body));
+                const handshakes = (Array.isArray(Handshakes) ? Handshakes : []).map(membersOf);
+                const own = `arn:aws:organizations::${account}:`;
+                const mayBePending = handshakes.filter(
+                    ({ State, Action, Arn }) =>
+                        !(typeof State === "string" && settled.includes(State)) &&
+                        !(typeof Action === "string" && Action !== "INVITE") &&
+                        !(typeof Arn === "string" && Arn.startsWith(own)),
+                );
+                if (result !== undefined) {
+                    assert.equal(ListHandshakesForAccount.status, 200);
+                    assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was taken for the whole");
+                    // Of one that is told twice, in contradiction, only the state is weighed.
+                    const told = handshakes.map(({ Id }) => Id);
+                    const once = mayBePending.filter(
+                        ({ Id }) => !isHandshakeId(Id) || told.indexOf(Id) === told.lastIndexOf(Id),
+                    );
+                    assert.ok(said.length >= once.length, "a handshake that may be pending was passed over in silence");
+                    const looked = await outcomeOf(answers, ({ organizations }) => lookUpAll(organizations, {}));
+                    assert.ok((looked.result?.length ?? 0) >= once.length, "a handshake was hidden");
+                }
+            }),
+            { numRuns: 100 },
+        );
+    });
+});

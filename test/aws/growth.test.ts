@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
+import { adviceFor } from "../../src/aws/advice";
+import { answeredHandshake, answeredPage } from "../../src/aws/answer";
+import { answerOf, faultOf } from "../../src/aws/fault";
+import {
+    failedMessage,
+    notCalledMessage,
+    roleMessage,
+    webIdentityTokenMessage,
+    whereText,
+} from "../../src/aws/messages";
+import { allPages } from "../../src/aws/pages";
+import { callerFromWire, handshakeFromWire, readableBody } from "../../src/aws/wire";
+import { isSentBy, judge } from "../../src/handshake/guard";
+import { isAccountId, isHandshakeId, isOrganizationId } from "../../src/handshake/ids";
+import { printable } from "../../src/handshake/printable";
+import { senderOf, sendersOf } from "../../src/handshake/sender";
+import { isMoreDangerous, isSettled, standingOf, strangenessOf } from "../../src/handshake/standing";
+import { messageOf } from "../../src/lifecycle/handshakeError";
+import {
+    foreseenMessage,
+    namelessMessage,
+    takenOverMessage,
+    unclearMessage,
+    unforeseenMessage,
+    unwantedMessage,
+} from "../../src/lifecycle/invitationGuard/messages";
+import { guardedHandshakeOf } from "../../src/lifecycle/invitationGuard/properties";
+import {
+    acceptedMessage,
+    closedMessage,
+    forgottenMessage,
+    notAnIdMessage,
+    notFoundMessage,
+    pendingMessage,
+    statelessMessage,
+    stillPendingMessage,
+    strangeMessage,
+    unseenMessage,
+    vanishedMessage,
+} from "../../src/lifecycle/messages";
+import { CallError } from "../../src/lifecycle/organizations";
+import { desiredStateFor, outputsOf } from "../../src/lifecycle/properties";
+import { withoutReserved } from "../../src/lifecycle/reservedText";
+import { fromWire, maybeUnknownFromWire, toWire } from "../../src/pulumi/wire";
+
+/*
+ * The time that a function takes may grow no faster than the text that it is given. This is the only place where time is
+ * asserted: a text of ten times the length may take fifteen times as long, where a quadratic function takes a hundred.
+ */
+
+const short = 20_000;
+const factor = 10;
+
+/** Texts that make an expression look for an end that doesn't come. */
+const shapes: Record<string, (length: number) => string> = {
+    "one letter": (length) => "a".repeat(length),
+    spaces: (length) => `${" ".repeat(length)}x`,
+    "full stops": (length) => `${".".repeat(length)}x`,
+    "at signs": (length) => "@".repeat(length),
+    "halves of addresses": (length) => "a@ ".repeat(length / 3),
+    escapes: (length) => "\u001b".repeat(length),
+    "halves of pairs": (length) => "\ud800".repeat(length),
+    "an ARN": (length) => `arn:aws:organizations::111111111111:handshake/o-${"a".repeat(length)}`,
+    colons: (length) => `arn${":".repeat(length)}`,
+    slashes: (length) => `arn:aws:organizations::111111111111:handshake/o-a${"/a".repeat(length / 2)}`,
+    "an id": (length) => `h-${"0".repeat(length)}`,
+    configuration: (length) => "aws:a ".repeat(length / 6),
+    "what was to be signed": (length) => "The Canonical String for this ".repeat(length / 30),
+};
+
+function handshakeWith(text: string) {
+    return {
+        arn: text,
+        action: text,
+        state: text,
+        parties: [{ type: "ORGANIZATION", id: text }],
+        resources: [{ type: "MANAGEMENT_ACCOUNT", value: text }],
+        expirationTimestamp: text,
+    };
+}
+
+function wireWith(text: string): WireHandshake {
+    const odd = { Id: text, Type: text, Value: text };
+    return { Id: text, Arn: text, Action: text, State: text, Parties: [odd], Resources: [odd] } as WireHandshake;
+}
+
+function thrownWith(text: string): Error {
+    const $metadata = { httpStatusCode: 400, requestId: text };
+    return Object.assign(new Error(text), { name: text, $fault: "client", Reason: text, $metadata });
+}
+
+function guardedWith(text: string) {
+    return { handshakeId: text, action: text, organizationId: text, senderAccountId: text };
+}
+
+const guard = { accountId: "222222222222", actions: ["INVITE"] };
+const id = "h-examplehandshakeid111";
+const details = (text: string) => ({ operation: text, code: text, answer: text, where: text });
+
+/** Every exported function that is given text from outside. */
+const functions: Record<string, (text: string) => unknown> = {
+    faultOf: (text) => faultOf(thrownWith(text)),
+    "faultOf, without an answer": (text) => faultOf(Object.assign(new Error(text), { code: text, address: text })),
+    answerOf: (text) =>
+        answerOf({ kind: "lost", code: text, message: text, reason: text, requestId: text, refusedHere: false }, text),
+    adviceFor: (text) => adviceFor("DeclineHandshake", faultOf(thrownWith(text)), "aws"),
+    "adviceFor, with a reason": (text) =>
+        adviceFor(
+            text,
+            { kind: "lost", code: "InvalidInputException", message: text, reason: text, refusedHere: false },
+            "a",
+        ),
+    handshakeFromWire: (text) => handshakeFromWire(wireWith(text)),
+    callerFromWire: (text) => callerFromWire({ Account: "222222222222", Arn: text }),
+    readableBody: (text) => readableBody(Buffer.from(JSON.stringify({ Handshakes: [wireWith(text)], message: text }))),
+    "readableBody, not JSON": (text) => readableBody(Buffer.from(text)),
+    answeredHandshake: (text) => answeredHandshake(text, { $metadata: {}, Handshake: wireWith(text) }),
+    answeredPage: (text) => answeredPage({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
+    allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], next: undefined })),
+    whereText: (text) => whereText(text, text, text),
+    failedMessage: (text) => failedMessage(text, text, text, text),
+    notCalledMessage: (text) => notCalledMessage(text, text),
+    roleMessage: (text) => roleMessage(text, text, text, text),
+    webIdentityTokenMessage: (text) => webIdentityTokenMessage(text, text),
+    printable: (text) => [printable(text), printable(text, 2_048)],
+    ids: (text) => [isHandshakeId(text), isOrganizationId(text), isAccountId(text)],
+    senderOf: (text) => senderOf(handshakeWith(text)),
+    sendersOf: (text) => sendersOf(handshakeWith(text)),
+    isSentBy: (text) => isSentBy("222222222222", { arn: text }),
+    judge: (text) => judge(guard, { ...handshakeWith(text), action: "INVITE", state: "OPEN" }),
+    "judge, of a new state": (text) => judge(guard, { ...handshakeWith(text), action: "INVITE" }),
+    states: (text) => [standingOf(text), isSettled(text), strangenessOf(text), isMoreDangerous(text, text)],
+    desiredStateFor,
+    outputsOf: (text) => outputsOf({ handshakeId: id, desiredState: "declined" }, handshakeWith(text)),
+    guardedHandshakeOf: (text) => guardedHandshakeOf(handshakeWith(text)),
+    messageOf: (text) => messageOf(new Error(text)),
+    acceptedMessage: (text) => acceptedMessage(id, handshakeWith(text)),
+    closedMessage: (text) => closedMessage(id, handshakeWith(text)),
+    forgottenMessage: (text) => forgottenMessage(text, handshakeWith(text)),
+    notAnIdMessage,
+    notFoundMessage: (text) => notFoundMessage(id, new CallError(text, details(text))),
+    pendingMessage: (text) => pendingMessage(id, handshakeWith(text)),
+    statelessMessage,
+    stillPendingMessage: (text) =>
+        stillPendingMessage(id, handshakeWith(text), { refusal: new CallError(text, details(text)) }),
+    strangeMessage: (text) => strangeMessage(id, handshakeWith(text)),
+    unseenMessage: (text) => unseenMessage(id, text),
+    vanishedMessage,
+    foreseenMessage: (text) => foreseenMessage("222222222222", [guardedWith(text)]),
+    namelessMessage: (text) => namelessMessage(guardedWith(text), "222222222222"),
+    unclearMessage: (text) => unclearMessage(guardedWith(text), "222222222222", text),
+    unforeseenMessage,
+    takenOverMessage: (text) => takenOverMessage(handshakeWith(text), "222222222222", text),
+    unwantedMessage: (text) => unwantedMessage(guardedWith(text), "222222222222", text, text),
+    withoutReserved,
+    fromWire: (text) => fromWire({ text }),
+    maybeUnknownFromWire: (text) => maybeUnknownFromWire({ text: [text] }),
+    toWire: (text) => toWire({ text: [text] }),
+};
+
+/** The shortest of some times that a run took, in milliseconds: noise only ever adds. */
+function shortest(run: () => unknown): number {
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5; round++) {
+        const begun = performance.now();
+        run();
+        best = Math.min(best, performance.now() - begun);
+    }
+    return best;
+}
+
+describe("a text from outside of ten times the length", function () {
+    this.timeout(120_000);
+
+    for (const [name, run] of Object.entries(functions)) {
+        it(`takes ${name} at most fifteen times as long`, () => {
+            for (const [shape, text] of Object.entries(shapes)) {
+                const [one, ten] = [text(short), text(short * factor)];
+                const quietly = (given: string) => () => {
+                    try {
+                        return run(given);
+                    } catch {
+                        return undefined;
+                    }
+                };
+                const measured = () => ({ one: shortest(quietly(one)), ten: shortest(quietly(ten)) });
+                // Below 10 ms the garbage of other tests is all that is measured; what is quadratic takes far longer.
+                const isSlow = (times: { one: number; ten: number }) => times.ten > 15 * Math.max(times.one, 10);
+                let times = measured();
+                for (let again = 0; again < 3 && isSlow(times); again++) {
+                    times = measured();
+                }
+                assert.ok(!isSlow(times), `${shape}: ${times.one.toFixed(2)} ms, then ${times.ten.toFixed(2)} ms`);
+            }
+        });
+    }
+
+    it("is never shown in full by an error", () => {
+        for (const text of Object.values(shapes)) {
+            const fault = faultOf(thrownWith(text(600_000)));
+            assert.ok(answerOf(fault).length < 2_500);
+        }
+    });
+});

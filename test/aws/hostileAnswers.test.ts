@@ -1,0 +1,425 @@
+import assert from "node:assert/strict";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
+import { adviceFor } from "../../src/aws/advice";
+import { answeredHandshake, answeredPage } from "../../src/aws/answer";
+import { answerOf, faultOf } from "../../src/aws/fault";
+import { callerFromWire, handshakeFromWire } from "../../src/aws/wire";
+import type { Handshake } from "../../src/handshake/handshake";
+import { standingOf } from "../../src/handshake/standing";
+import { GuardIncomplete, guardAccount } from "../../src/lifecycle/invitationGuard/guard";
+import { lookUpAll } from "../../src/lifecycle/lookUp";
+import { desiredStateFor } from "../../src/lifecycle/properties";
+import { failureOf, Rig } from "./support/rig";
+
+const id = "h-examplehandshakeid111";
+const arn = `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${id}`;
+const pending = { Id: id, Arn: arn, State: "OPEN", Action: "INVITE" };
+const list = "ListHandshakesForAccount";
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const prototypeNames = ["toString", "constructor", "__proto__", "hasOwnProperty", "valueOf"];
+
+/** A handshake as the SDK hands it over from an endpoint that keeps to no model. */
+function wire(members: object): WireHandshake {
+    return members as WireHandshake;
+}
+
+/** What the SDK throws for an error by this name, with all members of the answer. */
+function named(name: string, members: object = {}): Error {
+    return Object.assign(
+        new Error("AWS's words"),
+        { $fault: "client", $metadata: { httpStatusCode: 400 }, name },
+        members,
+    );
+}
+
+describe("a handshake from an endpoint that means harm", () => {
+    it("is read into the documented types, whatever its members are", () => {
+        for (const odd of [5, true, {}, [], ["DECLINED"], { a: 1 }, Symbol("x"), () => "DECLINED"]) {
+            const members = { Id: odd, Arn: odd, Action: odd, State: odd, RequestedTimestamp: odd, Parties: [odd] };
+            const handshake = handshakeFromWire(
+                wire({ ...members, Resources: [{ Type: odd, Value: odd, Resources: odd }] }),
+            );
+            const { state, parties, resources, ...others } = handshake;
+            assert.deepEqual([...new Set(Object.values(others))], [undefined]);
+            assert.equal(state, "(not a text)");
+            assert.deepEqual(parties, [{ id: undefined, type: undefined }]);
+            assert.equal(resources?.[0]?.type, undefined);
+            assert.equal(resources?.[0]?.value, undefined);
+        }
+        for (const nothing of [null, undefined, 5, "DECLINED", []]) {
+            assert.equal(handshakeFromWire(nothing as null).state, undefined);
+        }
+    });
+
+    it("isn't in the desired state because its state is spelled like that", () => {
+        for (const State of ["declined", "Declined", "DECLINEd"]) {
+            const { state } = handshakeFromWire(wire({ State }));
+            assert.equal(standingOf(state), "unknown");
+            assert.notEqual(desiredStateFor(state), "declined");
+        }
+    });
+
+    it("has no time that RFC 3339 can't write", () => {
+        const told = (time: unknown) => handshakeFromWire(wire({ ExpirationTimestamp: time })).expirationTimestamp;
+        for (const time of [
+            new Date(Number.NaN),
+            new Date(253402300800000),
+            new Date(-62167219200001),
+            "2026-01-01",
+            5,
+        ]) {
+            assert.equal(told(time), undefined);
+        }
+        assert.equal(told(new Date(0)), "1970-01-01T00:00:00.000Z");
+    });
+
+    it("has no id that isn't one", () => {
+        for (const Id of ["", "h-", "h-$(reboot)00", "H-EXAMPLEHANDSHAKE", `${id}\n`, `${id}\u001b`, "x".repeat(1e6)]) {
+            assert.equal(handshakeFromWire(wire({ Id })).id, undefined);
+            const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
+            assert.throws(() => answeredHandshake(id, answer), /is about another handshake/);
+        }
+        for (const Id of [5, {}, [id], true]) {
+            const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
+            assert.throws(() => answeredHandshake(id, answer), /is about another handshake/);
+        }
+    });
+
+    it("has printable words, and the names and notes that people wrote", () => {
+        const odd = "a\u001b[2J\u202eb";
+        const { arn, action, state, parties, resources } = handshakeFromWire(
+            wire({
+                Arn: odd,
+                Action: odd,
+                State: odd,
+                Parties: [{ Id: odd, Type: odd }],
+                Resources: [{ Type: odd, Value: "עברית\u200f\n\ud800", Resources: [{ Value: odd }] }],
+            }),
+        );
+        const shown = "a\\u{1b}[2J\\u{202e}b";
+        assert.deepEqual([arn, action, state], [shown, shown, shown]);
+        assert.deepEqual(parties, [{ id: odd, type: shown }]);
+        assert.deepEqual(resources, [
+            {
+                type: shown,
+                value: "עברית\u200f\n\ufffd",
+                resources: [{ type: undefined, value: odd, resources: undefined }],
+            },
+        ]);
+    });
+
+    it("never holds a text by which Pulumi's protocol marks a special value", () => {
+        for (const marker of [
+            "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+            "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+            "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+            "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+            "030794c1-ac77-496b-92df-f27374a8bd58",
+            "e48ece36-62e2-4504-bad9-02848725956a",
+            "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+            "4dabf18193072939515e22adb298388d",
+            "1b47061264138c4ac30d75fd1eb44270",
+            "c44067f5952c0a294b673a41bacd8c17",
+            "0def7320c3a5731c473e5ecbe6d01bc7",
+            "5cf8f73096256a8f31e491e813e4eb8e",
+            "d0e6a833031e9bbcd3f4e8bde6ca49a4",
+            "803fd3297a5875dc03ca845dda5d2a98",
+        ]) {
+            const members = { Arn: marker, Action: marker, State: marker, Parties: [{ Id: marker, Type: marker }] };
+            const inner = { Type: marker, Value: marker, Resources: [{ Type: marker, Value: marker }] };
+            const handshake = handshakeFromWire(wire({ ...members, Resources: [inner] }));
+            assert.doesNotMatch(JSON.stringify(handshake), new RegExp(marker));
+            assert.equal(handshake.resources?.[0]?.value, "(a text that Pulumi reserves)");
+            // Within a longer text it means nothing.
+            assert.equal(
+                handshakeFromWire(wire({ Resources: [{ Value: `${marker}.` }] })).resources?.[0]?.value,
+                `${marker}.`,
+            );
+        }
+    });
+
+    it("doesn't end a list by a token that is no text", () => {
+        for (const NextToken of [5, {}, ["token"], true, 0, false]) {
+            const answer = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
+            assert.throws(() => answeredPage(answer), /holds no list of handshakes/);
+        }
+    });
+
+    it("isn't taken for anybody's account", () => {
+        for (const Account of [
+            "",
+            "22222222222",
+            "2222222222222",
+            "22222222222x",
+            "222222222222\u001b",
+            222222222222,
+            {},
+        ]) {
+            assert.equal(callerFromWire({ Account, Arn: "arn" }), undefined);
+        }
+        assert.deepEqual(callerFromWire({ Account: "222222222222", Arn: {} }), { account: "222222222222", arn: "" });
+        assert.equal(callerFromWire({ Account: "222222222222", Arn: "a\u001b" })?.arn, "a\\u{1b}");
+    });
+});
+
+describe("an error from an endpoint that means harm", () => {
+    it("by the name or for the reason of a member of every object gets an advice that is a text", () => {
+        for (const name of prototypeNames) {
+            for (const operation of ["DeclineHandshake", "GetCallerIdentity", "AssumeRole", ...prototypeNames]) {
+                assert.match(adviceFor(operation, faultOf(named(name)), "aws"), /Run the command again|Check that/);
+                const invalid = faultOf(named("InvalidInputException", { Reason: name }));
+                assert.match(adviceFor(operation, invalid, "aws"), /AWS doesn't accept a value of the call/);
+                assert.doesNotMatch(
+                    adviceFor(operation, faultOf(named("AccessDenied")), "aws"),
+                    /native code|\[object/,
+                );
+            }
+        }
+    });
+
+    it("counts by its name only, whatever else it says of itself", () => {
+        const lie = {
+            code: "ECONNREFUSED",
+            address: "127.0.0.1",
+            errors: [],
+            cause: null,
+            $retryable: { throttling: true },
+        };
+        for (const members of [
+            lie,
+            { errors: 5, cause: null },
+            { errors: [null, 5] },
+            { Reason: {} },
+            { Reason: ["a"] },
+        ]) {
+            const fault = faultOf(named("AnError", members));
+            assert.deepEqual([fault.kind, fault.code, fault.refusedHere], ["refused", "AnError", false]);
+            assert.equal(fault.reason, undefined);
+        }
+        for (const name of [5, {}, ["x"], null, undefined, ""]) {
+            assert.equal(faultOf(named(name as string)).code, "HTTP 400");
+        }
+        for (const nothing of [undefined, null, 5, {}, Object.create(null), Symbol("x"), () => "x"]) {
+            assert.equal(faultOf(nothing).message, "no message");
+        }
+    });
+
+    it("is printable, in one line and short", () => {
+        const odd = "a\u001b[2J\u009b\u202e\u2028\u200b\ud800b\r\nc";
+        for (const text of [odd, odd.repeat(1e4), "\u001b".repeat(1e5), "x".repeat(6e5)]) {
+            const fault = faultOf(
+                named(text, { message: text, Reason: text, $metadata: { httpStatusCode: 400, requestId: text } }),
+            );
+            const answer = answerOf({ ...fault, kind: "lost" }, `http://${text}`);
+            assert.doesNotMatch(answer, unprintable);
+            assert.doesNotMatch(adviceFor("DeclineHandshake", fault, "aws"), unprintable);
+            assert.ok(answer.length < 3_500, String(answer.length));
+        }
+    });
+
+    it("shows no half of an e-mail address where its message is cut", () => {
+        const address = "anaya.with.a.long.name@example.com";
+        for (let before = 950; before <= 1_001; before++) {
+            const { message } = faultOf(named("AnError", { message: `${"x".repeat(before - 1)} ${address} more` }));
+            assert.doesNotMatch(message, /anaya|@|example\.com/);
+        }
+    });
+});
+
+describe("an endpoint that means harm", function () {
+    this.timeout(120_000);
+    let rig: Rig;
+    let server: Server | undefined;
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+    });
+
+    afterEach(async () => {
+        server?.closeAllConnections();
+        server?.close();
+        server = undefined;
+        await rig.stop();
+    });
+
+    const answers = (body: unknown, operation = list) =>
+        rig.sandbox.faults.add({
+            operation,
+            times: Number.POSITIVE_INFINITY,
+            fault: { body: JSON.stringify(body), status: 200 },
+        });
+
+    async function guard(): Promise<string[]> {
+        const said: string[] = [];
+        const say = (message: string) => void said.push(message);
+        await guardAccount({ organizations: rig.organizations(), warn: say, info: say }, {}).catch((error: unknown) => {
+            assert.ok(error instanceof GuardIncomplete, String(error));
+            said.push(...error.reasons);
+        });
+        return said;
+    }
+
+    /** AWS Organizations at a server of its own. */
+    async function organizationsAt(listener: RequestListener) {
+        server = createServer(listener);
+        await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+        const { port } = server.address() as AddressInfo;
+        const endpoints = [{ organizations: `http://127.0.0.1:${port}`, sts: rig.sandbox.url }];
+        return rig.organizations({ "aws:endpoints": endpoints, "aws:maxRetries": 0 });
+    }
+
+    it("can't hide a handshake from a guard behind a malformed one", async () => {
+        const depth = 20_000;
+        const deep = `${'{"Resources":['.repeat(depth)}${"]}".repeat(depth)}`;
+        const { Id } = rig.sandbox.invite();
+        const other = { ...pending, Id };
+        for (const malformed of [
+            { ...pending, RequestedTimestamp: "yesterday" },
+            { ...pending, ExpirationTimestamp: { a: [1] } },
+            { ...pending, ExpirationTimestamp: true },
+            { ...pending, Resources: ["deep"] },
+            { ...pending, Arn: 5, Parties: 5, Resources: 5 },
+            { ...pending, State: ["DECLINED"] },
+            { ...pending, Action: {} },
+            { ...pending, Id: {} },
+            { ...pending, Id: "h-$(reboot)" },
+            "DECLINED",
+            5,
+            [],
+            null,
+        ]) {
+            rig.nextOperation();
+            rig.sandbox.faults.clear();
+            const body = JSON.stringify({ Handshakes: [malformed, other] }).replace('"deep"', deep);
+            rig.sandbox.faults.add({ operation: list, fault: { body, status: 200 } });
+            answers({ Handshake: other }, "DescribeHandshake");
+            answers({ Handshake: { ...other, State: "DECLINED" } }, "DeclineHandshake");
+            const said = await guard();
+            assert.equal(
+                said.filter((message) => message.includes(`Handshake ${Id} `)).length,
+                1,
+                JSON.stringify(malformed)?.slice(0, 100),
+            );
+            assert.ok(said.length >= 2, said.join("\n"));
+            assert.deepEqual(
+                [...new Set(rig.sandbox.calls("DeclineHandshake").map((call) => call.split(" ")[1]))].filter(
+                    (call) => call !== Id && call !== id,
+                ),
+                [],
+            );
+        }
+    });
+
+    it("doesn't make a guard call anything for an id that isn't one, nor put it into a message", async () => {
+        answers({ Handshakes: [{ ...pending, Id: "h-$(reboot)\u001b" }] });
+        const said = await guard();
+        assert.equal(said.length, 1);
+        assert.match(said[0] ?? "", /without its id, so it can't be declined/);
+        assert.doesNotMatch(said[0] ?? "", /reboot/);
+        assert.deepEqual(rig.operations(), ["GetCallerIdentity", list]);
+        const [found] = await lookUpAll(rig.organizations(), {});
+        assert.equal(found?.handshakeId, "");
+    });
+
+    for (const [what, page] of [
+        ["always bring a new handshake", (at: number) => [{ ...pending, Id: `h-${String(at).padStart(12, "0")}` }]],
+        ["bring handshakes without an id", () => [{ State: "DECLINED" }]],
+    ] as const) {
+        it(`can't make a list endless whose pages ${what}`, async () => {
+            let pages = 0;
+            const organizations = await organizationsAt((_request, response) => {
+                pages++;
+                response.end(JSON.stringify({ Handshakes: page(pages), NextToken: `token ${pages}` }));
+            });
+            const { message } = await failureOf(organizations.listHandshakes());
+            assert.match(message, /has more than 1,000 pages, which no account can have\. Nothing was concluded/);
+            assert.equal(pages, 1_000);
+        });
+    }
+
+    it("can have as many handshakes on a page as a body may hold", async () => {
+        const Handshakes = Array.from({ length: 200_000 }, (_, at) => ({
+            Id: `h-${String(at).padStart(8, "0")}`,
+            State: "DECLINED",
+        }));
+        answers({ Handshakes });
+        assert.equal((await rig.organizations().listHandshakes()).length, 200_000);
+    });
+
+    it("has the more dangerous state counted where it tells a handshake twice, on one page or two", async () => {
+        const states = [["OPEN"], ["NEW", undefined], ["ACCEPTED"], ["DECLINED", "CANCELED"]];
+        const told = async (...pages: Handshake["state"][][]) => {
+            rig.nextOperation();
+            rig.sandbox.faults.clear();
+            for (const [at, page] of pages.entries()) {
+                const Handshakes = page.map((State) => ({ ...pending, State }));
+                const NextToken = at < pages.length - 1 ? `token ${at}` : undefined;
+                rig.sandbox.faults.add({
+                    operation: list,
+                    fault: { body: JSON.stringify({ Handshakes, NextToken }), status: 200 },
+                });
+            }
+            return (await rig.organizations().listHandshakes()).map(({ state }) => state);
+        };
+        for (const [at, [worse]] of states.entries()) {
+            for (const better of states.slice(at + 1).flat()) {
+                assert.deepEqual(await told([worse, better]), [worse]);
+                assert.deepEqual(await told([better, worse]), [worse]);
+                assert.deepEqual(await told([better], [worse]), [worse]);
+                assert.deepEqual(await told([worse], [better]), [worse]);
+            }
+        }
+    });
+
+    it("is read up to 16 MB an answer, and no further", async () => {
+        const padded = (bytes: number) => JSON.stringify({ Handshakes: [], padding: "x".repeat(bytes) });
+        rig.sandbox.faults.add({ operation: list, fault: { body: padded(15 * 1024 * 1024), status: 200 } });
+        assert.deepEqual(await rig.organizations().listHandshakes(), []);
+        rig.sandbox.faults.add({ operation: list, fault: { body: padded(17 * 1024 * 1024), status: 200 } });
+        const { message } = await failureOf(rig.organizations({ "aws:maxRetries": 0 }).listHandshakes());
+        assert.match(message, /HTTP 200 at .*: the answer isn't one of AWS Organizations/);
+    });
+
+    it("is given up while it goes on sending", async () => {
+        let sent = 0;
+        let closed: Promise<void> | undefined;
+        const organizations = await organizationsAt((_request, response) => {
+            closed = new Promise((resolve) => response.once("close", resolve));
+            const chunk = Buffer.alloc(65_536, " ");
+            const send = () => {
+                while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+                sent += chunk.length;
+            };
+            response.on("drain", send);
+            send();
+        });
+        const { message } = await failureOf(organizations.listHandshakes());
+        assert.match(message, /HTTP 200 at .*: the answer isn't one of AWS Organizations/);
+        await closed;
+        assert.ok(sent < 64 * 1024 * 1024, String(sent));
+    });
+
+    it("can't put control characters of a request id into a message", async () => {
+        const organizations = await organizationsAt((_request, response) => {
+            response.setHeader("x-amzn-requestid", "a\u009b2Jb");
+            response.statusCode = 400;
+            response.end(JSON.stringify({ __type: "An\u001bError", message: "\u001b]0;x\u0007" }));
+        });
+        const { message } = await failureOf(organizations.listHandshakes());
+        assert.doesNotMatch(message, unprintable);
+        assert.match(message, /An\\u\{1b\}Error: \\u\{1b\}\]0;x\\u\{7\}, request id a.?\\u\{9b\}2Jb/);
+    });
+
+    it("can't take the place of STS with an account that isn't one", async () => {
+        const body = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn><Account>x&#x1b;</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+        rig.sandbox.faults.add({
+            operation: "GetCallerIdentity",
+            times: 9,
+            fault: { body, status: 200, contentType: "text/xml" },
+        });
+        const { message } = await failureOf(rig.organizations().accountId());
+        assert.match(message, /the answer names no account/);
+    });
+});
