@@ -1,7 +1,7 @@
 import { CanceledError } from "../lifecycle/handshakeError";
 import { CallError } from "../lifecycle/organizations";
 import { adviceFor } from "./advice";
-import type { Canceled } from "./cancellation";
+import type { Canceled } from "./calls/cancellation";
 import type { AwsConnection } from "./connection";
 import { credentialsTried } from "./credentials";
 import { answerOf, type Fault, faultOf, isOfCredentials } from "./fault";
@@ -12,6 +12,7 @@ import {
     noCredentialsMessage,
     notCalledMessage,
     uncertainMessage,
+    whereText,
 } from "./messages";
 
 /** What was being called when something failed. */
@@ -29,7 +30,7 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
     const fault = faultOf(thrown);
     const isOfSts = operation === "GetCallerIdentity";
     const asking = !isOfSts && !isOfCredentials(fault);
-    const where = isOnlyForTheLifecycle(fault) ? "the account" : await connection.where(asking);
+    const where = isOnlyForTheLifecycle(fault) ? "the account" : await callerDescription(connection, asking);
     const call = `${operation} of ${subject}`;
     // The last endpoint is that of Organizations.
     const answer = answerOf(fault, isOfSts ? "" : connection.lastEndpoint);
@@ -50,12 +51,19 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
 }
 
 /** The error that a user gets for a call that wasn't made, or was given up, since the operation was canceled. */
-export function canceledErrorFor({ operation, subject }: Call, { mayHaveGotThrough }: Canceled): CanceledError {
+export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknown }: Canceled): CanceledError {
     const call = `${operation} of ${subject}`;
-    if (!mayHaveGotThrough) {
+    if (!isOutcomeUnknown) {
         return new CanceledError(notCalledMessage(call, canceledBefore));
     }
     return new CanceledError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
+}
+
+/** The account, the region and the caller, as far as they are known; STS is asked only where that can help. */
+async function callerDescription(connection: AwsConnection, isAsking: boolean): Promise<string> {
+    const { identity } = connection;
+    const caller = isAsking ? await identity.getSoon() : undefined;
+    return whereText(caller?.account ?? identity.configuredAccount, await connection.region(), caller?.arn);
 }
 
 /** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */

@@ -1,5 +1,7 @@
 import { printable } from "../handshake/printable";
 import type { CheckFailure } from "../lifecycle/checkConnection";
+import type { Wait } from "./calls/operationLimiter";
+import type { Operation } from "./calls/quotas";
 
 /*
  * What users are told of the way to AWS: of configuration, credentials, accounts and calls. Each text stands alone. No
@@ -174,10 +176,23 @@ export function tooManyPagesMessage(most: number): string {
     return `ListHandshakesForAccount has more than ${most.toLocaleString("en-US")} pages, which no account can have. Nothing was concluded from it. If an endpoint of your own stands for AWS, look at what it answers; otherwise run the command again.`;
 }
 
-/** For calls that wait since AWS allows only so many a second. */
-export function waitingMessage(doing: string, rate: string, waiting: number, seconds: number): string {
-    return `AWS lets an account ${doing} ${rate} a second: ${waiting} more are waiting, for about ${seconds} s.`;
+/** For calls that have to wait for long. */
+export function waitingMessage({ operation, calls, seconds, limit, perSecond }: Wait): string {
+    const { verb, one, many } = limitedThings[operation];
+    const rate = Math.max(0.1, Math.round(perSecond * 10) / 10);
+    const things = `${rate} ${rate === 1 ? one : many}`;
+    const left = `${calls} more are waiting, for about ${Math.ceil(seconds)} s.`;
+    return limit === "account"
+        ? `AWS lets an account ${verb} ${things} a second: ${left}`
+        : `AWS lets all accounts of an organization together ${verb} about ${things} a second: ${left}`;
 }
+
+/** What an operation does, to which things. */
+const limitedThings: Readonly<Record<Operation, { verb: string; one: string; many: string }>> = {
+    DeclineHandshake: { verb: "decline", one: "handshake", many: "handshakes" },
+    DescribeHandshake: { verb: "describe", one: "handshake", many: "handshakes" },
+    ListHandshakesForAccount: { verb: "list", one: "page", many: "pages" },
+};
 
 function triedText(tried: string | undefined): string {
     return tried === undefined ? "" : `Tried: ${tried}. `;

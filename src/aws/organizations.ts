@@ -2,7 +2,6 @@ import {
     DeclineHandshakeCommand,
     DescribeHandshakeCommand,
     ListHandshakesForAccountCommand,
-    type OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/standing";
@@ -10,68 +9,58 @@ import { HandshakeError } from "../lifecycle/handshakeError";
 import type { AccountOrganizations } from "../lifecycle/organizations";
 import { answeredHandshake, answeredPage } from "./answer";
 import { callErrorFor, canceledErrorFor } from "./callError";
-import { answerUnlessCanceled, Canceled, unlessCanceled } from "./cancellation";
+import type { AccountLimiters } from "./calls/accountLimiters";
+import { callWithRetries, type Request } from "./calls/callWithRetries";
+import { Canceled, raceAbort } from "./calls/cancellation";
+import type { CallContext } from "./calls/clock";
+import { HandshakeCache } from "./calls/handshakeCache";
 import type { AwsConnection } from "./connection";
 import { notCalledMessage } from "./messages";
-import type { Paces } from "./paces";
-import { allPages, type Page } from "./pages";
-import { type Attempt, type Between, withRetries } from "./retry";
-import { SharedListing } from "./sharedListing";
-import type { Waiting } from "./time";
+import { allPages } from "./pages";
 
-/** One call to AWS. */
-type Call<T> = (client: OrganizationsClient, options: { abortSignal: AbortSignal }) => Promise<T>;
+const DEFAULT_MAX_RETRIES = 10;
 
-const defaultRetries = 10;
-
-/** AWS Organizations as the account that a connection reaches: paced, retried, with every failure explained. */
+/** AWS Organizations as the account that a connection reaches: rate limited, retried, with every failure explained. */
 export class AwsOrganizations implements AccountOrganizations {
-    private readonly listing: SharedListing;
+    private readonly cache: HandshakeCache;
 
+    /** @param limiters finds the limiters of the connection's account. */
     constructor(
         private readonly connection: AwsConnection,
-        private readonly paces: () => Promise<Paces>,
-        private readonly waiting: Waiting,
+        private readonly limiters: () => Promise<AccountLimiters>,
+        private readonly context: CallContext,
     ) {
-        this.listing = new SharedListing(() => this.listHandshakes(), waiting.time);
+        this.cache = new HandshakeCache(() => this.listPages(), context.clock);
     }
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
-        this.listing.forget();
-        const decline: Call<Handshake> = async (client, options) => {
-            const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
-            return answeredHandshake(handshakeId, answer);
-        };
-        const lookUp: Attempt<Handshake | undefined> = async (first, onTurn) => {
-            const found = await this.paced("DescribeHandshake", first, onTurn, describe(handshakeId));
-            return isSettled(found.state) ? found : undefined;
-        };
+        this.cache.invalidate();
         try {
-            return await this.called("DeclineHandshake", `handshake ${handshakeId}`, decline, { lookUp });
+            return await this.call(`handshake ${handshakeId}`, decline(handshakeId));
         } finally {
-            // A listing that began meanwhile may have it as it was before.
-            this.listing.forget();
+            // A listing that began meanwhile may have the handshake as it was before.
+            this.cache.invalidate();
         }
     }
 
     async describeHandshake(handshakeId: string): Promise<Handshake> {
-        return await this.called("DescribeHandshake", `handshake ${handshakeId}`, describe(handshakeId));
+        return await this.call(`handshake ${handshakeId}`, describe(handshakeId));
     }
 
     async readHandshake(handshakeId: string): Promise<Handshake> {
-        return (await this.listing.find(handshakeId)) ?? (await this.describeHandshake(handshakeId));
+        return (await this.cache.find(handshakeId)) ?? (await this.describeHandshake(handshakeId));
     }
 
-    async listHandshakes(): Promise<Handshake[]> {
-        return await allPages((token) => this.listPage(token));
+    async listHandshakes({ maxAgeMs = 0 }: { maxAgeMs?: number } = {}): Promise<Handshake[]> {
+        return await this.cache.all(maxAgeMs);
     }
 
     async accountId(): Promise<string> {
-        const { connection } = this;
+        const { connection, context } = this;
         try {
-            return await unlessCanceled(this.waiting.signal, async () => {
-                await connection.allowed();
-                return (await connection.caller()).account;
+            return await raceAbort(context.signal, async () => {
+                await connection.accountCheck.pass();
+                return (await connection.identity.get()).account;
             });
         } catch (thrown) {
             const call = { operation: "GetCallerIdentity", subject: "the credentials", connection };
@@ -82,41 +71,20 @@ export class AwsOrganizations implements AccountOrganizations {
         }
     }
 
-    private async listPage(token: string | undefined): Promise<Page> {
-        return await this.called("ListHandshakesForAccount", "the account", async (client, options) =>
-            answeredPage(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
-        );
+    private async listPages(): Promise<Handshake[]> {
+        return await allPages((token) => this.call("the account", list(token)));
     }
 
-    private async called<T>(
-        operation: keyof Paces,
-        subject: string,
-        call: Call<T>,
-        between: Between<T> = {},
-    ): Promise<T> {
-        const { connection, waiting } = this;
-        let used = connection.client;
-        const attempt: Attempt<T> = (first, onTurn) => {
-            const whenItIsItsTurn = () => {
-                onTurn();
-                used = connection.client;
-            };
-            return this.paced(operation, first, whenItIsItsTurn, call);
-        };
+    private async call<T>(subject: string, request: Request<T>): Promise<T> {
+        const { connection, context } = this;
+        const { operation } = request;
         try {
-            const { [operation]: pace } = await unlessCanceled(waiting.signal, async () => {
-                await connection.allowed();
-                return await this.paces();
+            const limiters = await raceAbort(context.signal, async () => {
+                await connection.accountCheck.pass();
+                return await this.limiters();
             });
-            return await withRetries(
-                { maxRetries: connection.settings.maxRetries ?? defaultRetries, ...waiting },
-                attempt,
-                {
-                    renewCredentials: () => connection.renew(used),
-                    lastGotThrough: () => pace.lastGotThrough,
-                    ...between,
-                },
-            );
+            const maxRetries = connection.settings.maxRetries ?? DEFAULT_MAX_RETRIES;
+            return await callWithRetries(request, { connection, limiters, maxRetries }, context);
         } catch (thrown) {
             if (thrown instanceof Canceled) {
                 throw canceledErrorFor({ operation, subject, connection }, thrown);
@@ -127,23 +95,40 @@ export class AwsOrganizations implements AccountOrganizations {
             throw await callErrorFor({ operation, subject, connection }, thrown);
         }
     }
-
-    private async paced<T>(operation: keyof Paces, first: boolean, onTurn: () => void, call: Call<T>): Promise<T> {
-        const { signal } = this.waiting;
-        const pace = (await this.paces())[operation];
-        return await pace.run(async () => {
-            onTurn();
-            const { client } = this.connection;
-            // Nothing is under way yet while the client, which keeps them, would be looking for its credentials.
-            await unlessCanceled(signal, () => client.config.credentials());
-            return await answerUnlessCanceled(signal, (abortSignal) => call(client, { abortSignal }));
-        }, first);
-    }
 }
 
-function describe(handshakeId: string): Call<Handshake> {
-    return async (client, options) => {
-        const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
-        return answeredHandshake(handshakeId, answer);
+function decline(handshakeId: string): Request<Handshake> {
+    const { operation, send } = describe(handshakeId);
+    return {
+        operation: "DeclineHandshake",
+        send: async (client, options) => {
+            const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
+            return answeredHandshake(handshakeId, answer);
+        },
+        lookUp: {
+            operation,
+            send: async (client, options) => {
+                const found = await send(client, options);
+                return isSettled(found.state) ? found : undefined;
+            },
+        },
+    };
+}
+
+function describe(handshakeId: string): Request<Handshake> {
+    return {
+        operation: "DescribeHandshake",
+        send: async (client, options) => {
+            const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
+            return answeredHandshake(handshakeId, answer);
+        },
+    };
+}
+
+function list(token: string | undefined): Request<ReturnType<typeof answeredPage>> {
+    return {
+        operation: "ListHandshakesForAccount",
+        send: async (client, options) =>
+            answeredPage(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
     };
 }

@@ -21,7 +21,7 @@ export async function inAccount<T>(
 ): Promise<T> {
     try {
         requireConnection(connection);
-        return await lookUp((await accountsOfOperation()).organizations(configuration, connection));
+        return await lookUp((await accountsOfOperation()).organizations(connection));
     } catch (error) {
         throw runError(messageOf(error));
     }
@@ -32,13 +32,18 @@ function accountsOfOperation(): Promise<Accounts> {
     const operation = pulumi.runtime.getMonitor() ?? withoutEngine;
     let known = accounts.get(operation);
     if (known === undefined) {
-        // A program that looks nothing up never loads the AWS SDK.
-        known = import("../aws/index.js").then(({ Accounts }) => new Accounts((message) => pulumi.log.info(message)));
+        known = newAccounts();
         accounts.set(operation, known);
     }
     return known;
 }
 
-function configuration(name: string): string | undefined {
-    return new pulumi.Config("aws").get(name);
+async function newAccounts(): Promise<Accounts> {
+    // A program that looks nothing up never loads the AWS SDK.
+    const { Accounts, settingsOf } = await import("../aws/index.js");
+    const config = new pulumi.Config("aws");
+    return new Accounts(
+        settingsOf((name) => config.get(name)),
+        { progress: (message) => void pulumi.log.info(message, undefined, undefined, true) },
+    );
 }

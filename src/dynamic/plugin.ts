@@ -14,6 +14,7 @@ import { LazyOrganizations } from "../pulumi/lazyOrganizations";
 export const log = {
     warn: (message: string) => console.warn(`Warning: ${message}`),
     info: (message: string) => console.log(message),
+    progress: (message: string) => console.log(message),
 };
 
 let configuration: GetConfiguration = () => undefined;
@@ -27,9 +28,14 @@ export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Pr
 /** What the lifecycle works with, in the account that the connection reaches. */
 export function contextFor(connection: Connection | undefined): Context<AccountOrganizations> {
     const reach = async () => {
-        // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
-        accounts ??= import("../aws/index.js").then(({ Accounts }) => new Accounts(log.info));
-        return (await accounts).organizations(configuration, connection);
+        accounts ??= newAccounts();
+        return (await accounts).organizations(connection);
     };
     return { ...log, organizations: new LazyOrganizations(reach) };
+}
+
+async function newAccounts(): Promise<Accounts> {
+    // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
+    const { Accounts, settingsOf } = await import("../aws/index.js");
+    return new Accounts(settingsOf(configuration), { progress: log.progress });
 }

@@ -8,4 +8,6 @@ export interface Context<Account extends Organizations = Organizations> {
     warn(message: string): void;
     /** Tells the user what was done, or not done. */
     info(message: string): void;
+    /** Shows the user how far a long wait has come. The next message may take its place. */
+    progress(message: string): void;
 }

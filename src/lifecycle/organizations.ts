@@ -33,11 +33,12 @@ export interface Organizations {
 /** What a guard needs of AWS besides: all handshakes of the account, and whose account it is. */
 export interface AccountOrganizations extends Organizations {
     /**
-     * Tells all handshakes of the account, of every page.
+     * Lists all handshakes of the account, of every page.
      *
+     * @param options.maxAgeMs how old a listing of the same operation may be that is used again; 0, the default, for none.
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
      */
-    listHandshakes(): Promise<Handshake[]>;
+    listHandshakes(options?: { maxAgeMs?: number }): Promise<Handshake[]>;
 
     /**
      * Tells the 12-digit id of the account whose credentials are used.

@@ -23,8 +23,8 @@ export class LazyOrganizations implements AccountOrganizations {
         return await (await this.account()).readHandshake(handshakeId);
     }
 
-    async listHandshakes(): Promise<Handshake[]> {
-        return await (await this.account()).listHandshakes();
+    async listHandshakes(options?: { maxAgeMs?: number }): Promise<Handshake[]> {
+        return await (await this.account()).listHandshakes(options);
     }
 
     async accountId(): Promise<string> {

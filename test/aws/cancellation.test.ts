@@ -6,12 +6,12 @@ import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { SandboxOptions } from "../../sandbox";
-import { Accounts } from "../../src/aws";
-import { answerUnlessCanceled, Canceled, unlessCanceled } from "../../src/aws/cancellation";
-import { realTime } from "../../src/aws/time";
+import { Accounts, settingsOf } from "../../src/aws";
+import { Canceled, raceAbort, sendWithGracePeriod } from "../../src/aws/calls/cancellation";
+import { systemClock } from "../../src/aws/calls/clock";
 import type { Connection } from "../../src/lifecycle/connection";
 import { CanceledError } from "../../src/lifecycle/handshakeError";
-import { type Configuration, failureOf, getFrom, Rig } from "./support/rig";
+import { failureOf, Rig } from "./support/rig";
 
 const decline = "DeclineHandshake";
 const describeIt = "DescribeHandshake";
@@ -34,14 +34,17 @@ describe("an operation that is canceled", () => {
         canceling = new AbortController();
         said = [];
         later = 0;
-        const time = { ...realTime, now: () => realTime.now() + later, random: () => 0.99 };
-        accounts = new Accounts((message) => said.push(message), { time, signal: canceling.signal });
+        const clock = { ...systemClock, now: () => systemClock.now() + later, random: () => 0.99 };
+        const progress = (message: string) => void said.push(message);
+        accounts = new Accounts(
+            settingsOf(() => undefined),
+            { clock, signal: canceling.signal, progress },
+        );
     }
 
     afterEach(() => rig.stop());
 
-    const organizations = (configuration: Configuration = {}, connection?: Connection) =>
-        accounts.organizations(getFrom(configuration), connection);
+    const organizations = (connection?: Connection) => accounts.organizations(connection);
 
     /** Cancels; tells how something ends then, and in how many milliseconds. */
     async function ending(underWay: Promise<unknown>): Promise<{ error: Error; took: number }> {
@@ -247,7 +250,7 @@ describe("an operation that is canceled", () => {
         await start();
         const [id = ""] = rig.invite(1, { recipient: "333333333333" });
         rig.sandbox.faults.add({ operation: "AssumeRole", fault: { delay: 400 } });
-        const declining = organizations({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
+        const declining = organizations({ assumeRoles: [{ roleArn }] }).declineHandshake(id);
         await arrived("AssumeRole");
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
@@ -262,8 +265,8 @@ describe("an operation that is canceled", () => {
             const [id = ""] = rig.invite(1, { recipient: "333333333333" });
             rig.sandbox.faults.add({ operation, fault: { delay: 400 } });
             const connection = { assumeRoles: [{ roleArn }], allowedAccountIds: ["333333333333"] };
-            const declining = organizations({}, connection).declineHandshake(id);
-            const asking = organizations({}, connection).accountId();
+            const declining = organizations(connection).declineHandshake(id);
+            const asking = organizations(connection).accountId();
             await arrived(operation);
             const { error, took } = await ending(declining);
             assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
@@ -282,7 +285,7 @@ describe("an operation that is canceled", () => {
         const [id = "", other = ""] = rig.invite(2);
         rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
         await organizations().declineHandshake(id);
-        const declining = organizations({ "aws:region": "eu-west-1" }).declineHandshake(other);
+        const declining = organizations({ region: "eu-west-1" }).declineHandshake(other);
         await arrived("GetCallerIdentity");
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${other}`));
@@ -306,7 +309,7 @@ describe("an operation that is canceled", () => {
         await start();
         const [id = ""] = rig.invite(1);
         canceling.abort();
-        const all = organizations({}, { assumeRoles: [{ roleArn }], forbiddenAccountIds: ["111111111111"] });
+        const all = organizations({ assumeRoles: [{ roleArn }], forbiddenAccountIds: ["111111111111"] });
         for (const begun of [
             all.declineHandshake(id),
             all.describeHandshake(id),
@@ -322,7 +325,7 @@ describe("an operation that is canceled", () => {
     it("begins no call when its credentials come at the same moment", async () => {
         let calls = 0;
         const call = async () => ++calls;
-        await assert.rejects(answerUnlessCanceled(AbortSignal.abort(), call), Canceled);
+        await assert.rejects(sendWithGracePeriod(AbortSignal.abort(), call), Canceled);
         assert.equal(calls, 0);
     });
 
@@ -343,10 +346,7 @@ describe("an operation that is canceled", () => {
         const { signal } = canceling;
         setMaxListeners(0, signal);
         const calls = Array.from({ length: 20 }, () =>
-            Promise.all([
-                unlessCanceled(signal, () => setTimeout(20)),
-                answerUnlessCanceled(signal, () => setTimeout(20)),
-            ]),
+            Promise.all([raceAbort(signal, () => setTimeout(20)), sendWithGracePeriod(signal, () => setTimeout(20))]),
         );
         await setTimeout(1);
         collectGarbage();

@@ -46,12 +46,27 @@ export class Engine {
         await this.log(LogSeverity.WARNING, message, urn);
     }
 
-    private log(severity: LogSeverity, message: string, urn: string): Promise<void> {
+    /**
+     * Shows how far something has come. The engine shows such a message beside the resource, or the stack, only until
+     * the next one, and keeps it in no log.
+     *
+     * @see https://github.com/pulumi/pulumi/blob/master/proto/pulumi/engine.proto `LogRequest.ephemeral`
+     */
+    async progress(message: string, urn = ""): Promise<void> {
+        // Nothing is lost when it can't be shown.
+        await this.log(LogSeverity.INFO, message, urn, true).catch(() => undefined);
+    }
+
+    private log(severity: LogSeverity, message: string, urn: string, isEphemeral = false): Promise<void> {
         const { client } = this;
         if (client === undefined) {
             return Promise.reject(new Error("there is no engine"));
         }
-        const request = new LogRequest().setSeverity(severity).setMessage(message).setUrn(urn);
+        const request = new LogRequest()
+            .setSeverity(severity)
+            .setMessage(message)
+            .setUrn(urn)
+            .setEphemeral(isEphemeral);
         const deadline = Date.now() + this.timeoutMs;
         return new Promise((resolve, reject) => {
             client.log(request, new Metadata(), { deadline }, (error) => (error ? reject(error) : resolve()));

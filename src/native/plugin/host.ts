@@ -30,6 +30,7 @@ export class Host {
     /** Keeps the provider's configuration. Structured values are JSON. */
     configure(get: GetConfiguration): void {
         this.configuration = get;
+        this.accounts = undefined;
     }
 
     /** Starts no call any more; those that wait end with an error. */
@@ -59,6 +60,7 @@ export class Host {
                 void shown.push(
                     this.engine.warn(message, urn).catch(() => void notShown.push(notShownMessage(message))),
                 ),
+            progress: (message: string) => void shown.push(this.engine.progress(message, urn)),
         };
         let result: T;
         try {
@@ -81,11 +83,16 @@ export class Host {
     }
 
     private async organizations(connection: Connection | undefined): Promise<AccountOrganizations> {
+        this.accounts ??= this.newAccounts();
+        return (await this.accounts).organizations(connection);
+    }
+
+    private async newAccounts(): Promise<Accounts> {
         // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
-        this.accounts ??= import("../../aws/index.js").then(
-            ({ Accounts }) =>
-                new Accounts((message) => void this.engine.info(message), { signal: this.cancellation.signal }),
-        );
-        return (await this.accounts).organizations(this.configuration, connection, packageName);
+        const { Accounts, settingsOf } = await import("../../aws/index.js");
+        return new Accounts(settingsOf(this.configuration, packageName), {
+            signal: this.cancellation.signal,
+            progress: (message) => void this.engine.progress(message),
+        });
     }
 }

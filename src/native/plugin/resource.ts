@@ -16,7 +16,7 @@ export interface Resource {
 }
 
 /** What a step works with: the log of the resource that it is about, and AWS in the account that a connection reaches. */
-export interface Session extends Pick<Context, "info" | "warn"> {
+export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
     /** The account is reached with the first call; whatever is wrong with the connection is an error of that call. */
     reach(connection: Connection | undefined): Context<AccountOrganizations>;
 }

@@ -3,14 +3,18 @@
  * how many milliseconds after that the last of them was over, and the process itself.
  */
 import { setTimeout } from "node:timers/promises";
-import { Accounts } from "../../../src/aws";
+import { Accounts, settingsOf } from "../../../src/aws";
 
 async function main(): Promise<void> {
     const [role = "", ...ids] = process.argv.slice(2);
     const canceling = new AbortController();
-    const accounts = () => new Accounts(() => undefined, { signal: canceling.signal });
-    const own = accounts().organizations(() => undefined, undefined);
-    const others = accounts().organizations(() => undefined, { assumeRoles: [{ roleArn: role }] });
+    const accounts = () =>
+        new Accounts(
+            settingsOf(() => undefined),
+            { signal: canceling.signal },
+        );
+    const own = accounts().organizations();
+    const others = accounts().organizations({ assumeRoles: [{ roleArn: role }] });
 
     const all = [
         ...ids.map((id) => own.declineHandshake(id)),

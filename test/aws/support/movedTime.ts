@@ -1,5 +1,5 @@
 import type { Sandbox } from "../../../sandbox";
-import type { Time } from "../../../src/aws/time";
+import type { Clock } from "../../../src/aws/calls/clock";
 
 /** So many rounds of the event loop in which nothing happens mean that all wait for time to pass. */
 const quietRounds = 25;
@@ -26,7 +26,7 @@ interface Sleeper {
  * The time of a sandbox, which a test moves: as soon as all that is under way waits for time to pass, it has passed.
  * Those who sleep at the same time wake in the right order, as they would by a real clock.
  */
-export class MovedTime implements Time {
+export class MovedTime implements Clock {
     /** For how many milliseconds anybody has slept, all together. */
     slept = 0;
     private readonly sleepers = new Set<Sleeper>();
@@ -46,7 +46,7 @@ export class MovedTime implements Time {
         return new Promise((wake) => {
             const sleeper = { due: this.now() + milliseconds, wake };
             this.add(sleeper);
-            signal.addEventListener("abort", () => this.sleepers.delete(sleeper) && wake());
+            signal.addEventListener("abort", () => this.sleepers.delete(sleeper) && wake(), { once: true });
         });
     }
 

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Sandbox, type SandboxOptions } from "../../../sandbox";
-import { Accounts, type GetConfiguration } from "../../../src/aws";
-import type { AwsOrganizations } from "../../../src/aws/organizations";
+import { Accounts, type GetConfiguration, settingsOf } from "../../../src/aws";
 import type { Connection } from "../../../src/lifecycle/connection";
-import { CallError } from "../../../src/lifecycle/organizations";
+import { type AccountOrganizations, CallError } from "../../../src/lifecycle/organizations";
 import { MovedTime } from "./movedTime";
 
 /** A stack's configuration: by names such as `aws:region`, structured values as they are. */
@@ -16,7 +15,8 @@ export class Rig {
     /** What the user was told. */
     readonly said: string[] = [];
     readonly time: MovedTime;
-    private accounts: Accounts;
+    /** By the configuration: a stack has one. */
+    private readonly accounts = new Map<string, Accounts>();
     private folder: string | undefined;
 
     private constructor(
@@ -24,7 +24,6 @@ export class Rig {
         random: (() => number) | undefined,
     ) {
         this.time = new MovedTime(sandbox, random);
-        this.accounts = this.newAccounts();
     }
 
     /** Starts a sandbox, and points the environment at it, and at it only. */
@@ -35,13 +34,28 @@ export class Rig {
     }
 
     /** AWS Organizations as an account. */
-    organizations(configuration: Configuration = {}, connection?: Connection, namespace?: string): AwsOrganizations {
-        return this.accounts.organizations(getFrom(configuration), connection, namespace);
+    organizations(
+        configuration: Configuration = {},
+        connection?: Connection,
+        namespace?: string,
+    ): AccountOrganizations {
+        return this.accountsOf(configuration, namespace).organizations(connection);
+    }
+
+    /** The accounts that a stack with this configuration reaches. */
+    accountsOf(configuration: Configuration = {}, namespace?: string): Accounts {
+        const key = JSON.stringify([configuration, namespace]);
+        const known = this.accounts.get(key);
+        if (known !== undefined) return known;
+        const options = { clock: this.time, progress: (message: string) => void this.said.push(message) };
+        const accounts = new Accounts(settingsOf(getFrom(configuration), namespace), options);
+        this.accounts.set(key, accounts);
+        return accounts;
     }
 
     /** Begins another operation of Pulumi, which knows nothing of the one before. */
     nextOperation(): void {
-        this.accounts = this.newAccounts();
+        this.accounts.clear();
         this.sandbox.clearRequests();
         this.said.length = 0;
     }
@@ -81,10 +95,6 @@ export class Rig {
             rmSync(this.folder, { recursive: true });
         }
         await this.sandbox.stop();
-    }
-
-    private newAccounts(): Accounts {
-        return new Accounts((message) => this.said.push(message), { time: this.time });
     }
 }
 

@@ -29,6 +29,7 @@ export class FakeAccount implements AccountOrganizations {
         return {
             organizations: this,
             warn: (message) => void this.warnings.push(message),
+            progress: () => {},
             info: (message) => void this.infos.push(message),
         };
     }

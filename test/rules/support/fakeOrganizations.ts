@@ -17,6 +17,7 @@ export class FakeOrganizations implements Organizations {
         return {
             organizations: this,
             warn: (message) => void this.warnings.push(message),
+            progress: () => {},
             info: (message) => void this.infos.push(message),
         };
     }

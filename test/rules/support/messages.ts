@@ -1,4 +1,5 @@
 import { adviceFor } from "../../../src/aws/advice";
+import { quotas } from "../../../src/aws/calls/quotas";
 import { answerOf, faultOf } from "../../../src/aws/fault";
 import {
     canceledBefore,
@@ -263,13 +264,14 @@ const awsMessages = [
     uncertainMessage(decline),
     endlessListMessage,
     tooManyPagesMessage(1_000),
-    ...[
-        ["decline", "1 handshake"],
-        ["describe", "1 handshake"],
-        ["list", "5 pages"],
-    ].map(([doing = "", rate = ""]) =>
-        waitingMessage(doing, rate, some as unknown as number, some as unknown as number),
-    ),
+    ...(["DeclineHandshake", "DescribeHandshake", "ListHandshakesForAccount"] as const)
+        .flatMap((operation) =>
+            (["account", "organization"] as const).map((limit) => {
+                const perSecond = limit === "account" ? quotas[operation].account.perSecond : Number.NaN;
+                return waitingMessage({ operation, calls: Number.NaN, seconds: Number.NaN, limit, perSecond });
+            }),
+        )
+        .map((message) => message.replaceAll("NaN", some)),
 ];
 
 /** The answer and the advice where this machine refuses a connection. */

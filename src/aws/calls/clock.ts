@@ -1,24 +1,24 @@
 import { setTimeout } from "node:timers/promises";
 
-/** Time as the pacing and the retries see it; a test moves its own. */
-export interface Time {
+/** The clock that rate limiters and retries use. A test brings its own. */
+export interface Clock {
     /** Milliseconds since some fixed moment. */
     now(): number;
-    /** Waits for the given number of milliseconds, or until the signal aborts. */
+    /** Waits for the given number of milliseconds, or until the signal aborts. It never rejects. */
     sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
     /** A number from 0 up to but not including 1, for jitter. */
     random(): number;
 }
 
-/** What all waiting goes by. */
-export interface Waiting {
-    time: Time;
-    /** Aborts when the operation is canceled: from then on nothing is started, and nothing waits. */
+/** What every call of one operation of Pulumi shares. */
+export interface CallContext {
+    clock: Clock;
+    /** Aborts when the operation is canceled: from then on no call starts, and no call waits. */
     signal: AbortSignal;
 }
 
-/** The real time. */
-export const realTime: Time = {
+/** The clock of this machine. */
+export const systemClock: Clock = {
     now: () => performance.now(),
     sleep: async (milliseconds, signal) => {
         await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);

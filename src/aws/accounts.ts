@@ -1,0 +1,93 @@
+import { setMaxListeners } from "node:events";
+import { canonicalJson } from "../lifecycle/canonicalJson";
+import type { Connection } from "../lifecycle/connection";
+import type { AccountOrganizations } from "../lifecycle/organizations";
+import { type CallContext, systemClock } from "./calls/clock";
+import { LimitersByConnection } from "./calls/limitersByConnection";
+import { checkConfigFiles } from "./configFileCheck";
+import { AwsConnection } from "./connection";
+import { waitingMessage } from "./messages";
+import { AwsOrganizations } from "./organizations";
+import { merged, type Settings } from "./settings";
+
+/** What {@link Accounts} is given besides the settings. */
+export interface AccountsOptions extends Partial<CallContext> {
+    /** Shows the user how far a long wait has come. */
+    progress?(message: string): void;
+}
+
+/** An account that is reached, for as long as somebody needs it. */
+interface Reached {
+    key: string;
+    connection: AwsConnection;
+    organizations: AwsOrganizations;
+    users: number;
+}
+
+/**
+ * The accounts that one operation of Pulumi reaches. Equal connections share one client with its sockets and its
+ * credentials; connections to one account share its limits; all accounts share the limits of their organization.
+ */
+export class Accounts {
+    private readonly reached = new Map<string, Reached>();
+    private readonly context: CallContext;
+    private readonly limiters: LimitersByConnection;
+
+    /** @param settings those of the stack. */
+    constructor(
+        private readonly settings: Settings,
+        { clock = systemClock, signal = new AbortController().signal, progress = () => {} }: AccountsOptions = {},
+    ) {
+        this.context = { clock, signal };
+        // Each call that waits listens to it: Node.js would report a leak.
+        setMaxListeners(0, signal);
+        this.limiters = new LimitersByConnection(this.context, (wait) => progress(waitingMessage(wait)));
+    }
+
+    /**
+     * AWS Organizations as the account that the connection reaches; without one, that of the stack's settings.
+     *
+     * @throws HandshakeError when the connection or the settings are wrong.
+     */
+    organizations(connection?: Connection): AccountOrganizations {
+        const reached = this.reach(connection);
+        // For good: any number of resources may name this connection.
+        reached.users++;
+        return reached.organizations;
+    }
+
+    /**
+     * Does something in an account, and drops the account's client and credentials afterwards, unless a resource uses
+     * the same connection. So thousands of accounts can be visited one after the other.
+     *
+     * @throws HandshakeError when the connection or the settings are wrong.
+     */
+    async visit<T>(connection: Connection, work: (organizations: AccountOrganizations) => Promise<T>): Promise<T> {
+        const reached = this.reach(connection);
+        reached.users++;
+        try {
+            return await work(reached.organizations);
+        } finally {
+            reached.users--;
+            if (reached.users === 0) {
+                this.reached.delete(reached.key);
+                this.limiters.forget(reached.connection);
+            }
+        }
+    }
+
+    private reach(connection: Connection | undefined): Reached {
+        const settings = merged(this.settings, connection);
+        const key = canonicalJson(settings);
+        let reached = this.reached.get(key);
+        if (reached === undefined) {
+            checkConfigFiles(settings);
+            const made = new AwsConnection(settings, this.context.signal);
+            const organizations = new AwsOrganizations(made, () => this.limiters.of(made), this.context);
+            reached = { key, connection: made, organizations, users: 0 };
+            this.reached.set(key, reached);
+            this.limiters.add(made);
+        }
+        return reached;
+    }
+}

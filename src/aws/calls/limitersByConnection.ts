@@ -1,0 +1,64 @@
+import { canonicalJson } from "../../lifecycle/canonicalJson";
+import type { AwsConnection } from "../connection";
+import { type AccountLimiters, Limiters } from "./accountLimiters";
+import type { CallContext } from "./clock";
+import type { Wait } from "./operationLimiter";
+
+/** The limiters of accounts by the connections that reach them: two connections to one account share its limits. */
+export class LimitersByConnection {
+    private readonly limiters: Limiters;
+    private readonly byConnection = new Map<AwsConnection, Promise<AccountLimiters>>();
+    private readonly byAccount = new Map<string, AccountLimiters>();
+    private first: AwsConnection | undefined;
+
+    constructor(context: CallContext, onLongWait: (wait: Wait) => void) {
+        this.limiters = new Limiters(context, onLongWait);
+    }
+
+    /** Takes note of a connection. */
+    add(connection: AwsConnection): void {
+        this.first ??= connection;
+    }
+
+    /** The limiters of the account that a connection reaches. */
+    of(connection: AwsConnection): Promise<AccountLimiters> {
+        let limiters = this.byConnection.get(connection);
+        if (limiters === undefined) {
+            limiters = this.find(connection);
+            this.byConnection.set(connection, limiters);
+        }
+        return limiters;
+    }
+
+    /** Drops a connection that makes no more calls. What is known of its account's limits stays. */
+    forget(connection: AwsConnection): void {
+        this.byConnection.delete(connection);
+    }
+
+    private async find(connection: AwsConnection): Promise<AccountLimiters> {
+        const { first } = this;
+        if (connection === first) {
+            // Which account it reaches matters only once there is a second connection.
+            return this.ofAccount(connection.identity.configuredAccount);
+        }
+        if (first !== undefined && first.identity.configuredAccount === undefined) {
+            const limiters = await this.of(first);
+            this.byAccount.set(await accountOf(first), limiters);
+        }
+        return this.ofAccount(await accountOf(connection));
+    }
+
+    private ofAccount(account: string | undefined): AccountLimiters {
+        const limiters = (account && this.byAccount.get(account)) || this.limiters.addAccount();
+        if (account !== undefined) {
+            this.byAccount.set(account, limiters);
+        }
+        return limiters;
+    }
+}
+
+/** The account of a connection; where it can't be found out, something that no other connection shares. */
+async function accountOf(connection: AwsConnection): Promise<string> {
+    const account = connection.identity.configuredAccount ?? (await connection.identity.getSoon())?.account;
+    return account ?? `of ${canonicalJson(connection.settings)}`;
+}

@@ -1,0 +1,33 @@
+import type { BucketQuota } from "./quotas";
+
+/** A copy of one of AWS's token buckets, to tell whether AWS's bucket can have been empty. */
+export class TokenBucket {
+    private tokens: number;
+    private filledAt = Number.NEGATIVE_INFINITY;
+
+    constructor(private readonly quota: BucketQuota) {
+        this.tokens = quota.burst;
+    }
+
+    /**
+     * Takes a token for a call that is sent now.
+     *
+     * @param now in milliseconds.
+     * @returns whether the bucket had one.
+     */
+    take(now: number): boolean {
+        const hadToken = this.hasToken(now);
+        if (hadToken) {
+            this.tokens -= 1;
+        }
+        return hadToken;
+    }
+
+    /** Whether the bucket has a token, without taking it. */
+    hasToken(now: number): boolean {
+        const { perSecond, burst } = this.quota;
+        this.tokens = Math.min(burst, this.tokens + ((now - this.filledAt) / 1_000) * perSecond);
+        this.filledAt = now;
+        return this.tokens >= 1;
+    }
+}
