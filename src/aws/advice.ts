@@ -1,3 +1,4 @@
+import { type Operation, quotas } from "./calls/quotas";
 import type { Fault } from "./fault";
 
 /** Advice by a word. AWS's words are looked up with {@link adviceIn} only: one may be `constructor`. */
@@ -28,15 +29,23 @@ const certificateAdvice =
 
 const noSuchCallAdvice = "The endpoint doesn't have this call: check aws:endpoints. An emulator may lack it.";
 
-const throttledAdvice =
-    "Too many calls to AWS Organizations came from this account all the while. Run the command again later.";
+/** Names the limits of the operation, since a retry alone helps only once somebody else uses less of them. */
+function throttledAdvice(operation: string): string {
+    if (!isLimited(operation)) {
+        return "AWS throttled this call until its retries were used up. Run the command again later.";
+    }
+    const { account, organization } = quotas[operation];
+    return `AWS throttled this call, and all others to ${operation}, until its retries were used up. AWS lets an account make ${account.perSecond} of these calls a second, and all accounts of an organization together ${organization.perSecond} a second, unless the quota was raised. Find out which other tool makes these calls (CloudTrail names it), or have the quota raised. Then run the command again.`;
+}
+
+function isLimited(operation: string): operation is Operation {
+    return Object.hasOwn(quotas, operation);
+}
 
 /** What to do about an error, by AWS's name of it or the system's. */
 export const adviceByCode: Table = {
     ConcurrentModificationException:
         "Somebody else was changing the same handshake all the while. Run the command again.",
-    TooManyRequestsException: throttledAdvice,
-    ThrottlingException: throttledAdvice,
     ServiceException: "That is a fault inside AWS Organizations. Run the command again later.",
     HandshakeNotFoundException: "No handshake with this id is known in this account.",
     HandshakeAlreadyInStateException: "Run pulumi refresh to see the handshake as it is.",
@@ -118,6 +127,9 @@ function adviceInWords(operation: string, { code, reason, kind, refusedHere }: F
     }
     if (code.startsWith("HTTP 4")) {
         return "Something on the way, such as a proxy, seems to have answered instead of AWS: check the network and aws:endpoints.";
+    }
+    if (kind === "throttled") {
+        return throttledAdvice(operation);
     }
     const known = adviceIn(adviceByCode, code);
     if (known !== undefined) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Fault, LoggedRequest } from "../../sandbox";
+import { type Fault, type LoggedRequest, memberAccounts } from "../../sandbox";
 import { seeded } from "./support/movedTime";
 import { Rig } from "./support/rig";
 
@@ -84,4 +84,40 @@ describe("faults of all kinds at random", function () {
             assert.ok(rig.sandbox.requests.filter(({ fault }) => fault !== undefined).length > count / 2);
         });
     }
+
+    it(`leave a handshake in each of ${count} accounts of one organization declined, none by a needless call`, async function () {
+        this.timeout(240_000);
+        const random = seeded(5);
+        const members = memberAccounts(count);
+        const organization = { id: "o-organization1", managementAccountId: "999999999999", members };
+        rig = await Rig.start({ rates: "aws", organizations: [organization] }, random);
+        const invitations = members.map(({ id: recipient }) => ({
+            recipient,
+            id: rig.sandbox.invite({ recipient }).Id,
+        }));
+        for (const { id: handshakeId } of invitations) {
+            for (const fault of drawn(random)) {
+                rig.sandbox.faults.add({ handshakeId, fault });
+            }
+        }
+        const begun = rig.time.now();
+        const declined = await rig.time.withTimeouts(() =>
+            Promise.all(
+                invitations.map(({ recipient, id }) => {
+                    const roleArn = `arn:aws:iam::${recipient}:role/Decliner`;
+                    return rig.organizations({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
+                }),
+            ),
+        );
+        const ids = invitations.map(({ id }) => id);
+        assert.deepEqual(
+            declined.map(({ id, state }) => `${id} ${state}`),
+            ids.map((id) => `${id} DECLINED`),
+        );
+        assert.deepEqual(rig.states(ids), ["DECLINED"]);
+        assert.deepEqual(needless(rig.sandbox.requests), []);
+        // At 5 a second a thousand take 200 seconds, and the faults as many calls again.
+        const took = (rig.time.now() - begun) / 1_000;
+        assert.ok(took < 600, `It took ${took} s.`);
+    });
 });

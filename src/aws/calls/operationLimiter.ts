@@ -1,6 +1,6 @@
 import type { CallContext } from "./clock";
 import { type Operation, type Quota, quotas } from "./quotas";
-import { type AcquireOptions, RateLimiter, type Slot } from "./rateLimiter";
+import { type AcquireOptions, MAX_CONCURRENCY, RateLimiter, type Slot } from "./rateLimiter";
 import { TokenBucket } from "./tokenBucket";
 
 /** Calls that have to wait for long. */
@@ -40,10 +40,13 @@ export class OperationLimiter {
         private readonly onLongWait: (wait: Wait) => void,
     ) {
         this.quota = quotas[operation];
+        const quota = this.quota.organization;
         this.shared = new RateLimiter({
             clock: context.clock,
-            quota: this.quota.organization,
+            quota,
             limitedMode: "adaptive",
+            // Half of the bucket: an operation before this one may have used some of it.
+            initialConcurrency: Math.ceil(quota.burst / 2),
         });
     }
 
@@ -94,7 +97,14 @@ export class AccountLimiter {
         private readonly context: CallContext,
         private readonly onChange: () => void,
     ) {
-        this.own = new RateLimiter({ clock: context.clock, quota: quota.account, limitedMode: "fixed" });
+        this.own = new RateLimiter({
+            clock: context.clock,
+            quota: quota.account,
+            limitedMode: "fixed",
+            initialConcurrency: 1,
+            // Where accounts wait for a shared limit, each has one call in line: none waits behind all calls of another.
+            maxConcurrency: () => (shared.perSecond === undefined ? MAX_CONCURRENCY : 1),
+        });
         this.bucket = new TokenBucket(quota.account);
     }
 

@@ -28,13 +28,17 @@ export interface RateLimiterOptions {
     quota: BucketQuota;
     /** The mode after the first throttled call: `fixed` for a known limit, `adaptive` for one that has to be found. */
     limitedMode: "fixed" | "adaptive";
+    /** How many calls may be in flight at first. */
+    initialConcurrency: number;
+    /** How many calls may be in flight at most; 50 by default. */
+    maxConcurrency?(): number;
 }
 
 /** Starts a call that waits. */
 type Start = (slot: Slot) => void;
 
 /** A client has 50 sockets: a call that waits for one of them may time out before it is sent. */
-const MAX_CONCURRENCY = 50;
+export const MAX_CONCURRENCY = 50;
 /** Our clock and AWS's bucket don't agree to the millisecond. */
 const INTERVAL_MARGIN = 1.01;
 
@@ -65,8 +69,7 @@ export class RateLimiter {
     lastUnthrottledAt = Number.NEGATIVE_INFINITY;
 
     constructor(private readonly options: RateLimiterOptions) {
-        // Half of the bucket: another operation may have used some of it just now.
-        this.concurrency = Math.ceil(options.quota.burst / 2);
+        this.concurrency = options.initialConcurrency;
         this.bucket = new TokenBucket(options.quota);
         this.rate = new AdaptiveRate(options.quota.perSecond);
     }
@@ -177,7 +180,7 @@ export class RateLimiter {
             this.isBeyondQuota = true;
             this.concurrency = 1;
         }
-        return this.concurrency;
+        return Math.min(this.concurrency, this.options.maxConcurrency?.() ?? MAX_CONCURRENCY);
     }
 
     private intervalMs(): number {

@@ -26,6 +26,12 @@ import {
     programInputsOf,
 } from "./properties";
 
+/**
+ * Within one phase of an operation an account is listed once: before an update the engine has the guard read. A decline
+ * ends the use of a listing earlier, and each phase has a process of its own.
+ */
+const LISTING_MAX_AGE_MS = 10 * 60_000;
+
 /** A guard has something left that it couldn't deal with; all the rest is done. */
 export class GuardIncomplete extends HandshakeError {
     constructor(
@@ -158,7 +164,7 @@ async function list({ organizations }: Context<AccountOrganizations>, accountId?
     if (accountId !== undefined && accountId !== found) {
         throw new HandshakeError(otherAccountMessage(accountId, found));
     }
-    return { accountId: found, handshakes: await organizations.listHandshakes() };
+    return { accountId: found, handshakes: await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS }) };
 }
 
 /** What a look finds, with a warning for each thing that isn't plain. */

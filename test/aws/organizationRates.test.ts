@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { memberAccounts, type Sandbox, type SandboxOptions } from "../../sandbox";
+import { Rig } from "./support/rig";
+
+const decline = "DeclineHandshake";
+const list = "ListHandshakesForAccount";
+
+const roleIn = (account: string) => ({ assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/invitation-guard` }] });
+
+/** An organization with so many accounts, whose ids begin with a digit of their own. */
+const organizationOf = (count: number, digit = 3, more: object = {}) => ({
+    id: `o-organization${digit}`,
+    managementAccountId: `${digit}`.repeat(12),
+    members: memberAccounts(count, digit * 100_000_000_000),
+    ...more,
+});
+
+const accountsOf = ({ members }: { members: readonly { id: string }[] }): string[] => members.map(({ id }) => id);
+
+describe("the rates of an organization", function () {
+    this.timeout(120_000);
+    let rig: Rig;
+
+    afterEach(() => rig.stop());
+
+    const start = async (options: SandboxOptions) => {
+        rig = await Rig.start({ rates: "aws", latency: 20, ...options });
+    };
+
+    /** Lists each account once; tells how many seconds it took. */
+    async function listAll(accounts: readonly string[]): Promise<number> {
+        const begun = rig.time.now();
+        await Promise.all(accounts.map((account) => rig.organizations({}, roleIn(account)).listHandshakes()));
+        return (rig.time.now() - begun) / 1_000;
+    }
+
+    const requests = (operation: string): Sandbox["requests"] =>
+        rig.sandbox.requests.filter((request) => request.operation === operation);
+
+    /** The part of the calls that was throttled. */
+    const throttledPart = (operation: string): number => rig.throttled / requests(operation).length;
+
+    it("let 200 accounts be listed in little more than the 32 s that AWS's bucket takes", async () => {
+        const organization = organizationOf(200);
+        await start({ organizations: [organization] });
+        const took = await listAll(accountsOf(organization));
+        assert.equal(requests(list).length, 200 + rig.throttled);
+        assert.ok(took < 1.15 * 32, `It took ${took} s.`);
+        assert.ok(throttledPart(list) <= 0.1, `${rig.throttled} were throttled`);
+        assert.match(
+            rig.said[0] ?? "",
+            /^AWS lets all accounts of an organization together list about 6(\.\d)? pages a second: 1\d\d more are waiting, for about \d\d s\.$/,
+        );
+        assert.deepEqual(rig.sandbox.calls("DescribeOrganization"), []);
+        assert.deepEqual(rig.sandbox.calls("GetCallerIdentity"), []);
+    });
+
+    it("don't hold up calls to STS: all roles are assumed before many accounts are listed", async () => {
+        const organization = organizationOf(100);
+        await start({ organizations: [organization] });
+        await listAll(accountsOf(organization));
+        const lastRole = requests("AssumeRole").at(-1);
+        const listed = requests(list).filter(({ at, throttled }) => !throttled && at < (lastRole?.at ?? 0));
+        assert.equal(requests("AssumeRole").length, 100);
+        assert.ok(listed.length < 50, `${listed.length} were listed before the last role was assumed`);
+    });
+
+    it("let two organizations be listed side by side", async () => {
+        const [one, other] = [organizationOf(50, 3), organizationOf(50, 4)];
+        await start({ organizations: [one, other] });
+        const took = await listAll(accountsOf(one).flatMap((id, index) => [id, accountsOf(other)[index] ?? ""]));
+        assert.ok(took < 1.5 * 7 + 6, `It took ${took} s.`);
+    });
+
+    it("are used in full where AWS has raised them", async () => {
+        const organization = organizationOf(200, 3, { quotaFactor: 5 });
+        await start({ organizations: [organization] });
+        const took = await listAll(accountsOf(organization));
+        assert.ok(took < 20, `It took ${took} s.`);
+    });
+
+    it("don't concern accounts that are in none", async () => {
+        await start({});
+        const took = await listAll(accountsOf(organizationOf(200)));
+        assert.equal(rig.throttled, 0);
+        assert.ok(took < 10, `It took ${took} s.`);
+        assert.deepEqual(rig.said, []);
+    });
+
+    it("let two handshakes in each of 50 accounts be declined, none by a needless call", async () => {
+        const organization = organizationOf(50);
+        await start({ organizations: [organization] });
+        const ids = accountsOf(organization).map((recipient) => ({ recipient, ids: rig.invite(2, { recipient }) }));
+        const begun = rig.time.now();
+        await Promise.all(
+            ids.flatMap(({ recipient, ids }) =>
+                ids.map((id) => rig.organizations({}, roleIn(recipient)).declineHandshake(id)),
+            ),
+        );
+        const took = (rig.time.now() - begun) / 1_000;
+        assert.deepEqual(rig.states(ids.flatMap(({ ids }) => ids)), ["DECLINED"]);
+        assert.equal(requests(decline).length, 100 + rig.throttled);
+        assert.ok(took < 1.2 * 19 + 2, `It took ${took} s.`);
+    });
+
+    it("fail no account that AWS throttles each time while it lets others through", async () => {
+        const organization = organizationOf(40);
+        await start({ organizations: [organization] });
+        const [unlucky = "", ...others] = accountsOf(organization);
+        rig.sandbox.faults.add({ accountId: unlucky, operation: list, times: 12, fault: { throttle: true } });
+        const own = rig.organizations({ "aws:maxRetries": 2 }, roleIn(unlucky));
+        let isListed = false;
+        const listing = own.listHandshakes().finally(() => {
+            isListed = true;
+        });
+        const listOthers = async () => {
+            while (!isListed) {
+                await Promise.all(
+                    others.map((id) => rig.organizations({ "aws:maxRetries": 2 }, roleIn(id)).listHandshakes()),
+                );
+            }
+        };
+        await Promise.all([listing, listOthers()]);
+        assert.equal(
+            requests(list).filter(({ accountId, throttled }) => accountId === unlucky && throttled).length,
+            12,
+        );
+    });
+
+    it("fail a call that AWS throttles for minutes, with all others, and the error names the limits", async () => {
+        const organization = organizationOf(3);
+        await start({ organizations: [organization] });
+        rig.sandbox.faults.add({ operation: list, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
+        const begun = rig.time.now();
+        const results = await Promise.allSettled(
+            accountsOf(organization).map((account) => rig.organizations({}, roleIn(account)).listHandshakes()),
+        );
+        const took = (rig.time.now() - begun) / 1_000;
+        assert.ok(took > 120 && took < 300, `It took ${took} s.`);
+        for (const result of results) {
+            assert.ok(result.status === "rejected");
+            assert.match(
+                (result.reason as Error).message,
+                /^ListHandshakesForAccount of the account failed in account 30000000000\d .*TooManyRequestsException: .* AWS throttled this call, and all others to ListHandshakesForAccount, until its retries were used up\. AWS lets an account make 5 of these calls a second, and all accounts of an organization together 6 a second/,
+            );
+        }
+    });
+
+    it("drop the client and the credentials of an account that was only visited, and keep those that a resource uses", async () => {
+        const organization = organizationOf(2);
+        await start({ organizations: [organization] });
+        const [visited = "", kept = ""] = accountsOf(organization);
+        const accounts = rig.accountsOf();
+        accounts.organizations(roleIn(kept));
+        for (const account of [visited, kept, visited, kept]) {
+            await accounts.visit(roleIn(account), (organizations) => organizations.listHandshakes());
+        }
+        const roles = requests("AssumeRole").map(({ assumedRole }) => assumedRole?.split(":")[4]);
+        assert.deepEqual(roles, [visited, kept, visited]);
+    });
+});

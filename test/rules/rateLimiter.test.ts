@@ -1,0 +1,292 @@
+import assert from "node:assert/strict";
+import { setMaxListeners } from "node:events";
+import { Canceled } from "../../src/aws/calls/cancellation";
+import { OperationLimiter, type Wait } from "../../src/aws/calls/operationLimiter";
+import { type BucketQuota, type Operation, quotas } from "../../src/aws/calls/quotas";
+import { RateLimiter, type Slot } from "../../src/aws/calls/rateLimiter";
+import { TokenBucket } from "../../src/aws/calls/tokenBucket";
+import { FakeClock } from "../support/fakeClock";
+
+const list = "ListHandshakesForAccount";
+const decline = "DeclineHandshake";
+
+/** An organization as AWS limits it. */
+const organization = (quota: BucketQuota = quotas[list].organization) => new TokenBucket(quota);
+const raised = { perSecond: 30, burst: 50 };
+
+interface Run {
+    operation?: Operation;
+    /** The bucket of each account's organization; `undefined` for an account that is in none. */
+    accounts: (TokenBucket | undefined)[];
+    callsPerAccount?: number;
+    /** Another tool that calls in an organization, so many times a second, whatever AWS answers. */
+    other?: { organization: TokenBucket; perSecond: number };
+    latencyMs?: number;
+}
+
+/** Many accounts that call at the same time, each until its calls got through, against AWS's two buckets. */
+class Simulation {
+    readonly clock = new FakeClock();
+    readonly canceling = new AbortController();
+    readonly waits: Wait[] = [];
+    /** How many milliseconds after the start each account was done. */
+    readonly doneAt: number[] = [];
+    calls = 0;
+    throttled = 0;
+
+    constructor(private readonly options: Run) {
+        setMaxListeners(0, this.canceling.signal);
+    }
+
+    /** Runs it; tells for how many seconds. */
+    async run(): Promise<number> {
+        const { operation = list, accounts, other } = this.options;
+        const { clock, canceling } = this;
+        const limiter = new OperationLimiter(operation, { clock, signal: canceling.signal }, (wait) =>
+            this.waits.push(wait),
+        );
+        const over = new AbortController();
+        if (other !== undefined) void this.callElsewhere(other, over.signal);
+        await clock.run(Promise.all(accounts.map((bucket) => this.account(operation, limiter, bucket))));
+        over.abort();
+        return clock.now() / 1_000;
+    }
+
+    get throttledPart(): number {
+        return this.throttled / this.calls;
+    }
+
+    private async account(operation: Operation, limiter: OperationLimiter, shared: TokenBucket | undefined) {
+        const account = limiter.addAccount();
+        const own = new TokenBucket(quotas[operation].account);
+        const { callsPerAccount = 1, latencyMs = 20 } = this.options;
+        const call = async () => {
+            for (;;) {
+                const slot = await account.acquire({ priority: false, signal: this.canceling.signal });
+                this.calls++;
+                await this.clock.sleep(latencyMs / 2);
+                const now = this.clock.now();
+                const isAllowed = own.take(now) && (shared?.take(now) ?? true);
+                await this.clock.sleep(latencyMs / 2);
+                slot.release(isAllowed ? "unthrottled" : "throttled");
+                if (isAllowed) return;
+                this.throttled++;
+            }
+        };
+        await Promise.all(Array.from({ length: callsPerAccount }, call));
+        this.doneAt.push(this.clock.now());
+    }
+
+    private async callElsewhere(other: { organization: TokenBucket; perSecond: number }, signal: AbortSignal) {
+        while (!signal.aborted) {
+            await this.clock.sleep(1_000 / other.perSecond, signal);
+            other.organization.take(this.clock.now());
+        }
+    }
+}
+
+const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+describe("the rate limiter", function () {
+    this.timeout(20_000);
+
+    async function simulate(run: Run): Promise<{ took: number; simulation: Simulation }> {
+        const simulation = new Simulation(run);
+        return { took: await simulation.run(), simulation };
+    }
+
+    for (const latencyMs of [20, 200]) {
+        describe(`with answers that take ${latencyMs} ms`, () => {
+            const cases: [name: string, run: () => Run, most: { took: number; throttled: number }][] = [
+                [
+                    "200 accounts of one organization",
+                    () => ({ accounts: times(200, organization()) }),
+                    { took: 33, throttled: 0.06 },
+                ],
+                [
+                    "1,000 accounts of one organization",
+                    () => ({ accounts: times(1_000, organization()) }),
+                    { took: 167, throttled: 0.045 },
+                ],
+                [
+                    "200 accounts of an organization whose bucket was just emptied",
+                    () => {
+                        const empty = organization();
+                        while (empty.take(0));
+                        return { accounts: times(200, empty) };
+                    },
+                    { took: 35, throttled: 0.08 },
+                ],
+                [
+                    "1,000 accounts of an organization with a raised quota",
+                    () => ({ accounts: times(1_000, organization(raised)) }),
+                    { took: 48, throttled: 0.08 },
+                ],
+                [
+                    "two organizations of 100 accounts",
+                    () => {
+                        const [one, other] = [organization(), organization()];
+                        return { accounts: times(100, [one, other]).flat() };
+                    },
+                    { took: 22, throttled: 0.14 },
+                ],
+                [
+                    "100 accounts of an organization among 100 of none",
+                    () => {
+                        const one = organization();
+                        return { accounts: times(100, [one, undefined]).flat() };
+                    },
+                    { took: 22, throttled: 0.12 },
+                ],
+                [
+                    "two declines in each of 50 accounts of one organization",
+                    () => ({
+                        operation: decline,
+                        callsPerAccount: 2,
+                        accounts: times(50, organization(quotas[decline].organization)),
+                    }),
+                    { took: 22, throttled: 0.1 },
+                ],
+                [
+                    "200 accounts of an organization of which another tool takes half",
+                    () => {
+                        const shared = organization();
+                        return { accounts: times(200, shared), other: { organization: shared, perSecond: 3 } };
+                    },
+                    { took: 66, throttled: 0.14 },
+                ],
+            ];
+            for (const [name, run, most] of cases) {
+                it(`gets ${name} through in ${most.took} s, at most ${(most.throttled * 100).toFixed(1)} % of the calls throttled`, async () => {
+                    const { took, simulation } = await simulate({ latencyMs, ...run() });
+                    assert.equal(simulation.doneAt.length, run().accounts.length);
+                    assert.ok(took <= most.took, `It took ${took} s.`);
+                    assert.ok(simulation.throttledPart <= most.throttled, `${simulation.throttledPart} were throttled`);
+                });
+            }
+
+            it("lets 200 accounts of no organization wait for a dozen answers at most, and throttles none", async () => {
+                const { took, simulation } = await simulate({ latencyMs, accounts: times(200, undefined) });
+                assert.equal(simulation.throttled, 0);
+                assert.ok(took <= (12 * latencyMs) / 1_000, `It took ${took} s.`);
+            });
+
+            it("lets accounts of no organization wait for their own limit only", async () => {
+                const { took, simulation } = await simulate({
+                    latencyMs,
+                    operation: decline,
+                    callsPerAccount: 5,
+                    accounts: times(20, undefined),
+                });
+                // One or two go beyond each account's bucket.
+                assert.ok(simulation.throttled <= 30, `${simulation.throttled} were throttled`);
+                assert.ok(took <= 7, `It took ${took} s.`);
+            });
+        });
+    }
+
+    it("sends what the documented bucket holds, then a single call, and one more after each answer", async () => {
+        const { signal } = new AbortController();
+        const limiter = new RateLimiter({
+            clock: new FakeClock(),
+            quota: { perSecond: 1, burst: 2 },
+            limitedMode: "fixed",
+            initialConcurrency: 2,
+        });
+        const slots: Slot[] = [];
+        for (const _ of times(20, undefined)) {
+            void limiter.acquire({ priority: false, signal }).then((slot) => slots.push(slot));
+        }
+        const inFlight: number[] = [];
+        for (let answered = 0; answered < 6; answered++) {
+            await new Promise(setImmediate);
+            inFlight.push(slots.length - answered);
+            slots[answered]?.release("unthrottled");
+        }
+        assert.deepEqual(inFlight, [2, 1, 1, 2, 3, 4]);
+    });
+
+    it("starts calls with priority before all others", async () => {
+        const clock = new FakeClock();
+        const { signal } = new AbortController();
+        const limiter = new OperationLimiter(decline, { clock, signal }, () => undefined).addAccount();
+        const first = await limiter.acquire({ priority: false, signal });
+        const order: string[] = [];
+        for (const [name, priority] of [
+            ["second", false],
+            ["third", false],
+            ["retry", true],
+        ] as const) {
+            void limiter.acquire({ priority, signal }).then((slot) => {
+                order.push(name);
+                slot.release("unthrottled");
+            });
+        }
+        first.release("unthrottled");
+        await new Promise(setImmediate);
+        assert.deepEqual(order, ["retry", "second", "third"]);
+    });
+
+    it("lets no account starve: of 200 with three calls each the slowest ends within 1.5 x the mean", async () => {
+        const shared = organization();
+        const simulation = new Simulation({ accounts: times(200, shared), callsPerAccount: 3 });
+        await simulation.run();
+        const mean = simulation.doneAt.reduce((sum, at) => sum + at, 0) / simulation.doneAt.length;
+        assert.ok(Math.max(...simulation.doneAt) <= 1.5 * mean, `${Math.max(...simulation.doneAt) / mean}`);
+    });
+
+    it("doesn't slow an account down for the calls of another one: only its own limit makes it wait", async () => {
+        const simulation = new Simulation({ operation: decline, callsPerAccount: 20, accounts: [undefined] });
+        const took = await simulation.run();
+        assert.equal(simulation.throttled, 1);
+        assert.ok(took > 18 && took < 21, `It took ${took} s.`);
+    });
+
+    it("says every 30 seconds how many calls wait for the organization's limit, and for how long about", async () => {
+        const simulation = new Simulation({ accounts: times(1_000, organization()) });
+        const took = await simulation.run();
+        assert.equal(simulation.waits.length, 6);
+        for (const [index, wait] of simulation.waits.entries()) {
+            assert.equal(wait.limit, "organization");
+            assert.equal(wait.operation, list);
+            const left = took - index * 30;
+            assert.ok(Math.abs(wait.seconds - left) < 0.35 * left, `${wait.seconds} s instead of ${left} s`);
+            assert.ok(Math.abs(wait.calls - left * 6) < 30, `${wait.calls} calls, ${left} s before the end`);
+        }
+    });
+
+    it("says that calls wait for the account's own limit where it is that one", async () => {
+        const simulation = new Simulation({ operation: decline, callsPerAccount: 50, accounts: [undefined] });
+        await simulation.run();
+        assert.deepEqual(
+            simulation.waits.map(({ limit, calls, perSecond }) => [limit, calls, perSecond]),
+            [
+                ["account", 48, 1],
+                ["account", simulation.waits[1]?.calls, 1],
+            ],
+        );
+    });
+
+    it("says nothing of a short wait", async () => {
+        const simulation = new Simulation({ accounts: times(60, organization()) });
+        await simulation.run();
+        assert.deepEqual(simulation.waits, []);
+    });
+
+    it("ends all waits when the operation is canceled, starts nothing any more and leaves no timer", async () => {
+        const simulation = new Simulation({ accounts: times(200, organization()) });
+        const { clock, canceling } = simulation;
+        let before = 0;
+        void clock.sleep(5_000).then(() => {
+            before = simulation.calls;
+            canceling.abort();
+        });
+        await assert.rejects(simulation.run(), Canceled);
+        await new Promise(setImmediate);
+        assert.ok(clock.now() <= 5_000, `It ended after ${clock.now()} ms.`);
+        assert.equal(simulation.calls, before);
+        assert.ok(simulation.calls < 60);
+        // Nobody sleeps but the calls that are in flight.
+        assert.ok(clock.sleeping <= 1, `${clock.sleeping} sleep`);
+    });
+});
