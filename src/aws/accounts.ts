@@ -72,6 +72,7 @@ export class Accounts {
             if (reached.users === 0) {
                 this.reached.delete(reached.key);
                 this.limiters.forget(reached.connection);
+                reached.connection.close();
             }
         }
     }

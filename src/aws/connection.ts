@@ -43,6 +43,11 @@ export class AwsConnection {
         }
     }
 
+    /** Closes the client's sockets. No call may be in flight or follow. */
+    close(): void {
+        this.organizations.destroy();
+    }
+
     /** The region, for a message. */
     region(): Promise<string> {
         return this.organizations.config.region().catch(() => "of no known name");

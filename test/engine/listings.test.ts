@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { TestStack } from "./support/stack";
+
+const list = "ListHandshakesForAccount";
+const accounts = ["333333333333", "444444444444", "555555555555"];
+
+/** A program with a guard for each account. */
+function guarding(host: Host, args: object = {}): string {
+    return `
+        const { InvitationGuard } = require("${host.module}");
+        for (const account of ${JSON.stringify(accounts)}) {
+            const connection = { assumeRoles: [{ roleArn: \`arn:aws:iam::\${account}:role/guard\` }] };
+            new InvitationGuard(account, { ...${JSON.stringify(args)}, connection });
+        }
+    `;
+}
+
+for (const host of [dynamicHost, nativeHost]) {
+    describe(`on the real engine, a guard of the ${host.name} host`, function () {
+        this.timeout(240_000);
+
+        let sandbox: Sandbox;
+
+        beforeEach(async () => {
+            sandbox = await Sandbox.start();
+        });
+
+        afterEach(() => sandbox.stop());
+
+        it("lists its account once in each phase of an operation: preview, up and refresh", async () => {
+            const stack = await TestStack.create(
+                { "Pulumi.yaml": host.project, "index.js": guarding(host) },
+                sandbox.environment(),
+            );
+
+            /** Runs a command; tells how many times each account was listed. */
+            async function listings(...command: string[]): Promise<number[]> {
+                sandbox.clearRequests();
+                await stack.succeed(...command);
+                const requests = sandbox.requests.filter(({ operation }) => operation === list);
+                return accounts.map((account) => requests.filter(({ accountId }) => accountId === account).length);
+            }
+            const each = (count: number) => accounts.map(() => count);
+            const lookingInPreview = host.previewsLook ? 1 : 0;
+
+            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a create");
+            assert.deepEqual(await listings("up", "--yes"), each(lookingInPreview + 1), "preview and create");
+            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview without a change");
+            assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(lookingInPreview), "up without one");
+            assert.deepEqual(await listings("refresh", "--yes", "--skip-preview"), each(1), "refresh");
+
+            for (const recipient of accounts) sandbox.invite({ recipient, organization: "o-strangerid" });
+            assert.deepEqual(await listings("refresh", "--yes", "--skip-preview"), each(1), "refresh that finds one");
+            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a decline");
+            assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up that declines");
+            assert.deepEqual([...new Set(sandbox.handshakes.map(({ State }) => State))], ["DECLINED"]);
+
+            await stack.program(guarding(host, { allowedOrganizations: ["o-partner00001"] }));
+            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a changed guard");
+            assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up of a changed guard");
+        });
+    });
+}
