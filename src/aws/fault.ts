@@ -1,6 +1,7 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
 import { printable } from "../handshake/printable";
 import { ForeignAnswer } from "./answer";
+import { errorEntry } from "./errors/errorTable";
 
 /**
  * What a failed call to AWS means for the next one:
@@ -60,19 +61,6 @@ interface Thrown {
 }
 
 type SdkError = Parameters<typeof isThrottlingError>[0];
-
-const expired = new Set(["ExpiredTokenException", "ExpiredToken", "RequestExpired"]);
-
-const refused = new Set([
-    "AccessDeniedException",
-    "AccessDenied",
-    "HandshakeAlreadyInStateException",
-    "HandshakeNotFoundException",
-    "InvalidHandshakeTransitionException",
-    "InvalidInputException",
-    "CredentialsProviderError",
-    "TokenProviderError",
-]);
 
 /** So many characters of a message are looked at, and shown. AWS's are shorter. */
 const longestMessage = 1_000;
@@ -143,24 +131,22 @@ function isRefusedHere({ code, address, errors }: Thrown): boolean {
 }
 
 function kindOf({ name, status = 0, forSdk }: Thrown): FaultKind {
-    if (refused.has(name)) {
-        return "refused";
-    }
-    if (expired.has(name)) {
-        return "expired";
+    const { kind } = errorEntry(name) ?? {};
+    if (kind === "refused" || kind === "expired") {
+        return kind;
     }
     if (status === notImplemented) {
         return "refused";
     }
-    if (name === "ConcurrentModificationException") {
-        return "busy";
+    if (kind !== undefined) {
+        return kind;
     }
     if (isThrottlingError(forSdk)) {
         return "throttled";
     }
     // A truncated or garbled answer reaches the caller as an error with the status of a success.
     const garbled = status >= 200 && status < 300;
-    const lost = name === "ServiceException" || garbled || status >= 500 || isTransientError(forSdk);
+    const lost = garbled || status >= 500 || isTransientError(forSdk);
     return lost ? "lost" : "refused";
 }
 

@@ -20,8 +20,11 @@ const attempt: FailedAttempt = {
     lastUnthrottledAt: Number.NEGATIVE_INFINITY,
 };
 
-const after = (state: Partial<CallState>, failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {}): Decision =>
-    decide({ ...initialState, ...state }, { ...attempt, ...failed }, { ...policy, ...other });
+const decideAfter = (
+    state: Partial<CallState>,
+    failed: Partial<FailedAttempt>,
+    other: Partial<RetryPolicy> = {},
+): Decision => decide({ ...initialState, ...state }, { ...attempt, ...failed }, { ...policy, ...other });
 
 const stateOf = (decision: Decision): CallState => {
     if (decision.action === "fail") throw new Error("It failed.");
@@ -33,7 +36,7 @@ function exhaust(failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {
     let state = initialState;
     let now = 0;
     for (let retries = 0; ; retries++) {
-        const decision = after(state, { queuedAt: now, failedAt: now, ...failed }, other);
+        const decision = decideAfter(state, { queuedAt: now, failedAt: now, ...failed }, other);
         if (decision.action === "fail" || retries > 100) return { retries, took: now };
         now += decision.action === "renewCredentials" ? 0 : decision.afterMs;
         state = decision.state;
@@ -42,37 +45,37 @@ function exhaust(failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {
 
 describe("what is decided after a failed attempt", () => {
     it("a final error ends the call", () => {
-        assert.deepEqual(after({}, { kind: "refused" }), { action: "fail" });
+        assert.deepEqual(decideAfter({}, { kind: "refused" }), { action: "fail" });
     });
 
     it("a final error of a look-up sends the call itself again", () => {
-        const decision = after({ step: "lookUp", isOutcomeUnknown: true }, { kind: "refused" });
+        const decision = decideAfter({ step: "lookUp", isOutcomeUnknown: true }, { kind: "refused" });
         assert.equal(decision.action, "retry");
         assert.equal(stateOf(decision).step, "call");
         assert.equal(stateOf(decision).isOutcomeUnknown, true);
     });
 
     it("expired credentials are renewed once, which is no retry, and then end the call", () => {
-        const decision = after({}, { kind: "expired" });
+        const decision = decideAfter({}, { kind: "expired" });
         assert.equal(decision.action, "renewCredentials");
         assert.deepEqual(stateOf(decision), { ...initialState, hasRenewedCredentials: true });
-        assert.deepEqual(after(stateOf(decision), { kind: "expired" }), { action: "fail" });
+        assert.deepEqual(decideAfter(stateOf(decision), { kind: "expired" }), { action: "fail" });
     });
 
     it("a lost answer is looked up before anything is sent again, in the first place of the line", () => {
-        const decision = after({}, { kind: "lost" });
+        const decision = decideAfter({}, { kind: "lost" });
         assert.equal(decision.action, "lookUp");
         const { step, priority, isOutcomeUnknown } = stateOf(decision);
         assert.deepEqual([step, priority, isOutcomeUnknown], ["lookUp", true, true]);
     });
 
     it("a lost answer of a call that can't be looked up is sent again", () => {
-        assert.equal(after({}, { kind: "lost" }, { canLookUp: false }).action, "retry");
+        assert.equal(decideAfter({}, { kind: "lost" }, { canLookUp: false }).action, "retry");
     });
 
     for (const kind of ["busy", "lost", "throttled"] as const) {
         it(`a look-up that fails as ${kind} is tried again as a look-up`, () => {
-            const decision = after({ step: "lookUp" }, { kind });
+            const decision = decideAfter({ step: "lookUp" }, { kind });
             assert.equal(decision.action, "lookUp");
             assert.equal(stateOf(decision).step, "lookUp");
         });
@@ -80,11 +83,11 @@ describe("what is decided after a failed attempt", () => {
 
     it("the wait before a retry doubles up to 20 seconds, with jitter", () => {
         const waits = [0, 1, 2, 7, 8, 20].map((retries) => {
-            const decision = after({ retries }, {}, { maxRetries: 30 });
+            const decision = decideAfter({ retries }, {}, { maxRetries: 30 });
             return decision.action === "retry" ? decision.afterMs : undefined;
         });
         assert.deepEqual(waits, [100, 200, 400, 10_000, 10_000, 10_000]);
-        const none = after({}, {}, { random: 0 });
+        const none = decideAfter({}, {}, { random: 0 });
         assert.equal(none.action === "retry" && none.afterMs, 0);
     });
 
@@ -94,8 +97,11 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("other errors end the call after 6 seconds for each retry, without the waits for a slot", () => {
-        assert.deepEqual(after({ retries: 1, retryTimeMs: 59_000 }, { durationMs: 1_000 }), { action: "fail" });
-        assert.equal(after({ retries: 1, retryTimeMs: 59_000 }, { durationMs: 999, failedAt: 1e9 }).action, "retry");
+        assert.deepEqual(decideAfter({ retries: 1, retryTimeMs: 59_000 }, { durationMs: 1_000 }), { action: "fail" });
+        assert.equal(
+            decideAfter({ retries: 1, retryTimeMs: 59_000 }, { durationMs: 999, failedAt: 1e9 }).action,
+            "retry",
+        );
     });
 
     it("a refused connection to this machine ends the call after 3 seconds", () => {
@@ -104,7 +110,7 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("a throttled call waits in line again at once while others get through, however often", () => {
-        const decision = after(
+        const decision = decideAfter(
             { retries: 99, throttledSince: 0 },
             { kind: "throttled", queuedAt: 1_000, lastUnthrottledAt: 1_000, failedAt: 1e9 },
         );
@@ -127,7 +133,7 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("a throttled call that has used its retries goes on while others got through not long ago", () => {
-        const decision = after(
+        const decision = decideAfter(
             { retries: 10, throttledSince: 0 },
             { kind: "throttled", queuedAt: 290_000, failedAt: 300_000, lastUnthrottledAt: 200_000 },
         );
@@ -135,7 +141,7 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("throttling uses up none of the time for other errors", () => {
-        const { retryTimeMs } = stateOf(after({ retryTimeMs: 5 }, { kind: "throttled", durationMs: 1_000 }));
+        const { retryTimeMs } = stateOf(decideAfter({ retryTimeMs: 5 }, { kind: "throttled", durationMs: 1_000 }));
         assert.equal(retryTimeMs, 5);
     });
 });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { adviceByCode, adviceByReason, adviceFor } from "../../src/aws/advice";
+import { adviceFor } from "../../src/aws/advice";
+import { adviceByReason, errorTable } from "../../src/aws/errors/errorTable";
 import { type FaultKind, faultOf } from "../../src/aws/fault";
 import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
 import { messages } from "./support/messages";
@@ -82,7 +83,7 @@ describe("docs/errors.md", () => {
     const errors = tableUnder("AWS errors");
 
     it("lists the errors of DeclineHandshake, and all for which there is an advice", () => {
-        const unlisted = [...errorsOfDecline, ...Object.keys(adviceByCode)].filter((code) => !errors.has(code));
+        const unlisted = [...errorsOfDecline, ...Object.keys(errorTable)].filter((code) => !errors.has(code));
         assert.deepEqual(unlisted, []);
     });
 
