@@ -3,7 +3,7 @@ import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invit
 import { invitationGuardOutputs } from "../pulumi/outputs";
 import type * as dynamic from "./host";
 import { ProviderGuard } from "./providerGuard";
-import { providerText } from "./providerText";
+import { providerText, refuseBundled } from "./providerText";
 
 export interface InvitationGuard extends InvitationGuardResult {}
 
@@ -31,6 +31,7 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
      * account is meant: a dynamic resource can't use it.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
+        refuseBundled(host);
         const guard = new ProviderGuard("InvitationGuard", name, args.connection, opts);
         const properties = { ...invitationGuardOutputs, ...args, connection: guard.connection };
         super(provider, name, properties, opts, "aws-handshakes", "InvitationGuard");
@@ -38,4 +39,5 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
     }
 }
 
-const provider = providerText(() => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).invitationGuard);
+const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).invitationGuard;
+const provider = providerText(host);

@@ -8,7 +8,7 @@ import type {
 } from "../pulumi/receivedHandshake";
 import type * as dynamic from "./host";
 import { ProviderGuard } from "./providerGuard";
-import { providerText } from "./providerText";
+import { providerText, refuseBundled } from "./providerText";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
 
@@ -60,6 +60,7 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
         args: ReceivedHandshakeArgs | ReceivedHandshakeState | undefined,
         opts?: pulumi.CustomResourceOptions,
     ) {
+        refuseBundled(host);
         const guard = new ProviderGuard("ReceivedHandshake", name, args?.connection, opts);
         const properties = { ...receivedHandshakeOutputs, ...args, connection: guard.connection };
         const secret = { additionalSecretOutputs: [...secretOutputs] };
@@ -68,4 +69,5 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
     }
 }
 
-const provider = providerText(() => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).receivedHandshake);
+const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).receivedHandshake;
+const provider = providerText(host);

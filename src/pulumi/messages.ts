@@ -2,6 +2,10 @@
  * What users are told of a provider in a program. Each text stands alone.
  */
 
+/** For a program whose bundler put this package into one file, where Pulumi can't store the provider. */
+export const bundledMessage =
+    'pulumi-aws-handshakes was bundled into the program, and its dynamic resources can\'t be: Pulumi stores the text of their provider in the state, which requires the package by its name. Add "pulumi-aws-handshakes" to the bundler\'s list of external packages ("external" of esbuild, "externals" of webpack), and keep the package installed where the program runs. Nothing was called.';
+
 /** The parts of a connection that say which account it reaches. */
 const REMEDY =
     "give it a connection that leads to the account (profile, assumeRoles or assumeRoleWithWebIdentity) or that names it (allowedAccountIds)";

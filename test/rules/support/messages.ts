@@ -72,7 +72,12 @@ import { unknown, unknownText } from "../../../src/lifecycle/unknown";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
 import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
 import { cannotListenMessage, notShownMessage } from "../../../src/native/plugin/messages";
-import { defaultProviderMessage, otherPackageMessage, unusableProviderMessage } from "../../../src/pulumi/messages";
+import {
+    bundledMessage,
+    defaultProviderMessage,
+    otherPackageMessage,
+    unusableProviderMessage,
+} from "../../../src/pulumi/messages";
 import { FakeAccount } from "./fakeAccount";
 import { FakeOrganizations, refusal } from "./fakeOrganizations";
 
@@ -297,6 +302,7 @@ async function hostMessages(): Promise<string[]> {
         await thrownBy(() => orThrow(undefined, some)),
         cannotListenMessage(some),
         notShownMessage(some),
+        bundledMessage,
         unusableProviderMessage(some, some, some),
         otherPackageMessage(some, some),
         defaultProviderMessage(some, some),
