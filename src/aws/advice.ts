@@ -1,4 +1,4 @@
-import { deniedByStsAdvice, errorEntry, throttledAdvice } from "./errors/errorTable";
+import { errorEntry, stsAdvice, throttledAdvice } from "./errors/errorTable";
 import type { Fault } from "./fault";
 
 /**
@@ -30,7 +30,6 @@ function adviceInWords(operation: string, { code, reason, kind, refusedHere }: F
         return "AWS's answer couldn't be had. Run the command again; a call that got through counts.";
     }
     // STS has many names for a role that it doesn't give.
-    const roleAdvice =
-        kind === "refused" && operation.startsWith("AssumeRole") ? deniedByStsAdvice[operation] : undefined;
+    const roleAdvice = kind === "refused" && operation.startsWith("AssumeRole") ? stsAdvice(operation) : undefined;
     return roleAdvice ?? "Run the command again; if it fails the same way, look the error up in AWS's documentation.";
 }

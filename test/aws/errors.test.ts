@@ -138,7 +138,11 @@ describe("the error that a user gets", function () {
             { error: "ConcurrentModificationException" },
             /Somebody else was changing.*again\.$/,
         ],
-        ["throttling", { throttle: true }, /Too many calls.*again later\.$/],
+        [
+            "throttling",
+            { throttle: true },
+            /AWS throttled this call, and all others to DeclineHandshake, .*1 of these calls a second, .*5 a second.*run the command again\.$/,
+        ],
         ["AWS's own fault", { error: "ServiceException" }, /fault inside AWS.*again later\.$/],
         ["a wrong key", { error: "UnrecognizedClientException" }, /Check the credentials.*get-caller-identity/],
         ["a wrong signature", { error: "InvalidSignatureException" }, /Check the credentials.*wrong clock/],

@@ -187,6 +187,7 @@ describe("the rate limiter", function () {
 
     it("sends what the documented bucket holds, then a single call, and one more after each answer", async () => {
         const { signal } = new AbortController();
+        setMaxListeners(0, signal);
         const limiter = new RateLimiter({
             clock: new FakeClock(),
             quota: { perSecond: 1, burst: 2 },

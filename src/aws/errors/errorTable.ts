@@ -19,13 +19,13 @@ export interface FailedCall {
 
 function deniedAdvice({ operation }: FailedCall): string {
     return (
-        deniedByStsAdvice[operation] ??
+        stsAdvice(operation) ??
         `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`
     );
 }
 
 /** For calls to STS, which are denied for reasons of their own. */
-export const deniedByStsAdvice: Readonly<Record<string, string>> = {
+const deniedByStsAdvice: Readonly<Record<string, string>> = {
     GetCallerIdentity:
         "AWS lets every caller ask who it is, so something on the way denies it: check the policy of the VPC endpoint for STS, a proxy, and aws:endpoints.",
     AssumeRole:
@@ -33,6 +33,11 @@ export const deniedByStsAdvice: Readonly<Record<string, string>> = {
     AssumeRoleWithWebIdentity:
         "Check that it exists, that its trust policy names the token's provider, audience and subject, and that the token hasn't expired.",
 };
+
+/** What to do where STS denies a call, or doesn't give a role; `undefined` for other operations. */
+export function stsAdvice(operation: string): string | undefined {
+    return Object.hasOwn(deniedByStsAdvice, operation) ? deniedByStsAdvice[operation] : undefined;
+}
 
 const credentialsAdvice =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, the resource\'s connection, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
