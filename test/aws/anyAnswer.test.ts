@@ -133,7 +133,7 @@ describe("whatever an endpoint answers", function () {
         const organizations = rig.organizations({ "aws:maxRetries": 0 });
         let result: T | undefined;
         try {
-            result = await run({ organizations, warn: say, info: say });
+            result = await run({ organizations, warn: say, info: say, progress: say });
         } catch (error) {
             assert.ok(error instanceof HandshakeError, String((error as Error).stack));
             say(error.message);

@@ -254,10 +254,12 @@ describe("an endpoint that means harm", function () {
     async function guard(): Promise<string[]> {
         const said: string[] = [];
         const say = (message: string) => void said.push(message);
-        await guardAccount({ organizations: rig.organizations(), warn: say, info: say }, {}).catch((error: unknown) => {
-            assert.ok(error instanceof GuardIncomplete, String(error));
-            said.push(...error.reasons);
-        });
+        await guardAccount({ organizations: rig.organizations(), warn: say, info: say, progress: say }, {}).catch(
+            (error: unknown) => {
+                assert.ok(error instanceof GuardIncomplete, String(error));
+                said.push(...error.reasons);
+            },
+        );
         return said;
     }
 

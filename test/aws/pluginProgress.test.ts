@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Engine } from "../../src/native/plugin/engine";
+import { Host } from "../../src/native/plugin/host";
+import { Rig } from "./support/rig";
+
+/** An engine that keeps what it is asked to show. */
+class FakeEngine {
+    readonly shown: LogRequest[] = [];
+    private readonly server = new Server();
+
+    async start(): Promise<string> {
+        const log: IEngineServer["log"] = ({ request }, callback) => {
+            this.shown.push(request);
+            callback(null, new Empty());
+        };
+        this.server.addService(EngineService, { log } as UntypedServiceImplementation);
+        const port = await new Promise<number>((resolve, reject) =>
+            this.server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+                error ? reject(error) : resolve(bound),
+            ),
+        );
+        return `127.0.0.1:${port}`;
+    }
+
+    stop(): void {
+        this.server.forceShutdown();
+    }
+}
+
+describe("the progress of a long wait in the native plugin", () => {
+    let engine: FakeEngine;
+    let rig: Rig;
+
+    beforeEach(async () => {
+        engine = new FakeEngine();
+        rig = await Rig.start({ rates: "aws" });
+    });
+
+    afterEach(async () => {
+        engine.stop();
+        await rig.stop();
+    });
+
+    it("is an ephemeral message of the stack, so that the next one takes its place; all others stay", async () => {
+        const host = new Host(new Engine(await engine.start()));
+        const ids = rig.invite(100);
+        const declining = host.inSession("urn:pulumi:test", async ({ reach, info }) => {
+            info("A message that stays.");
+            const { organizations } = reach(undefined);
+            await Promise.all(ids.map((id) => organizations.declineHandshake(id)));
+        });
+        const isOver = assert.rejects(declining, /wasn't called: the operation was canceled/);
+        while (engine.shown.length < 2) {
+            await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        host.cancel();
+        await isOver;
+        const shown = engine.shown.map((request) => [request.getEphemeral(), request.getUrn(), request.getMessage()]);
+        assert.deepEqual(shown[0], [false, "urn:pulumi:test", "A message that stays."]);
+        const [isEphemeral, urn, message] = shown[1] ?? [];
+        assert.deepEqual([isEphemeral, urn], [true, ""]);
+        assert.match(
+            String(message),
+            /^AWS lets an account decline 1 handshake a second: 9\d more are waiting, for about 9\d s\.$/,
+        );
+        assert.equal(shown.length, 2);
+    });
+});
