@@ -3,7 +3,8 @@ import { CallError } from "../lifecycle/organizations";
 import { adviceFor } from "./advice";
 import type { Canceled } from "./calls/cancellation";
 import type { AwsConnection } from "./connection";
-import { credentialsTried } from "./credentials";
+import { credentialOriginText, credentialSourceText } from "./credentialSource";
+import { isRefusalOfCredentials } from "./errors/errorTable";
 import { answerOf, type Fault, faultOf, isOfCredentials } from "./fault";
 import {
     canceledBefore,
@@ -42,9 +43,15 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
                   await connection.region(),
                   answer,
                   advice,
-                  credentialsTried(connection.settings),
+                  credentialSourceText(connection.settings),
               )
-            : failedMessage(call, where, answer, advice),
+            : failedMessage(
+                  call,
+                  where,
+                  answer,
+                  advice,
+                  isRefusalOfCredentials(fault.code) ? credentialOriginText(connection.settings) : undefined,
+              ),
         { operation, code: fault.code, answer, where },
         { cause: thrown },
     );

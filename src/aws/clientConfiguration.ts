@@ -1,8 +1,10 @@
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { memoize } from "@smithy/core/config";
+import type { Provider } from "@smithy/types";
 import { agentsFor } from "./agents";
-import { endpointMessage } from "./messages";
-import { regionFor } from "./region";
+import { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
+import { regionFor, withoutFips } from "./region";
 import type { Settings } from "./settings";
+import { profileOf, sharedBoolean, sharedNumber, sharedSetting } from "./sharedConfig";
 
 /** The milliseconds after which a connection, and an answer, is given up. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
@@ -10,43 +12,62 @@ const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequ
 /** A little less than for a connection, so that the error names the proxy. */
 const tunnelTimeout = 4_500;
 
-/** The services that are called. */
-export type Service = "organizations" | "sts";
+/** How many times the SDK makes a call at the most, by its own standard. */
+const defaultAttempts = 3;
 
-/** The part of a client's configuration that doesn't depend on the service or on whose credentials it has. */
+/**
+ * The part of a client's configuration that doesn't depend on whose credentials it has. The SDK would look up some of it
+ * by itself, but in the profile of AWS_PROFILE and in the usual files: here the one profile that counts decides all.
+ */
 export function clientConfiguration(settings: Settings, service: Service) {
-    const endpoint = endpointFor(service, settings);
-    let region: Promise<string> | undefined;
+    const configured = configuredEndpoint(service, settings);
+    const isEndpointGiven = async () => (configured ?? (await sharedEndpoint(service, settings))) !== undefined;
+    // A client refuses an endpoint of one's own along with these, which choose among AWS's own.
+    const unlessEndpointGiven = (chosen: boolean | undefined, key: string) =>
+        memoize(async () => !(await isEndpointGiven()) && (chosen ?? (await sharedBoolean(settings, key)) ?? false));
     return {
-        region: () => {
-            region ??= regionFor(settings);
-            return region;
-        },
-        profile: settings.profile,
-        // A client refuses an endpoint of one's own along with these, which choose among AWS's own.
-        ...(endpoint === undefined
-            ? definedOnly({
-                  useFipsEndpoint: settings.useFipsEndpoint,
-                  useDualstackEndpoint: settings.useDualstackEndpoint,
-              })
-            : { endpoint }),
+        region: memoize(async () => {
+            const region = (service === "sts" && settings.stsRegion) || (await regionFor(settings));
+            return (await isEndpointGiven()) ? withoutFips(region) : region;
+        }),
+        profile: profileOf(settings).name,
+        ...(configured !== undefined && { endpoint: configured }),
+        useFipsEndpoint: unlessEndpointGiven(settings.useFipsEndpoint, "use_fips_endpoint"),
+        useDualstackEndpoint: unlessEndpointGiven(settings.useDualstackEndpoint, "use_dualstack_endpoint"),
+        // In the mode "auto" the SDK would ask the instance where it is. Times and tries are set here one by one.
+        defaultsMode: "standard" as const,
+        ...retries(settings, service),
+        userAgentAppId: memoize(async () => (await sharedSetting(settings, "sdk_ua_app_id"))?.value),
+        disableClockSkewCorrection: memoize(
+            async () => (await sharedBoolean(settings, "disable_clock_skew_correction")) ?? false,
+        ),
         requestHandler: { ...timeouts, ...agentsFor(settings, tunnelTimeout) },
     };
 }
 
-/**
- * The URL configured for a service, if any; the SDK finds AWS_ENDPOINT_URL_… by itself.
- *
- * @throws HandshakeError when it isn't the URL of a web server.
- */
-function endpointFor(service: Service, { endpoints }: Settings): string | undefined {
-    const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
-    if (url !== undefined && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) {
-        throw new HandshakeError(endpointMessage(service));
+/** How the SDK itself tries a call again; for Organizations withRetries does, since a decline must not be repeated blindly. */
+function retries(settings: Settings, service: Service) {
+    if (service === "organizations") {
+        return { retryMode: "standard", maxAttempts: 1 };
     }
-    return url;
+    return {
+        retryMode: memoize(async () => {
+            return settings.retryMode ?? (await sharedSetting(settings, "retry_mode"))?.value ?? "standard";
+        }),
+        maxAttempts: memoize(async () => {
+            return settings.maxRetries === undefined
+                ? ((await sharedNumber(settings, "max_attempts")) ?? defaultAttempts)
+                : settings.maxRetries + 1;
+        }),
+    };
 }
 
-function definedOnly<T extends object>(members: T): Partial<T> {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+/** A client of the SDK, as far as its endpoint goes. */
+interface EndpointClient {
+    config: { serviceConfiguredEndpoint?: Provider<string | undefined> };
+}
+
+/** Has a client take its endpoint from the profile that counts, where none is configured. */
+export function useSharedEndpoint(client: EndpointClient, settings: Settings, service: Service): void {
+    client.config.serviceConfiguredEndpoint = memoize(() => sharedEndpoint(service, settings));
 }

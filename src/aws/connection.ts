@@ -1,7 +1,7 @@
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { limitBodies } from "./bodyTimeout";
-import { clientConfiguration } from "./clientConfiguration";
+import { clientConfiguration, useSharedEndpoint } from "./clientConfiguration";
 import { credentialsFor } from "./credentials";
 import { AccountCheck } from "./identity/accountCheck";
 import { CallerIdentity } from "./identity/callerIdentity";
@@ -68,6 +68,7 @@ export class AwsConnection {
                     maxAttempts: 1,
                 }),
         );
+        useSharedEndpoint(client, this.settings, "organizations");
         limitBodies(client, readableBody);
         client.middlewareStack.add(
             (next) => (args) => {

@@ -1,30 +1,35 @@
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, STSClient } from "@aws-sdk/client-sts";
+import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { adviceFor } from "./advice";
 import { limitBodies } from "./bodyTimeout";
-import { clientConfiguration } from "./clientConfiguration";
-import { configFile, expanded } from "./configFile";
+import { clientConfiguration, useSharedEndpoint } from "./clientConfiguration";
+import { expanded } from "./configFile";
+import { credentialSource, credentialSourceText } from "./credentialSource";
 import { secondsOf } from "./duration";
+import { sharedEndpoint } from "./endpoint";
+import { isRefusalOfCredentials } from "./errors/errorTable";
 import { answerOf, faultOf, isOfCredentials } from "./fault";
-import { emptyRoleMessage, halfKeyMessage, roleMessage, webIdentityTokenMessage } from "./messages";
-import { profileCredentials } from "./profile";
+import { emptyRoleMessage, roleMessage, webIdentityTokenMessage } from "./messages";
+import { type ProfileChoice, profileChain, profileCredentials } from "./profile";
 import { maxTokenBytes } from "./profileCheck";
 import { readRegularFile } from "./regularFile";
 import type { Settings } from "./settings";
+import { profileFiles, profileOf } from "./sharedConfig";
 import { withoutVersionWarning } from "./versionWarning";
 
 /**
- * Whose credentials the settings mean: keys, a web identity, a profile, or what the SDK finds by itself; and from there
- * on the roles, each assumed with the credentials before it. Credentials are kept until shortly before they expire.
+ * Whose credentials the settings mean: those of one source, and from there on of the roles, each assumed with the
+ * credentials before it. Credentials are kept until shortly before they expire.
  *
  * @param signal gives the calls to STS up when it aborts.
+ * @throws HandshakeError when the source is given by half.
  */
 export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
-    const first =
-        settings.assumeRoleWithWebIdentity === undefined ? own(settings, signal) : webIdentity(settings, signal);
+    const first = baseCredentials(settings, signal);
     return (settings.assumeRoles ?? []).reduce(
         (credentials, role) => assumed(settings, role, credentials, signal),
         kept(first),
@@ -33,39 +38,50 @@ export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCred
 
 /** A client of STS with the given credentials. Its calls aren't paced: a chain of roles would wait for itself. */
 export function stsClient(settings: Settings, credentials: AwsCredentialIdentityProvider | undefined): STSClient {
-    const { region, ...configuration } = clientConfiguration(settings, "sts");
-    const client = withoutVersionWarning(
-        () =>
-            new STSClient({
-                ...configuration,
-                region: settings.stsRegion ?? region,
-                credentials,
-                ...(settings.retryMode && { retryMode: settings.retryMode }),
-                ...(settings.maxRetries !== undefined && { maxAttempts: settings.maxRetries + 1 }),
-            }),
-    );
+    const client = withoutVersionWarning(() => new STSClient({ ...clientConfiguration(settings, "sts"), credentials }));
+    useSharedEndpoint(client, settings, "sts");
     limitBodies(client);
     return client;
 }
 
-function own(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
-    const { namespace, accessKey, secretKey, token, profile, sharedConfigFiles, sharedCredentialsFiles } = settings;
-    if ((accessKey === undefined) !== (secretKey === undefined)) {
-        throw new HandshakeError(halfKeyMessage(namespace));
+/** The credentials of the source, before any of the roles that are configured. */
+function baseCredentials(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
+    const source = credentialSource(settings);
+    switch (source.kind) {
+        case "configuredKeys":
+        case "environmentKeys":
+            return async () => source.keys;
+        case "configuredWebIdentity":
+            return webIdentity(settings, settings.assumeRoleWithWebIdentity as WebIdentity, signal);
+        case "environmentWebIdentity":
+            return webIdentity(
+                settings,
+                {
+                    roleArn: source.roleArn,
+                    webIdentityTokenFile: source.tokenFile,
+                    sessionName: source.sessionName,
+                    setting: "the environment variable AWS_WEB_IDENTITY_TOKEN_FILE",
+                },
+                signal,
+            );
+        case "configuredProfile":
+            return ofProfile(settings, "configured", signal);
+        case "environmentProfile":
+            return ofProfile(settings, "environment", signal);
+        case "anywhere":
+            return ofProfile(settings, "default", signal);
     }
-    if (accessKey !== undefined && secretKey !== undefined) {
-        return async () => ({ accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token });
-    }
-    return profileCredentials(profile, {
-        configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
-        filepath: configFile("sharedCredentialsFiles", sharedCredentialsFiles),
-        // For the tokens of SSO.
-        clientConfig: { requestHandler: clientConfiguration(settings, "sts").requestHandler },
-        // A profile and the environment may name roles too. By itself the SDK would assume them past the endpoint, the
-        // region and the proxy that are configured.
-        roleAssumer: (source, input) =>
+}
+
+function ofProfile(settings: Settings, choice: ProfileChoice, signal: AbortSignal): AwsCredentialIdentityProvider {
+    const { name } = profileOf(settings);
+    const init = async (profiles: ParsedIniData): Promise<FromIniInit> => ({
+        clientConfig: await loginClientConfiguration(settings, name, profiles),
+        // A profile may name roles too. By itself the SDK would assume them past the endpoint, the region and the proxy
+        // that are configured.
+        roleAssumer: (credentials, input) =>
             explained(settings, "AssumeRole", input.RoleArn ?? "", async () => {
-                const client = stsClient(settings, async () => source);
+                const client = stsClient(settings, async () => credentials);
                 const answer = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
                 return identity(input.RoleArn ?? "", answer.Credentials);
             })(),
@@ -76,32 +92,34 @@ function own(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProv
                 return identity(input.RoleArn ?? "", answer.Credentials);
             })(),
     });
+    return profileCredentials(name, choice, init, profileFiles(settings));
 }
 
-/** Where credentials were looked for, for a message. */
-export function credentialsTried({ namespace, assumeRoleWithWebIdentity, accessKey, profile }: Settings): string {
-    if (assumeRoleWithWebIdentity !== undefined) {
-        return `the web identity's token for ${assumeRoleWithWebIdentity.roleArn}`;
-    }
-    if (accessKey !== undefined) {
-        return `${namespace}:accessKey and ${namespace}:secretKey`;
-    }
-    if (profile !== undefined) {
-        return `the profile ${JSON.stringify(profile)}`;
-    }
-    return process.env.AWS_PROFILE
-        ? `the profile ${JSON.stringify(process.env.AWS_PROFILE)} (AWS_PROFILE, which goes before AWS_ACCESS_KEY_ID)`
-        : "the environment (AWS_ACCESS_KEY_ID), the default profile (AWS_PROFILE names none) with its SSO, process or role, a web identity's token file, and the credentials of a container or an instance";
+/**
+ * What the SDK makes the clients with that exchange a login for credentials. It gives the client of SSO that renews the
+ * login's token the same configuration, so that one has the endpoint of the other.
+ */
+async function loginClientConfiguration(settings: Settings, name: string, profiles: ParsedIniData) {
+    const isOfConsole = profileChain(name, profiles).some(({ profile }) => profile.login_session);
+    const service = isOfConsole ? "signin" : "sso";
+    // The region is that of the login.
+    const { region: _, ...configuration } = clientConfiguration(settings, service);
+    const endpoint = await sharedEndpoint(service, settings);
+    return endpoint === undefined
+        ? { ...configuration, ignoreConfiguredEndpointUrls: true }
+        : { ...configuration, endpoint };
 }
 
-function webIdentity(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
-    const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } =
-        settings.assumeRoleWithWebIdentity ?? { roleArn: "" };
+/** A role that a token gives, and what names the token's file, for a message. */
+type WebIdentity = NonNullable<Settings["assumeRoleWithWebIdentity"]> & { setting?: string };
+
+function webIdentity(settings: Settings, role: WebIdentity, signal: AbortSignal): AwsCredentialIdentityProvider {
+    const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } = role;
     const client = stsClient(settings, unsigned);
     return explained(settings, "AssumeRoleWithWebIdentity", roleArn, async () => {
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: roleArn,
-            WebIdentityToken: webIdentityToken ?? (await tokenIn(webIdentityTokenFile, roleArn)),
+            WebIdentityToken: webIdentityToken ?? (await tokenIn(webIdentityTokenFile, roleArn, role.setting)),
             RoleSessionName: sessionName ?? defaultSessionName,
             DurationSeconds: secondsOf(duration),
             Policy: policy,
@@ -138,14 +156,14 @@ function assumed(
 /** The token of a web identity is the proof: the call carries no signature. */
 const unsigned: AwsCredentialIdentityProvider = async () => ({ accessKeyId: "", secretAccessKey: "" });
 
-async function tokenIn(file: string | undefined, roleArn: string): Promise<string> {
+async function tokenIn(file: string | undefined, roleArn: string, setting = "webIdentityTokenFile"): Promise<string> {
     if (file === undefined) {
-        throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named"));
+        throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named", setting));
     }
     try {
         return readRegularFile(expanded(file), maxTokenBytes).toString("utf8").trim();
     } catch (error) {
-        throw new HandshakeError(webIdentityTokenMessage(roleArn, (error as Error).message));
+        throw new HandshakeError(webIdentityTokenMessage(roleArn, (error as Error).message, setting));
     }
 }
 
@@ -164,8 +182,13 @@ function explained(
             }
             const fault = faultOf(thrown);
             const advice = adviceFor(operation, fault, settings.namespace);
-            const tried = isOfCredentials(fault) ? credentialsTried(settings) : undefined;
-            throw new HandshakeError(roleMessage(roleArn, answerOf(fault), advice, tried));
+            const source = credentialSourceText(settings);
+            throw new HandshakeError(
+                roleMessage(roleArn, answerOf(fault), advice, {
+                    ...(isOfCredentials(fault) && { tried: source }),
+                    ...(!isOfCredentials(fault) && isRefusalOfCredentials(fault.code) && { origin: source }),
+                }),
+            );
         }
     };
 }

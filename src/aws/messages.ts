@@ -55,9 +55,37 @@ export function regionMessage(source: string): string {
     return `The value of ${source} isn't a region's name, such as us-east-1. Correct it, or remove it.`;
 }
 
-/** For the address of a service that can't be one; it isn't repeated, since it may hold a password. */
-export function endpointMessage(service: string): string {
-    return `The endpoint configured for ${service} isn't a URL: give the whole of it in endpoints, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;
+/**
+ * For the address of a service that can't be one; it isn't repeated, since it may hold a password.
+ *
+ * @param source where it stands, such as `endpoints` or `the environment variable AWS_ENDPOINT_URL`.
+ */
+export function endpointMessage(service: string, source: string): string {
+    return `The endpoint configured for ${service} isn't a URL: give the whole of it in ${source}, such as "http://127.0.0.1:4566", or leave it out to reach AWS.`;
+}
+
+/** For a profile whose services section doesn't exist. */
+export function servicesSectionMessage(profile: string, section: string): string {
+    return `The profile ${JSON.stringify(profile)} takes its endpoints from the section "services ${printable(section)}", which the configuration file doesn't have. Add the section, or remove the line "services" from the profile.`;
+}
+
+/**
+ * For a setting of the environment or of a profile that doesn't have its form. The value isn't repeated.
+ *
+ * @param source where it stands, such as `the environment variable AWS_USE_FIPS_ENDPOINT`.
+ */
+export function sharedSettingMessage(source: string, form: string): string {
+    return `The value of ${source} must be ${form}. Correct it, or remove it.`;
+}
+
+/** For an environment variable that is of no use without another. */
+export function incompleteEnvironmentMessage(variable: string, missing: string): string {
+    return `The environment variable ${variable} is set and ${missing} isn't, so no credentials are used. Set both, or unset ${variable}.`;
+}
+
+/** For a profile that has a role and no source of the credentials to assume it with. */
+export function roleWithoutSourceMessage(profile: string): string {
+    return `The profile ${JSON.stringify(profile)} has role_arn, but nothing that says with which credentials to assume the role. Add source_profile, credential_source or web_identity_token_file to the profile, or remove role_arn.`;
 }
 
 /** For a proxy that isn't a URL; it isn't repeated, since it may hold a password. */
@@ -93,18 +121,29 @@ export function certificatesMessage(namespace: string, reason: string): string {
 /** For the duration of a role's session; it isn't repeated, since nobody knows what it is. */
 export const durationMessage = 'A role\'s duration must have a form such as "1h" or "15m30s".';
 
-/** For the token of a web identity that is in no file. */
-export function webIdentityTokenMessage(roleArn: string, reason: string): string {
-    return `The role ${roleArn} can't be assumed, since the web identity's token can't be read: ${printable(reason)}. Name the file that holds it in webIdentityTokenFile.`;
+/**
+ * For the token of a web identity that is in no file.
+ *
+ * @param setting what names the file: `webIdentityTokenFile` or an environment variable.
+ */
+export function webIdentityTokenMessage(roleArn: string, reason: string, setting: string): string {
+    return `The role ${roleArn} can't be assumed, since the web identity's token can't be read: ${printable(reason)}. Name the file that holds it in ${setting}.`;
 }
 
 /**
  * For a role that STS doesn't give.
  *
- * @param tried where credentials to assume it with were looked for, if none were found.
+ * @param credentials where credentials to assume it with were looked for, if none were found; where they come from, if
+ *   STS refused them.
  */
-export function roleMessage(roleArn: string, answer: string, advice: string, tried?: string): string {
-    return `The role ${roleArn} can't be assumed: ${answer}. ${triedText(tried)}${advice}`;
+export function roleMessage(
+    roleArn: string,
+    answer: string,
+    advice: string,
+    { tried, origin }: { tried?: string; origin?: string } = {},
+): string {
+    const source = origin === undefined ? triedText(tried) : `${originText(origin)} `;
+    return `The role ${roleArn} can't be assumed: ${answer}. ${source}${advice}`;
 }
 
 /** For an answer of STS that lacks what was asked for. */
@@ -117,14 +156,27 @@ export function unknownAccountMessage(lists: readonly string[], answer: string, 
     return `Whose credentials these are couldn't be found out, which ${lists.join(" and ")} asks for: ${answer}. ${advice}`;
 }
 
-/** For credentials of an account that may not be called since it is on no list. */
-export function notAllowedMessage(account: string, region: string, allowed: readonly string[]): string {
-    return `The credentials belong to account ${account} (region ${region}), which isn't one of allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list.`;
+/**
+ * For credentials of an account that may not be called since it is on no list.
+ *
+ * @param origin where the credentials come from.
+ */
+export function notAllowedMessage(account: string, region: string, allowed: readonly string[], origin: string): string {
+    return `The credentials belong to account ${account} (region ${region}), which isn't one of allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list. ${originText(origin)}`;
 }
 
-/** For credentials of an account that may not be called since it is on a list. */
-export function forbiddenMessage(account: string, region: string, forbidden: readonly string[]): string {
-    return `The credentials belong to account ${account} (region ${region}), which is one of forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list.`;
+/**
+ * For credentials of an account that may not be called since it is on a list.
+ *
+ * @param origin where the credentials come from.
+ */
+export function forbiddenMessage(
+    account: string,
+    region: string,
+    forbidden: readonly string[],
+    origin: string,
+): string {
+    return `The credentials belong to account ${account} (region ${region}), which is one of forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list. ${originText(origin)}`;
 }
 
 /** Where a call went, as far as that is known: the account, the region, and the ARN of the caller. */
@@ -133,9 +185,13 @@ export function whereText(account: string | undefined, region: string, caller: s
     return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
 }
 
-/** For a call that failed for good. */
-export function failedMessage(call: string, where: string, answer: string, advice: string): string {
-    return `${call} failed in ${where}: ${answer}. ${advice}`;
+/**
+ * For a call that failed for good.
+ *
+ * @param origin where the credentials come from, if AWS refused them.
+ */
+export function failedMessage(call: string, where: string, answer: string, advice: string, origin?: string): string {
+    return `${call} failed in ${where}: ${answer}. ${origin === undefined ? "" : `${originText(origin)} `}${advice}`;
 }
 
 /** For a call that nobody could sign. */
@@ -193,6 +249,10 @@ const limitedThings: Readonly<Record<Operation, { verb: string; one: string; man
     DescribeHandshake: { verb: "describe", one: "handshake", many: "handshakes" },
     ListHandshakesForAccount: { verb: "list", one: "page", many: "pages" },
 };
+
+function originText(origin: string): string {
+    return `The credentials come from ${origin}.`;
+}
 
 function triedText(tried: string | undefined): string {
     return tried === undefined ? "" : `Tried: ${tried}. `;

@@ -5,54 +5,82 @@ import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { parseKnownFiles } from "@smithy/core/config";
 import type { AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { ssoFileMessage } from "./messages";
+import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
 import { checkProfile } from "./profileCheck";
+
+/** How the profile came to be chosen: the configuration names it, the environment does, or nothing does. */
+export type ProfileChoice = "configured" | "environment" | "default";
 
 /**
  * The credentials of a profile, and of nothing else: from one that is missing or doesn't work the SDK's chain would go
- * on to the credentials of the container or the instance, and so perhaps to another account.
+ * on to the credentials of the container or the instance, and so perhaps to another account. Only a profile that the
+ * configuration doesn't name, and that says nothing of credentials, leaves them to the container or the instance.
  *
- * @param name the profile that is configured; failing that the one of AWS_PROFILE, if it is about credentials at all;
- *   failing that the SDK finds credentials by itself.
- * @throws HandshakeError when the SDK would read the profile from another file.
+ * @throws HandshakeError when the SDK would read the profile from another file, or leave out its role.
  */
-export function profileCredentials(name: string | undefined, init: FromIniInit): AwsCredentialIdentityProvider {
-    const chain = defaultProvider(init);
+export function profileCredentials(
+    name: string,
+    choice: ProfileChoice,
+    init: (profiles: ParsedIniData) => Promise<FromIniInit>,
+    files: Pick<FromIniInit, "filepath" | "configFilepath">,
+): AwsCredentialIdentityProvider {
     return async (options) => {
-        const named = name ?? process.env.AWS_PROFILE;
-        if (!named) {
-            return await chain(options);
+        const profiles = await parseKnownFiles(files);
+        const profile = profiles[name];
+        const providerInit = { ...(await init(profiles)), ...files, profile: name };
+        const isLeftToMachine = profile === undefined ? choice === "default" : isAboutOtherThings(profile);
+        if (choice !== "configured" && isLeftToMachine) {
+            return await defaultProvider(providerInit)(options);
         }
-        const profiles = await parseKnownFiles({ ...init, profile: named });
-        if (name === undefined && isAboutOtherThings(profiles[named])) {
-            return await chain(options);
-        }
-        requireUsualFile(named, profiles, init);
-        checkProfile(named, profiles);
-        return await fromIni({ ...init, profile: named })(options);
+        requireUsualFile(name, profiles, files);
+        requireRoleSources(name, profiles);
+        checkProfile(name, profiles);
+        return await fromIni(providerInit)(options);
     };
 }
 
-/** Whether there is such a profile, and no credentials are found by it: it may name a region only. */
-function isAboutOtherThings(profile: ParsedIniData[string] | undefined): boolean {
+/** The profiles that the credentials come from, one by another's `source_profile`: the first is the given one. */
+export function profileChain(
+    name: string,
+    profiles: ParsedIniData,
+): { name: string; profile: ParsedIniData[string] }[] {
+    const chain: { name: string; profile: ParsedIniData[string] }[] = [];
+    for (let next: string | undefined = name; next !== undefined && !chain.some((link) => link.name === next); ) {
+        const profile: ParsedIniData[string] = profiles[next] ?? {};
+        chain.push({ name: next, profile });
+        next = profile.source_profile;
+    }
+    return chain;
+}
+
+/** Whether no credentials are found by the profile: it may name a region only. */
+function isAboutOtherThings(profile: ParsedIniData[string]): boolean {
     const credentials =
-        /^(aws_access_key_id|aws_secret_access_key|role_arn|credential_process|web_identity_token_file|sso_.*|login_session)$/;
-    return profile !== undefined && !Object.keys(profile).some((key) => credentials.test(key));
+        /^(aws_access_key_id|aws_secret_access_key|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|sso_.*|login_session)$/;
+    return !Object.keys(profile).some((key) => credentials.test(key));
 }
 
 /** A profile of SSO, or one with such a source, the SDK reads from the usual file, whichever is configured. */
 function requireUsualFile(name: string, profiles: ParsedIniData, { configFilepath }: FromIniInit): void {
-    const usual = process.env.AWS_CONFIG_FILE ?? join(homedir(), ".aws", "config");
+    const usual = process.env.AWS_CONFIG_FILE || join(homedir(), ".aws", "config");
     if (configFilepath === undefined || configFilepath === usual) {
         return;
     }
-    const seen = new Set<string>();
-    for (let source: string | undefined = name; source !== undefined && !seen.has(source); ) {
-        seen.add(source);
-        const profile: ParsedIniData[string] = profiles[source] ?? {};
-        if (Object.keys(profile).some((key) => key.startsWith("sso_"))) {
-            throw new HandshakeError(ssoFileMessage(name, configFilepath));
-        }
-        source = profile.source_profile;
+    if (
+        profileChain(name, profiles).some(({ profile }) => Object.keys(profile).some((key) => key.startsWith("sso_")))
+    ) {
+        throw new HandshakeError(ssoFileMessage(name, configFilepath));
     }
+}
+
+/** With keys beside a role that names no source, the SDK would take the keys and leave out the role. */
+function requireRoleSources(name: string, profiles: ParsedIniData): void {
+    const sources = ["source_profile", "credential_source", "web_identity_token_file"];
+    profileChain(name, profiles).forEach(({ name: link, profile }, index) => {
+        // The keys of a source come before its own role, in every SDK.
+        const isSourceWithKeys = index > 0 && profile.aws_access_key_id !== undefined;
+        if (profile.role_arn && !isSourceWithKeys && !sources.some((key) => profile[key])) {
+            throw new HandshakeError(roleWithoutSourceMessage(link));
+        }
+    });
 }

@@ -1,9 +1,10 @@
-import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
+import { NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
+import type { Provider } from "@smithy/types";
 import { isRegion } from "../handshake/ids";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { configFile } from "./configFile";
 import { regionMessage } from "./messages";
 import type { Settings } from "./settings";
+import { foundInEnvironment, foundInProfile, sharedSections } from "./sharedConfig";
 
 /**
  * The region in which each partition has its AWS Organizations.
@@ -21,36 +22,37 @@ const regionOfPartition: Readonly<Record<string, string>> = {
     "aws-iso-f": "us-isof-south-1",
 };
 
-/** An empty AWS_REGION, as CI systems set it for want of a value, names none. */
-const regionOptions = {
-    ...NODE_REGION_CONFIG_OPTIONS,
-    environmentVariableSelector: ({ AWS_REGION }: Record<string, string | undefined>) => AWS_REGION || undefined,
-};
+/** Asks the instance that the program runs on for its region. */
+const regionOfInstance = NODE_REGION_CONFIG_OPTIONS.default as Provider<string>;
 
 /**
- * The region to sign for: the configured one; else what the environment or the profile says; else that of the roles'
- * partition, us-east-1 where there is none. Any region of a partition reaches the partition's AWS Organizations.
+ * The region to sign for: the configured one; else that of AWS_REGION, AWS_DEFAULT_REGION, the profile, the instance;
+ * else that of the roles' partition, us-east-1 where there is none. Any region of a partition reaches the partition's AWS
+ * Organizations.
  */
-export async function regionFor({ region, profile, sharedConfigFiles, ...settings }: Settings): Promise<string> {
+export async function regionFor(settings: Settings): Promise<string> {
+    const { region } = settings;
     if (region !== undefined) {
         return region;
     }
-    const files = { profile, configFilepath: configFile("sharedConfigFiles", sharedConfigFiles) };
-    const found = loadConfig(regionOptions, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files });
-    // @pulumi/aws and the AWS CLI read this variable, the AWS SDK for JavaScript doesn't.
-    const byDefault = process.env.AWS_DEFAULT_REGION || regionOfPartition[partitionOf(settings)] || "us-east-1";
-    const value = await found().catch(() => undefined);
-    return value === undefined
-        ? checked(byDefault, "the environment variable AWS_DEFAULT_REGION")
-        : checked(value, process.env.AWS_REGION ? "the environment variable AWS_REGION" : "region of the profile");
+    const found =
+        foundInEnvironment("AWS_REGION") ??
+        // The AWS SDK for JavaScript doesn't read this variable; the others do.
+        foundInEnvironment("AWS_DEFAULT_REGION") ??
+        foundInProfile(settings, await sharedSections(settings), "region");
+    if (found === undefined) {
+        return await regionOfInstance().catch(() => regionOfPartition[partitionOf(settings)] ?? "us-east-1");
+    }
+    // With another value the SDK would fail without a word on where it stands.
+    if (!isRegion(found.value)) {
+        throw new HandshakeError(regionMessage(found.source));
+    }
+    return found.value;
 }
 
-/** With another value the SDK would fail without a word on where it stands. */
-function checked(region: string, source: string): string {
-    if (!isRegion(region)) {
-        throw new HandshakeError(regionMessage(source));
-    }
-    return region;
+/** The region without the prefix or suffix that asks for its FIPS endpoint, such as `us-east-1` for `us-east-1-fips`. */
+export function withoutFips(region: string): string {
+    return region.replace(/^fips-|-fips$/, "");
 }
 
 function partitionOf({ assumeRoles, assumeRoleWithWebIdentity }: Settings): string {

@@ -42,6 +42,9 @@ export function stsAdvice(operation: string): string | undefined {
 const credentialsAdvice =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, the resource\'s connection, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
 
+const clockAdvice =
+    "The SDK corrects a wrong clock by the time in AWS's answers, unless AWS_DISABLE_CLOCK_SKEW_CORRECTION is set.";
+
 const certificateAdvice =
     "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
 
@@ -125,12 +128,12 @@ export const errorTable: Readonly<Record<string, ErrorEntry>> = {
     },
     RequestExpired: {
         kind: "expired",
-        advice: "The request was too old when it reached AWS: check the clock of this machine.",
+        advice: `The request was too old when it reached AWS: check the clock of this machine. ${clockAdvice}`,
     },
     UnrecognizedClientException: { advice: credentialsAdvice },
     InvalidClientTokenId: { advice: credentialsAdvice },
-    InvalidSignatureException: { advice: `${credentialsAdvice} A wrong clock on this machine has the same effect.` },
-    SignatureDoesNotMatch: { advice: `${credentialsAdvice} A wrong clock on this machine has the same effect.` },
+    InvalidSignatureException: { advice: `${credentialsAdvice} ${clockAdvice}` },
+    SignatureDoesNotMatch: { advice: `${credentialsAdvice} ${clockAdvice}` },
     MissingAuthenticationTokenException: { advice: credentialsAdvice },
     CredentialsProviderError: { kind: "refused", advice: credentialsAdvice },
     TokenProviderError: { kind: "refused", advice: credentialsAdvice },
@@ -166,4 +169,10 @@ export const errorTable: Readonly<Record<string, ErrorEntry>> = {
 /** The row of an error, if there is one. */
 export function errorEntry(name: string): ErrorEntry | undefined {
     return Object.hasOwn(errorTable, name) ? errorTable[name] : undefined;
+}
+
+/** Whether AWS refused the credentials themselves, so that a user has to know where they come from. */
+export function isRefusalOfCredentials(code: string): boolean {
+    const advice = errorEntry(code)?.advice;
+    return typeof advice === "string" && advice.includes(credentialsAdvice);
 }

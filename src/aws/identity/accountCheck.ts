@@ -1,5 +1,6 @@
 import { HandshakeError } from "../../lifecycle/handshakeError";
 import { adviceFor } from "../advice";
+import { credentialOriginText } from "../credentialSource";
 import { answerOf, faultOf, isOfCredentials } from "../fault";
 import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "../messages";
 import type { Settings } from "../settings";
@@ -32,11 +33,12 @@ export class AccountCheck {
             return;
         }
         const account = await this.account();
+        const origin = credentialOriginText(this.settings);
         if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
-            throw new HandshakeError(notAllowedMessage(account, await this.region(), allowedAccountIds));
+            throw new HandshakeError(notAllowedMessage(account, await this.region(), allowedAccountIds, origin));
         }
         if (forbiddenAccountIds?.includes(account)) {
-            throw new HandshakeError(forbiddenMessage(account, await this.region(), forbiddenAccountIds));
+            throw new HandshakeError(forbiddenMessage(account, await this.region(), forbiddenAccountIds, origin));
         }
     }
 

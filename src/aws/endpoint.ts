@@ -1,0 +1,68 @@
+import { HandshakeError } from "../lifecycle/handshakeError";
+import { endpointMessage, servicesSectionMessage } from "./messages";
+import type { Settings } from "./settings";
+import {
+    type Found,
+    foundInEnvironment,
+    foundInProfile,
+    profileOf,
+    sharedBoolean,
+    sharedSections,
+} from "./sharedConfig";
+
+/** The services that are called, by the names that endpoints have in a profile's services section. */
+export type Service = "organizations" | "sts" | "sso" | "signin";
+
+/**
+ * The URL that the stack or the resource configures for a service, if any.
+ *
+ * @throws HandshakeError when it isn't the URL of a web server.
+ */
+export function configuredEndpoint(service: Service, { endpoints }: Settings): string | undefined {
+    if (service !== "organizations" && service !== "sts") {
+        return undefined;
+    }
+    const url = endpoints?.map((endpoint) => endpoint[service]).find((found) => found);
+    return url && webUrl(service, { value: url, source: "endpoints" });
+}
+
+/**
+ * The URL that the environment or the profile has for a service, in the order of AWS's SDKs. The SDK for JavaScript looks
+ * into the profile of AWS_PROFILE only, whichever is configured.
+ *
+ * @throws HandshakeError when it isn't the URL of a web server, or when the profile's services section is missing.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export async function sharedEndpoint(service: Service, settings: Settings): Promise<string | undefined> {
+    if (await sharedBoolean(settings, "ignore_configured_endpoint_urls")) {
+        return undefined;
+    }
+    const found =
+        foundInEnvironment(`AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+        foundInEnvironment("AWS_ENDPOINT_URL") ??
+        (await endpointOfProfile(service, settings));
+    return found && webUrl(service, found);
+}
+
+async function endpointOfProfile(service: Service, settings: Settings): Promise<Found | undefined> {
+    const sections = await sharedSections(settings);
+    const services = foundInProfile(settings, sections, "services")?.value;
+    if (services === undefined) {
+        return foundInProfile(settings, sections, "endpoint_url");
+    }
+    const section = sections[`services.${services}`];
+    if (section === undefined) {
+        throw new HandshakeError(servicesSectionMessage(profileOf(settings).name, services));
+    }
+    const value = section[`${service}.endpoint_url`];
+    return value
+        ? { value, source: `the section services ${services}` }
+        : foundInProfile(settings, sections, "endpoint_url");
+}
+
+function webUrl(service: Service, { value, source }: Found): string {
+    if (!(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) {
+        throw new HandshakeError(endpointMessage(service, source));
+    }
+    return value;
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CallError } from "../../src/lifecycle/organizations";
+import { failureOf, Rig } from "./support/rig";
+
+const hour = 3_600_000;
+const role = "arn:aws:iam::333333333333:role/Decliner";
+
+/** When a request says it was signed, by its `X-Amz-Date`: `20261125T220000Z`. */
+function signedAt(date: unknown): number {
+    const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(date)) ?? [];
+    const [year = 0, month = 0, ...rest] = parts.map(Number);
+    return Date.UTC(year, month - 1, ...rest);
+}
+
+/** The clock of this machine against that of AWS, which refuses what was signed more than five minutes ago or ahead. */
+for (const [name, offset] of [
+    ["an hour slow", hour],
+    ["an hour fast", -hour],
+] as const) {
+    describe(`a clock that is ${name}`, () => {
+        let rig: Rig;
+        let aws: Server;
+        let refused: string[];
+
+        beforeEach(async () => {
+            rig = await Rig.start();
+            refused = [];
+            const { port } = new URL(rig.sandbox.url);
+            aws = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
+                const now = Date.now() + offset;
+                outgoing.sendDate = false;
+                outgoing.setHeader("Date", new Date(now).toUTCString());
+                const { headers, method, url } = incoming;
+                const target = headers["x-amz-target"];
+                const signed = signedAt(headers["x-amz-date"]);
+                if (Math.abs(signed - now) > 5 * 60_000) {
+                    refused.push(String(target ?? "STS").replace(/.*\./, ""));
+                    const message = "Signature expired";
+                    if (target === undefined) {
+                        const code = "SignatureDoesNotMatch";
+                        const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
+                        outgoing.writeHead(403, { "Content-Type": "text/xml" }).end(body);
+                    } else {
+                        const body = JSON.stringify({ __type: "InvalidSignatureException", message });
+                        outgoing.writeHead(400, { "Content-Type": "application/x-amz-json-1.1" }).end(body);
+                    }
+                    incoming.resume();
+                    return;
+                }
+                incoming.pipe(
+                    request({ port, method, path: url, headers }, (answer) => {
+                        outgoing.writeHead(answer.statusCode ?? 502, {
+                            ...answer.headers,
+                            date: new Date(now).toUTCString(),
+                        });
+                        answer.pipe(outgoing);
+                    }),
+                );
+            });
+            await new Promise<void>((resolve) => aws.listen(0, "127.0.0.1", resolve));
+            const address = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
+            process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = process.env.AWS_ENDPOINT_URL_STS = address;
+        });
+
+        afterEach(async () => {
+            aws.closeAllConnections();
+            aws.close();
+            await rig.stop();
+        });
+
+        it("is corrected by the time in AWS's answer: each handshake is declined, once", async () => {
+            const ids = rig.invite(3);
+            for (const id of ids) {
+                await rig.organizations().declineHandshake(id);
+            }
+            assert.deepEqual(rig.states(ids), ["DECLINED"]);
+            assert.equal(rig.sandbox.calls("DeclineHandshake").length, 3);
+            // Only the first call was signed by the wrong clock.
+            assert.deepEqual(refused, ["DeclineHandshake"]);
+        });
+
+        it("is corrected for STS too, where a role is assumed", async () => {
+            const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+            await rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake(id);
+            assert.deepEqual(rig.states([id]), ["DECLINED"]);
+            assert.deepEqual(refused, ["STS", "DeclineHandshake"]);
+        });
+
+        it("isn't corrected with AWS_DISABLE_CLOCK_SKEW_CORRECTION", async () => {
+            process.env.AWS_DISABLE_CLOCK_SKEW_CORRECTION = "true";
+            const [id = ""] = rig.invite(1);
+            const error = await failureOf(rig.organizations().declineHandshake(id));
+            assert.ok(error instanceof CallError);
+            assert.equal(error.code, "InvalidSignatureException");
+            assert.match(error.message, /clock/);
+            assert.deepEqual(rig.states([id]), ["OPEN"]);
+        });
+    });
+}

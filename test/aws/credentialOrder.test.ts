@@ -1,0 +1,391 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Connection } from "../../src/lifecycle/connection";
+import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { type Configuration, failureOf, Rig } from "./support/rig";
+
+/** Each source has an account of its own; the accounts of roles are those of their ARNs. */
+const accounts = {
+    environment: "101010101010",
+    older: "111111111111",
+    configured: "121212121212",
+    p: "131313131313",
+    q: "141414141414",
+    byDefault: "151515151515",
+    machine: "161616161616",
+};
+const roleOf = (account: string) => `arn:aws:iam::${account}:role/Decliner`;
+const webRole = roleOf("171717171717");
+const configuredWebRole = roleOf("181818181818");
+const chainRole = roleOf("191919191919");
+const connectionRole = roleOf("202020202020");
+
+type Variables = Record<string, string>;
+
+describe("the source of credentials", () => {
+    let rig: Rig;
+    let machine: Server;
+    let token: string;
+    let asked: number;
+
+    const keyOf = (account: string) => rig.sandbox.account(account).accessKeyId;
+    const section = (name: string, account: string) =>
+        `[${name}]\naws_access_key_id = ${keyOf(account)}\naws_secret_access_key = s\n`;
+
+    const keys = (): Variables => ({ AWS_ACCESS_KEY_ID: keyOf(accounts.environment), AWS_SECRET_ACCESS_KEY: "s" });
+    const olderKeys = (): Variables => ({ AWS_ACCESS_KEY: keyOf(accounts.older), AWS_SECRET_KEY: "s" });
+    const web = (): Variables => ({ AWS_WEB_IDENTITY_TOKEN_FILE: token, AWS_ROLE_ARN: webRole });
+    const configuredKeys = (): Configuration => ({
+        "aws:accessKey": keyOf(accounts.configured),
+        "aws:secretKey": "s",
+    });
+    const configuredWeb = () => ({ roleArn: configuredWebRole, webIdentityTokenFile: token });
+
+    beforeEach(async () => {
+        rig = await Rig.start();
+        asked = 0;
+        token = rig.file("token", "planted-token");
+        machine = createServer((_request, response) => {
+            asked += 1;
+            const Expiration = new Date(Date.now() + 3_600_000).toISOString();
+            const AccessKeyId = keyOf(accounts.machine);
+            response.end(JSON.stringify({ AccessKeyId, SecretAccessKey: "s", Token: "t", Expiration }));
+        });
+        await new Promise<void>((resolve) => machine.listen(0, "127.0.0.1", resolve));
+        delete process.env.AWS_ACCESS_KEY_ID;
+        delete process.env.AWS_SECRET_ACCESS_KEY;
+        const { port } = machine.address() as AddressInfo;
+        Object.assign(process.env, {
+            AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/`,
+            AWS_CONFIG_FILE: rig.file(
+                "config",
+                [
+                    `[profile region]\nregion = us-east-1`,
+                    `[profile process]\ncredential_process = false`,
+                    `[profile half]\naws_access_key_id = AKIA`,
+                    `[profile gone]\nrole_arn = ${chainRole}\nsource_profile = nobody`,
+                    `[profile nosource]\nrole_arn = ${chainRole}\n${section("x", accounts.p).split("\n").slice(1).join("\n")}`,
+                    `[profile onlysource]\nsource_profile = p`,
+                    `[profile onlycredentialsource]\ncredential_source = EcsContainer`,
+                    `[profile token]\nrole_arn = ${chainRole}\nweb_identity_token_file = /nowhere/token`,
+                    `[profile chain]\nrole_arn = ${chainRole}\nsource_profile = p`,
+                    `[profile middle]\nrole_arn = ${webRole}\nsource_profile = p`,
+                    `[profile twice]\nrole_arn = ${chainRole}\nsource_profile = middle`,
+                    `[profile environment]\nrole_arn = ${chainRole}\ncredential_source = Environment`,
+                    `[profile container]\nrole_arn = ${chainRole}\ncredential_source = EcsContainer`,
+                    "",
+                ].join("\n"),
+            ),
+            AWS_SHARED_CREDENTIALS_FILE: rig.file("credentials", section("p", accounts.p) + section("q", accounts.q)),
+        });
+    });
+
+    afterEach(async () => {
+        machine.closeAllConnections();
+        machine.close();
+        await rig.stop();
+    });
+
+    /** The calls, each with the account that made it; that of a machine that gives credentials isn't one. */
+    const callsOf = () => rig.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
+
+    async function calls(configuration: Configuration, connection?: Connection): Promise<string[]> {
+        await rig.organizations(configuration, connection).listHandshakes();
+        return callsOf();
+    }
+
+    const list = "ListHandshakesForAccount by";
+    const assumed = ["AssumeRole by", "AssumeRoleWithWebIdentity by undefined"] as const;
+    const account = (arn: string) => arn.split(":")[4];
+
+    interface Row {
+        name: string;
+        environment?: () => Variables;
+        stack?: () => Configuration;
+        connection?: () => Connection;
+        calls: string[];
+    }
+
+    const rows: Row[] = [
+        { name: "nothing: the machine's", calls: [`${list} ${accounts.machine}`] },
+        { name: "keys in the environment", environment: keys, calls: [`${list} ${accounts.environment}`] },
+        {
+            name: "keys in the environment beside AWS_PROFILE: the keys",
+            environment: () => ({ ...keys(), AWS_PROFILE: "p" }),
+            calls: [`${list} ${accounts.environment}`],
+        },
+        {
+            name: "keys in the environment beside an AWS_PROFILE that doesn't work: the keys",
+            environment: () => ({ ...keys(), AWS_PROFILE: "process" }),
+            calls: [`${list} ${accounts.environment}`],
+        },
+        {
+            name: "keys in the environment beside a web identity there: the keys",
+            environment: () => ({ ...keys(), ...web() }),
+            calls: [`${list} ${accounts.environment}`],
+        },
+        {
+            name: "keys by their older names beside AWS_PROFILE: the keys",
+            environment: () => ({ ...olderKeys(), AWS_PROFILE: "p" }),
+            calls: [`${list} ${accounts.older}`],
+        },
+        {
+            name: "keys by both names: the newer",
+            environment: () => ({ ...keys(), ...olderKeys() }),
+            calls: [`${list} ${accounts.environment}`],
+        },
+        {
+            name: "empty keys beside AWS_PROFILE: the profile",
+            environment: () => ({ AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_PROFILE: "p" }),
+            calls: [`${list} ${accounts.p}`],
+        },
+        {
+            name: "a secret key alone beside AWS_PROFILE: the profile",
+            environment: () => ({ AWS_SECRET_ACCESS_KEY: "s", AWS_PROFILE: "p" }),
+            calls: [`${list} ${accounts.p}`],
+        },
+        {
+            name: "a web identity in the environment beside AWS_PROFILE: the web identity",
+            environment: () => ({ ...web(), AWS_PROFILE: "p" }),
+            calls: [assumed[1], `${list} ${account(webRole)}`],
+        },
+        {
+            name: "AWS_ROLE_ARN alone: the machine's",
+            environment: () => ({ AWS_ROLE_ARN: webRole, AWS_WEB_IDENTITY_TOKEN_FILE: "" }),
+            calls: [`${list} ${accounts.machine}`],
+        },
+        { name: "AWS_PROFILE", environment: () => ({ AWS_PROFILE: "p" }), calls: [`${list} ${accounts.p}`] },
+        {
+            name: "AWS_DEFAULT_PROFILE",
+            environment: () => ({ AWS_DEFAULT_PROFILE: "q" }),
+            calls: [`${list} ${accounts.q}`],
+        },
+        {
+            name: "AWS_PROFILE and AWS_DEFAULT_PROFILE: the first",
+            environment: () => ({ AWS_PROFILE: "p", AWS_DEFAULT_PROFILE: "q" }),
+            calls: [`${list} ${accounts.p}`],
+        },
+        {
+            name: "an empty AWS_PROFILE: AWS_DEFAULT_PROFILE",
+            environment: () => ({ AWS_PROFILE: "", AWS_DEFAULT_PROFILE: "q" }),
+            calls: [`${list} ${accounts.q}`],
+        },
+        {
+            name: "an AWS_PROFILE without credentials: the machine's",
+            environment: () => ({ AWS_PROFILE: "region" }),
+            calls: [`${list} ${accounts.machine}`],
+        },
+        {
+            name: "the default profile",
+            environment: () => ({
+                AWS_SHARED_CREDENTIALS_FILE: rig.file("default", section("default", accounts.byDefault)),
+            }),
+            calls: [`${list} ${accounts.byDefault}`],
+        },
+        {
+            name: "a profile's role, assumed with another profile's keys",
+            environment: () => ({ AWS_PROFILE: "chain" }),
+            calls: [`${assumed[0]} ${accounts.p}`, `${list} ${account(chainRole)}`],
+        },
+        {
+            name: "a profile's role, assumed with another profile's role",
+            environment: () => ({ AWS_PROFILE: "twice" }),
+            calls: [
+                `${assumed[0]} ${accounts.p}`,
+                `${assumed[0]} ${account(webRole)}`,
+                `${list} ${account(chainRole)}`,
+            ],
+        },
+        {
+            name: "a configured profile's role, assumed with the environment's keys",
+            environment: keys,
+            stack: () => ({ "aws:profile": "environment" }),
+            calls: [`${assumed[0]} ${accounts.environment}`, `${list} ${account(chainRole)}`],
+        },
+        {
+            name: "a configured profile's role, assumed with the container's credentials",
+            environment: keys,
+            stack: () => ({ "aws:profile": "container" }),
+            calls: [`${assumed[0]} ${accounts.machine}`, `${list} ${account(chainRole)}`],
+        },
+        {
+            name: "the stack's profile beside keys, a web identity and AWS_PROFILE: the stack's profile",
+            environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
+            stack: () => ({ "aws:profile": "p" }),
+            calls: [`${list} ${accounts.p}`],
+        },
+        {
+            name: "the connection's profile beside the stack's keys and the environment's: the connection's",
+            environment: () => ({ ...keys(), AWS_PROFILE: "q" }),
+            stack: configuredKeys,
+            connection: () => ({ profile: "p" }),
+            calls: [`${list} ${accounts.p}`],
+        },
+        {
+            name: "the stack's keys beside a profile, keys and AWS_PROFILE: the stack's keys",
+            environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
+            stack: () => ({ ...configuredKeys(), "aws:profile": "p" }),
+            calls: [`${list} ${accounts.configured}`],
+        },
+        {
+            name: "the stack's web identity beside everything: the web identity",
+            environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
+            stack: () => ({
+                ...configuredKeys(),
+                "aws:profile": "p",
+                "aws:assumeRoleWithWebIdentity": configuredWeb(),
+            }),
+            calls: [assumed[1], `${list} ${account(configuredWebRole)}`],
+        },
+        {
+            name: "the connection's web identity beside everything: the connection's",
+            environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
+            stack: () => ({ ...configuredKeys(), "aws:profile": "p" }),
+            connection: () => ({ assumeRoleWithWebIdentity: configuredWeb() }),
+            calls: [assumed[1], `${list} ${account(configuredWebRole)}`],
+        },
+        {
+            name: "the connection's role, assumed with the environment's keys beside AWS_PROFILE",
+            environment: () => ({ ...keys(), AWS_PROFILE: "q" }),
+            connection: () => ({ assumeRoles: [{ roleArn: connectionRole }] }),
+            calls: [`${assumed[0]} ${accounts.environment}`, `${list} ${account(connectionRole)}`],
+        },
+        {
+            name: "the connection's role, assumed with the stack's profile beside the environment's keys",
+            environment: () => ({ ...keys(), AWS_PROFILE: "q" }),
+            stack: () => ({ "aws:profile": "p" }),
+            connection: () => ({ assumeRoles: [{ roleArn: connectionRole }] }),
+            calls: [`${assumed[0]} ${accounts.p}`, `${list} ${account(connectionRole)}`],
+        },
+        {
+            name: "the stack's role, assumed with the environment's web identity",
+            environment: () => ({ ...web(), AWS_PROFILE: "q" }),
+            stack: () => ({ "aws:assumeRoles": [{ roleArn: connectionRole }] }),
+            calls: [assumed[1], `${assumed[0]} ${account(webRole)}`, `${list} ${account(connectionRole)}`],
+        },
+    ];
+
+    describe("is, where there is", () => {
+        for (const { name, environment, stack, connection, calls: expected } of rows) {
+            it(name, async () => {
+                Object.assign(process.env, environment?.());
+                assert.deepEqual(await calls(stack?.() ?? {}, connection?.()), expected);
+                const usesMachine = expected.some((call) => call.endsWith(accounts.machine));
+                assert.equal(asked, usesMachine ? 1 : 0, "the machine's credentials");
+            });
+        }
+    });
+
+    it("names its session by AWS_ROLE_SESSION_NAME", async () => {
+        Object.assign(process.env, web(), { AWS_ROLE_SESSION_NAME: "ci" });
+        await calls({});
+        const [{ input } = {}] = rig.sandbox.requests;
+        const { RoleSessionName, WebIdentityToken } = input as Record<string, string>;
+        assert.deepEqual([RoleSessionName, WebIdentityToken], ["ci", "planted-token"]);
+    });
+
+    describe("that fails is an error, and no other stands in for it:", () => {
+        const failing: [name: string, environment: () => Variables, stack: Configuration, message: RegExp][] = [
+            [
+                "half a pair of keys",
+                () => ({ AWS_ACCESS_KEY_ID: keyOf(accounts.environment), AWS_PROFILE: "p" }),
+                {},
+                /AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY isn't/,
+            ],
+            [
+                "a web identity without its role",
+                () => ({ AWS_WEB_IDENTITY_TOKEN_FILE: token, AWS_PROFILE: "p" }),
+                {},
+                /AWS_WEB_IDENTITY_TOKEN_FILE is set and AWS_ROLE_ARN isn't/,
+            ],
+            [
+                "a web identity whose token's file is missing",
+                () => ({ ...web(), AWS_WEB_IDENTITY_TOKEN_FILE: "/nowhere/token", AWS_PROFILE: "p" }),
+                {},
+                /token can't be read: ENOENT.*in the environment variable AWS_WEB_IDENTITY_TOKEN_FILE/,
+            ],
+            ...["nobody", "process", "half", "gone", "onlysource", "onlycredentialsource"].flatMap(
+                (profile): [string, () => Variables, Configuration, RegExp][] => [
+                    [
+                        `AWS_PROFILE ${profile}`,
+                        () => ({ AWS_PROFILE: profile }),
+                        {},
+                        new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}" \\(AWS_PROFILE\\)`),
+                    ],
+                    [
+                        `the stack's profile ${profile}, beside keys in the environment`,
+                        keys,
+                        { "aws:profile": profile },
+                        new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}"\\. `),
+                    ],
+                ],
+            ),
+            [
+                "AWS_PROFILE with a token whose file is missing",
+                () => ({ AWS_PROFILE: "token" }),
+                {},
+                /The token's file of the profile "token" \(web_identity_token_file\) can't be read/,
+            ],
+            [
+                "AWS_PROFILE with a role without a source, beside keys of its own",
+                () => ({ AWS_PROFILE: "nosource" }),
+                {},
+                /The profile "nosource" has role_arn, but nothing that says/,
+            ],
+            [
+                "a default profile with a process that fails",
+                () => ({ AWS_CONFIG_FILE: rig.file("failing", "[default]\ncredential_process = false\n") }),
+                {},
+                /Tried: the environment \(AWS_ACCESS_KEY_ID\)/,
+            ],
+            [
+                "a default profile with half a key",
+                () => ({ AWS_CONFIG_FILE: rig.file("failing", "[default]\naws_access_key_id = AKIA\n") }),
+                {},
+                /Tried: the environment \(AWS_ACCESS_KEY_ID\)/,
+            ],
+        ];
+        for (const [name, environment, stack, message] of failing) {
+            it(name, async () => {
+                Object.assign(process.env, environment());
+                const error = await failureOf((async () => await calls(stack))());
+                assert.ok(error instanceof HandshakeError);
+                assert.match(error.message, message);
+                assert.deepEqual(callsOf(), []);
+                assert.equal(asked, 0, "the machine's credentials");
+            });
+        }
+    });
+
+    describe("is named by the error where AWS refuses the credentials, or their account may not be called:", () => {
+        const origins: [name: string, environment: () => Variables, stack: Configuration, origin: string][] = [
+            ["keys", keys, {}, "the keys of the environment (AWS_ACCESS_KEY_ID)"],
+            ["older keys", olderKeys, {}, "the keys of the environment (AWS_ACCESS_KEY)"],
+            ["AWS_PROFILE", () => ({ AWS_PROFILE: "p" }), {}, 'the profile "p" (AWS_PROFILE)'],
+            ["AWS_DEFAULT_PROFILE", () => ({ AWS_DEFAULT_PROFILE: "p" }), {}, 'the profile "p" (AWS_DEFAULT_PROFILE)'],
+            ["a configured profile", keys, { "aws:profile": "p" }, 'the profile "p"'],
+            ["a web identity", web, {}, `the environment's web identity (AWS_WEB_IDENTITY_TOKEN_FILE) for ${webRole}`],
+            [
+                "a role",
+                keys,
+                { "aws:assumeRoles": [{ roleArn: connectionRole }] },
+                `the role ${connectionRole}, with the keys of the environment (AWS_ACCESS_KEY_ID) to begin with`,
+            ],
+        ];
+        for (const [name, environment, stack, origin] of origins) {
+            it(name, async () => {
+                Object.assign(process.env, environment());
+                const lists = { allowedAccountIds: ["999999999999"] };
+                const notAllowed = await failureOf(rig.organizations(stack, lists).listHandshakes());
+                assert.ok(notAllowed.message.endsWith(`The credentials come from ${origin}.`), notAllowed.message);
+                rig.sandbox.faults.add({
+                    operation: "ListHandshakesForAccount",
+                    fault: { error: "UnrecognizedClientException" },
+                });
+                const refused = await failureOf(rig.organizations(stack).listHandshakes());
+                assert.ok(refused.message.includes(`. The credentials come from ${origin}. Check`), refused.message);
+            });
+        }
+    });
+});

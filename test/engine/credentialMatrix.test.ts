@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { temporaryFolder } from "./support/installation";
+import { TestStack } from "./support/stack";
+
+/** Each source of credentials has an account of its own. */
+const accounts = { environment: "101010101010", p: "131313131313", q: "141414141414", stack: "121212121212" };
+const webRole = "arn:aws:iam::171717171717:role/Web";
+const connectionRole = "arn:aws:iam::202020202020:role/Connection";
+const stackRole = "arn:aws:iam::333333333333:role/Stack";
+const accountOf = (role: string) => role.split(":")[4] ?? "";
+
+interface Row {
+    name: string;
+    /** What the environment has besides the files of profiles. */
+    environment: (keyOf: (account: string) => string, token: string) => Record<string, string>;
+    /** What the stack configures, by bare names. */
+    stack: (keyOf: (account: string) => string) => Record<string, string>;
+    /** The calls that lead to the credentials of a resource without a connection; `ROLE by ACCOUNT`. */
+    assumes: string[];
+    /** The account of a resource without a connection. */
+    account: string;
+    /** The account that the connection's role is assumed from. */
+    base: string;
+}
+
+const keys: Row["environment"] = (keyOf) => ({
+    AWS_ACCESS_KEY_ID: keyOf(accounts.environment),
+    AWS_SECRET_ACCESS_KEY: "s",
+});
+const web: Row["environment"] = (_, token) => ({ AWS_WEB_IDENTITY_TOKEN_FILE: token, AWS_ROLE_ARN: webRole });
+
+const rows: Row[] = [
+    {
+        name: "keys beside AWS_PROFILE in the environment: the keys",
+        environment: (...of) => ({ ...keys(...of), AWS_PROFILE: "p" }),
+        stack: () => ({}),
+        assumes: [],
+        account: accounts.environment,
+        base: accounts.environment,
+    },
+    {
+        name: "a web identity beside AWS_PROFILE in the environment: the web identity",
+        environment: (...of) => ({ ...web(...of), AWS_PROFILE: "p" }),
+        stack: () => ({}),
+        assumes: [`${webRole} by undefined`],
+        account: accountOf(webRole),
+        base: accountOf(webRole),
+    },
+    {
+        name: "AWS_PROFILE in the environment: the profile",
+        environment: () => ({ AWS_PROFILE: "p" }),
+        stack: () => ({}),
+        assumes: [],
+        account: accounts.p,
+        base: accounts.p,
+    },
+    {
+        name: "the stack's profile beside keys, a web identity and another AWS_PROFILE: the stack's profile",
+        environment: (...of) => ({ ...keys(...of), ...web(...of), AWS_PROFILE: "elsewhere" }),
+        stack: () => ({ profile: "p" }),
+        assumes: [],
+        account: accounts.p,
+        base: accounts.p,
+    },
+    {
+        name: "the stack's keys and role beside keys and AWS_PROFILE: the stack's role",
+        environment: (...of) => ({ ...keys(...of), AWS_PROFILE: "p" }),
+        stack: (keyOf) => ({
+            accessKey: keyOf(accounts.stack),
+            secretKey: "s",
+            assumeRoles: JSON.stringify([{ roleArn: stackRole }]),
+        }),
+        assumes: [`${stackRole} by ${accounts.stack}`],
+        account: accountOf(stackRole),
+        base: accounts.stack,
+    },
+];
+
+function program(host: Host, token: string): string {
+    const connections = {
+        plain: undefined,
+        profile: { profile: "q" },
+        role: { assumeRoles: [{ roleArn: connectionRole }] },
+        web: { assumeRoleWithWebIdentity: { roleArn: webRole, webIdentityTokenFile: token } },
+    };
+    return [
+        `const { ReceivedHandshake } = require("${host.module}");`,
+        ...Object.entries(connections).map(([name, connection]) => {
+            const args = { handshakeId: `h-${name}0000000`, desiredState: "declined", connection };
+            return `new ReceivedHandshake("${name}", ${JSON.stringify(args)});`;
+        }),
+    ].join("\n");
+}
+
+for (const host of [dynamicHost, nativeHost]) {
+    describe(`on the real engine, the account that the ${host.name} host declines in`, function () {
+        this.timeout(240_000);
+
+        let sandbox: Sandbox;
+        /** The endpoint of the profile `q`. */
+        let ofQ: Sandbox;
+        /** The endpoint of profiles that nobody means. */
+        let elsewhere: Sandbox;
+
+        beforeEach(async () => {
+            [sandbox, ofQ, elsewhere] = await Promise.all([Sandbox.start(), Sandbox.start(), Sandbox.start()]);
+        });
+
+        afterEach(async () => {
+            await Promise.all([sandbox.stop(), ofQ.stop(), elsewhere.stop()]);
+        });
+
+        /** The calls that decline and that lead to the credentials, sorted; asking who calls changes nothing. */
+        const callsOf = ({ requests }: Sandbox) =>
+            requests
+                .filter(({ operation }) => operation !== "GetCallerIdentity")
+                .map(({ operation, handshakeId, accountId, input }) => {
+                    const { RoleArn } = input as { RoleArn?: string };
+                    return `${operation.startsWith("AssumeRole") ? RoleArn : handshakeId} by ${accountId}`;
+                })
+                .sort();
+
+        for (const { name, environment, stack: configured, assumes, account, base } of rows) {
+            it(`is that of ${name}`, async () => {
+                const keyOf = (id: string) => sandbox.account(id).accessKeyId;
+                // The keys are the same in each sandbox.
+                for (const id of Object.values(accounts)) ofQ.account(id);
+                const folder = await temporaryFolder();
+                const [config, credentials, token] = ["config", "credentials", "token"].map((file) =>
+                    join(folder, file),
+                ) as [string, string, string];
+                const section = (profile: string, id: string) =>
+                    `[${profile}]\naws_access_key_id = ${keyOf(id)}\naws_secret_access_key = s\n`;
+                await writeFile(token, "planted-token");
+                await writeFile(credentials, section("p", accounts.p) + section("q", accounts.q));
+                await writeFile(
+                    config,
+                    [
+                        // Without a profile, as for a web identity of a connection, AWS_PROFILE's endpoint counts.
+                        `[default]\nendpoint_url = ${elsewhere.url}`,
+                        `[profile elsewhere]\nservices = elsewhere\nendpoint_url = ${elsewhere.url}`,
+                        `[services elsewhere]\nsts =\n  endpoint_url = ${sandbox.url}`,
+                        `organizations =\n  endpoint_url = ${sandbox.url}`,
+                        `[profile p]\nendpoint_url = ${sandbox.url}`,
+                        `[profile q]\nservices = q\nendpoint_url = ${elsewhere.url}`,
+                        `[services q]\nsts =\n  endpoint_url = ${ofQ.url}`,
+                        `organizations =\n  endpoint_url = ${ofQ.url}\n`,
+                    ].join("\n"),
+                );
+                const stack = await TestStack.create(
+                    { "Pulumi.yaml": host.project, "index.js": program(host, token) },
+                    {
+                        AWS_REGION: "us-east-1",
+                        AWS_EC2_METADATA_DISABLED: "true",
+                        AWS_CONFIG_FILE: config,
+                        AWS_SHARED_CREDENTIALS_FILE: credentials,
+                        ...environment(keyOf, token),
+                    },
+                );
+                sandbox.invite({ id: "h-plain0000000", recipient: account });
+                ofQ.invite({ id: "h-profile0000000", recipient: accounts.q });
+                sandbox.invite({ id: "h-role0000000", recipient: accountOf(connectionRole) });
+                sandbox.invite({ id: "h-web0000000", recipient: accountOf(webRole) });
+                const namespace = host === nativeHost ? "aws-handshakes" : "aws";
+                for (const [key, value] of Object.entries(configured(keyOf))) {
+                    const secret = key === "secretKey" ? ["--secret"] : [];
+                    await stack.succeed("config", "set", ...secret, `${namespace}:${key}`, value);
+                }
+                const { code, output } = await stack.up();
+                assert.equal(code, 0, output);
+                const baseCalls = assumes.filter((call) => !call.startsWith(stackRole));
+                assert.deepEqual(
+                    callsOf(sandbox),
+                    [
+                        ...assumes,
+                        // The role of the connection starts from the same source anew.
+                        ...baseCalls,
+                        `${connectionRole} by ${base}`,
+                        `${webRole} by undefined`,
+                        `h-plain0000000 by ${account}`,
+                        `h-role0000000 by ${accountOf(connectionRole)}`,
+                        `h-web0000000 by ${accountOf(webRole)}`,
+                    ].sort(),
+                );
+                assert.deepEqual(callsOf(ofQ), [`h-profile0000000 by ${accounts.q}`]);
+                assert.deepEqual(elsewhere.requests, []);
+            });
+        }
+    });
+}
