@@ -40,7 +40,7 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
     if (standing === "closed") {
         return { verdict: "settled" };
     }
-    if (handshake.action !== undefined && !isGuarded(guard.actions, handshake)) {
+    if (isAction(handshake.action) && !isGuarded(guard.actions, handshake)) {
         return { verdict: "unguarded" };
     }
     if (isSentBy(guard.accountId, handshake)) {
@@ -50,13 +50,26 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
     if (standing === "accepted") {
         return sender.verdict === "allowed" ? { verdict: "settled" } : { verdict: "accepted", doubt: sender.doubt };
     }
-    if (handshake.action === undefined) {
-        return { verdict: "unclear", doubt: "AWS tells no action" };
+    if (!isAction(handshake.action)) {
+        const { action } = handshake;
+        const doubt =
+            action === undefined
+                ? "AWS tells no action"
+                : `AWS tells an action in a form that is new, ${printable(action)}`;
+        return { verdict: "unclear", doubt };
     }
     if (standing === "unknown") {
         return { verdict: "unclear", doubt: strangenessOf(handshake.state) };
     }
     return sender;
+}
+
+/**
+ * Whether a value can be one of AWS's actions, such as `INVITE`. One in another form, such as `invite` or an empty text,
+ * may stand for a guarded one, so nobody may take it for an action that isn't guarded.
+ */
+function isAction(action: string | undefined): action is string {
+    return action !== undefined && /^[A-Z][A-Z0-9_]*$/.test(action);
 }
 
 /** Whether a handshake's action is one of these; one that AWS doesn't tell is none. */

@@ -84,12 +84,15 @@ describe("a guard's verdict", () => {
         assert.equal(verdictOf(allowingOrganization, doubtful), "accepted");
     });
 
-    it("is unclear for a state or an action that AWS doesn't tell, or a new state, and says which", () => {
+    it("is unclear for a state or an action that AWS doesn't tell, a new state, or an action in another form, and says which", () => {
         for (const [more, doubt] of [
             [{ state: "SOMETHING_NEW" }, "AWS tells a state that is new, SOMETHING_NEW"],
             [{ state: "open" }, "AWS tells a state that is new, open"],
             [{ state: undefined }, "AWS tells no state"],
             [{ action: undefined }, "AWS tells no action"],
+            ...["", " ", "invite", "INVITE ", "INVITE\\u{200b}", "ＩＮＶＩＴＥ", "__proto__", "1"].map(
+                (action) => [{ action }, `AWS tells an action in a form that is new, ${action}`] as const,
+            ),
         ] as const) {
             const told = invitation("o-strangerid", sender, more);
             assert.deepEqual(judge(guard, told), { verdict: "unclear", doubt });
