@@ -1,5 +1,5 @@
 import type { Handshake } from "../handshake/handshake";
-import { isMoreDangerous } from "../handshake/standing";
+import { combineTwins } from "../handshake/twins";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { endlessListMessage, tooManyPagesMessage } from "./messages";
 
@@ -16,13 +16,13 @@ const mostWithoutNews = 100;
 const mostPages = 1_000;
 
 /**
- * The handshakes of all pages, each once. Of one that is told twice the more dangerous state counts.
+ * The handshakes of all pages, each once. Two with the same id count as {@link combineTwins one}.
  *
  * @param page gets the page of a token; the first one without.
  * @throws HandshakeError when the pages go in a circle or on for ever, so that nobody takes a part for the whole.
  */
 export async function allPages(page: (token: string | undefined) => Promise<Page>): Promise<Handshake[]> {
-    const all = new Map<string | symbol, Handshake>();
+    const all = new Map<string | symbol, [Handshake, ...Handshake[]]>();
     const seen = new Set<string>();
     let pages = 0;
     let withoutNews = 0;
@@ -33,10 +33,11 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         for (const handshake of handshakes) {
             // One without an id is nobody else's twin.
             const key = handshake.id ?? Symbol("no id");
-            // A handshake that arrives while the pages are turned shifts the others, one of which then comes twice.
-            const twin = all.get(key);
-            if (twin === undefined || isMoreDangerous(handshake.state, twin.state)) {
-                all.set(key, handshake);
+            const twins = all.get(key);
+            if (twins === undefined) {
+                all.set(key, [handshake]);
+            } else {
+                twins.push(handshake);
             }
         }
         token = next;
@@ -50,5 +51,5 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         }
         seen.add(token ?? "");
     } while (token);
-    return [...all.values()];
+    return [...all.values()].map(combineTwins);
 }

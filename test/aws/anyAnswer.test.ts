@@ -13,6 +13,7 @@ const id = "h-examplehandshakeid111";
 const account = "222222222222";
 const settled = ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED"];
 const closed = ["DECLINED", "CANCELED", "EXPIRED"];
+const guarded = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 const forever = Number.POSITIVE_INFINITY;
 
 /** What mustn't reach a terminal; a line feed parts the lines of our own. */
@@ -202,20 +203,20 @@ describe("whatever an endpoint answers", function () {
                 const mayBePending = handshakes.filter(
                     ({ State, Action, Arn }) =>
                         !(typeof State === "string" && settled.includes(State)) &&
-                        !(typeof Action === "string" && Action !== "INVITE") &&
+                        !(
+                            typeof Action === "string" &&
+                            /^[A-Z][A-Z0-9_]*$/.test(Action) &&
+                            !guarded.includes(Action)
+                        ) &&
                         !(typeof Arn === "string" && Arn.startsWith(own)),
                 );
                 if (result !== undefined) {
                     assert.equal(ListHandshakesForAccount.status, 200);
                     assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was taken for the whole");
-                    // Of one that is told twice, in contradiction, only the state is weighed.
-                    const told = handshakes.map(({ Id }) => Id);
-                    const once = mayBePending.filter(
-                        ({ Id }) => !isHandshakeId(Id) || told.indexOf(Id) === told.lastIndexOf(Id),
-                    );
-                    assert.ok(said.length >= once.length, "a handshake that may be pending was passed over in silence");
+                    const once = new Set(mayBePending.map((each) => (isHandshakeId(each.Id) ? each.Id : each)));
+                    assert.ok(said.length >= once.size, "a handshake that may be pending was passed over in silence");
                     const looked = await outcomeOf(answers, ({ organizations }) => lookUpAll(organizations, {}));
-                    assert.ok((looked.result?.length ?? 0) >= once.length, "a handshake was hidden");
+                    assert.ok((looked.result?.length ?? 0) >= once.size, "a handshake was hidden");
                 }
             }),
             { numRuns: 100 },

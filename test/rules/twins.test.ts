@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { type Guard, judge } from "../../src/handshake/guard";
+import type { Handshake } from "../../src/handshake/handshake";
+import { sendersOf } from "../../src/handshake/sender";
+import { combineTwins } from "../../src/handshake/twins";
+
+const own = "222222222222";
+const id = "h-examplehandshakeid111";
+const guard: Guard = { accountId: own, allowedOrganizations: ["o-partner00001"], actions: ["INVITE"] };
+
+function sent(organization: string, account: string, more: Handshake = {}): Handshake {
+    const arn = `arn:aws:organizations::${account}:handshake/${organization}/invite/${id}`;
+    return {
+        id,
+        arn,
+        action: "INVITE",
+        state: "OPEN",
+        parties: [],
+        resources: [{ type: "NOTES", value: "a note" }],
+        ...more,
+    };
+}
+
+const partner = sent("o-partner00001", "111111111111");
+const stranger = sent("o-stranger0001", "666666666666");
+
+describe("descriptions of handshakes with one id", () => {
+    it("are the same handshake where they differ in the state only, and the most dangerous state counts", () => {
+        for (const state of ["DECLINED", "ACCEPTED", "NEW", undefined]) {
+            assert.deepEqual(combineTwins([{ ...partner, state }, partner]), partner);
+            assert.deepEqual(combineTwins([partner, { ...partner, state }, { ...partner, state }]), partner);
+        }
+        assert.equal(combineTwins([partner]), partner);
+        assert.deepEqual(combineTwins([{ id, state: "OPEN" }, { id }]).resources, undefined);
+    });
+
+    it("can't hide a stranger's handshake behind one that is allowed, and don't decline that one either", () => {
+        for (const twins of [
+            [partner, stranger],
+            [stranger, partner],
+            [partner, { ...stranger, state: "DECLINED" }],
+            [{ ...partner, state: "DECLINED" }, stranger],
+            [partner, { ...stranger, arn: undefined, parties: [{ type: "ORGANIZATION", id: "stranger0001" }] }],
+            [partner, partner, stranger],
+        ] as [Handshake, ...Handshake[]][]) {
+            assert.equal(judge(guard, combineTwins(twins)).verdict, "unclear");
+        }
+        const { organizationIds, accountIds } = sendersOf(combineTwins([partner, stranger]));
+        assert.deepEqual(organizationIds, ["o-partner00001", "o-stranger0001"]);
+        assert.deepEqual(accountIds, ["111111111111", "666666666666"]);
+    });
+
+    it("can't hide a stranger's handshake behind one that the account sent itself, or behind another action", () => {
+        const ours = sent("o-oursoursours", own);
+        assert.equal(judge(guard, combineTwins([ours, stranger])).verdict, "unwanted");
+        assert.equal(judge(guard, combineTwins([stranger, ours])).verdict, "unwanted");
+        const migration = { ...stranger, action: "ENABLE_ALL_FEATURES" };
+        for (const twins of [
+            [migration, stranger],
+            [stranger, migration],
+        ] as [Handshake, Handshake][]) {
+            assert.equal(judge(guard, combineTwins(twins)).verdict, "unclear");
+        }
+    });
+
+    it("count what one of them leaves out as a contradiction, and keep the sender that another one names", () => {
+        const { arn: _, ...withoutArn } = partner;
+        assert.equal(judge(guard, combineTwins([withoutArn, partner])).verdict, "allowed");
+        assert.equal(judge(guard, combineTwins([withoutArn, sent("o-oursoursours", own)])).verdict, "unwanted");
+        const migration = { ...stranger, action: "ENABLE_ALL_FEATURES" };
+        assert.deepEqual(judge(guard, combineTwins([{ ...migration, action: undefined }, migration])), {
+            verdict: "unclear",
+            doubt: "AWS tells an action in a form that is new, none or ENABLE_ALL_FEATURES",
+        });
+    });
+
+    it("are combined in a time that grows with their number", () => {
+        const twins = Array.from({ length: 50_000 }, (_, at) => ({ ...stranger, action: `A${at}`, arn: `arn:${at}` }));
+        const { action, parties } = combineTwins([stranger, ...twins]);
+        assert.equal(action, "INVITE or A0");
+        assert.deepEqual(parties, []);
+    });
+});
