@@ -8,6 +8,11 @@ export function given<T extends object>(members: T | null | undefined): Partial<
     return (valueGiven(members) ?? {}) as Partial<T>;
 }
 
+/** Whether a value says something, or holds anything that does. One that isn't known yet, such as an output, does. */
+export function isGiven(value: unknown): boolean {
+    return valueGiven(value) !== undefined;
+}
+
 function valueGiven(value: unknown): unknown {
     if (value === null || value === "") {
         return undefined;
@@ -16,7 +21,7 @@ function valueGiven(value: unknown): unknown {
         const items = value.map(valueGiven).filter((item) => item !== undefined);
         return items.length > 0 ? items : undefined;
     }
-    if (typeof value !== "object") {
+    if (typeof value !== "object" || !isPlain(value)) {
         return value;
     }
     const members = Object.entries(value as object).flatMap(([name, member]) => {
@@ -24,6 +29,12 @@ function valueGiven(value: unknown): unknown {
         return found === undefined ? [] : [[name, found]];
     });
     return members.length > 0 ? Object.fromEntries(members) : undefined;
+}
+
+/** A promise or an output of Pulumi has other members than its value, so it counts as one value. */
+function isPlain(value: object): boolean {
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** AWS takes a tag without a value: only tags that are missing are left out. */

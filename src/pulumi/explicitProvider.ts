@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isGiven } from "../lifecycle/given";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /** The package of the native plugin and its providers. */
@@ -42,14 +43,7 @@ export function namesAccount(connection: pulumi.Input<ConnectionArgs | undefined
     const { profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...rest } = connection ?? {};
     const { sharedConfigFiles, sharedCredentialsFiles } = rest;
     const files = [sharedConfigFiles, sharedCredentialsFiles];
-    return [profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...files].some(isGiven);
-}
-
-function isGiven(value: unknown): boolean {
-    if (typeof value !== "object" || value === null || isComputed(value)) {
-        return value !== undefined && value !== null && value !== "";
-    }
-    return Object.values(value).some(isGiven);
+    return isGiven([profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...files]);
 }
 
 function isComputed<T>(value: pulumi.Input<T>): value is pulumi.Output<T> | Promise<T> {

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { given, isGiven } from "../../src/lifecycle/given";
+import { namesAccount } from "../../src/pulumi/explicitProvider";
+
+const roleArn = "arn:aws:iam::333333333333:role/Decliner";
+
+const empty: readonly unknown[] = [undefined, null, "", [], {}, [null], [""], [{}], { a: null }, { a: [{ b: "" }] }];
+const filled: readonly unknown[] = [0, false, "x", ["x"], [null, "x"], { a: { b: 0 } }, { a: [{ b: "x" }] }];
+const computed: readonly unknown[] = [pulumi.output(""), pulumi.output(undefined), Promise.resolve(undefined)];
+
+describe("isGiven", () => {
+    it("is false for every value that says nothing, at any depth", () => {
+        for (const value of empty) {
+            assert.equal(isGiven(value), false, JSON.stringify(value));
+        }
+    });
+
+    it("is true for every value that says something, at any depth", () => {
+        for (const value of filled) {
+            assert.equal(isGiven(value), true, JSON.stringify(value));
+        }
+    });
+
+    it("is true for an output and a promise, whose value isn't known yet", () => {
+        for (const [index, value] of computed.entries()) {
+            assert.equal(isGiven(value), true, String(index));
+            assert.equal(isGiven([{ a: value }]), true, String(index));
+        }
+    });
+});
+
+describe("given", () => {
+    it("keeps a member exactly when isGiven says that it is given", () => {
+        for (const value of [...empty, ...filled]) {
+            assert.equal("member" in given({ member: value }), isGiven(value), JSON.stringify(value));
+        }
+    });
+});
+
+describe("namesAccount", () => {
+    it("follows the same rule for each member that decides which account is reached", () => {
+        for (const name of ["profile", "assumeRoles", "assumeRoleWithWebIdentity", "allowedAccountIds"]) {
+            for (const value of [...empty, ...filled, ...computed]) {
+                assert.equal(namesAccount({ [name]: value }), isGiven(value), name);
+            }
+        }
+        assert.equal(namesAccount({ region: "eu-west-1", maxRetries: 0 }), false);
+        assert.equal(namesAccount(pulumi.output({ assumeRoles: [{ roleArn }] })), true);
+    });
+});
