@@ -37,6 +37,29 @@ export function limitBodies<Input extends object, Output extends object>(
     );
 }
 
+/** The part of a client's configuration that an extension changes. */
+interface HttpExtension {
+    httpHandler(): HttpHandler;
+    setHttpHandler(handler: HttpHandler): void;
+}
+
+interface HttpHandler {
+    handle(...args: never[]): Promise<{ response: Response }>;
+}
+
+/** The same for a client that the SDK makes by itself, as one of the `extensions` in its configuration. */
+export const bodyLimit = {
+    configure(configuration: HttpExtension): void {
+        const handler = configuration.httpHandler();
+        const handle: HttpHandler["handle"] = async (...args) => {
+            const { response } = await handler.handle(...args);
+            response.body = await wholeBody(response, response.body as Readable);
+            return { response };
+        };
+        configuration.setHttpHandler(Object.assign(Object.create(handler), { handle }));
+    },
+};
+
 async function wholeBody({ statusCode, headers }: Response, body: Readable): Promise<Buffer> {
     const timer = setTimeout(() => body.destroy(new Error("The body didn't come to its end.")), longest);
     const chunks: Buffer[] = [];

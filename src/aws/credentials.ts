@@ -5,7 +5,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, ParsedIniDat
 import type { AssumeRole } from "../lifecycle/connection";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import { adviceFor } from "./advice";
-import { limitBodies } from "./bodyTimeout";
+import { bodyLimit, limitBodies } from "./bodyTimeout";
 import { clientConfiguration, useSharedEndpoint } from "./clientConfiguration";
 import { expanded } from "./configFile";
 import { credentialSource, credentialSourceText } from "./credentialSource";
@@ -97,13 +97,14 @@ function ofProfile(settings: Settings, choice: ProfileChoice, signal: AbortSigna
 
 /**
  * What the SDK makes the clients with that exchange a login for credentials. It gives the client of SSO that renews the
- * login's token the same configuration, so that one has the endpoint of the other.
+ * login's token the same configuration, so that one has the endpoint of the other, and the bound of its answers.
  */
 async function loginClientConfiguration(settings: Settings, name: string, profiles: ParsedIniData) {
     const isOfConsole = profileChain(name, profiles).some(({ profile }) => profile.login_session);
     const service = isOfConsole ? "signin" : "sso";
     // The region is that of the login.
-    const { region: _, ...configuration } = clientConfiguration(settings, service);
+    const { region: _, ...own } = clientConfiguration(settings, service);
+    const configuration = { ...own, extensions: [bodyLimit] };
     const endpoint = await sharedEndpoint(service, settings);
     return endpoint === undefined
         ? { ...configuration, ignoreConfiguredEndpointUrls: true }

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { ForgingProxy, forgedAnswer, forgedKey, statuses } from "../support/forgingProxy";
 import { type Configuration, failureOf, Rig } from "./support/rig";
+import { logInBySso } from "./support/ssoProfile";
 
 const id = "h-examplehandshakeid111";
 const account = "222222222222";
@@ -72,7 +70,8 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
             assertOfProxy(await failureOf(allowed.declineHandshake(id)), status);
             const role = { assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/Decliner` }] };
             assertOfProxy(await failureOf(organizations({}, role).declineHandshake(id)), status);
-            const { message } = await failureOf(organizations(await profileOfSso()).declineHandshake(id));
+            logInBySso(rig, account);
+            const { message } = await failureOf(organizations({ "aws:profile": "anaya" }).declineHandshake(id));
             assert.doesNotMatch(message, /DECLINED/);
             assert.ok(proxy?.targets.includes("portal.sso.us-east-1.amazonaws.com:443"));
             // Nothing but CONNECT was sent: no request, and nothing that is signed, with whosever key.
@@ -196,16 +195,4 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         await forging(201);
         assert.ok((await failureOf(organizations().declineHandshake(id))) instanceof HandshakeError);
     });
-
-    async function profileOfSso(): Promise<Configuration> {
-        const startUrl = "https://example.awsapps.com/start";
-        const sso = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_role_name = Anaya\n`;
-        process.env.HOME = dirname(rig.file("config", `[profile anaya]\nsso_account_id = ${account}\n${sso}`));
-        process.env.AWS_CONFIG_FILE = join(process.env.HOME, "config");
-        const cache = join(process.env.HOME, ".aws", "sso", "cache");
-        mkdirSync(cache, { recursive: true });
-        const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
-        writeFileSync(join(cache, `${createHash("sha1").update(startUrl).digest("hex")}.json`), JSON.stringify(token));
-        return { "aws:profile": "anaya" };
-    }
 });

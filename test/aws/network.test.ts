@@ -9,6 +9,7 @@ import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { ForgingProxy } from "../support/forgingProxy";
 import { Names } from "./support/names";
 import { type Configuration, failureOf, Rig } from "./support/rig";
+import { logInBySso } from "./support/ssoProfile";
 
 describe("the way to AWS", () => {
     let rig: Rig;
@@ -348,6 +349,63 @@ describe("the way to AWS", () => {
             assert.deepEqual(new Set(names.asked), new Set(past));
         });
     }
+
+    describe("for a profile of SSO", () => {
+        const { HOME } = process.env;
+        const ssoHost = "portal.sso.us-east-1.amazonaws.com";
+
+        beforeEach(() => {
+            withoutEndpoints();
+            delete process.env.AWS_ACCESS_KEY_ID;
+            logInBySso(rig, "333333333333");
+        });
+
+        afterEach(() => {
+            process.env.HOME = HOME;
+        });
+
+        for (const [noProxy, isPast] of [
+            ["", false],
+            [organizationsHost, false],
+            ["sso.eu-west-1.amazonaws.com", false],
+            [`${ssoHost}:80`, false],
+            [ssoHost, true],
+            [ssoHost.toUpperCase(), true],
+            [".sso.us-east-1.amazonaws.com", true],
+            ["amazonaws.com", true],
+        ] as const) {
+            it(`asks whether noProxy names the host of SSO itself, where it is ${JSON.stringify(noProxy)}`, async () => {
+                const proxy = await forging(() => refusal);
+                const configuration = { "aws:profile": "anaya", "aws:httpsProxy": proxy.url, "aws:noProxy": noProxy };
+                await failureOf(declines({ ...configuration, "aws:maxRetries": 0 }));
+                assert.equal(proxy.targets.includes(`${ssoHost}:443`), !isPast);
+                assert.equal(names.asked.includes(ssoHost), isPast);
+            });
+        }
+
+        it("reads no more than 16 MB of an answer of SSO", async () => {
+            let sent = 0;
+            const server = createServer((_request, response) => {
+                response.setHeader("Content-Type", "application/json").write('{"filler":"');
+                const fill = () => {
+                    while (!response.destroyed && sent < 64 * 2 ** 20) {
+                        sent += 2 ** 20;
+                        if (!response.write("x".repeat(2 ** 20))) {
+                            response.once("drain", fill);
+                            return;
+                        }
+                    }
+                    const roleCredentials = { accessKeyId: "AKIA", secretAccessKey: "s", expiration: 2e12 };
+                    response.end(`","roleCredentials":${JSON.stringify(roleCredentials)}}`);
+                };
+                fill();
+            });
+            process.env.AWS_ENDPOINT_URL_SSO = `http://127.0.0.1:${await listen(server)}`;
+            await failureOf(declines({ ...endpoints(rig.sandbox.url), "aws:profile": "anaya", "aws:maxRetries": 0 }));
+            assert.ok(sent < 32 * 2 ** 20, `${sent} bytes were sent`);
+            assert.deepEqual(rig.sandbox.calls(), []);
+        });
+    });
 
     it("goes through the proxy where noProxy names other hosts", async () => {
         const { url, through } = await proxy();
