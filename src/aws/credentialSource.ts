@@ -1,5 +1,6 @@
+import { isRoleArn } from "../handshake/ids";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { halfKeyMessage, incompleteEnvironmentMessage } from "./messages";
+import { halfKeyMessage, incompleteEnvironmentMessage, sharedSettingMessage } from "./messages";
 import type { Settings } from "./settings";
 import { foundInEnvironment, profileOf } from "./sharedConfig";
 
@@ -24,7 +25,7 @@ export type CredentialSource =
  * Chooses the one source of credentials, in the order of @pulumi/aws and the AWS SDK for Go. A source that fails is an
  * error: the next one may belong to another account.
  *
- * @throws HandshakeError when the source is given by half.
+ * @throws HandshakeError when the source is given by half, or when its role isn't the ARN of one.
  * @see https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html#specifying-credentials
  */
 export function credentialSource(settings: Settings): CredentialSource {
@@ -71,6 +72,9 @@ function environmentWebIdentity(): CredentialSource | undefined {
     }
     if (roleArn === undefined) {
         throw new HandshakeError(incompleteEnvironmentMessage("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN"));
+    }
+    if (!isRoleArn(roleArn)) {
+        throw new HandshakeError(sharedSettingMessage("the environment variable AWS_ROLE_ARN", "the ARN of a role"));
     }
     const sessionName = foundInEnvironment("AWS_ROLE_SESSION_NAME")?.value;
     return { kind: "environmentWebIdentity", roleArn, tokenFile, sessionName };

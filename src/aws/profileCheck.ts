@@ -1,6 +1,7 @@
 import type { ParsedIniData } from "@smithy/types";
+import { isRoleArn } from "../handshake/ids";
 import { HandshakeError } from "../lifecycle/handshakeError";
-import { profileTokenMessage, ssoSessionMessage } from "./messages";
+import { profileTokenMessage, sharedSettingMessage, ssoSessionMessage } from "./messages";
 import { readRegularFile } from "./regularFile";
 
 /** Many times what AWS STS takes. */
@@ -8,7 +9,7 @@ export const maxTokenBytes = 2 ** 20;
 
 /**
  * Refuses a profile that the AWS SDK fails over with an error that names nothing: one whose `sso_session` has no section,
- * or whose token's file can't be read. Its sources are looked at as well.
+ * or whose token's file can't be read. So is a role that isn't one: messages name the role. Its sources are looked at as well.
  *
  * @param sections the sections of the configuration files, by their names.
  * @throws HandshakeError that names the profile and the section.
@@ -19,6 +20,7 @@ export function checkProfile(name: string, sections: ParsedIniData): void {
         seen.add(next);
         const profile: ParsedIniData[string] = sections[next] ?? {};
         checkSsoSession(next, profile.sso_session, sections);
+        checkRole(next, profile.role_arn);
         checkTokenFile(next, profile.web_identity_token_file);
         next = profile.source_profile;
     }
@@ -27,6 +29,13 @@ export function checkProfile(name: string, sections: ParsedIniData): void {
 function checkSsoSession(profile: string, session: string | undefined, sections: ParsedIniData): void {
     if (session && sections[`sso-session.${session}`] === undefined) {
         throw new HandshakeError(ssoSessionMessage(profile, session));
+    }
+}
+
+function checkRole(profile: string, roleArn: string | undefined): void {
+    if (roleArn && !isRoleArn(roleArn)) {
+        const source = `role_arn of the profile ${JSON.stringify(profile)}`;
+        throw new HandshakeError(sharedSettingMessage(source, "the ARN of a role"));
     }
 }
 

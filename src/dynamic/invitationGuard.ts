@@ -2,8 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
 import type * as dynamic from "./host";
+import { checkProgram } from "./programCheck";
 import { ProviderGuard } from "./providerGuard";
-import { providerText, refuseBundled } from "./providerText";
+import { providerText } from "./providerText";
 
 export interface InvitationGuard extends InvitationGuardResult {}
 
@@ -31,7 +32,7 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
      * account is meant: a dynamic resource can't use it.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
-        refuseBundled(host);
+        checkProgram(host);
         const guard = new ProviderGuard("InvitationGuard", name, args.connection, opts);
         const properties = { ...invitationGuardOutputs, ...args, connection: guard.connection };
         super(provider, name, properties, opts, "aws-handshakes", "InvitationGuard");

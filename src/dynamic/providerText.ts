@@ -1,6 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { bundledMessage } from "../pulumi/messages";
-import { runError } from "../pulumi/runError";
 
 /**
  * A provider whose text holds nothing but the way to the package. Pulumi writes the text of these functions, and of the
@@ -27,17 +25,6 @@ export function providerText<Inputs, Outputs>(
         update: early,
         delete: early,
     };
-}
-
-/**
- * Refuses a program in which a bundler replaced the call of `require`: the text in the state would hold the bundle.
- *
- * @throws pulumi.RunError that says which line of the bundler's configuration helps.
- */
-export function refuseBundled(host: () => unknown): void {
-    if (!/require\(["'`]pulumi-aws-handshakes\/dynamic["'`]\)/.test(host.toString())) {
-        throw runError(bundledMessage);
-    }
 }
 
 const early = (): never => {

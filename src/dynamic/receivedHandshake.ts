@@ -7,8 +7,9 @@ import type {
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
 import type * as dynamic from "./host";
+import { checkProgram } from "./programCheck";
 import { ProviderGuard } from "./providerGuard";
-import { providerText, refuseBundled } from "./providerText";
+import { providerText } from "./providerText";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
 
@@ -60,7 +61,7 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
         args: ReceivedHandshakeArgs | ReceivedHandshakeState | undefined,
         opts?: pulumi.CustomResourceOptions,
     ) {
-        refuseBundled(host);
+        checkProgram(host);
         const guard = new ProviderGuard("ReceivedHandshake", name, args?.connection, opts);
         const properties = { ...receivedHandshakeOutputs, ...args, connection: guard.connection };
         const secret = { additionalSecretOutputs: [...secretOutputs] };

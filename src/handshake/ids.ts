@@ -38,6 +38,15 @@ export function isAccountNumber(value: unknown): value is number {
 }
 
 /**
+ * Whether a value is the ARN of a role in IAM, in any partition.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+export function isRoleArn(value: unknown): value is string {
+    return typeof value === "string" && /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(value);
+}
+
+/**
  * Whether a value can be a region's name, such as `us-east-1`: part of a host's name. Which regions there are isn't
  * looked up, since AWS adds some.
  *

@@ -1,4 +1,4 @@
-import { isAccountId, isRegion } from "../handshake/ids";
+import { isAccountId, isRegion, isRoleArn } from "../handshake/ids";
 import { unknown } from "./unknown";
 
 /** What is wrong with one property. */
@@ -145,7 +145,7 @@ const simpleForms: Readonly<Record<SimpleForm, { isRight(value: unknown): boolea
     texts: { isRight: listOf((item) => isText(item) && item !== ""), says: "a list of texts that aren't empty" },
     accountIds: { isRight: listOf(isAccountId), says: "a list of account ids with 12 digits" },
     tags: { isRight: isTags, says: "texts by their names" },
-    role: { isRight: isRole, says: "the ARN of a role" },
+    role: { isRight: isRoleArn, says: "the ARN of a role" },
 };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -163,10 +163,6 @@ function isText(value: unknown): boolean {
 
 function isTags(value: unknown): boolean {
     return isRecord(value) && listOf((item) => isText(item) || isNotGiven(item))(Object.values(value));
-}
-
-function isRole(value: unknown): boolean {
-    return isText(value) && /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(String(value));
 }
 
 function listOf(isRight: (value: unknown) => boolean): (value: unknown) => boolean {

@@ -1,10 +1,14 @@
 /*
- * What users are told of a provider in a program. Each text stands alone.
+ * What users are told of a program, and of a provider in it. Each text stands alone.
  */
 
 /** For a program whose bundler put this package into one file, where Pulumi can't store the provider. */
 export const bundledMessage =
     'pulumi-aws-handshakes was bundled into the program, and its dynamic resources can\'t be: Pulumi stores the text of their provider in the state, which requires the package by its name. Add "pulumi-aws-handshakes" to the bundler\'s list of external packages ("external" of esbuild, "externals" of webpack), and keep the package installed where the program runs. Nothing was called.';
+
+/** For a program whose folder doesn't find this package, such as one that uses it by a library only. */
+export const packageNotFoundMessage =
+    "pulumi-aws-handshakes isn't found from the program's folder, and Pulumi loads its dynamic resources from there. Make it a dependency of the program as well, beside the library that uses it: npm install pulumi-aws-handshakes, or pnpm add pulumi-aws-handshakes. Nothing was called.";
 
 /** The parts of a connection that say which account it reaches. */
 const REMEDY =

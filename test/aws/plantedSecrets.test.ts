@@ -72,8 +72,63 @@ function* connections(): Generator<[name: string, connection: Record<string, unk
     }
 }
 
-/** What messages name as it is, so that a user sees which one was meant. AWS puts a session's name into the caller's ARN. */
-const named = /^(profile|region|stsRegion|customCaBundle)$|sessionName$/;
+/** The variables that lead to AWS; for the others see `isNamed`. */
+const variables = [
+    "AWS_REGION",
+    "AWS_DEFAULT_REGION",
+    "AWS_CONFIG_FILE",
+    "AWS_SHARED_CREDENTIALS_FILE",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+    "AWS_ROLE_ARN",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+    "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+    "AWS_ENDPOINT_URL",
+    "AWS_ENDPOINT_URL_ORGANIZATIONS",
+    "AWS_ENDPOINT_URL_STS",
+    "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+    "AWS_USE_FIPS_ENDPOINT",
+    "AWS_USE_DUALSTACK_ENDPOINT",
+    "AWS_MAX_ATTEMPTS",
+    "AWS_RETRY_MODE",
+    "AWS_SDK_UA_APP_ID",
+    "AWS_DISABLE_CLOCK_SKEW_CORRECTION",
+    "AWS_CA_BUNDLE",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "no_proxy",
+] as const;
+
+/** The variable that goes before another one, so that the other one counts for nothing beside it. */
+const shadowing: Readonly<Record<string, string>> = {
+    AWS_DEFAULT_REGION: "AWS_REGION",
+    AWS_ENDPOINT_URL: "AWS_ENDPOINT_URL_ORGANIZATIONS",
+};
+
+/** A variable has one form, a text. Neither is a host's name or a path for certain, which a message may show. */
+const values = [
+    ` ${secret} ${secret}`,
+    `http://user:${secret}@ 127.0.0.1:1`,
+    `http://user:${secret}@127.0.0.1:1/${secret}?a=${secret}`,
+    `${secret}://user:${secret}@127.0.0.1:1`,
+    `${secret}\n${secret}`,
+] as const;
+
+/**
+ * What messages name as it is, so that a user sees which one was meant: a profile, and a region that has a region's form.
+ * AWS puts a session's name into the caller's ARN, and into its error when the name hasn't the right form. So
+ * AWS_PROFILE, AWS_DEFAULT_PROFILE and AWS_ROLE_SESSION_NAME are no part of this test.
+ */
+function isNamed(name: string, value: unknown): boolean {
+    return /^profile$|sessionName$/.test(name) || (/^(region|stsRegion)$/.test(name) && value === secret);
+}
 
 describe("a secret in the wrong place", function () {
     this.timeout(120_000);
@@ -103,7 +158,7 @@ describe("a secret in the wrong place", function () {
 
     it("is in no message for a connection's member", async () => {
         for (const [name, connection] of connections()) {
-            if (checkConnection(connection).length === 0 && !named.test(name)) {
+            if (checkConnection(connection).length === 0 && !isNamed(name, connection[name])) {
                 assert.doesNotMatch(await told({}, connection as Connection), /planted/, name);
             }
         }
@@ -111,7 +166,7 @@ describe("a secret in the wrong place", function () {
 
     it("is in no message for a member of the stack's configuration", async () => {
         for (const [name, connection] of connections()) {
-            if (!named.test(name)) {
+            if (!isNamed(name, connection[name])) {
                 const configuration = Object.entries(connection).map(([key, value]) => [`aws:${key}`, value]);
                 assert.doesNotMatch(await told(Object.fromEntries(configuration)), /planted/, name);
             }
@@ -129,14 +184,31 @@ describe("a secret in the wrong place", function () {
         }
     });
 
-    for (const variable of ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"]) {
+    const sources: Record<string, (environment: Record<string, string>) => void> = {
+        "keys of the environment": () => {},
+        "a profile": (environment) => {
+            const { AWS_ACCESS_KEY_ID: key, AWS_SECRET_ACCESS_KEY: secretKey } = environment;
+            const keys = `aws_access_key_id = ${key}\naws_secret_access_key = ${secretKey}\n`;
+            environment.AWS_CONFIG_FILE = rig.file("config", `[default]\n${keys}`);
+            delete environment.AWS_ACCESS_KEY_ID;
+        },
+        "a web identity": (environment) => {
+            delete environment.AWS_ACCESS_KEY_ID;
+            environment.AWS_ROLE_ARN = roleArn;
+            environment.AWS_WEB_IDENTITY_TOKEN_FILE = rig.file("token", secret);
+        },
+    };
+    for (const variable of variables) {
         it(`is in no message for the environment variable ${variable}`, async () => {
-            const environment = rig.sandbox.environment();
-            if (variable === "AWS_DEFAULT_REGION") {
-                delete environment.AWS_REGION;
+            for (const [source, change] of Object.entries(sources)) {
+                for (const value of values) {
+                    const environment = { ...rig.sandbox.environment(), AWS_EC2_METADATA_DISABLED: "true" };
+                    delete (environment as Record<string, string>)[shadowing[variable] ?? ""];
+                    change(environment);
+                    setEnvironment({ ...environment, [variable]: value });
+                    assert.doesNotMatch(await told(), /planted/, `${value}, with ${source}`);
+                }
             }
-            setEnvironment({ ...environment, [variable]: ` ${secret} ${secret}` });
-            assert.doesNotMatch(await told(), /planted/);
         });
     }
 });

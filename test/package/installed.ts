@@ -12,7 +12,8 @@ export interface Installed {
     environment: Record<string, string>;
 }
 
-const pnpm = ["npx", "--yes", "pnpm@9", "install", "--prefer-offline"] as const;
+/** pnpm, with the strict layout that it has by itself. */
+export const pnpm = ["npx", "--yes", "pnpm@9", "install", "--prefer-offline"] as const;
 const yarn = ["npx", "--yes", "--package=@yarnpkg/cli-dist@4.18.1", "yarn", "install"] as const;
 
 /** Installs the tarball. */

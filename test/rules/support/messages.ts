@@ -80,6 +80,7 @@ import {
     bundledMessage,
     defaultProviderMessage,
     otherPackageMessage,
+    packageNotFoundMessage,
     unusableProviderMessage,
 } from "../../../src/pulumi/messages";
 import { FakeAccount } from "./fakeAccount";
@@ -252,6 +253,7 @@ const awsMessages = [
     servicesSectionMessage(some, some),
     sharedSettingMessage(some, "true or false"),
     sharedSettingMessage(some, "a whole number above zero"),
+    sharedSettingMessage(some, "the ARN of a role"),
     incompleteEnvironmentMessage("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
     incompleteEnvironmentMessage("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN"),
     roleWithoutSourceMessage(some),
@@ -316,6 +318,7 @@ async function hostMessages(): Promise<string[]> {
         cannotListenMessage(some),
         notShownMessage(some),
         bundledMessage,
+        packageNotFoundMessage,
         unusableProviderMessage(some, some, some),
         otherPackageMessage(some, some),
         defaultProviderMessage(some, some),

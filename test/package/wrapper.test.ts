@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Sandbox } from "../../sandbox";
+import { install, run, tarball, temporaryFolder, versions } from "../engine/support/installation";
+import { TestStack } from "../engine/support/stack";
+import { pnpm } from "./installed";
+
+const id = "h-examplehandshakeid111";
+
+const wrapper = `
+    const { ReceivedHandshake } = require("pulumi-aws-handshakes");
+    exports.decline = (id) => new ReceivedHandshake("one", { handshakeId: id, desiredState: "declined" });
+`;
+
+/** A library that uses the package, packed: the program depends on nothing else. */
+async function packedLibrary(): Promise<string> {
+    const folder = await temporaryFolder();
+    const dependencies = { "pulumi-aws-handshakes": `file:${await tarball()}` };
+    const peerDependencies = { "@pulumi/pulumi": "*" };
+    const description = { name: "library", version: "1.0.0", main: "index.js", dependencies, peerDependencies };
+    await writeFile(join(folder, "package.json"), JSON.stringify(description));
+    await writeFile(join(folder, "index.js"), wrapper);
+    await run("npm", ["pack"], { cwd: folder });
+    return join(folder, "library-1.0.0.tgz");
+}
+
+describe("on the real engine, a program that uses the package by a library only, under pnpm's strict layout,", function () {
+    this.timeout(400_000);
+
+    let sandbox: Sandbox;
+
+    before(async () => {
+        sandbox = await Sandbox.start();
+        sandbox.invite({ id });
+    });
+
+    after(async () => {
+        await sandbox.stop();
+    });
+
+    it("is refused with the lines that help, and nothing is called; public-hoist-pattern lets it decline", async () => {
+        const library = `file:${await packedLibrary()}`;
+        const folder = await install({ ...versions, "pulumi-aws-handshakes": undefined, library }, pnpm);
+        const program = { "index.js": `require("library").decline("${id}");` };
+        const stack = await TestStack.createIn(join(folder, "programs"), program, sandbox.environment());
+        for (const { code, output } of [await stack.preview(), await stack.up()]) {
+            assert.notEqual(code, 0, output);
+            assert.match(output, /error: pulumi-aws-handshakes isn't found from the program's folder/);
+            assert.doesNotMatch(output, /^ *at |Require stack/m);
+        }
+        assert.deepEqual(sandbox.calls(), []);
+
+        await writeFile(join(folder, ".npmrc"), "public-hoist-pattern[]=pulumi-aws-handshakes\n");
+        const [manager, ...args] = pnpm;
+        await run(manager, [...args, "--force"], { cwd: folder, env: { ...process.env, CI: "true" } });
+        const { code, output } = await stack.up();
+        assert.equal(code, 0, output);
+        assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`]);
+    });
+});
