@@ -7,10 +7,12 @@
 export { getReceivedHandshake, getReceivedHandshakeOutput } from "./dynamic/getReceivedHandshake";
 export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./dynamic/getReceivedHandshakes";
 export { InvitationGuard } from "./dynamic/invitationGuard";
+export { OrganizationGuard } from "./dynamic/organizationGuard";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
 export type { HandshakeParty, HandshakeResource } from "./handshake/handshake";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./lifecycle/connection";
 export type { GuardedHandshake } from "./lifecycle/invitationGuard/properties";
+export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "./lifecycle/organizationGuard/properties";
 export type {
     AssumeRoleArgs,
     AssumeRoleWithWebIdentityArgs,
@@ -26,6 +28,7 @@ export type {
     GetReceivedHandshakesOutputArgs,
     GetReceivedHandshakesResult,
 } from "./pulumi/lookUps";
+export type { OrganizationGuardArgs, OrganizationGuardResult } from "./pulumi/organizationGuard";
 export type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,

@@ -1,12 +1,14 @@
 import { setMaxListeners } from "node:events";
 import { canonicalJson } from "../lifecycle/canonicalJson";
 import type { Connection } from "../lifecycle/connection";
+import type { MemberRole, OrganizationDirectory } from "../lifecycle/organizationDirectory";
 import type { AccountOrganizations } from "../lifecycle/organizations";
 import { type CallContext, systemClock } from "./calls/clock";
 import { LimitersByConnection } from "./calls/limitersByConnection";
 import { checkConfigFiles } from "./configFileCheck";
 import { AwsConnection } from "./connection";
 import { waitingMessage } from "./messages";
+import { AwsOrganizationDirectory } from "./organizationDirectory";
 import { AwsOrganizations } from "./organizations";
 import { merged, type Settings } from "./settings";
 
@@ -30,6 +32,7 @@ interface Reached {
  */
 export class Accounts {
     private readonly reached = new Map<string, Reached>();
+    private readonly directories = new Map<string, OrganizationDirectory>();
     private readonly context: CallContext;
     private readonly limiters: LimitersByConnection;
 
@@ -74,6 +77,39 @@ export class Accounts {
                 this.limiters.forget(reached.connection);
                 reached.connection.close();
             }
+        }
+    }
+
+    /**
+     * The organization of the account that the connection reaches.
+     *
+     * @throws HandshakeError when the connection or the settings are wrong.
+     */
+    directory(connection?: Connection): OrganizationDirectory {
+        const reached = this.reach(connection);
+        reached.users++;
+        const key = canonicalJson(["directory", reached.connection.settings]);
+        let directory = this.directories.get(key);
+        if (directory === undefined) {
+            directory = new AwsOrganizationDirectory(reached.organizations, this.context.clock, (role, work) =>
+                this.visitMember(reached.connection, role, work),
+            );
+            this.directories.set(key, directory);
+        }
+        return directory;
+    }
+
+    /** Does something in an account that a role leads to, and drops its client and credentials afterwards. The sockets are shared. */
+    private async visitMember<T>(
+        administrator: AwsConnection,
+        role: MemberRole,
+        work: (organizations: AccountOrganizations) => Promise<T>,
+    ): Promise<T> {
+        const connection = administrator.assume(role, this.context.signal);
+        try {
+            return await work(new AwsOrganizations(connection, () => this.limiters.of(connection), this.context));
+        } finally {
+            this.limiters.forget(connection);
         }
     }
 

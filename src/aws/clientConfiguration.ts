@@ -1,3 +1,4 @@
+import type { OrganizationsClientConfig } from "@aws-sdk/client-organizations";
 import { memoize } from "@smithy/core/config";
 import type { Provider } from "@smithy/types";
 import { agentsFor } from "./agents";
@@ -15,11 +16,17 @@ const tunnelTimeout = 4_500;
 /** How many times the SDK makes a call at the most, by its own standard. */
 const defaultAttempts = 3;
 
+/** What sends a client's requests: its options, or one that another client uses already. */
+export type RequestHandler = OrganizationsClientConfig["requestHandler"];
+
 /**
  * The part of a client's configuration that doesn't depend on whose credentials it has. The SDK would look up some of it
  * by itself, but in the profile of AWS_PROFILE and in the usual files: here the one profile that counts decides all.
+ *
+ * @param requestHandler one that another client uses already. To make one takes some milliseconds where there are
+ *   certificates to trust, and each has sockets of its own: too much for each of a thousand accounts.
  */
-export function clientConfiguration(settings: Settings, service: Service) {
+export function clientConfiguration(settings: Settings, service: Service, requestHandler?: RequestHandler) {
     const configured = configuredEndpoint(service, settings);
     const isEndpointGiven = async () => (configured ?? (await sharedEndpoint(service, settings))) !== undefined;
     // A client refuses an endpoint of one's own along with these, which choose among AWS's own.
@@ -41,7 +48,7 @@ export function clientConfiguration(settings: Settings, service: Service) {
         disableClockSkewCorrection: memoize(
             async () => (await sharedBoolean(settings, "disable_clock_skew_correction")) ?? false,
         ),
-        requestHandler: { ...timeouts, ...agentsFor(settings, tunnelTimeout) },
+        requestHandler: requestHandler ?? { ...timeouts, ...agentsFor(settings, tunnelTimeout) },
     };
 }
 

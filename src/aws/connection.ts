@@ -1,8 +1,10 @@
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
+import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import type { AssumeRole } from "../lifecycle/connection";
 import { limitBodies } from "./bodyTimeout";
-import { clientConfiguration, useSharedEndpoint } from "./clientConfiguration";
-import { credentialsFor } from "./credentials";
+import { clientConfiguration, type RequestHandler, useSharedEndpoint } from "./clientConfiguration";
+import { assumed, credentialsFor, stsClient } from "./credentials";
 import { AccountCheck } from "./identity/accountCheck";
 import { CallerIdentity } from "./identity/callerIdentity";
 import type { Settings } from "./settings";
@@ -18,13 +20,20 @@ export class AwsConnection {
     private credentials: AwsCredentialIdentityProvider;
     private organizations: OrganizationsClient;
     private endpoint = "";
+    private sts: STSClient | undefined;
 
-    /** @param signal aborts when the operation is canceled: then STS isn't asked for credentials, or who calls. */
+    /**
+     * @param signal aborts when the operation is canceled: then STS isn't asked for credentials, or who calls.
+     * @param newCredentials gets credentials; by default those that the settings name.
+     * @param requestHandler sends the requests; one of its own by default.
+     */
     constructor(
         readonly settings: Settings,
-        private readonly signal: AbortSignal,
+        signal: AbortSignal,
+        private readonly newCredentials = () => credentialsFor(settings, signal),
+        private readonly requestHandler?: RequestHandler,
     ) {
-        this.credentials = credentialsFor(settings, signal);
+        this.credentials = newCredentials();
         this.organizations = this.newClient();
         this.identity = new CallerIdentity(settings, () => this.credentials, signal);
         this.accountCheck = new AccountCheck(settings, this.identity, () => this.region());
@@ -38,7 +47,7 @@ export class AwsConnection {
     /** Gets new credentials, unless that has been done since the given client was in use. */
     renew(used: OrganizationsClient): void {
         if (used === this.organizations) {
-            this.credentials = credentialsFor(this.settings, this.signal);
+            this.credentials = this.newCredentials();
             this.organizations = this.newClient();
         }
     }
@@ -46,6 +55,21 @@ export class AwsConnection {
     /** Closes the client's sockets. No call may be in flight or follow. */
     close(): void {
         this.organizations.destroy();
+    }
+
+    /** A way to another account: through a role that is assumed with these credentials. */
+    assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
+        this.sts ??= stsClient(this.settings, () => this.credentials());
+        const { sts } = this;
+        // The lists of accounts speak of this account. The role's ARN says which one it leads to.
+        const settings = {
+            ...this.settings,
+            assumeRoles: [...(this.settings.assumeRoles ?? []), role],
+            allowedAccountIds: undefined,
+            forbiddenAccountIds: undefined,
+        };
+        const { requestHandler } = this.organizations.config;
+        return new AwsConnection(settings, signal, () => assumed(settings, role, sts, signal), requestHandler);
     }
 
     /** The region, for a message. */
@@ -62,7 +86,7 @@ export class AwsConnection {
         const client = withoutVersionWarning(
             () =>
                 new OrganizationsClient({
-                    ...clientConfiguration(this.settings, "organizations"),
+                    ...clientConfiguration(this.settings, "organizations", this.requestHandler),
                     credentials: this.credentials,
                     // What may be tried again, and when, depends on what a decline may have done: `decide` knows.
                     maxAttempts: 1,

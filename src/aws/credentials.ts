@@ -31,7 +31,7 @@ import { withoutVersionWarning } from "./versionWarning";
 export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const first = baseCredentials(settings, signal);
     return (settings.assumeRoles ?? []).reduce(
-        (credentials, role) => assumed(settings, role, credentials, signal),
+        (credentials, role) => assumed(settings, role, stsClient(settings, credentials), signal),
         kept(first),
     );
 }
@@ -130,13 +130,17 @@ function webIdentity(settings: Settings, role: WebIdentity, signal: AbortSignal)
     });
 }
 
-function assumed(
+/**
+ * The credentials of a role, kept until shortly before they expire.
+ *
+ * @param client has the credentials that the role is assumed with.
+ */
+export function assumed(
     settings: Settings,
     role: AssumeRole,
-    credentials: AwsCredentialIdentityProvider,
+    client: STSClient,
     signal: AbortSignal,
 ): AwsCredentialIdentityProvider {
-    const client = stsClient(settings, credentials);
     const assume = explained(settings, "AssumeRole", role.roleArn, async () => {
         const command = new AssumeRoleCommand({
             RoleArn: role.roleArn,

@@ -232,6 +232,11 @@ export function tooManyPagesMessage(most: number): string {
     return `ListHandshakesForAccount has more than ${most.toLocaleString("en-US")} pages, which no account can have. Nothing was concluded from it. If an endpoint of your own stands for AWS, look at what it answers; otherwise run the command again.`;
 }
 
+/** For pages of accounts or units that go in a circle. */
+export function endlessAccountsMessage(operation: Operation): string {
+    return `${operation} names the same next page twice, so its list has no end. Nothing was concluded from it; run the command again.`;
+}
+
 /** For calls that have to wait for long. */
 export function waitingMessage({ operation, calls, seconds, limit, perSecond }: Wait): string {
     const { verb, one, many } = limitedThings[operation];
@@ -248,6 +253,9 @@ const limitedThings: Readonly<Record<Operation, { verb: string; one: string; man
     DeclineHandshake: { verb: "decline", one: "handshake", many: "handshakes" },
     DescribeHandshake: { verb: "describe", one: "handshake", many: "handshakes" },
     ListHandshakesForAccount: { verb: "list", one: "page", many: "pages" },
+    ListAccounts: { verb: "list", one: "page of accounts", many: "pages of accounts" },
+    ListAccountsForParent: { verb: "list", one: "page of a unit's accounts", many: "pages of units' accounts" },
+    ListOrganizationalUnitsForParent: { verb: "list", one: "page of units", many: "pages of units" },
 };
 
 function originText(origin: string): string {

@@ -17,6 +17,7 @@ import { HandshakeCache } from "./calls/handshakeCache";
 import type { AwsConnection } from "./connection";
 import { notCalledMessage } from "./messages";
 import { allPages } from "./pages";
+import type { Caller } from "./wire";
 
 const DEFAULT_MAX_RETRIES = 10;
 
@@ -56,11 +57,16 @@ export class AwsOrganizations implements AccountOrganizations {
     }
 
     async accountId(): Promise<string> {
+        return (await this.caller()).account;
+    }
+
+    /** Whose credentials are used. */
+    async caller(): Promise<Caller> {
         const { connection, context } = this;
         try {
             return await raceAbort(context.signal, async () => {
                 await connection.accountCheck.pass();
-                return (await connection.identity.get()).account;
+                return await connection.identity.get();
             });
         } catch (thrown) {
             const call = { operation: "GetCallerIdentity", subject: "the credentials", connection };
@@ -75,7 +81,13 @@ export class AwsOrganizations implements AccountOrganizations {
         return await allPages((token) => this.call("the account", list(token)));
     }
 
-    private async call<T>(subject: string, request: Request<T>): Promise<T> {
+    /**
+     * Makes a call of AWS Organizations.
+     *
+     * @param subject what it is about, for a message.
+     * @throws CallError with what AWS answered; HandshakeError when it wasn't called.
+     */
+    async call<T>(subject: string, request: Request<T>): Promise<T> {
         const { connection, context } = this;
         const { operation } = request;
         try {

@@ -73,7 +73,9 @@ export function callerFromWire({ Account, Arn }: { Account?: unknown; Arn?: unkn
  */
 export function readableBody(body: Buffer): Buffer {
     try {
-        const { Handshake, Handshakes, NextToken, ...others } = membersOf(JSON.parse(body.toString()));
+        const { Handshake, Handshakes, Accounts, OrganizationalUnits, NextToken, ...others } = membersOf(
+            JSON.parse(body.toString()),
+        );
         for (const handshake of [Handshake, ...(listOf(Handshakes) ?? [])].map(membersOf)) {
             for (const name of ["RequestedTimestamp", "ExpirationTimestamp"]) {
                 if (typeof handshake[name] !== "number") {
@@ -84,11 +86,23 @@ export function readableBody(body: Buffer): Buffer {
         }
         const texts = errorMembers.filter((name) => /^(string|number)$/.test(typeof others[name]));
         const error = Object.fromEntries(texts.map((name) => [name, String(others[name])]));
-        return Buffer.from(JSON.stringify({ Handshake, Handshakes, NextToken, ...error }));
+        const lists = { Accounts: onlyRead(Accounts), OrganizationalUnits: onlyRead(OrganizationalUnits) };
+        return Buffer.from(JSON.stringify({ Handshake, Handshakes, ...lists, NextToken, ...error }));
     } catch {
         // The SDK says that it can't be read.
         return body;
     }
+}
+
+/** A list of accounts or of units with the members that are read: no name and no e-mail address. */
+function onlyRead(list: unknown): unknown {
+    if (!Array.isArray(list)) {
+        return list;
+    }
+    return list.map((item) => {
+        const { Id, Arn, State, Status } = membersOf(item);
+        return { Id: text(Id), Arn: text(Arn), State: text(State), Status: text(Status) };
+    });
 }
 
 /** Takes away what is nested too deep, level by level. */

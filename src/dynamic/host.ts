@@ -3,4 +3,5 @@
  * exports and of their methods are a contract for ever (docs/adr/0001).
  */
 export { invitationGuard } from "./invitationGuardHost";
+export { organizationGuard } from "./organizationGuardHost";
 export { receivedHandshake } from "./receivedHandshakeHost";

@@ -2,7 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Accounts, GetConfiguration } from "../aws/index.js";
 import type { Connection } from "../lifecycle/connection";
 import type { Context } from "../lifecycle/context";
+import type { OrganizationContext } from "../lifecycle/organizationGuard/sweep";
 import type { AccountOrganizations } from "../lifecycle/organizations";
+import { LazyOrganizationDirectory } from "../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../pulumi/lazyOrganizations";
 
 /*
@@ -27,11 +29,17 @@ export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Pr
 
 /** What the lifecycle works with, in the account that the connection reaches. */
 export function contextFor(connection: Connection | undefined): Context<AccountOrganizations> {
-    const reach = async () => {
-        accounts ??= newAccounts();
-        return (await accounts).organizations(connection);
-    };
-    return { ...log, organizations: new LazyOrganizations(reach) };
+    return { ...log, organizations: new LazyOrganizations(async () => (await reach()).organizations(connection)) };
+}
+
+/** The same for the organization of the account that the connection reaches. */
+export function organizationContextFor(connection: Connection | undefined): OrganizationContext {
+    return { ...log, directory: new LazyOrganizationDirectory(async () => (await reach()).directory(connection)) };
+}
+
+function reach(): Promise<Accounts> {
+    accounts ??= newAccounts();
+    return accounts;
 }
 
 async function newAccounts(): Promise<Accounts> {

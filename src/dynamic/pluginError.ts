@@ -1,5 +1,5 @@
 import { messageOf } from "../lifecycle/handshakeError";
-import { GuardIncomplete } from "../lifecycle/invitationGuard/guard";
+import { Incomplete } from "../lifecycle/incomplete";
 import { toWire, withProviderOf } from "../pulumi/wire";
 
 /**
@@ -38,9 +38,9 @@ export async function showingErrors<T>(step: () => T | Promise<T>, inputs: objec
     try {
         return await step();
     } catch (error) {
-        if (error instanceof GuardIncomplete) {
-            const { accountId } = error.outputs;
-            throw new PartialPluginError(accountId, withProviderOf(inputs, toWire(error.outputs)), error.reasons);
+        if (error instanceof Incomplete) {
+            const { id, outputs } = error.resource;
+            throw new PartialPluginError(id, withProviderOf(inputs, toWire(outputs)), error.reasons);
         }
         throw new PluginError(messageOf(error));
     }

@@ -55,3 +55,12 @@ export function isRoleArn(value: unknown): value is string {
 export function isRegion(value: unknown): value is string {
     return typeof value === "string" && /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(value);
 }
+
+/**
+ * Whether a value is the well-formed id of an organizational unit, or of the root above them.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html
+ */
+export function isOrganizationalUnitId(value: unknown): value is string {
+    return typeof value === "string" && /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/.test(value);
+}

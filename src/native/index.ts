@@ -7,6 +7,7 @@
 export type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../lifecycle/connection";
 export type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
+export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../lifecycle/organizationGuard/properties";
 export type {
     AssumeRoleArgs,
     AssumeRoleWithWebIdentityArgs,
@@ -22,6 +23,7 @@ export type {
     GetReceivedHandshakesOutputArgs,
     GetReceivedHandshakesResult,
 } from "../pulumi/lookUps";
+export type { OrganizationGuardArgs, OrganizationGuardResult } from "../pulumi/organizationGuard";
 export type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,
@@ -30,6 +32,7 @@ export type {
 export { getReceivedHandshake, getReceivedHandshakeOutput } from "./getReceivedHandshake";
 export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./getReceivedHandshakes";
 export { InvitationGuard } from "./invitationGuard";
+export { OrganizationGuard } from "./organizationGuard";
 export type { ProviderArgs } from "./provider";
 export { Provider } from "./provider";
 export { ReceivedHandshake } from "./receivedHandshake";

@@ -9,6 +9,7 @@ export const packageName = "aws-handshakes";
 export const resourceTypes = {
     receivedHandshake: "aws-handshakes:index:ReceivedHandshake",
     invitationGuard: "aws-handshakes:index:InvitationGuard",
+    organizationGuard: "aws-handshakes:index:OrganizationGuard",
 } as const;
 
 /** Tokens of the functions. */
@@ -21,4 +22,5 @@ export const functionTokens = {
 export const dynamicTypes = {
     receivedHandshake: "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake",
     invitationGuard: "pulumi-nodejs:dynamic/aws-handshakes:InvitationGuard",
+    organizationGuard: "pulumi-nodejs:dynamic/aws-handshakes:OrganizationGuard",
 } as const;

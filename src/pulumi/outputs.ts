@@ -1,4 +1,5 @@
 import type { InvitationGuardResult } from "./invitationGuard";
+import type { OrganizationGuardResult } from "./organizationGuard";
 import type { ReceivedHandshakeResult } from "./receivedHandshake";
 
 /*
@@ -36,3 +37,25 @@ export const invitationGuardOutputs = {
     unclear: undefined,
     unreachable: undefined,
 } satisfies Record<keyof InvitationGuardResult, undefined>;
+
+/** Those of an `OrganizationGuard`. */
+export const organizationGuardOutputs = {
+    organizationId: undefined,
+    managementAccountId: undefined,
+    guardedAccounts: undefined,
+    skippedAccounts: undefined,
+    unreachable: undefined,
+    roleName: undefined,
+    externalId: undefined,
+    allowedOrganizations: undefined,
+    allowedAccounts: undefined,
+    actions: undefined,
+    organizationalUnits: undefined,
+    excludedAccounts: undefined,
+    connection: undefined,
+    allowed: undefined,
+    declined: undefined,
+    unwanted: undefined,
+    accepted: undefined,
+    unclear: undefined,
+} satisfies Record<keyof OrganizationGuardResult, undefined>;

@@ -8,7 +8,8 @@ import { answerOf, faultOf } from "../../src/aws/fault";
 import { callerFromWire, handshakeFromWire } from "../../src/aws/wire";
 import type { Handshake } from "../../src/handshake/handshake";
 import { standingOf } from "../../src/handshake/standing";
-import { GuardIncomplete, guardAccount } from "../../src/lifecycle/invitationGuard/guard";
+import { Incomplete } from "../../src/lifecycle/incomplete";
+import { guardAccount } from "../../src/lifecycle/invitationGuard/guard";
 import { lookUpAll } from "../../src/lifecycle/lookUp";
 import { desiredStateFor } from "../../src/lifecycle/properties";
 import { failureOf, Rig } from "./support/rig";
@@ -256,7 +257,7 @@ describe("an endpoint that means harm", function () {
         const say = (message: string) => void said.push(message);
         await guardAccount({ organizations: rig.organizations(), warn: say, info: say, progress: say }, {}).catch(
             (error: unknown) => {
-                assert.ok(error instanceof GuardIncomplete, String(error));
+                assert.ok(error instanceof Incomplete, String(error));
                 said.push(...error.reasons);
             },
         );

@@ -2,15 +2,10 @@ import assert from "node:assert/strict";
 import { type Guard, judge } from "../../src/handshake/guard";
 import type { Handshake } from "../../src/handshake/handshake";
 import { CanceledError, ConfigurationError, HandshakeError } from "../../src/lifecycle/handshakeError";
+import { Incomplete } from "../../src/lifecycle/incomplete";
 import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
 import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
-import {
-    GuardIncomplete,
-    guardAccount,
-    importGuard,
-    previewGuard,
-    readGuard,
-} from "../../src/lifecycle/invitationGuard/guard";
+import { guardAccount, importGuard, previewGuard, readGuard } from "../../src/lifecycle/invitationGuard/guard";
 import { unguardedMessage } from "../../src/lifecycle/invitationGuard/messages";
 import { guardInputsOf, type InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
 import { unknown } from "../../src/lifecycle/unknown";
@@ -519,7 +514,7 @@ describe("guarding an account", () => {
     it("isn't stopped by a failure: the other nineteen are declined, and what is left is named and kept", async () => {
         const account = new FakeAccount(own, many(20), { "h-stranger07": refusal("AccessDeniedException") });
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
-        assert(thrown instanceof GuardIncomplete);
+        assert(thrown instanceof Incomplete);
         assert.equal(account.declined.length, 20);
         assert.deepEqual(thrown.reasons, [
             "Account 222222222222: The call failed: AccessDeniedException: AWS's words.",
@@ -556,7 +551,7 @@ describe("guarding an account", () => {
             "h-stranger03": "DECLINED",
         });
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
-        assert(thrown instanceof GuardIncomplete);
+        assert(thrown instanceof Incomplete);
         assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger02"]);
         assert.deepEqual(ids(thrown.outputs.declined), ["h-stranger03"]);
         assert.match(
@@ -612,7 +607,7 @@ describe("guarding an account", () => {
         account.denied = refusal("AccessDeniedException");
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
         assert(thrown instanceof HandshakeError);
-        assert.equal(thrown instanceof GuardIncomplete, false);
+        assert.equal(thrown instanceof Incomplete, false);
         assert.match(thrown.message, /AccessDeniedException/);
         assert.deepEqual(account.declined, []);
     });
@@ -666,7 +661,7 @@ describe("guarding an account", () => {
         assert.deepEqual(ids((await previewGuard(account.context, inputs))?.accepted ?? []), ["h-takenover1"]);
         assert.match(account.warnings.splice(0)[0] ?? "", message);
         const thrown = await guardAccount(account.context, inputs).catch((error: unknown) => error);
-        assert(thrown instanceof GuardIncomplete);
+        assert(thrown instanceof Incomplete);
         assert.match(thrown.message, message);
         assert.deepEqual(account.declined, ["h-unwanted1"], "it stops no decline");
         assert.deepEqual(ids(thrown.outputs.accepted), ["h-takenover1"]);
@@ -682,7 +677,7 @@ describe("guarding an account", () => {
             { ...bare, id: "h-unnamed11", state: "ACCEPTED" },
         ]);
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
-        assert(thrown instanceof GuardIncomplete);
+        assert(thrown instanceof Incomplete);
         const [transfer, unnamed] = thrown.reasons;
         assert.match(
             transfer ?? "",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Handshake, HandshakeResource } from "../../src/handshake/handshake";
-import { GuardIncomplete, guardAccount, readGuard } from "../../src/lifecycle/invitationGuard/guard";
+import { Incomplete } from "../../src/lifecycle/incomplete";
+import { guardAccount, readGuard } from "../../src/lifecycle/invitationGuard/guard";
 import {
     defaultActions,
     type InvitationGuardInputs,
@@ -131,7 +132,7 @@ function mayStay(inputs: InvitationGuardInputs, { state, action, arn, resource, 
 /** Runs a guard; what it couldn't deal with is no failure here, as long as something was accepted. */
 async function guarding(account: FakeAccount, inputs: InvitationGuardInputs): Promise<InvitationGuardOutputs> {
     return await guardAccount(account.context, inputs).catch((error: unknown) => {
-        assert(error instanceof GuardIncomplete);
+        assert(error instanceof Incomplete);
         assert.equal(error.reasons.length, error.outputs.unwanted.length + error.outputs.accepted.length);
         return error.outputs;
     });

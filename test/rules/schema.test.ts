@@ -118,7 +118,7 @@ describe("the plugin's schema", () => {
         assert.equal(schema.name, packageName);
         assert.deepEqual(Object.keys(schema.resources).sort(), Object.values(resourceTypes).sort());
         assert.deepEqual(Object.keys(schema.functions).sort(), Object.values(functionTokens).sort());
-        for (const kind of ["receivedHandshake", "invitationGuard"] as const) {
+        for (const kind of ["receivedHandshake", "invitationGuard", "organizationGuard"] as const) {
             assert.deepEqual(schema.resources[resourceTypes[kind]]?.aliases, [{ type: dynamicTypes[kind] }]);
         }
     });
@@ -126,6 +126,7 @@ describe("the plugin's schema", () => {
     for (const [token, file, name] of [
         [resourceTypes.receivedHandshake, "native/receivedHandshake", "ReceivedHandshake"],
         [resourceTypes.invitationGuard, "native/invitationGuard", "InvitationGuard"],
+        [resourceTypes.organizationGuard, "native/organizationGuard", "OrganizationGuard"],
         [functionTokens.getReceivedHandshake, "native/getReceivedHandshake", "getReceivedHandshake"],
         [functionTokens.getReceivedHandshakes, "native/getReceivedHandshakes", "getReceivedHandshakes"],
     ] as const) {
@@ -138,6 +139,7 @@ describe("the plugin's schema", () => {
     for (const [token, file, name] of [
         [resourceTypes.receivedHandshake, "pulumi/receivedHandshake", "ReceivedHandshake"],
         [resourceTypes.invitationGuard, "pulumi/invitationGuard", "InvitationGuard"],
+        [resourceTypes.organizationGuard, "pulumi/organizationGuard", "OrganizationGuard"],
     ] as const) {
         it(`says of ${name} what the doc comments say, property by property`, () => {
             const resource = schema.resources[token];
@@ -154,6 +156,8 @@ describe("the plugin's schema", () => {
         ["HandshakeParty", "handshake/handshake", "HandshakeParty"],
         ["HandshakeResource", "handshake/handshake", "HandshakeResource"],
         ["GuardedHandshake", "lifecycle/invitationGuard/properties", "GuardedHandshake"],
+        ["SkippedAccount", "lifecycle/organizationGuard/properties", "SkippedAccount"],
+        ["UnreachableAccount", "lifecycle/organizationGuard/properties", "UnreachableAccount"],
         ["ReceivedHandshake", lookUps, "GetReceivedHandshakeResult"],
     ] as const) {
         it(`says of the type ${type} what the doc comments of ${name} say`, () => {
@@ -161,6 +165,14 @@ describe("the plugin's schema", () => {
             assertSame(shape?.properties, shape?.required, membersOf(file, name));
         });
     }
+
+    it("says of the type MemberHandshake what the doc comments of GuardedHandshake and MemberHandshake say", () => {
+        const shape = schema.types["aws-handshakes:index:MemberHandshake"];
+        assertSame(shape?.properties, shape?.required, {
+            ...membersOf("lifecycle/organizationGuard/properties", "MemberHandshake"),
+            ...membersOf("lifecycle/invitationGuard/properties", "GuardedHandshake"),
+        });
+    });
 
     it("says of the look-ups what the doc comments say", () => {
         const one = schema.functions[functionTokens.getReceivedHandshake];

@@ -1,5 +1,11 @@
 /** The operations of AWS Organizations that are called. */
-export type Operation = "DeclineHandshake" | "DescribeHandshake" | "ListHandshakesForAccount";
+export type Operation =
+    | "DeclineHandshake"
+    | "DescribeHandshake"
+    | "ListHandshakesForAccount"
+    | "ListAccounts"
+    | "ListAccountsForParent"
+    | "ListOrganizationalUnitsForParent";
 
 /** A token bucket of AWS: each call takes a token, and a call that finds none is throttled. */
 export interface BucketQuota {
@@ -26,4 +32,10 @@ export const quotas: Readonly<Record<Operation, Quota>> = {
     DeclineHandshake: { account: { perSecond: 1, burst: 1 }, organization: { perSecond: 5, burst: 5 } },
     DescribeHandshake: { account: { perSecond: 1, burst: 2 }, organization: { perSecond: 6, burst: 10 } },
     ListHandshakesForAccount: { account: { perSecond: 5, burst: 8 }, organization: { perSecond: 6, burst: 10 } },
+    ListAccounts: { account: { perSecond: 8, burst: 12 }, organization: { perSecond: 9, burst: 15 } },
+    ListAccountsForParent: { account: { perSecond: 5, burst: 8 }, organization: { perSecond: 6, burst: 10 } },
+    ListOrganizationalUnitsForParent: {
+        account: { perSecond: 5, burst: 8 },
+        organization: { perSecond: 6, burst: 10 },
+    },
 };

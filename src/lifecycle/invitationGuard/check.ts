@@ -30,18 +30,24 @@ export function checkGuard(news: UncheckedInputs, olds: UncheckedInputs = {}): C
         ...checkConnection(news.connection),
         ...Object.keys(news)
             .filter((name) => !properties.includes(name) && !isFailedLook(name, olds, news))
-            .map((property) => ({ property, reason: reasonAgainstName(property) })),
+            .map((property) => ({ property, reason: reasonAgainstName(property, "InvitationGuard", properties) })),
     ];
 }
 
-function reasonAgainstName(name: string): string {
+/** Why a name isn't an input of a resource. */
+export function reasonAgainstName(name: string, resource: string, inputs: readonly string[]): string {
     // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
     return findingNames.some((finding) => finding === name)
         ? "is what a look at the account found, and ignoreChanges can't leave it out. Name those whose handshakes are to be left alone in allowedOrganizations or allowedAccounts."
-        : `is not an input of InvitationGuard; its inputs are ${properties.join(", ")}.`;
+        : `is not an input of ${resource}; its inputs are ${inputs.join(", ")}.`;
 }
 
-function checkList(name: string, value: unknown, reasonAgainst: (item: unknown) => string | undefined): CheckFailure[] {
+/** Returns what is wrong with a list, item by item. */
+export function checkList(
+    name: string,
+    value: unknown,
+    reasonAgainst: (item: unknown) => string | undefined,
+): CheckFailure[] {
     if (value === undefined || value === unknown) {
         return [];
     }

@@ -1,6 +1,7 @@
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
+import { Incomplete } from "../incomplete";
 import { oldestFirst } from "../inOrder";
 import type { AccountOrganizations } from "../organizations";
 import { reasonUnreachable } from "../unreachable";
@@ -30,26 +31,14 @@ import {
  * Within one phase of an operation an account is listed once: before an update the engine has the guard read. A decline
  * ends the use of a listing earlier, and each phase has a process of its own.
  */
-const LISTING_MAX_AGE_MS = 10 * 60_000;
-
-/** A guard has something left that it couldn't deal with; all the rest is done. */
-export class GuardIncomplete extends HandshakeError {
-    constructor(
-        /** What the state is to hold. */
-        readonly outputs: InvitationGuardOutputs,
-        /** What is left and why, a line for each handshake. */
-        readonly reasons: string[],
-    ) {
-        super(reasons.join("\n"));
-    }
-}
+export const LISTING_MAX_AGE_MS = 10 * 60_000;
 
 /**
  * Declines every pending handshake of the account that the inputs guard against. Each is judged anew by what
  * DeclineHandshake answers, and one failure stops none of the others.
  *
  * @param accountId the account of an existing guard.
- * @throws GuardIncomplete when some are left, or were accepted though nobody allowed it.
+ * @throws Incomplete when some are left, or were accepted though nobody allowed it.
  * @throws HandshakeError when the account can't be told or its handshakes can't be listed.
  */
 export async function guardAccount(
@@ -72,7 +61,7 @@ export async function guardAccount(
     });
     const problems = [...reasons, ...takenOver(account.accountId, findings)];
     if (problems.length > 0) {
-        throw new GuardIncomplete(outputs, problems);
+        throw new Incomplete({ id: outputs.accountId, outputs, inputs: programInputsOf(inputs) }, problems);
     }
     return outputs;
 }

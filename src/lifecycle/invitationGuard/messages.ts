@@ -10,12 +10,12 @@ export function unwantedMessage(
     doubt?: string,
 ): string {
     const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
-    return `Handshake ${description(handshake, accountId)} is ${printable(state ?? "")} now.${why}`;
+    return `Handshake ${handshakeDescription(handshake, accountId)} is ${printable(state ?? "")} now.${why}`;
 }
 
 /** For a handshake of which nobody can tell whether it is pending and guarded against. */
 export function unclearMessage(handshake: GuardedHandshake, accountId: string, doubt: string | undefined): string {
-    return `Handshake ${description(handshake, accountId)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow everybody whom it names as its sender; or see whether a newer release of pulumi-aws-handshakes knows more. Until then this guard shows a difference.`;
+    return `Handshake ${handshakeDescription(handshake, accountId)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow everybody whom it names as its sender; or see whether a newer release of pulumi-aws-handshakes knows more. Until then this guard shows a difference.`;
 }
 
 /** For a handshake that somebody accepted though its sender isn't allowed. */
@@ -32,7 +32,7 @@ export function takenOverMessage(handshake: Handshake, accountId: string, doubt?
         : `have your organization invite account ${accountId} and accept that invitation there, or leave ("aws organizations leave-organization", as account ${accountId})`;
     const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
     const { requestedTimestamp = "at a time that AWS doesn't tell" } = handshake;
-    return `Handshake ${description(guarded, accountId)}, sent ${requestedTimestamp}, was ACCEPTED, and its sender isn't allowed: ${happened}.${why} CloudTrail (AcceptHandshake) says who accepted it and when. If nobody of yours meant it, ${undo}. If it was intended, put ${sender} into allowedOrganizations or allowedAccounts.`;
+    return `Handshake ${handshakeDescription(guarded, accountId)}, sent ${requestedTimestamp}, was ACCEPTED, and its sender isn't allowed: ${happened}.${why} CloudTrail (AcceptHandshake) says who accepted it and when. If nobody of yours meant it, ${undo}. If it was intended, put ${sender} into allowedOrganizations or allowedAccounts.`;
 }
 
 /** For an account that a refresh couldn't look at. */
@@ -46,7 +46,9 @@ export function foreseenMessage(
     handshakes: readonly (GuardedHandshake & { doubt?: string })[],
 ): string {
     const why = (doubt: string | undefined) => (doubt === undefined ? "" : `: it isn't allowed since ${doubt}`);
-    const list = handshakes.map(({ doubt, ...handshake }) => `  ${description(handshake)}${why(doubt)}`).join("\n");
+    const list = handshakes
+        .map(({ doubt, ...handshake }) => `  ${handshakeDescription(handshake)}${why(doubt)}`)
+        .join("\n");
     return `pulumi up declines ${handshakes.length} of the handshakes of account ${accountId}, which can't be undone:\n${list}`;
 }
 
@@ -80,7 +82,8 @@ export function unguardedMessage(accountId: string): string {
     return `This guard of account ${accountId} is gone, which changes nothing in AWS: what was declined stays declined. Unless another guard takes its place, handshakes that the account receives from now on stay pending until somebody answers them or they expire.`;
 }
 
-function description(handshake: GuardedHandshake, accountId?: string): string {
+/** A handshake for a message: its id, the account that received it, its action and its sender. */
+export function handshakeDescription(handshake: GuardedHandshake, accountId?: string): string {
     const { handshakeId, action, organizationId, senderAccountId } = handshake;
     const receiver = accountId === undefined ? "" : ` of account ${accountId}`;
     const sender = [

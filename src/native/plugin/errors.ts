@@ -3,8 +3,7 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { HandshakeError, messageOf } from "../../lifecycle/handshakeError";
-import { GuardIncomplete } from "../../lifecycle/invitationGuard/guard";
-import { programInputsOf } from "../../lifecycle/invitationGuard/properties";
+import { Incomplete } from "../../lifecycle/incomplete";
 import type { Resource } from "./resource";
 import { structOf } from "./struct";
 
@@ -32,17 +31,15 @@ export function withReasons(error: unknown, reasons: string[]): unknown {
     if (reasons.length === 0) {
         return error;
     }
-    return error instanceof GuardIncomplete
-        ? new GuardIncomplete(error.outputs, [...error.reasons, ...reasons])
+    return error instanceof Incomplete
+        ? new Incomplete(error.resource, [...error.reasons, ...reasons])
         : new HandshakeError([messageOf(error), ...reasons].join("\n"), { cause: error });
 }
 
 /** An error in the form that the engine shows: its message and nothing else. */
 export function serviceErrorFor(error: unknown): Partial<ServiceError> {
-    if (error instanceof GuardIncomplete) {
-        const { accountId } = error.outputs;
-        const inputs = programInputsOf(error.outputs);
-        return kept(new KeptResource({ id: accountId, outputs: error.outputs, inputs }, true, error.reasons));
+    if (error instanceof Incomplete) {
+        return kept(new KeptResource(error.resource, true, error.reasons));
     }
     if (error instanceof KeptResource) {
         return kept(error);

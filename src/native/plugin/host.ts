@@ -1,7 +1,6 @@
 import type { Accounts, GetConfiguration } from "../../aws/index.js";
-import type { Connection } from "../../lifecycle/connection";
 import { HandshakeError } from "../../lifecycle/handshakeError";
-import type { AccountOrganizations } from "../../lifecycle/organizations";
+import { LazyOrganizationDirectory } from "../../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../../pulumi/lazyOrganizations";
 import { packageName } from "../tokens";
 import type { Engine } from "./engine";
@@ -68,7 +67,11 @@ export class Host {
                 ...log,
                 reach: (connection) => ({
                     ...log,
-                    organizations: new LazyOrganizations(() => this.organizations(connection)),
+                    organizations: new LazyOrganizations(async () => (await this.reach()).organizations(connection)),
+                }),
+                reachOrganization: (connection) => ({
+                    ...log,
+                    directory: new LazyOrganizationDirectory(async () => (await this.reach()).directory(connection)),
                 }),
             });
         } catch (error) {
@@ -82,9 +85,9 @@ export class Host {
         return result;
     }
 
-    private async organizations(connection: Connection | undefined): Promise<AccountOrganizations> {
+    private reach(): Promise<Accounts> {
         this.accounts ??= this.newAccounts();
-        return (await this.accounts).organizations(connection);
+        return this.accounts;
     }
 
     private async newAccounts(): Promise<Accounts> {

@@ -3,12 +3,14 @@ import { unusableProviderMessage } from "../../pulumi/messages";
 import { packageName, resourceTypes } from "../tokens";
 import { invitationGuardKind } from "./invitationGuardKind";
 import { missingMessage } from "./messages";
+import { organizationGuardKind } from "./organizationGuardKind";
 import { receivedHandshakeKind } from "./receivedHandshakeKind";
 import type { ResourceKind } from "./resource";
 
 const kinds: ReadonlyMap<string, ResourceKind> = new Map<string, ResourceKind>([
     [resourceTypes.receivedHandshake, receivedHandshakeKind],
     [resourceTypes.invitationGuard, invitationGuardKind],
+    [resourceTypes.organizationGuard, organizationGuardKind],
 ]);
 
 /** What the types of our dynamic resources begin with. */

@@ -3,6 +3,7 @@ import type { CheckFailure } from "../../lifecycle/checkConnection";
 import type { Connection } from "../../lifecycle/connection";
 import type { Context } from "../../lifecycle/context";
 import type { Diff } from "../../lifecycle/diff";
+import type { OrganizationContext } from "../../lifecycle/organizationGuard/sweep";
 import type { AccountOrganizations } from "../../lifecycle/organizations";
 
 /** Properties in plain values; in a preview some may be unknown. */
@@ -19,6 +20,8 @@ export interface Resource {
 export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
     /** The account is reached with the first call; whatever is wrong with the connection is an error of that call. */
     reach(connection: Connection | undefined): Context<AccountOrganizations>;
+    /** The same for the organization of the account that a connection reaches. */
+    reachOrganization(connection: Connection | undefined): OrganizationContext;
 }
 
 /** One kind of resource, as the plugin serves it: the lifecycle in the shape of Pulumi's protocol. */

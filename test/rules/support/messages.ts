@@ -1,5 +1,5 @@
 import { adviceFor } from "../../../src/aws/advice";
-import { quotas } from "../../../src/aws/calls/quotas";
+import { type Operation, quotas } from "../../../src/aws/calls/quotas";
 import { answerOf, faultOf } from "../../../src/aws/fault";
 import {
     canceledBefore,
@@ -10,6 +10,7 @@ import {
     durationMessage,
     emptyAllowedMessage,
     emptyRoleMessage,
+    endlessAccountsMessage,
     endlessListMessage,
     endpointMessage,
     failedMessage,
@@ -71,6 +72,8 @@ import {
     unseenMessage,
     vanishedMessage,
 } from "../../../src/lifecycle/messages";
+import { checkOrganizationGuard } from "../../../src/lifecycle/organizationGuard/check";
+import * as organization from "../../../src/lifecycle/organizationGuard/messages";
 import { CallError } from "../../../src/lifecycle/organizations";
 import { unknown, unknownText } from "../../../src/lifecycle/unknown";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
@@ -119,6 +122,7 @@ export async function messages(): Promise<string[]> {
         ...(await lookUpMessages()),
         ...lifecycleMessages,
         ...guardMessages,
+        ...organizationMessages,
         ...awsMessages,
         ...(await hostMessages()),
     ];
@@ -159,6 +163,15 @@ const inputs: CheckFailure[] = [
     }),
     ...checkGuard({ allowedOrganizations: some, actions: [], allowedAccounts: null }),
     ...checkGuard({ allowedOrganizations: ["111111111111"], allowedAccounts: [111111111111], unwanted: [] }),
+    ...checkOrganizationGuard({
+        roleName: "arn:…",
+        externalId: 5,
+        organizationalUnits: [some],
+        excludedAccounts: [some, 111111111111],
+        [some]: some,
+    }),
+    ...checkOrganizationGuard({ roleName: "guard", organizationalUnits: [] }),
+    ...checkOrganizationGuard({}),
     ...checkConfiguration({ [some]: some }),
 ];
 
@@ -232,6 +245,31 @@ const guardMessages = [
     unguardedMessage(some),
 ];
 
+const member = { accountId: some, handshake: { ...accepted, action: some } };
+const settled = (state: string) => ({ ...member, handshake: { ...member.handshake, state } });
+const unreachable = (count: number) =>
+    Array<{ accountId: string; reason: string }>(count).fill({ accountId: some, reason: some });
+
+const organizationMessages = [
+    organization.declinedMessage("o-…", [settled("DECLINED")]),
+    organization.declinedMessage("o-…", [settled("EXPIRED")]),
+    organization.declinedMessage("o-…", [{ ...settled("DECLINED"), doubt: some }]),
+    organization.foreseenMessage("o-…", [member]),
+    organization.foreseenMessage("o-…", [{ ...member, doubt: some }]),
+    organization.unreachableMessage("o-…", unreachable(1)),
+    organization.unreachableReasons(unreachable(11)).at(-1) ?? "",
+    organization.notListedMessage("o-…", some),
+    organization.previewUnavailableMessage(some),
+    organization.mayNotListMessage(some),
+    organization.noAccountsMessage(0),
+    organization.noAccountsMessage(1),
+    organization.otherOrganizationMessage("o-…", "o-…"),
+    organization.notAnOrganizationMessage(some),
+    organization.unguardedMessage("o-…"),
+    organization.progressMessage(Number.NaN, Number.NaN, Number.NaN).replaceAll("NaN", some),
+    endlessAccountsMessage("ListAccounts"),
+];
+
 const awsMessages = [
     configurationMessage("aws", { property: some, reason: some }),
     ...checkSettings((name) =>
@@ -284,7 +322,7 @@ const awsMessages = [
     uncertainMessage(decline),
     endlessListMessage,
     tooManyPagesMessage(1_000),
-    ...(["DeclineHandshake", "DescribeHandshake", "ListHandshakesForAccount"] as const)
+    ...(Object.keys(quotas) as Operation[])
         .flatMap((operation) =>
             (["account", "organization"] as const).map((limit) => {
                 const perSecond = limit === "account" ? quotas[operation].account.perSecond : Number.NaN;

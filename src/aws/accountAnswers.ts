@@ -1,0 +1,55 @@
+import type { Account, OrganizationalUnit } from "@aws-sdk/client-organizations";
+import { isAccountId, isOrganizationalUnitId } from "../handshake/ids";
+import { printable } from "../handshake/printable";
+import type { OrganizationAccount } from "../lifecycle/organizationDirectory";
+import { ForeignAnswer } from "./answer";
+
+interface Answer {
+    $metadata: { httpStatusCode?: number; requestId?: string };
+    NextToken?: string;
+}
+
+/**
+ * The accounts in an answer with a page of a list. Of each its id, its status and its ARN; no name, no e-mail address.
+ *
+ * @throws ForeignAnswer when it holds neither a list nor the token of a next page, or an account without an id: nobody
+ *   may take the rest for the whole.
+ */
+export function answeredAccounts(answer: Answer & { Accounts?: Account[] }) {
+    const accounts = listIn(answer, answer.Accounts);
+    const items = accounts.map(({ Id, State, Status, Arn }): OrganizationAccount => {
+        if (!isAccountId(Id)) {
+            throw new ForeignAnswer("the answer holds an account without an id", answer);
+        }
+        return { accountId: Id, status: wordOf(State ?? Status), arn: Arn };
+    });
+    return { items, next: answer.NextToken };
+}
+
+/**
+ * The ids of the organizational units in an answer with a page of a list.
+ *
+ * @throws ForeignAnswer as {@link answeredAccounts}.
+ */
+export function answeredUnits(answer: Answer & { OrganizationalUnits?: OrganizationalUnit[] }) {
+    const items = listIn(answer, answer.OrganizationalUnits).map(({ Id }) => {
+        if (!isOrganizationalUnitId(Id)) {
+            throw new ForeignAnswer("the answer holds a unit without an id", answer);
+        }
+        return Id;
+    });
+    return { items, next: answer.NextToken };
+}
+
+/** AWS keeps adding statuses; one is shown and stored. */
+function wordOf(status: string | undefined): string | undefined {
+    return status === undefined ? undefined : printable(status);
+}
+
+function listIn<Item>(answer: Answer, list: readonly Item[] | undefined): NonNullable<Item>[] {
+    const isList = Array.isArray(list) || (list === undefined && answer.NextToken);
+    if (!isList || (answer.NextToken !== undefined && typeof answer.NextToken !== "string")) {
+        throw new ForeignAnswer("the answer holds no list", answer);
+    }
+    return (list ?? []).map((item) => item ?? ({} as Item)) as NonNullable<Item>[];
+}

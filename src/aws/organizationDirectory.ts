@@ -1,0 +1,124 @@
+import {
+    ListAccountsCommand,
+    ListAccountsForParentCommand,
+    ListOrganizationalUnitsForParentCommand,
+} from "@aws-sdk/client-organizations";
+import { HandshakeError } from "../lifecycle/handshakeError";
+import type {
+    DirectoryCaller,
+    MemberRole,
+    OrganizationAccount,
+    OrganizationDirectory,
+} from "../lifecycle/organizationDirectory";
+import type { AccountOrganizations } from "../lifecycle/organizations";
+import { answeredAccounts, answeredUnits } from "./accountAnswers";
+import type { Request } from "./calls/callWithRetries";
+import type { Clock } from "./calls/clock";
+import type { Operation } from "./calls/quotas";
+import { type Listing, MemberOrganizations } from "./memberOrganizations";
+import { endlessAccountsMessage } from "./messages";
+import type { AwsOrganizations } from "./organizations";
+
+/** Something of every page of a list, and the token of the next page if there is one. */
+interface Page<Item> {
+    items: Item[];
+    next: string | undefined;
+}
+
+/** Does something in the account that a role leads to. */
+type VisitMember = <T>(role: MemberRole, work: (organizations: AccountOrganizations) => Promise<T>) => Promise<T>;
+
+/** An organization, as its management account or a delegated administrator sees it. */
+export class AwsOrganizationDirectory implements OrganizationDirectory {
+    private readonly listings = new Map<string, Listing>();
+
+    /**
+     * @param administrator the management account or a delegated administrator.
+     * @param visitMember reaches another account of the organization, for as long as something is done there.
+     */
+    constructor(
+        private readonly administrator: AwsOrganizations,
+        private readonly clock: Clock,
+        private readonly visitMember: VisitMember,
+    ) {}
+
+    async caller(): Promise<DirectoryCaller> {
+        const { account, arn } = await this.administrator.caller();
+        return { accountId: account, partition: arn.split(":")[1] || "aws" };
+    }
+
+    async listAccounts(): Promise<OrganizationAccount[]> {
+        return await this.allPages("ListAccounts", "the organization", (NextToken) => ({
+            operation: "ListAccounts",
+            send: async (client, options) =>
+                answeredAccounts(await client.send(new ListAccountsCommand({ NextToken }), options)),
+        }));
+    }
+
+    async listAccountsBelow(parentId: string): Promise<OrganizationAccount[]> {
+        const found = await this.accountsIn(parentId);
+        for (const unitId of await this.unitsIn(parentId)) {
+            found.push(...(await this.listAccountsBelow(unitId)));
+        }
+        return found;
+    }
+
+    async visit<T>(
+        accountId: string,
+        role: MemberRole | undefined,
+        work: (organizations: AccountOrganizations) => Promise<T>,
+    ): Promise<T> {
+        if (role === undefined) {
+            return await work(this.administrator);
+        }
+        const { listings, clock } = this;
+        const key = `${accountId} ${role.roleArn}`;
+        return await this.visitMember(role, (organizations) =>
+            work(new MemberOrganizations(organizations, { listings, key, clock })),
+        );
+    }
+
+    private accountsIn(parentId: string): Promise<OrganizationAccount[]> {
+        return this.allPages("ListAccountsForParent", parentId, (NextToken) => ({
+            operation: "ListAccountsForParent",
+            send: async (client, options) =>
+                answeredAccounts(
+                    await client.send(new ListAccountsForParentCommand({ ParentId: parentId, NextToken }), options),
+                ),
+        }));
+    }
+
+    private unitsIn(parentId: string): Promise<string[]> {
+        return this.allPages("ListOrganizationalUnitsForParent", parentId, (NextToken) => ({
+            operation: "ListOrganizationalUnitsForParent",
+            send: async (client, options) =>
+                answeredUnits(
+                    await client.send(
+                        new ListOrganizationalUnitsForParentCommand({ ParentId: parentId, NextToken }),
+                        options,
+                    ),
+                ),
+        }));
+    }
+
+    private async allPages<Item>(
+        operation: Operation,
+        subject: string,
+        page: (token: string | undefined) => Request<Page<Item>>,
+    ): Promise<Item[]> {
+        const all: Item[] = [];
+        const seen = new Set<string>();
+        let token: string | undefined;
+        do {
+            const { items, next } = await this.administrator.call(subject, page(token));
+            all.push(...items);
+            if (next !== undefined && seen.has(next)) {
+                // Nobody may take a part of the accounts for all of them.
+                throw new HandshakeError(endlessAccountsMessage(operation));
+            }
+            seen.add(next ?? "");
+            token = next;
+        } while (token);
+        return all;
+    }
+}

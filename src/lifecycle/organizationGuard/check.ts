@@ -1,0 +1,77 @@
+import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
+import { isFailedLook, type UncheckedInputs } from "../check";
+import type { CheckFailure } from "../checkConnection";
+import { checkGuard, checkList, reasonAgainstName } from "../invitationGuard/check";
+import { unknown } from "../unknown";
+import { organizationInputNames } from "./properties";
+
+/**
+ * Returns what is wrong with the inputs of a guard of an organization; an empty list means that they are valid. Unknown
+ * values pass.
+ *
+ * @param news the inputs of the program.
+ * @param olds the inputs in the state, if any.
+ */
+export function checkOrganizationGuard(news: UncheckedInputs, olds: UncheckedInputs = {}): CheckFailure[] {
+    const { allowedOrganizations, allowedAccounts, actions, connection, ...others } = news;
+    return [
+        ...checkGuard({ allowedOrganizations, allowedAccounts, actions, connection }),
+        ...checkRoleName(others.roleName),
+        ...checkExternalId(others.externalId),
+        ...checkUnits(others.organizationalUnits),
+        ...checkList("excludedAccounts", others.excludedAccounts, checkExcludedAccount),
+        ...checkNames(news, olds),
+    ];
+}
+
+/**
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (Path and RoleName)
+ */
+function checkRoleName(value: unknown): CheckFailure[] {
+    if (value === unknown || (typeof value === "string" && /^\/?([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(value))) {
+        return [];
+    }
+    const form = 'must be the name of a role that exists in every account, such as "invitation-guard"';
+    if (value === undefined || value === null) {
+        return [{ property: "roleName", reason: `${form}; it is missing.` }];
+    }
+    const advice = String(value).startsWith("arn:") ? " Leave out what stands before the role's path and name." : "";
+    const reason = `${form}, with its path where it has one ("security/invitation-guard"), not ${JSON.stringify(value)}.${advice}`;
+    return [{ property: "roleName", reason }];
+}
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+function checkExternalId(value: unknown): CheckFailure[] {
+    if (value === unknown || value === undefined || value === null || typeof value === "string") {
+        return [];
+    }
+    return [{ property: "externalId", reason: "must be a text." }];
+}
+
+function checkUnits(value: unknown): CheckFailure[] {
+    if (Array.isArray(value) && value.length === 0) {
+        // Nobody may take an empty list for "all accounts", or for "none", by accident.
+        const reason = "must name at least one root or organizational unit. Leave it out to guard every account.";
+        return [{ property: "organizationalUnits", reason }];
+    }
+    return checkList("organizationalUnits", value, (item) =>
+        isOrganizationalUnitId(item)
+            ? undefined
+            : `must be the id of an organizational unit ("ou-…") or a root ("r-…"), not ${JSON.stringify(item)}.`,
+    );
+}
+
+function checkExcludedAccount(item: unknown): string | undefined {
+    if (isAccountId(item)) {
+        return undefined;
+    }
+    const advice = typeof item === "number" ? " Here it is a number: write it in quotes." : "";
+    return `must be the id of an account of the organization, a text of 12 digits, not ${JSON.stringify(item)}.${advice}`;
+}
+
+function checkNames(news: UncheckedInputs, olds: UncheckedInputs): CheckFailure[] {
+    const names: readonly string[] = organizationInputNames;
+    return Object.keys(news)
+        .filter((name) => !names.includes(name) && !isFailedLook(name, olds, news))
+        .map((property) => ({ property, reason: reasonAgainstName(property, "OrganizationGuard", names) }));
+}

@@ -1,0 +1,91 @@
+import { printable } from "../../handshake/printable";
+import type { Judged } from "../invitationGuard/findings";
+import { handshakeDescription } from "../invitationGuard/messages";
+import { guardedHandshakeOf } from "../invitationGuard/properties";
+import type { UnreachableAccount } from "./properties";
+
+/** So many accounts are told with the reason why they can't be reached; of the rest the ids are told. */
+const MAX_REASONS = 10;
+
+/** A handshake, its state where that matters, and the account that received it. */
+export interface MemberJudged extends Judged {
+    accountId: string;
+}
+
+/** For the handshakes that an up dealt with. */
+export function declinedMessage(organizationId: string, settled: readonly MemberJudged[]): string {
+    const lines = settled.map(
+        (judged) =>
+            `  ${line(judged)}${judged.handshake.state === "DECLINED" ? "" : ` is ${printable(judged.handshake.state ?? "")}`}`,
+    );
+    return `Declined ${settled.length} of the handshakes of organization ${organizationId}:\n${lines.join("\n")}`;
+}
+
+/** For the handshakes that a preview finds and that the next up declines. */
+export function foreseenMessage(organizationId: string, unwanted: readonly MemberJudged[]): string {
+    const lines = unwanted.map((judged) => `  ${line(judged)}`);
+    return `pulumi up declines ${unwanted.length} of the handshakes of organization ${organizationId}, which can't be undone:\n${lines.join("\n")}`;
+}
+
+/** For the accounts that couldn't be looked at. */
+export function unreachableMessage(organizationId: string, unreachable: readonly UnreachableAccount[]): string {
+    const lines = unreachableReasons(unreachable).map((reason) => `  ${reason}`);
+    return `Could not look at ${unreachable.length} of the accounts of organization ${organizationId}, so nobody knows what is pending there:\n${lines.join("\n")}\nThe guard shows a difference until each can be looked at, or is among excludedAccounts.`;
+}
+
+/** The accounts that couldn't be looked at, a line for each of the first, and one for all others. */
+export function unreachableReasons(unreachable: readonly UnreachableAccount[]): string[] {
+    const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => `Account ${accountId}: ${reason}`);
+    const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
+    return others.length > 0
+        ? [...lines, `${others.length} more accounts could not be looked at: ${others.join(", ")}.`]
+        : lines;
+}
+
+/** For a refresh that couldn't list the organization's accounts. */
+export function notListedMessage(organizationId: string, why: string): string {
+    return `Could not look at organization ${organizationId}, so nobody knows what is pending in its accounts: ${why} The stack's state keeps what the last look found. This guard shows a difference until a look succeeds; other resources are not affected.`;
+}
+
+/** For a preview that couldn't look at the organization. */
+export function previewUnavailableMessage(why: string): string {
+    return `This preview can't tell which handshakes pulumi up declines in the organization: ${why}`;
+}
+
+/** For credentials that may not list the organization's accounts. */
+export function mayNotListMessage(why: string): string {
+    return `The organization's accounts can't be listed, so none was guarded: ${why} AWS lets the management account and delegated administrators call ListAccounts (with organizationalUnits: ListAccountsForParent and ListOrganizationalUnitsForParent). Give the guard a connection to one of them.`;
+}
+
+/** For a list of accounts that is empty, or that doesn't say which organization they are of. */
+export function noAccountsMessage(count: number): string {
+    return count === 0
+        ? "AWS lists no account that the guard is about, so none was guarded. Check organizationalUnits."
+        : "AWS lists the organization's accounts without their ARNs, so nobody can tell which organization it is, and none was guarded. Run the command again.";
+}
+
+/** For credentials that lead to another organization than before. */
+export function otherOrganizationMessage(guarded: string, found: string): string {
+    return `This guard is organization ${guarded}'s, and the credentials are of an account of organization ${found}. Nothing was declined. Use credentials of organization ${guarded}, or declare a guard of its own, under another name, for organization ${found}.`;
+}
+
+/** For an import by something else than an organization's id. */
+export function notAnOrganizationMessage(id: string): string {
+    return `${JSON.stringify(id)} isn't an organization's id: "o-" followed by 10 to 32 lowercase letters or digits. "aws organizations describe-organization" shows it.`;
+}
+
+/** For a guard that is destroyed. */
+export function unguardedMessage(organizationId: string): string {
+    return `This guard of organization ${organizationId} is gone, which changes nothing in AWS: what was declined stays declined. Unless another guard takes its place, handshakes that its accounts receive from now on stay pending until somebody answers them or they expire.`;
+}
+
+/** For a long sweep. */
+export function progressMessage(done: number, total: number, secondsLeft: number): string {
+    const text = (count: number) => count.toLocaleString("en-US");
+    return `${text(done)} of ${text(total)} accounts, about ${text(secondsLeft)} s left`;
+}
+
+function line({ accountId, handshake, doubt }: MemberJudged): string {
+    const why = doubt === undefined ? "" : `: it isn't allowed since ${doubt}`;
+    return `${handshakeDescription(guardedHandshakeOf(handshake), accountId)}${why}`;
+}

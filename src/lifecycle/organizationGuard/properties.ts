@@ -1,0 +1,108 @@
+import type { Handshake } from "../../handshake/handshake";
+import type { Connection } from "../connection";
+import { oldestFirst } from "../inOrder";
+import type { Findings } from "../invitationGuard/findings";
+import { type GuardedHandshake, guardedHandshakeOf } from "../invitationGuard/properties";
+
+/*
+ * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
+ */
+
+/** What a program says of a guarded organization. */
+export interface OrganizationGuardInputs {
+    roleName: string;
+    externalId?: string;
+    allowedOrganizations?: string[];
+    allowedAccounts?: string[];
+    actions?: string[];
+    organizationalUnits?: string[];
+    excludedAccounts?: string[];
+    connection?: Connection;
+}
+
+/** A handshake, and the account that received it. */
+export interface MemberHandshake extends GuardedHandshake {
+    /** The 12-digit id of the account that received it. */
+    accountId: string;
+}
+
+/** An account that isn't guarded, since it isn't active or is excluded. */
+export interface SkippedAccount {
+    /** The account's 12-digit id. */
+    accountId: string;
+    /** `excluded`, or as AWS spells it: `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`. */
+    status: string;
+}
+
+/** An account that should be guarded and couldn't be looked at. */
+export interface UnreachableAccount {
+    /** The account's 12-digit id. */
+    accountId: string;
+    /** Why, in words. */
+    reason: string;
+}
+
+/** What the last look found that isn't as it should be. An update has to deal with each of these. */
+export interface OrganizationFindings {
+    /** Pending and not allowed: what the last look found, or what an up couldn't decline. */
+    unwanted: MemberHandshake[];
+    /** Accepted, though its sender isn't allowed. */
+    accepted: MemberHandshake[];
+    /** Left alone, since only a person can decide; missing where there are none. */
+    unclear?: MemberHandshake[];
+    /** Accounts that couldn't be looked at. */
+    unreachable: UnreachableAccount[];
+}
+
+/** What the state of a stack holds of a guarded organization. */
+export interface OrganizationGuardOutputs extends OrganizationGuardInputs, OrganizationFindings {
+    organizationId: string;
+    managementAccountId: string;
+    /** The accounts that were looked at, sorted. */
+    guardedAccounts: string[];
+    skippedAccounts: SkippedAccount[];
+    /** Pending, and left alone since its sender is allowed. */
+    allowed: MemberHandshake[];
+    /** Declined, by anyone, and not yet deleted by AWS. */
+    declined: MemberHandshake[];
+}
+
+/** The inputs that a program may give. */
+export const organizationInputNames = [
+    "allowedOrganizations",
+    "allowedAccounts",
+    "actions",
+    "roleName",
+    "externalId",
+    "organizationalUnits",
+    "excludedAccounts",
+    "connection",
+] as const satisfies readonly (keyof OrganizationGuardInputs)[];
+
+/** What a guard makes of the handshakes of one account. */
+export interface AccountFindings extends Findings {
+    accountId: string;
+}
+
+/** One of the lists of findings over all accounts, oldest first; what is new stands at the end. */
+export function memberHandshakes(
+    accounts: readonly AccountFindings[],
+    list: (account: AccountFindings) => readonly Handshake[],
+): MemberHandshake[] {
+    const receivers = new Map<Handshake, string>();
+    for (const account of accounts) {
+        for (const handshake of list(account)) {
+            receivers.set(handshake, account.accountId);
+        }
+    }
+    return oldestFirst([...receivers.keys()]).map((handshake) => ({
+        accountId: receivers.get(handshake) ?? "",
+        ...guardedHandshakeOf(handshake),
+    }));
+}
+
+/** Those of the properties that a program says. */
+export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
+    const said = organizationInputNames.filter((name) => properties[name] !== undefined);
+    return Object.fromEntries(said.map((name) => [name, properties[name]])) as unknown as OrganizationGuardInputs;
+}

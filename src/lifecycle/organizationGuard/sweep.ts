@@ -1,0 +1,128 @@
+import type { Handshake } from "../../handshake/handshake";
+import { concurrently } from "../concurrently";
+import type { Context } from "../context";
+import { HandshakeError, messageOf } from "../handshakeError";
+import { findingsOf } from "../invitationGuard/findings";
+import { LISTING_MAX_AGE_MS } from "../invitationGuard/guard";
+import { defaultActions } from "../invitationGuard/properties";
+import type { MemberRole, OrganizationAccount, OrganizationDirectory } from "../organizationDirectory";
+import { type AccountOrganizations, CallError } from "../organizations";
+import { reasonUnreachable } from "../unreachable";
+import { type Organization, organizationOf, sortAccounts } from "./accounts";
+import { mayNotListMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
+import { Progress } from "./progress";
+import type { AccountFindings, OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
+
+/** What a guard of an organization works with. */
+export interface OrganizationContext extends Pick<Context, "warn" | "info" | "progress"> {
+    /** The organization, as seen by its management account or a delegated administrator. */
+    directory: OrganizationDirectory;
+}
+
+/** What a sweep over the accounts of an organization found. Accounts are sorted by their ids. */
+export interface Sweep extends Organization {
+    /** The accounts that were looked at. */
+    accounts: AccountFindings[];
+    skipped: SkippedAccount[];
+    unreachable: UnreachableAccount[];
+}
+
+/** What is done in an account once its handshakes are judged. */
+export type AccountWork = (organizations: AccountOrganizations, findings: AccountFindings) => Promise<AccountFindings>;
+
+/** So many accounts are visited at once: enough for AWS's rates at slow answers, and little memory. */
+const MAX_CONCURRENT_ACCOUNTS = 32;
+
+/**
+ * Looks at every account of an organization that is guarded. One account's failure stops no other.
+ *
+ * @param organizationId the organization of an existing guard.
+ * @param work what to do in each account besides.
+ * @throws HandshakeError when the accounts can't be listed, the organization is another one, or the operation was
+ *   canceled.
+ */
+export async function sweep(
+    context: OrganizationContext,
+    inputs: OrganizationGuardInputs,
+    organizationId?: string,
+    work: AccountWork = async (_organizations, findings) => findings,
+): Promise<Sweep> {
+    const { directory } = context;
+    const { organization, caller, listed } = await list(directory, inputs, organizationId);
+    const { active, skipped } = sortAccounts(listed, inputs);
+    const progress = new Progress(active.length, (message) => context.progress(message));
+    const found: Sweep = { ...organization, accounts: [], skipped, unreachable: [] };
+    await concurrently(active, MAX_CONCURRENT_ACCOUNTS, async (accountId) => {
+        const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
+        try {
+            const account = await directory.visit(accountId, role, async (organizations) =>
+                work(
+                    organizations,
+                    judgeAccount(
+                        accountId,
+                        inputs,
+                        await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS }),
+                    ),
+                ),
+            );
+            found.accounts.push(account);
+        } catch (error) {
+            found.unreachable.push({ accountId, reason: reasonUnreachable(error) });
+        }
+        progress.count();
+    });
+    found.accounts.sort(byAccountId);
+    found.unreachable.sort(byAccountId);
+    return found;
+}
+
+/** The organization, whose credentials these are, and the accounts that the inputs are about. */
+async function list(directory: OrganizationDirectory, inputs: OrganizationGuardInputs, organizationId?: string) {
+    const caller = await directory.caller();
+    const listed = await accountsIn(directory, inputs).catch((error: unknown) => {
+        throw error instanceof CallError && /AccessDenied/.test(error.code)
+            ? new HandshakeError(mayNotListMessage(messageOf(error)), { cause: error })
+            : error;
+    });
+    const organization = organizationOf(listed);
+    if (organization === undefined) {
+        throw new HandshakeError(noAccountsMessage(listed.length));
+    }
+    if (organizationId !== undefined && organizationId !== organization.organizationId) {
+        throw new HandshakeError(otherOrganizationMessage(organizationId, organization.organizationId));
+    }
+    return { organization, caller, listed };
+}
+
+async function accountsIn(
+    directory: OrganizationDirectory,
+    { organizationalUnits }: OrganizationGuardInputs,
+): Promise<OrganizationAccount[]> {
+    if (organizationalUnits === undefined) {
+        return await directory.listAccounts();
+    }
+    const below: OrganizationAccount[] = [];
+    for (const parentId of organizationalUnits) {
+        below.push(...(await directory.listAccountsBelow(parentId)));
+    }
+    return below;
+}
+
+function roleIn(accountId: string, partition: string, inputs: OrganizationGuardInputs): MemberRole {
+    const { roleName, externalId } = inputs;
+    return { roleArn: `arn:${partition}:iam::${accountId}:role/${roleName.replace(/^\//, "")}`, externalId };
+}
+
+/** What a guard makes of the handshakes of one account. */
+export function judgeAccount(
+    accountId: string,
+    inputs: OrganizationGuardInputs,
+    handshakes: readonly Handshake[],
+): AccountFindings {
+    const { allowedOrganizations, allowedAccounts, actions = defaultActions } = inputs;
+    return { accountId, ...findingsOf({ accountId, allowedOrganizations, allowedAccounts, actions }, handshakes) };
+}
+
+function byAccountId(a: { accountId: string }, b: { accountId: string }): number {
+    return a.accountId < b.accountId ? -1 : 1;
+}

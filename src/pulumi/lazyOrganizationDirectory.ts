@@ -1,0 +1,40 @@
+import type {
+    DirectoryCaller,
+    MemberRole,
+    OrganizationAccount,
+    OrganizationDirectory,
+} from "../lifecycle/organizationDirectory";
+import type { AccountOrganizations } from "../lifecycle/organizations";
+
+/** The organization that a connection reaches, which is reached with the first call: see `LazyOrganizations`. */
+export class LazyOrganizationDirectory implements OrganizationDirectory {
+    private reached: Promise<OrganizationDirectory> | undefined;
+
+    /** @param reach loads the AWS SDK and finds the organization. */
+    constructor(private readonly reach: () => Promise<OrganizationDirectory>) {}
+
+    async caller(): Promise<DirectoryCaller> {
+        return await (await this.directory()).caller();
+    }
+
+    async listAccounts(): Promise<OrganizationAccount[]> {
+        return await (await this.directory()).listAccounts();
+    }
+
+    async listAccountsBelow(parentId: string): Promise<OrganizationAccount[]> {
+        return await (await this.directory()).listAccountsBelow(parentId);
+    }
+
+    async visit<T>(
+        accountId: string,
+        role: MemberRole | undefined,
+        work: (organizations: AccountOrganizations) => Promise<T>,
+    ): Promise<T> {
+        return await (await this.directory()).visit(accountId, role, work);
+    }
+
+    private directory(): Promise<OrganizationDirectory> {
+        this.reached ??= this.reach();
+        return this.reached;
+    }
+}

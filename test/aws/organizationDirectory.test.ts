@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { Accounts, settingsOf } from "../../src/aws";
+import { answeredAccounts, answeredUnits } from "../../src/aws/accountAnswers";
+
+const own = "222222222222";
+const members = Array.from({ length: 45 }, (_, at) => String(300000000001 + at));
+const [first = "", second = "", third = "", fourth = ""] = members;
+const roleArn = `arn:aws:iam::${fourth}:role/security/guard`;
+
+describe("an organization's accounts", () => {
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start({
+            organizations: [
+                {
+                    id: "o-ourownorgid",
+                    managementAccountId: own,
+                    delegatedAdministrators: [second],
+                    organizationalUnits: [
+                        { id: "ou-root-11111111" },
+                        { id: "ou-root-22222222", parent: "ou-root-11111111" },
+                    ],
+                    members: members.map((id) => ({
+                        id,
+                        ...(id === first && { parent: "ou-root-22222222", state: "CLOSED" as const }),
+                        ...(id === third && { parent: "ou-root-11111111" }),
+                    })),
+                },
+            ],
+        });
+    });
+
+    afterEach(async () => {
+        await sandbox.stop();
+    });
+
+    /** The organization as an account sees it, by a stack's configuration. */
+    function directory(accountId = own, more: Record<string, string> = {}) {
+        const configuration: Record<string, string> = {
+            region: "us-east-1",
+            accessKey: sandbox.account(accountId).accessKeyId,
+            secretKey: "sandbox",
+            endpoints: JSON.stringify([{ organizations: sandbox.url, sts: sandbox.url }]),
+            ...more,
+        };
+        return new Accounts(settingsOf((name) => configuration[name])).directory();
+    }
+
+    it("are listed from every page with status and ARN, and nothing else", async () => {
+        sandbox.emptyPages = [2];
+        const listed = await directory().listAccounts();
+        assert.deepEqual(listed.map(({ accountId }) => accountId).sort(), [own, ...members]);
+        assert.deepEqual(
+            listed.find(({ accountId }) => accountId === first),
+            {
+                accountId: first,
+                status: "CLOSED",
+                arn: `arn:aws:organizations::${own}:account/o-ourownorgid/${first}`,
+            },
+        );
+        assert.deepEqual([...new Set(sandbox.calls())], ["ListAccounts"]);
+        assert.equal(
+            (await directory(second).listAccounts()).length,
+            46,
+            "a delegated administrator may list them too",
+        );
+    });
+
+    it("below a unit are listed at any depth", async () => {
+        const below = await directory().listAccountsBelow("ou-root-11111111");
+        assert.deepEqual(below.map(({ accountId }) => accountId).sort(), [first, third]);
+        await assert.rejects(
+            directory().listAccountsBelow("ou-root-99999999"),
+            /ListAccountsForParent.*ParentNotFound/,
+        );
+    });
+
+    it("can't be listed by another member, which is an error with AWS's name of it", async () => {
+        await assert.rejects(directory(third).listAccounts(), {
+            name: "HandshakeError",
+            code: "AccessDeniedException",
+            message: /ListAccounts of the organization failed in account 300000000003/,
+        });
+    });
+
+    it("are visited through the role, chained from the stack's role; the caller's own needs none, and is asked for once", async () => {
+        const hub = `arn:aws:iam::${own}:role/hub`;
+        const reached = directory(third, {
+            assumeRoles: JSON.stringify([{ roleArn: hub }]),
+            allowedAccountIds: JSON.stringify([own]),
+        });
+        assert.deepEqual(await reached.caller(), { accountId: own, partition: "aws" });
+        sandbox.role(roleArn, { externalId: "x1" });
+        sandbox.invite({ id: "h-ofamember1", recipient: fourth });
+        // A management account isn't shown an INVITE.
+        const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
+        sandbox.invite({ id: "h-ofourown11", recipient: own, ...transfer });
+        for (const [accountId, role, id] of [
+            [fourth, { roleArn, externalId: "x1" }, "h-ofamember1"],
+            [own, undefined, "h-ofourown11"],
+        ] as const) {
+            const found = await reached.visit(accountId, role, (organizations) => organizations.listHandshakes());
+            assert.deepEqual(
+                found.map((handshake) => handshake.id),
+                [id],
+            );
+        }
+        const roles = sandbox.requests.filter(({ operation }) => operation === "AssumeRole");
+        assert.deepEqual(
+            roles.map(({ assumedRole }) => assumedRole),
+            [hub, roleArn],
+        );
+        assert.equal(sandbox.calls("GetCallerIdentity").length, 1);
+    });
+
+    it("are listed once in a phase of an operation, and again after a decline", async () => {
+        const reached = directory();
+        sandbox.invite({ id: "h-ofamember1", recipient: fourth });
+        const visit = () =>
+            reached.visit(fourth, { roleArn }, async (organizations) => {
+                const [handshake] = await organizations.listHandshakes({ maxAgeMs: 60_000 });
+                return handshake?.state;
+            });
+        assert.deepEqual([await visit(), await visit()], ["OPEN", "OPEN"]);
+        assert.equal(sandbox.calls("ListHandshakesForAccount").length, 1);
+        assert.equal(sandbox.calls("AssumeRole").length, 1, "nothing is called for what is known");
+        await reached.visit(fourth, { roleArn }, (organizations) => organizations.declineHandshake("h-ofamember1"));
+        assert.equal(await visit(), "DECLINED");
+    });
+
+    it("whose role can't be assumed fail with the role's name, and nothing is called there", async () => {
+        sandbox.role(roleArn, { externalId: "x1" });
+        const visit = directory().visit(fourth, { roleArn }, (organizations) => organizations.listHandshakes());
+        await assert.rejects(visit, new RegExp(`The role ${roleArn} can't be assumed: AccessDenied`));
+        assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);
+    });
+});
+
+describe("an answer with accounts or units", () => {
+    const $metadata = { httpStatusCode: 200 };
+
+    it("without a list, or with an item that has no id, is never taken for a part of the whole", () => {
+        for (const answer of [
+            { $metadata },
+            { $metadata, Accounts: {} as never, NextToken: "more" },
+            { $metadata, Accounts: [], NextToken: 5 as never },
+            { $metadata, Accounts: [{ Status: "ACTIVE" as const }] },
+            { $metadata, Accounts: [null as never] },
+        ]) {
+            assert.throws(() => answeredAccounts(answer), { name: "ForeignAnswer" });
+        }
+        assert.throws(() => answeredUnits({ $metadata, OrganizationalUnits: [{ Id: "x" }] }), {
+            name: "ForeignAnswer",
+        });
+        assert.deepEqual(answeredAccounts({ $metadata, NextToken: "more" }), { items: [], next: "more" });
+    });
+
+    it("tells an account's newer State before its older Status", () => {
+        const account = { Id: first, State: "PENDING_ACTIVATION", Status: "ACTIVE" } as const;
+        const { items } = answeredAccounts({ $metadata, Accounts: [account, { Id: second, Status: "SUSPENDED" }] });
+        assert.deepEqual(
+            items.map(({ status }) => status),
+            ["PENDING_ACTIVATION", "SUSPENDED"],
+        );
+    });
+});

@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeOrganization } from "./organization";
+
+describeOrganization(dynamicHost);

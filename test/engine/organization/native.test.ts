@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeOrganization } from "./organization";
+
+describeOrganization(nativeHost);

@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../../sandbox";
+import type { OrganizationGuardOutputs } from "../../../src/lifecycle/organizationGuard/properties";
+import type { Host } from "../support/host";
+import { TestStack } from "../support/stack";
+import { stackTrace } from "../support/walk";
+
+const own = "222222222222";
+const organizationId = "o-ourownorgid";
+const stranger = "o-strangerid";
+const partner = "o-partner00001";
+const role = "security/invitation-guard";
+
+/** 299 members beside the management account: some are suspended, some can't be reached, some are invited. */
+const members = Array.from({ length: 299 }, (_, at) => String(300000000001 + at));
+const suspended = members.filter((_, at) => at % 60 === 59);
+const unreachable = members.filter((_, at) => at % 100 === 50);
+const invited = members.filter((_, at) => at % 24 === 3).slice(0, 12);
+
+const sensitive = /@example\.com|This is a handshake sent by|Management account/;
+
+/** A guard of a whole organization, whichever host serves it. */
+export function describeOrganization(host: Host): void {
+    describe(`on the real engine, an organization of 300 accounts guarded by the ${host.name} host`, function () {
+        this.timeout(300_000);
+
+        let sandbox: Sandbox;
+
+        beforeEach(async () => {
+            sandbox = await Sandbox.start({
+                organizations: [
+                    {
+                        id: organizationId,
+                        managementAccountId: own,
+                        organizationalUnits: [
+                            { id: "ou-root-sandboxes" },
+                            { id: "ou-root-innermost", parent: "ou-root-sandboxes" },
+                        ],
+                        members: members.map((id, at) => ({
+                            id,
+                            ...(suspended.includes(id) && { state: "SUSPENDED" as const }),
+                            ...(at < 3 && { parent: "ou-root-innermost" }),
+                        })),
+                    },
+                ],
+            });
+        });
+
+        afterEach(async () => {
+            await sandbox.stop();
+        });
+
+        const program = (args: object = {}) => `
+            const { OrganizationGuard } = require("${host.module}");
+            new OrganizationGuard("organization", ${JSON.stringify({ allowedOrganizations: [partner], roleName: role, ...args })});
+        `;
+
+        const start = (args: object = {}, environment = sandbox.environment()) =>
+            TestStack.create({ "Pulumi.yaml": host.project, "index.js": program(args) }, environment);
+
+        /** A plain up; a dynamic guard looks only if it is told to. */
+        const look = host.refreshesGuards ? [] : ["--refresh"];
+
+        const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
+
+        /** How often each call was made since the requests were last forgotten, and forgets them. */
+        function calls(): Record<string, number> {
+            const counts: Record<string, number> = {};
+            for (const { operation } of sandbox.requests) {
+                counts[operation] = (counts[operation] ?? 0) + 1;
+            }
+            sandbox.clearRequests();
+            return counts;
+        }
+
+        async function outputsOf(stack: TestStack): Promise<OrganizationGuardOutputs> {
+            const [guard, ...others] = await stack.resources();
+            assert.deepEqual(others, []);
+            assert.equal(guard?.id, organizationId);
+            return guard.outputs as unknown as OrganizationGuardOutputs;
+        }
+
+        it("has exactly a stranger's twelve invitations declined, names the accounts that can't be reached, and covers an account that joins later", async () => {
+            for (const [at, recipient] of invited.entries()) {
+                sandbox.invite({ id: `h-stranger${String(at).padStart(2, "0")}`, recipient, organization: stranger });
+            }
+            sandbox.invite({ id: "h-partners1", recipient: members[7] ?? "", organization: partner });
+            for (const accountId of unreachable) {
+                const fault = { error: "AccessDenied" };
+                sandbox.faults.add({ operation: "AssumeRole", accountId, times: Number.POSITIVE_INFINITY, fault });
+            }
+            const stack = await start();
+            if (host.previewsLook) {
+                const preview = await stack.preview();
+                assert.equal(preview.code, 0, preview.output);
+                assert.match(preview.output, /pulumi up declines 12 of the handshakes of organization o-ourownorgid/);
+                assert.equal(calls().DeclineHandshake, undefined);
+            }
+
+            const first = await stack.up();
+            assert.notEqual(first.code, 0, "some accounts couldn't be looked at");
+            const guarded = 300 - suspended.length - unreachable.length;
+            assert.deepEqual(calls(), {
+                GetCallerIdentity: 1,
+                ListAccounts: 15,
+                // The account of the credentials needs no role.
+                AssumeRole: guarded - 1 + unreachable.length,
+                ListHandshakesForAccount: guarded,
+                DeclineHandshake: 12,
+            });
+            const open = sandbox.handshakes.filter(({ State }) => State === "OPEN").map(({ Id }) => Id);
+            assert.deepEqual(open, ["h-partners1"]);
+            assert.match(first.output, /Declined 12 of the handshakes of organization o-ourownorgid:/);
+            for (const accountId of unreachable) {
+                assert.match(first.output, new RegExp(`Account ${accountId}: .*role/${role} can't be assumed`));
+            }
+            assert.equal(first.output.split("\n").length <= 60, true, first.output);
+            assert.doesNotMatch(first.output, stackTrace);
+            const outputs = await outputsOf(stack);
+            assert.equal(outputs.managementAccountId, own);
+            assert.equal(outputs.guardedAccounts.length, guarded);
+            assert.deepEqual(
+                outputs.skippedAccounts,
+                suspended.map((accountId) => ({ accountId, status: "SUSPENDED" })),
+            );
+            assert.deepEqual(
+                outputs.unreachable.map(({ accountId }) => accountId),
+                unreachable,
+            );
+            assert.deepEqual(outputs.declined.map(({ accountId }) => accountId).sort(), invited);
+            assert.deepEqual([outputs.allowed.length, outputs.unwanted, outputs.accepted], [1, [], []]);
+            assert.doesNotMatch(first.output + JSON.stringify(outputs), sensitive);
+            assert.notEqual((await driftCheck(stack)).code, 0, "nobody may take it for clean");
+
+            await stack.program(program({ excludedAccounts: unreachable }));
+            const excluding = await stack.up(...look);
+            assert.equal(excluding.code, 0, excluding.output);
+            calls();
+            const clean = await driftCheck(stack);
+            assert.equal(clean.code, 0, clean.output);
+            assert.equal(calls().ListHandshakesForAccount, guarded, "each account once");
+
+            sandbox.organizations.join(organizationId, { id: "400000000001" });
+            sandbox.invite({ id: "h-newmember", recipient: "400000000001", organization: stranger });
+            const drifted = await driftCheck(stack);
+            assert.notEqual(drifted.code, 0, drifted.output);
+            assert.match(drifted.output, /handshakeId *: "h-newmember"/);
+            assert.match(drifted.output, /accountId *: "400000000001"/);
+            calls();
+            const up = await stack.up(...look);
+            assert.equal(up.code, 0, up.output);
+            assert.equal(sandbox.handshake("h-newmember")?.State, "DECLINED");
+            assert.deepEqual(calls().DeclineHandshake, 1);
+            const stored = Buffer.byteLength(JSON.stringify((await stack.resources())[0]?.outputs.guardedAccounts));
+            assert.equal(stored <= 60 * 300, true, `${stored} bytes`);
+        });
+
+        it("lists by organizational unit at any depth, and says who may list the accounts", async () => {
+            sandbox.invite({ id: "h-inside1111", recipient: members[1] ?? "", organization: stranger });
+            sandbox.invite({ id: "h-outside111", recipient: members[3] ?? "", organization: stranger });
+            const stack = await start({ organizationalUnits: ["ou-root-sandboxes"] });
+            const up = await stack.up();
+            assert.equal(up.code, 0, up.output);
+            assert.deepEqual((await outputsOf(stack)).guardedAccounts, members.slice(0, 3));
+            assert.deepEqual(sandbox.calls("DeclineHandshake"), ["DeclineHandshake h-inside1111"]);
+            assert.deepEqual(sandbox.calls("ListAccounts"), []);
+
+            const member = await start({}, sandbox.environment(members[3]));
+            const refused = await member.up();
+            assert.notEqual(refused.code, 0);
+            assert.match(
+                refused.output,
+                /AccessDenied.*management account and delegated administrators call ListAccounts/,
+            );
+            assert.deepEqual(await member.resources(), []);
+
+            const destroy = await stack.destroy();
+            assert.equal(destroy.code, 0, destroy.output);
+            assert.match(destroy.output, /This guard of organization o-ourownorgid is gone/);
+        });
+
+        if (host.previewsLook) {
+            it("is imported by the organization's id: whoever sent what is pending is allowed, and nothing is declined", async () => {
+                sandbox.invite({ id: "h-pending111", recipient: members[1] ?? "", organization: stranger });
+                const stack = await start({ organizationalUnits: ["ou-root-sandboxes"] });
+                await stack.succeed(
+                    "import",
+                    "aws-handshakes:index:OrganizationGuard",
+                    "organization",
+                    organizationId,
+                    "--yes",
+                    "--skip-preview",
+                    "--generate-code=false",
+                    "--protect=false",
+                );
+                assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+                const outputs = await outputsOf(stack);
+                assert.deepEqual(outputs.allowedOrganizations, [stranger]);
+                assert.equal(outputs.roleName, "invitation-guard");
+                const preview = await stack.preview();
+                assert.match(preview.output, /h-pending111 of account 300000000002/, "the program allows less");
+            });
+        }
+    });
+}

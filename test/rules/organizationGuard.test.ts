@@ -1,0 +1,394 @@
+import assert from "node:assert/strict";
+import type { Handshake } from "../../src/handshake/handshake";
+import { CanceledError, HandshakeError } from "../../src/lifecycle/handshakeError";
+import { Incomplete } from "../../src/lifecycle/incomplete";
+import { organizationOf, sortAccounts } from "../../src/lifecycle/organizationGuard/accounts";
+import { checkOrganizationGuard } from "../../src/lifecycle/organizationGuard/check";
+import { diffOrganizationGuard } from "../../src/lifecycle/organizationGuard/diff";
+import {
+    guardOrganization,
+    importOrganizationGuard,
+    organizationGuardInputsOf,
+    previewOrganizationGuard,
+    readOrganizationGuard,
+} from "../../src/lifecycle/organizationGuard/guard";
+import { Progress } from "../../src/lifecycle/organizationGuard/progress";
+import type { OrganizationGuardOutputs } from "../../src/lifecycle/organizationGuard/properties";
+import { unknown } from "../../src/lifecycle/unknown";
+import { FakeDirectory } from "./support/fakeDirectory";
+import { refusal } from "./support/fakeOrganizations";
+
+const management = "222222222222";
+const organizationId = "o-ourownorgid";
+const [first, second, third] = ["300000000001", "300000000002", "300000000003"] as const;
+const inputs = { roleName: "guard", allowedOrganizations: ["o-friendorgid"] };
+const roleIn = (account: string) => `arn:aws:iam::${account}:role/guard`;
+
+function invitation(id: string, organization = "o-strangerid", more: Handshake = {}): Handshake {
+    const arn = `arn:aws:organizations::111111111111:handshake/${organization}/invite/${id}`;
+    return { id, arn, action: "INVITE", state: "OPEN", parties: [{ type: "EMAIL", id: "anaya@example.com" }], ...more };
+}
+
+/** An organization of a management account and three members, two of which were invited by a stranger. */
+function organization(): FakeDirectory {
+    const directory = new FakeDirectory(management, {
+        [third]: "ACTIVE",
+        [management]: "ACTIVE",
+        [first]: "ACTIVE",
+        [second]: "ACTIVE",
+    });
+    directory.give(first, invitation("h-stranger1"), invitation("h-friendly1", "o-friendorgid"));
+    directory.give(third, invitation("h-stranger3"), invitation("h-declined3", "o-strangerid", { state: "DECLINED" }));
+    return directory;
+}
+
+async function incompleteOf(guarding: Promise<unknown>): Promise<Incomplete<OrganizationGuardOutputs>> {
+    const thrown = await guarding.catch((error: unknown) => error);
+    assert(thrown instanceof Incomplete, String(thrown));
+    return thrown as Incomplete<OrganizationGuardOutputs>;
+}
+
+const idsOf = (handshakes: { handshakeId: string; accountId: string }[]) =>
+    handshakes.map(({ handshakeId, accountId }) => `${handshakeId} ${accountId}`);
+
+describe("the accounts of an organization", () => {
+    it("are active, excluded, or skipped with their status, each once and sorted; one without a status is active", () => {
+        const accounts = [
+            { accountId: third, status: "SUSPENDED" },
+            { accountId: second },
+            { accountId: first, status: "ACTIVE" },
+            { accountId: first, status: "ACTIVE" },
+            { accountId: management, status: "PENDING_CLOSURE" },
+            { accountId: "100000000001", status: "SUSPENDED" },
+        ];
+        assert.deepEqual(sortAccounts(accounts, { excludedAccounts: ["100000000001"] }), {
+            active: [first, second],
+            skipped: [
+                { accountId: "100000000001", status: "excluded" },
+                { accountId: management, status: "PENDING_CLOSURE" },
+                { accountId: third, status: "SUSPENDED" },
+            ],
+        });
+    });
+
+    it("name their organization and its management account by their ARNs", () => {
+        const arn = `arn:aws-us-gov:organizations::${management}:account/${organizationId}/${first}`;
+        const expected = { organizationId, managementAccountId: management };
+        assert.deepEqual(organizationOf([{ accountId: first }, { accountId: first, arn }]), expected);
+        assert.equal(organizationOf([{ accountId: first, arn: "arn:aws:iam::222222222222:root" }]), undefined);
+        assert.equal(organizationOf([]), undefined);
+    });
+});
+
+describe("guarding an organization", () => {
+    it("declines what isn't allowed in every account, through the role; the caller's own account needs none", async () => {
+        const directory = organization();
+        const outputs = await guardOrganization(directory.context, inputs);
+        assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
+        assert.deepEqual(directory.calls.sort(), [
+            "listAccounts",
+            `visit ${management} without a role`,
+            ...[first, second, third].map((account) => `visit ${account} ${roleIn(account)}`),
+        ]);
+        assert.deepEqual(
+            [outputs.organizationId, outputs.managementAccountId, outputs.guardedAccounts],
+            [organizationId, management, [management, first, second, third]],
+        );
+        assert.deepEqual(idsOf(outputs.declined), [
+            `h-declined3 ${third}`,
+            `h-stranger1 ${first}`,
+            `h-stranger3 ${third}`,
+        ]);
+        assert.deepEqual(idsOf(outputs.allowed), [`h-friendly1 ${first}`]);
+        assert.deepEqual([outputs.unwanted, outputs.accepted, outputs.unreachable], [[], [], []]);
+        assert.deepEqual(directory.infos, [
+            `Declined 2 of the handshakes of organization ${organizationId}:\n  h-stranger1 of account ${first} (INVITE, from o-strangerid, account 111111111111)\n  h-stranger3 of account ${third} (INVITE, from o-strangerid, account 111111111111)`,
+        ]);
+        assert.deepEqual(directory.warnings, []);
+        assert.doesNotMatch(JSON.stringify([outputs, directory.infos]), /@/);
+        for (const account of directory.accounts.values()) {
+            assert.equal(account.calls.filter((call) => call === "list").length, 1, "each account is listed once");
+        }
+        assert.deepEqual(diffOrganizationGuard(outputs, inputs).changes, []);
+        assert.deepEqual(await readOrganizationGuard(directory.context, organizationId, outputs), outputs);
+    });
+
+    it("takes a role with a path, an external id and the caller's partition, and reaches the management account by it too", async () => {
+        const directory = new FakeDirectory(first, { [first]: "ACTIVE", [management]: "ACTIVE" });
+        directory.partition = "aws-us-gov";
+        await guardOrganization(directory.context, { roleName: "/security/guard", externalId: "x1" });
+        assert.deepEqual(directory.calls, [
+            "listAccounts",
+            `visit ${management} arn:aws-us-gov:iam::${management}:role/security/guard x1`,
+            `visit ${first} without a role`,
+        ]);
+    });
+
+    it("lists only accounts below organizational units where these are given, and calls nothing for excluded ones", async () => {
+        const directory = organization();
+        const units = ["ou-abcd-11111111", "r-abcd"];
+        const more = { organizationalUnits: units, excludedAccounts: [third] };
+        const outputs = await guardOrganization(directory.context, { ...inputs, ...more });
+        assert.deepEqual(
+            directory.calls.slice(0, 2),
+            units.map((unit) => `listAccountsBelow ${unit}`),
+        );
+        assert.equal(directory.calls.includes("listAccounts"), false);
+        assert.deepEqual(outputs.skippedAccounts, [{ accountId: third, status: "excluded" }]);
+        assert.equal(
+            directory.calls.some((call) => call.startsWith(`visit ${third}`)),
+            false,
+        );
+    });
+
+    it("isn't stopped by an account that can't be reached, or a decline that fails: all others are guarded, and these are reported", async () => {
+        const directory = organization();
+        directory.unreachable = { [second]: new HandshakeError(`The role ${roleIn(second)} can't be assumed.`) };
+        directory.give(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
+            "h-stranger2": refusal("AccessDeniedException"),
+        };
+        const { resource, reasons, outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
+        assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger2", "h-stranger3"]);
+        assert.deepEqual(reasons, [
+            `Account ${first}: The call failed: AccessDeniedException: AWS's words.`,
+            `Account ${second}: The role ${roleIn(second)} can't be assumed.`,
+        ]);
+        assert.deepEqual(outputs.unreachable, [
+            { accountId: second, reason: `The role ${roleIn(second)} can't be assumed.` },
+        ]);
+        assert.deepEqual(
+            outputs.guardedAccounts,
+            [management, first, third],
+            "nobody guards one that can't be reached",
+        );
+        assert.deepEqual(idsOf(outputs.unwanted), [`h-stranger2 ${first}`]);
+        assert.deepEqual([resource.id, resource.inputs], [organizationId, inputs]);
+        const changes = diffOrganizationGuard(outputs, inputs).changes.map(({ path }) => path);
+        assert.deepEqual(changes, ["unwanted", "unreachable"]);
+
+        directory.unreachable = {};
+        directory.give(first, invitation("h-stranger2"));
+        const after = await guardOrganization(directory.context, inputs, organizationId);
+        assert.deepEqual([after.unwanted, after.unreachable], [[], []]);
+        directory.unreachable = { [second]: new HandshakeError("denied") };
+        const excluding = { ...inputs, excludedAccounts: [second] };
+        assert.deepEqual((await guardOrganization(directory.context, excluding)).unreachable, []);
+    });
+
+    it("names every unreachable account in a few lines, however many there are", async () => {
+        const ids = Array.from({ length: 300 }, (_, at) => String(300000000000 + at));
+        const directory = new FakeDirectory(management, Object.fromEntries(ids.map((id) => [id, "ACTIVE"])));
+        directory.unreachable = Object.fromEntries(ids.map((id) => [id, new HandshakeError("No such role.")]));
+        const { reasons } = await incompleteOf(guardOrganization(directory.context, inputs));
+        assert.equal(reasons.length, 11);
+        assert.equal(
+            ids.every((id) => reasons.join("\n").includes(id)),
+            true,
+        );
+        assert.match(reasons[10] ?? "", /^290 more accounts could not be looked at: /);
+        assert.equal(directory.visits.most, 32, "a limited number at once");
+    });
+
+    it("finds by a refresh what the next up declines, without declining it, and says what couldn't be looked at", async () => {
+        const directory = organization();
+        const before = await guardOrganization(directory.context, inputs);
+        directory.statuses = { ...directory.statuses, "400000000001": "ACTIVE" };
+        directory.give("400000000001", invitation("h-newmember"));
+        directory.unreachable = { [second]: new HandshakeError("denied") };
+        directory.warnings.length = 0;
+        const found = await readOrganizationGuard(directory.context, organizationId, before);
+        assert.deepEqual(idsOf(found.unwanted), ["h-newmember 400000000001"]);
+        assert.deepEqual(directory.declined.includes("h-newmember"), false);
+        assert.match(
+            directory.warnings.join(),
+            /^Could not look at 1 of the accounts .*\n {2}Account 300000000002: denied\n/,
+        );
+        assert.deepEqual(Object.keys(organizationGuardInputsOf(found)).sort(), [
+            "allowedOrganizations",
+            "roleName",
+            "unreachable",
+            "unwanted",
+        ]);
+        directory.unreachable = {};
+        await guardOrganization(directory.context, inputs, organizationId);
+        assert.equal(directory.declined.includes("h-newmember"), true);
+    });
+
+    it("that can't list its accounts keeps what it knew, as unreachable, at a refresh; at an up it fails and names who may", async () => {
+        const directory = organization();
+        const before = await guardOrganization(directory.context, inputs);
+        directory.denied = refusal("AccessDeniedException");
+        directory.calls.length = 0;
+        const found = await readOrganizationGuard(directory.context, organizationId, before);
+        const [{ accountId, reason } = { accountId: "", reason: "" }] = found.unreachable;
+        assert.equal(accountId, management);
+        assert.match(
+            reason,
+            /AccessDeniedException.*management account and delegated administrators call ListAccounts/,
+        );
+        assert.deepEqual({ ...found, unreachable: [] }, before);
+        assert.match(directory.warnings.at(-1) ?? "", /^Could not look at organization o-ourownorgid/);
+        await assert.rejects(
+            guardOrganization(directory.context, inputs, organizationId),
+            /delegated administrators call/,
+        );
+        assert.equal(await previewOrganizationGuard(directory.context, inputs, organizationId), undefined);
+        assert.match(directory.warnings.at(-1) ?? "", /^This preview can't tell which handshakes .* ListAccounts/);
+        assert.deepEqual(
+            directory.calls.filter((call) => call.startsWith("visit")),
+            [],
+        );
+    });
+
+    it("fails for a canceled operation, and begins no further account", async () => {
+        const ids = Array.from({ length: 300 }, (_, at) => String(300000000000 + at));
+        const directory = new FakeDirectory(management, Object.fromEntries(ids.map((id) => [id, "ACTIVE"])));
+        const canceled = new CanceledError("canceled");
+        directory.unreachable = Object.fromEntries(ids.map((id) => [id, canceled]));
+        await assert.rejects(guardOrganization(directory.context, inputs), canceled);
+        assert.equal(directory.calls.length <= 1 + 32, true);
+        const olds = await guardOrganization(organization().context, inputs);
+        await assert.rejects(readOrganizationGuard(directory.context, organizationId, olds), canceled);
+        await assert.rejects(previewOrganizationGuard(directory.context, inputs), canceled);
+        assert.deepEqual(directory.warnings, []);
+    });
+
+    it("is refused with credentials of another organization, or where no account is listed; nothing is visited", async () => {
+        const other = organization();
+        other.organizationId = "o-anotherorgid";
+        await assert.rejects(
+            guardOrganization(other.context, inputs, organizationId),
+            /This guard is organization o-ourownorgid's, and the credentials are of .* organization o-anotherorgid/,
+        );
+        await assert.rejects(importOrganizationGuard(other.context, organizationId), /organization o-anotherorgid/);
+        const empty = new FakeDirectory(management, {});
+        await assert.rejects(guardOrganization(empty.context, inputs), /lists no account that the guard is about/);
+        for (const { calls } of [other, empty]) {
+            assert.deepEqual(
+                calls.filter((call) => call.startsWith("visit")),
+                [],
+            );
+        }
+    });
+
+    it("fails an update where an account was taken over, and names the account", async () => {
+        const directory = organization();
+        const accepted = invitation("h-takenover", "o-strangerid", { state: "ACCEPTED" });
+        directory.give(second, accepted, invitation("h-friendly2", "o-friendorgid", { state: "ACCEPTED" }));
+        const { reasons, outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
+        assert.match(
+            reasons.join(),
+            /^Handshake h-takenover of account 300000000002 .* was ACCEPTED.*joined o-strangerid/,
+        );
+        assert.deepEqual(idsOf(outputs.accepted), [`h-takenover ${second}`]);
+        assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
+    });
+
+    it("is previewed: the preview names what an up would decline in one warning, and declines nothing", async () => {
+        const directory = organization();
+        const outputs = await previewOrganizationGuard(directory.context, inputs);
+        assert.deepEqual(directory.declined, []);
+        assert.equal(directory.warnings.length, 1);
+        assert.match(
+            directory.warnings[0] ?? "",
+            /^pulumi up declines 2 of the handshakes of organization o-ourownorgid, which can't be undone:\n {2}h-stranger1 of account 300000000001 \(INVITE.*\n {2}h-stranger3 of account 300000000003/,
+        );
+        assert.deepEqual([outputs?.unwanted, outputs?.declined.length], [[], 3]);
+    });
+
+    it("is imported with whoever sent what is pending allowed", async () => {
+        const directory = organization();
+        const outputs = await importOrganizationGuard(directory.context, organizationId);
+        assert.deepEqual(outputs.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
+        assert.equal(outputs.roleName, "invitation-guard");
+        assert.deepEqual(idsOf(outputs.allowed), [
+            `h-friendly1 ${first}`,
+            `h-stranger1 ${first}`,
+            `h-stranger3 ${third}`,
+        ]);
+        assert.deepEqual([outputs.unwanted, directory.declined], [[], []]);
+        await assert.rejects(
+            importOrganizationGuard(directory.context, first),
+            /"300000000001" isn't an organization's id/,
+        );
+    });
+
+    it("that takes long tells how far it has come, and about how long it still takes", () => {
+        const told: string[] = [];
+        let now = 0;
+        const progress = new Progress(
+            1_000,
+            (message) => void told.push(message),
+            () => now,
+        );
+        for (let at = 1; at <= 1_000; at++) {
+            now += 165;
+            progress.count();
+        }
+        assert.equal(told.length, 16);
+        assert.equal(told[5], "366 of 1,000 accounts, about 105 s left");
+        const quick = new Progress(
+            5,
+            () => assert.fail("nobody needs it"),
+            () => 0,
+        );
+        quick.count();
+    });
+});
+
+describe("the check of a guard of an organization", () => {
+    it("takes every input, and values that aren't known yet", () => {
+        const all = {
+            ...inputs,
+            roleName: "security/teams/invitation-guard",
+            externalId: "x1",
+            allowedAccounts: ["999999999999"],
+            actions: ["INVITE"],
+            organizationalUnits: ["ou-ab12-11111111", "r-ab12"],
+            excludedAccounts: [first],
+            connection: { profile: "audit" },
+        };
+        assert.deepEqual(checkOrganizationGuard(all), []);
+        const notKnown = Object.fromEntries(Object.keys(all).map((name) => [name, unknown]));
+        assert.deepEqual(checkOrganizationGuard(notKnown), []);
+        assert.deepEqual(checkOrganizationGuard({ roleName: "a", unreachable: "x" }, { unreachable: "x" }), []);
+    });
+
+    const wrong: [string, Record<string, unknown>, string, RegExp][] = [
+        ["no role", {}, "roleName", /name of a role.*it is missing/],
+        ["an empty role", { roleName: "" }, "roleName", /not ""/],
+        [
+            "a role's ARN",
+            { roleName: roleIn(first) },
+            "roleName",
+            /Leave out what stands before the role's path and name/,
+        ],
+        ["a role with a blank", { roleName: "the guard" }, "roleName", /not "the guard"/],
+        ["a role of an endless path", { roleName: "path//guard" }, "roleName", /path/],
+        ["no unit", { roleName: "a", organizationalUnits: [] }, "organizationalUnits", /at least one.*Leave it out/],
+        ["an account as a unit", { roleName: "a", organizationalUnits: [first] }, "organizationalUnits[0]", /"ou-…"/],
+        ["a number as an account", { roleName: "a", excludedAccounts: [1] }, "excludedAccounts[0]", /in quotes/],
+        ["an external id that is no text", { roleName: "a", externalId: 5 }, "externalId", /must be a text/],
+        ["a guard's own mistakes", { roleName: "a", allowedAccounts: ["1"] }, "allowedAccounts[0]", /12 digits/],
+        [
+            "a name it doesn't have",
+            { roleName: "a", accounts: [] },
+            "accounts",
+            /not an input of OrganizationGuard; its inputs/,
+        ],
+        [
+            "what only a refresh may say",
+            { roleName: "a", unwanted: [] },
+            "unwanted",
+            /ignoreChanges can't leave it out/,
+        ],
+    ];
+    for (const [what, news, property, reason] of wrong) {
+        it(`refuses ${what}, against that property`, () => {
+            const [failure, ...others] = checkOrganizationGuard(news);
+            assert.deepEqual(others, []);
+            assert.equal(failure?.property, property);
+            assert.match(failure.reason, reason);
+        });
+    }
+});

@@ -1,0 +1,97 @@
+import type { Handshake } from "../../../src/handshake/handshake";
+import type {
+    MemberRole,
+    OrganizationAccount,
+    OrganizationDirectory,
+} from "../../../src/lifecycle/organizationDirectory";
+import type { OrganizationContext } from "../../../src/lifecycle/organizationGuard/sweep";
+import type { AccountOrganizations } from "../../../src/lifecycle/organizations";
+import { FakeAccount } from "./fakeAccount";
+
+/** An organization with accounts in it, and a record of all that was asked and said. */
+export class FakeDirectory implements OrganizationDirectory {
+    readonly accounts = new Map<string, FakeAccount>();
+    readonly calls: string[] = [];
+    readonly warnings: string[] = [];
+    readonly infos: string[] = [];
+    readonly progress: string[] = [];
+    /** What listing the accounts fails with. */
+    denied: Error | undefined;
+    /** What a visit fails with, by the account's id. */
+    unreachable: Record<string, Error> = {};
+    organizationId = "o-ourownorgid";
+    partition = "aws";
+    /** How many accounts are being visited, and were at most. */
+    readonly visits = { now: 0, most: 0 };
+
+    /** @param own the account of the credentials. */
+    constructor(
+        readonly own: string,
+        public statuses: Record<string, string | undefined>,
+    ) {}
+
+    get context(): OrganizationContext {
+        return {
+            directory: this,
+            warn: (message) => void this.warnings.push(message),
+            info: (message) => void this.infos.push(message),
+            progress: (message) => void this.progress.push(message),
+        };
+    }
+
+    /** Gives an account handshakes. */
+    give(accountId: string, ...handshakes: Handshake[]): FakeAccount {
+        const account = new FakeAccount(accountId, handshakes);
+        this.accounts.set(accountId, account);
+        return account;
+    }
+
+    /** The ids of the handshakes that DeclineHandshake was called for, in any account. */
+    get declined(): string[] {
+        return [...this.accounts.values()].flatMap(({ declined }) => declined).sort();
+    }
+
+    async caller() {
+        return { accountId: this.own, partition: this.partition };
+    }
+
+    async listAccounts(): Promise<OrganizationAccount[]> {
+        this.calls.push("listAccounts");
+        return this.listed(Object.keys(this.statuses));
+    }
+
+    async listAccountsBelow(parentId: string): Promise<OrganizationAccount[]> {
+        this.calls.push(`listAccountsBelow ${parentId}`);
+        return this.listed(Object.keys(this.statuses).slice(0, 2));
+    }
+
+    async visit<T>(
+        accountId: string,
+        role: MemberRole | undefined,
+        work: (organizations: AccountOrganizations) => Promise<T>,
+    ): Promise<T> {
+        this.calls.push(`visit ${accountId} ${role?.roleArn ?? "without a role"} ${role?.externalId ?? ""}`.trim());
+        this.visits.most = Math.max(this.visits.most, ++this.visits.now);
+        try {
+            await new Promise(setImmediate);
+            const failure = this.unreachable[accountId];
+            if (failure !== undefined) {
+                throw failure;
+            }
+            return await work(this.accounts.get(accountId) ?? new FakeAccount(accountId, []));
+        } finally {
+            this.visits.now--;
+        }
+    }
+
+    private listed(ids: string[]): OrganizationAccount[] {
+        if (this.denied !== undefined) {
+            throw this.denied;
+        }
+        return ids.map((accountId) => ({
+            accountId,
+            status: this.statuses[accountId],
+            arn: `arn:aws:organizations::222222222222:account/${this.organizationId}/${accountId}`,
+        }));
+    }
+}
