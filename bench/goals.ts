@@ -145,14 +145,22 @@ const goals: Goal[] = [
     },
     {
         scenario: organizationGuard(1000, 0),
-        goal: "OrganizationGuard of 1,000 accounts: at most 1.05 × 165 s + 6 s; at most 5 % throttled; each account listed once; state at most 40 kB + 60 B per account; memory at most the floor + 60 MB",
+        goal: "OrganizationGuard of 1,000 accounts: each listed once; at most 1.05 × 165 s + 6 s; at most 5 % throttled",
         contenders: BOTH,
-        beside: floor,
-        bounds: (ours, { peakMemory }) => [
+        beside: nothing,
+        bounds: (ours) => [
             guarded(ours, 1000),
             listedOnce(ours),
             time(ours, 1.05 * LISTS_OF_1000_S + 6),
             shareThrottled(ours, 5),
+        ],
+    },
+    {
+        scenario: organizationGuard(1000, 0),
+        goal: "its state: at most 40 kB + 60 B per account; the plugin's peak memory: at most the floor + 60 MB",
+        contenders: BOTH,
+        beside: floor,
+        bounds: (ours, { peakMemory }) => [
             { unit: "B of state", value: ours.stateBytes ?? Number.NaN, limit: 40_000 + 60 * 1000 },
             ...memoryOver(ours.peakMemory, peakMemory, 60),
         ],

@@ -93,7 +93,7 @@ ${goalTable(verdicts)}
 ## How to run it
 
     npm run bench                          # about an hour on two cores
-    npm run bench -- --large               # with 1,000 accounts too: about an hour more
+    npm run bench -- --large               # with 1,000 accounts too: about 40 minutes more
     npm run bench -- --n 1,20 --runs 1     # other sizes for the unthrottled scenarios, fewer runs
     npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards or fleet
     npm run bench -- --no-write            # leaves this page and its chart as they are
