@@ -16,6 +16,6 @@ export interface Demo {
     sandbox: SandboxOptions;
     /** The account whose credentials the engine gets; 222222222222 unless given. */
     accountId?: string;
-    /** Shows it; rejects when something doesn't come out as it should. */
+    /** Shows it; rejects when a command of the engine fails. */
     show(stage: Stage): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run demo` shows what the package does: the real engine runs an example against the sandbox. Nothing of the user's
- * is touched (their Pulumi login, stacks, plugins and AWS credentials), and nothing is left behind, also when it is
- * interrupted or fails.
+ * `npm run demo` shows what the package does: the real engine runs an example against the sandbox. `npm run demo --
+ * organization` shows it with an organization. Nothing of the user's is touched (their Pulumi login, stacks, plugins and
+ * AWS credentials), and nothing is left behind, also when it is interrupted or fails.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,13 +11,14 @@ import { type Engine, findEngine } from "../engine";
 import { isolatedEnvironment } from "../engine/environment";
 import type { Demo } from "./demo";
 import { handshakeDemo } from "./handshake";
+import { organizationDemo } from "./organization";
 import { Pulumi } from "./pulumi";
 import { colored, headline } from "./view";
 
 const STACK = "demo";
 
 async function main(): Promise<void> {
-    const demo: Demo = handshakeDemo;
+    const demo = demoOf(process.argv.slice(2));
     const engine = await findEngine();
     const start = Date.now();
     const sandbox = await Sandbox.start(demo.sandbox);
@@ -31,6 +32,13 @@ async function main(): Promise<void> {
         await rm(folder, { recursive: true, force: true });
     }
     headline(`Done in ${Math.round((Date.now() - start) / 1000)} s; the stack, its folder and the sandbox are gone`);
+}
+
+/** The demo that was asked for; without an argument, that of one handshake. */
+function demoOf([name, ...more]: readonly string[]): Demo {
+    if (name === undefined) return handshakeDemo;
+    if (name === "organization" && more.length === 0) return organizationDemo;
+    throw new Error(`there is "npm run demo" and "npm run demo -- organization".`);
 }
 
 /** Ends the demo in order, and so without a trace, when it is interrupted or nobody looks any more. */

@@ -18,6 +18,22 @@ export function showHandshakes(sandbox: Sandbox): void {
     sandbox.clearRequests();
 }
 
+/** Prints how many handshakes AWS has in each state, and how many calls it got since the last time. */
+export function showOrganization(sandbox: Sandbox): void {
+    const states = countOf(sandbox.handshakes.map((handshake) => `${handshake.State} from ${senderOf(handshake)}`));
+    const accounts = sandbox.organizations.all.map(({ id, members }) => `${members.length} accounts in ${id}`);
+    console.log(`\nOn AWS's side: ${accounts.join(", ")}; handshakes: ${states || "none"}`);
+    console.log(
+        `  calls since last shown: ${countOf(sandbox.calls().map((call) => call.split(" ")[0] ?? "")) || "none"}`,
+    );
+    sandbox.clearRequests();
+}
+
+/** Such as "2 OPEN, 1 DECLINED". */
+function countOf(names: readonly string[]): string {
+    return [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} ${name}`).join(", ");
+}
+
 function row(handshake: Handshake): string[] {
     const { Id = "", Action = "", State = "" } = handshake;
     return [Id, Action, senderOf(handshake), State];
