@@ -47,7 +47,8 @@ export class Endpoint {
         const service = request.header("x-amz-target") === undefined ? sts : organizations;
         const operation = service.operation(request);
         const accessKeyId = /Credential=([^/,\s]+)/.exec(request.header("authorization") ?? "")?.[1] ?? "";
-        const entry = log.open({ at: clock.time(), operation, accessKeyId });
+        const userAgent = request.header("user-agent");
+        const entry = log.open({ at: clock.time(), operation, accessKeyId, ...(userAgent && { userAgent }) });
         const due = performance.now() + this.parts.latency();
         try {
             const outcome = await this.process(service, request, entry, due);

@@ -9,6 +9,8 @@ export interface LoggedRequest {
     accountId?: string;
     accessKeyId: string;
     handshakeId?: string;
+    /** What the client says of itself. */
+    userAgent?: string;
     input: unknown;
     /** The HTTP status of the answer; 0 while, or when, there is none. */
     status: number;
@@ -33,7 +35,7 @@ export class RequestLog {
     }
 
     /** Logs a request on its arrival. */
-    open(request: Pick<LoggedRequest, "at" | "operation" | "accessKeyId">): LoggedRequest {
+    open(request: Pick<LoggedRequest, "at" | "operation" | "accessKeyId" | "userAgent">): LoggedRequest {
         const entry: LoggedRequest = { ...request, input: undefined, status: 0, throttled: false };
         this.entries.push(entry);
         return entry;

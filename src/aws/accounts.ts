@@ -7,6 +7,7 @@ import { type CallContext, systemClock } from "./calls/clock";
 import { LimitersByConnection } from "./calls/limitersByConnection";
 import { checkConfigFiles } from "./configFileCheck";
 import { AwsConnection } from "./connection";
+import { withLookOnlyRole } from "./lookOnly";
 import { waitingMessage } from "./messages";
 import { AwsOrganizationDirectory } from "./organizationDirectory";
 import { AwsOrganizations } from "./organizations";
@@ -114,7 +115,8 @@ export class Accounts {
     }
 
     private reach(connection: Connection | undefined): Reached {
-        const settings = merged(this.settings, connection);
+        const reachable = merged(this.settings, connection);
+        const settings = { ...reachable, assumeRoles: withLookOnlyRole(reachable.assumeRoles) };
         const key = canonicalJson(settings);
         let reached = this.reached.get(key);
         if (reached === undefined) {

@@ -1,6 +1,7 @@
 import type { OrganizationsClientConfig } from "@aws-sdk/client-organizations";
 import { memoize } from "@smithy/core/config";
 import type { Provider } from "@smithy/types";
+import { version } from "../version";
 import { agentsFor } from "./agents";
 import { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
 import { regionFor, withoutFips } from "./region";
@@ -44,6 +45,8 @@ export function clientConfiguration(settings: Settings, service: Service, reques
         // In the mode "auto" the SDK would ask the instance where it is. Times and tries are set here one by one.
         defaultsMode: "standard" as const,
         ...retries(settings, service),
+        // So that CloudTrail tells these calls from those of others.
+        customUserAgent: [["pulumi-aws-handshakes", version]] as [string, string][],
         userAgentAppId: memoize(async () => (await sharedSetting(settings, "sdk_ua_app_id"))?.value),
         disableClockSkewCorrection: memoize(
             async () => (await sharedBoolean(settings, "disable_clock_skew_correction")) ?? false,

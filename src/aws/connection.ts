@@ -7,6 +7,7 @@ import { clientConfiguration, type RequestHandler, useSharedEndpoint } from "./c
 import { assumed, credentialsFor, stsClient } from "./credentials";
 import { AccountCheck } from "./identity/accountCheck";
 import { CallerIdentity } from "./identity/callerIdentity";
+import { withLookOnlyRole } from "./lookOnly";
 import type { Settings } from "./settings";
 import { withoutVersionWarning } from "./versionWarning";
 import { readableBody } from "./wire";
@@ -61,15 +62,16 @@ export class AwsConnection {
     assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
         this.sts ??= stsClient(this.settings, () => this.credentials());
         const { sts } = this;
+        const [inThisRun = role] = withLookOnlyRole([role]) ?? [];
         // The lists of accounts speak of this account. The role's ARN says which one it leads to.
         const settings = {
             ...this.settings,
-            assumeRoles: [...(this.settings.assumeRoles ?? []), role],
+            assumeRoles: [...(this.settings.assumeRoles ?? []), inThisRun],
             allowedAccountIds: undefined,
             forbiddenAccountIds: undefined,
         };
         const { requestHandler } = this.organizations.config;
-        return new AwsConnection(settings, signal, () => assumed(settings, role, sts, signal), requestHandler);
+        return new AwsConnection(settings, signal, () => assumed(settings, inThisRun, sts, signal), requestHandler);
     }
 
     /** The region, for a message. */

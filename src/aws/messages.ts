@@ -265,3 +265,12 @@ function originText(origin: string): string {
 function triedText(tried: string | undefined): string {
     return tried === undefined ? "" : `Tried: ${tried}. `;
 }
+
+/** For a decline in a run that only looks. */
+export function lookOnlyMessage(handshakeId: string): string {
+    return `Handshake ${handshakeId} isn't declined, since PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE is set: this run only looks. Run pulumi up without that variable.`;
+}
+
+/** For a variable that doesn't hold the name of a role. */
+export const lookOnlyRoleMessage =
+    'PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE must be the name of a role that exists in every account, with its path where it has one, such as "invitation-guard-look". Leave out what stands before the path and the name.';

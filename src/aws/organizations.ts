@@ -15,6 +15,7 @@ import { Canceled, raceAbort } from "./calls/cancellation";
 import type { CallContext } from "./calls/clock";
 import { HandshakeCache } from "./calls/handshakeCache";
 import type { AwsConnection } from "./connection";
+import { requireDeclining } from "./lookOnly";
 import { notCalledMessage } from "./messages";
 import { allPages } from "./pages";
 import type { Caller } from "./wire";
@@ -35,6 +36,7 @@ export class AwsOrganizations implements AccountOrganizations {
     }
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
+        requireDeclining(handshakeId);
         this.cache.invalidate();
         try {
             return await this.call(`handshake ${handshakeId}`, decline(handshakeId));

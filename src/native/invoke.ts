@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../lifecycle/connection";
 import { runError } from "../pulumi/runError";
-import { version } from "./options";
+import { version } from "../version";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 
 /**

@@ -1,7 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-
-/** The plugin's version, which is this package's. */
-export const { version } = require("../../package.json") as { version: string };
+import { version } from "../version";
 
 /**
  * What every resource of the plugin is declared with besides the user's options: the plugin's version, which is this

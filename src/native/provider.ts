@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
+import { version } from "../version";
 import { packageName } from "./tokens";
-
-const { version } = require("../../package.json") as { version: string };
 
 /** The arguments of a {@link Provider}: how to reach the account, by the names and in the shapes of @pulumi/aws. */
 export interface ProviderArgs extends ConnectionArgs {

@@ -51,6 +51,26 @@ describe("on the real engine, the example", function () {
         );
     });
 
+    it("guard-organization guards every account of an organization but those that are excluded", async () => {
+        const [invited = "", excluded = ""] = ["444444444401", "444444444402"];
+        sandbox.organizations.add({
+            id: "o-ourownorgid",
+            managementAccountId: own,
+            members: [{ id: invited }, { id: excluded }],
+        });
+        sandbox.invite({ id: "h-stranger11", recipient: invited, organization: stranger });
+        sandbox.invite({ id: "h-friendly11", recipient: invited, organization: friend });
+        sandbox.invite({ id: "h-excluded11", recipient: excluded, organization: stranger });
+        const stack = await TestStack.createFrom(example("guard-organization"), sandbox.environment());
+        await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", friend);
+        await stack.succeed("config", "set", "--path", "--type", "string", "excludedAccounts[0]", excluded);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        assert.deepEqual(open().sort(), ["h-excluded11", "h-friendly11"]);
+        const outputs = JSON.parse(await stack.succeed("stack", "output", "--json"));
+        assert.equal(outputs.organizationId, "o-ourownorgid");
+        assert.deepEqual(outputs.skippedAccounts, [{ accountId: excluded, status: "excluded" }]);
+    });
+
     it("many-accounts guards ten accounts through a role in each; a fault in one stops none of the others", async () => {
         const accounts = Array.from({ length: 10 }, (_, at) => `4444444444${String(at).padStart(2, "0")}`);
         for (const recipient of accounts) {

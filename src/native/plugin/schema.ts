@@ -1,5 +1,4 @@
-/** The version of this package, which is the plugin's too. */
-export const { version } = require("../../../package.json") as { version: string };
+import { version } from "../../version";
 
 /** The plugin's schema (JSON), of this version. */
 export function schema(): string {

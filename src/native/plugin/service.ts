@@ -12,6 +12,7 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { requireConnection, requireValid } from "../../lifecycle/lookUp";
+import { version } from "../../version";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
 import { KeptResource } from "./errors";
@@ -20,7 +21,7 @@ import { kindOf, orThrow } from "./kinds";
 import { lists, lookUps } from "./lookUps";
 import { differenceOfMoved, isMoved } from "./moved";
 import { checkResponse, diffResponse } from "./responses";
-import { schema, version } from "./schema";
+import { schema } from "./schema";
 import { propertiesOf, structOf, withSecrets } from "./struct";
 
 /**

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Sandbox } from "../../../sandbox";
 import type { OrganizationGuardOutputs } from "../../../src/lifecycle/organizationGuard/properties";
 import type { Host } from "../support/host";
@@ -18,6 +20,12 @@ const unreachable = members.filter((_, at) => at % 100 === 50);
 const invited = members.filter((_, at) => at % 24 === 3).slice(0, 12);
 
 const sensitive = /@example\.com|This is a handshake sent by|Management account/;
+
+/** What states hold for ever. */
+const types: Record<string, string> = {
+    native: "aws-handshakes:index:OrganizationGuard",
+    dynamic: "pulumi-nodejs:dynamic/aws-handshakes:OrganizationGuard",
+};
 
 /** A guard of a whole organization, whichever host serves it. */
 export function describeOrganization(host: Host): void {
@@ -77,6 +85,7 @@ export function describeOrganization(host: Host): void {
             const [guard, ...others] = await stack.resources();
             assert.deepEqual(others, []);
             assert.equal(guard?.id, organizationId);
+            assert.equal(guard.type, types[host.name]);
             return guard.outputs as unknown as OrganizationGuardOutputs;
         }
 
@@ -151,6 +160,10 @@ export function describeOrganization(host: Host): void {
             assert.equal(up.code, 0, up.output);
             assert.equal(sandbox.handshake("h-newmember")?.State, "DECLINED");
             assert.deepEqual(calls().DeclineHandshake, 1);
+            if (!host.previewsLook) {
+                const text = await readFile(join(__dirname, "../contract/provider-1.0.js.txt"), "utf8");
+                assert.equal(await stack.providerText(), text.replace("receivedHandshake", "organizationGuard"));
+            }
             const stored = Buffer.byteLength(JSON.stringify((await stack.resources())[0]?.outputs.guardedAccounts));
             assert.equal(stored <= 60 * 300, true, `${stored} bytes`);
         });

@@ -18,6 +18,8 @@ import {
     givenUpMessage,
     halfKeyMessage,
     incompleteEnvironmentMessage,
+    lookOnlyMessage,
+    lookOnlyRoleMessage,
     noCredentialsMessage,
     notAllowedMessage,
     notCalledMessage,
@@ -320,6 +322,8 @@ const awsMessages = [
     notCalledMessage(decline, canceledBefore),
     givenUpMessage(list),
     uncertainMessage(decline),
+    lookOnlyMessage(id),
+    lookOnlyRoleMessage,
     endlessListMessage,
     tooManyPagesMessage(1_000),
     ...(Object.keys(quotas) as Operation[])

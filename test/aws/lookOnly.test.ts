@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { Accounts, settingsOf } from "../../src/aws";
+import { LOOK_ONLY_ROLE } from "../../src/aws/lookOnly";
+import { version } from "../../src/version";
+
+const own = "222222222222";
+const member = "444444444444";
+const guard = `arn:aws:iam::${member}:role/security/guard`;
+
+describe("the calls of a run", () => {
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+        sandbox.invite({ id: "h-ofamember1", recipient: member });
+    });
+
+    afterEach(async () => {
+        delete process.env[LOOK_ONLY_ROLE];
+        await sandbox.stop();
+    });
+
+    function accounts(): Accounts {
+        const configuration: Record<string, string> = {
+            region: "us-east-1",
+            accessKey: sandbox.account(own).accessKeyId,
+            secretKey: "sandbox",
+            endpoints: JSON.stringify([{ organizations: sandbox.url, sts: sandbox.url }]),
+        };
+        return new Accounts(settingsOf((name) => configuration[name]));
+    }
+
+    const reach = () => accounts().organizations({ assumeRoles: [{ roleArn: guard, externalId: "x1" }] });
+
+    const rolesAssumed = () =>
+        sandbox.requests.filter(({ operation }) => operation === "AssumeRole").map(({ assumedRole }) => assumedRole);
+
+    it("name the product and its version as their user agent, to Organizations and to STS", async () => {
+        await reach().listHandshakes();
+        await reach().accountId();
+        const agents = new Map(sandbox.requests.map(({ operation, userAgent }) => [operation, userAgent]));
+        assert.deepEqual([...agents.keys()].sort(), ["AssumeRole", "GetCallerIdentity", "ListHandshakesForAccount"]);
+        for (const [operation, userAgent] of agents) {
+            assert.match(userAgent ?? "", new RegExp(`\\bpulumi-aws-handshakes/${version}\\b`), operation);
+        }
+    });
+
+    it("go through the role that only looks, in the same account and with the same external id, and decline nothing", async () => {
+        process.env[LOOK_ONLY_ROLE] = "/looking/guard-look";
+        sandbox.role(`arn:aws:iam::${member}:role/looking/guard-look`, { externalId: "x1" });
+        const organizations = reach();
+        assert.equal((await organizations.listHandshakes()).length, 1);
+        assert.deepEqual(rolesAssumed(), [`arn:aws:iam::${member}:role/looking/guard-look`]);
+        await assert.rejects(
+            organizations.declineHandshake("h-ofamember1"),
+            /LOOK_ONLY_ROLE is set: this run only looks/,
+        );
+        const own = accounts().organizations();
+        await assert.rejects(own.declineHandshake("h-ofamember1"), /this run only looks/, "without a role too");
+        await accounts()
+            .directory()
+            .visit(member, { roleArn: guard, externalId: "x1" }, (visited) => visited.listHandshakes());
+        assert.equal(rolesAssumed().at(-1), `arn:aws:iam::${member}:role/looking/guard-look`);
+        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    it("are refused where the variable holds no role's name; an empty one counts as not set", async () => {
+        process.env[LOOK_ONLY_ROLE] = guard;
+        assert.throws(reach, /must be the name of a role/);
+        process.env[LOOK_ONLY_ROLE] = "";
+        await reach().declineHandshake("h-ofamember1");
+        assert.deepEqual(rolesAssumed(), [guard]);
+    });
+});
