@@ -3,15 +3,12 @@ import { canonicalJson } from "../lifecycle/canonicalJson";
 import type { Connection } from "../lifecycle/connection";
 import type { MemberRole, OrganizationDirectory } from "../lifecycle/organizationDirectory";
 import type { AccountOrganizations } from "../lifecycle/organizations";
-import { type CallContext, systemClock } from "./calls/clock";
-import { LimitersByConnection } from "./calls/limitersByConnection";
-import { checkConfigFiles } from "./configFileCheck";
+import { type CallContext, LimitersByConnection, systemClock, waitingMessage } from "./calls";
+import { checkConfigFiles, merged, type Settings } from "./config";
 import { AwsConnection } from "./connection";
-import { withLookOnlyRole } from "./lookOnly";
-import { waitingMessage } from "./messages";
+import { withLookOnlyRole } from "./identity";
 import { AwsOrganizationDirectory } from "./organizationDirectory";
 import { AwsOrganizations } from "./organizations";
-import { merged, type Settings } from "./settings";
 
 /** What {@link Accounts} is given besides the settings. */
 export interface AccountsOptions extends Partial<CallContext> {

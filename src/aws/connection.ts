@@ -2,15 +2,17 @@ import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AssumeRole } from "../lifecycle/connection";
-import { limitBodies } from "./bodyTimeout";
-import { clientConfiguration, type RequestHandler, useSharedEndpoint } from "./clientConfiguration";
-import { assumed, credentialsFor, stsClient } from "./credentials";
-import { AccountCheck } from "./identity/accountCheck";
-import { CallerIdentity } from "./identity/callerIdentity";
-import { withLookOnlyRole } from "./lookOnly";
-import type { Settings } from "./settings";
-import { withoutVersionWarning } from "./versionWarning";
-import { readableBody } from "./wire";
+import type { Settings } from "./config";
+import {
+    AccountCheck,
+    assumeRoleProvider,
+    CallerIdentity,
+    credentialsFor,
+    stsClient,
+    withLookOnlyRole,
+} from "./identity";
+import { clientConfiguration, type RequestHandler, useSharedEndpoint, withoutVersionWarning } from "./network";
+import { limitBodies, readableBody } from "./responses";
 
 /** One way to reach one account: its credentials, its client with the sockets, and whose account it is. */
 export class AwsConnection {
@@ -58,7 +60,7 @@ export class AwsConnection {
         this.organizations.destroy();
     }
 
-    /** A way to another account: through a role that is assumed with these credentials. */
+    /** A way to another account: through a role that is assumeRoleProvider with these credentials. */
     assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
         this.sts ??= stsClient(this.settings, () => this.credentials());
         const { sts } = this;
@@ -71,7 +73,12 @@ export class AwsConnection {
             forbiddenAccountIds: undefined,
         };
         const { requestHandler } = this.organizations.config;
-        return new AwsConnection(settings, signal, () => assumed(settings, inThisRun, sts, signal), requestHandler);
+        return new AwsConnection(
+            settings,
+            signal,
+            () => assumeRoleProvider(settings, inThisRun, sts, signal),
+            requestHandler,
+        );
     }
 
     /** The region, for a message. */

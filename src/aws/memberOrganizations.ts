@@ -1,6 +1,6 @@
 import type { Handshake } from "../handshake/handshake";
 import type { AccountOrganizations } from "../lifecycle/organizations";
-import type { Clock } from "./calls/clock";
+import type { Clock } from "./calls";
 
 /** What an account was found to have, and when. */
 export interface Listing {

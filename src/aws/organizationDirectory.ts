@@ -11,13 +11,11 @@ import type {
     OrganizationDirectory,
 } from "../lifecycle/organizationDirectory";
 import type { AccountOrganizations } from "../lifecycle/organizations";
-import { answeredAccounts, answeredUnits } from "./accountAnswers";
-import type { Request } from "./calls/callWithRetries";
-import type { Clock } from "./calls/clock";
-import type { Operation } from "./calls/quotas";
+import type { Clock, Request } from "./calls";
 import { type Listing, MemberOrganizations } from "./memberOrganizations";
-import { endlessAccountsMessage } from "./messages";
 import type { AwsOrganizations } from "./organizations";
+import type { Operation } from "./quotas";
+import { accountsInResponse, endlessAccountsMessage, unitsInResponse } from "./responses";
 
 /** Something of every page of a list, and the token of the next page if there is one. */
 interface Page<Item> {
@@ -51,7 +49,7 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         return await this.allPages("ListAccounts", "the organization", (NextToken) => ({
             operation: "ListAccounts",
             send: async (client, options) =>
-                answeredAccounts(await client.send(new ListAccountsCommand({ NextToken }), options)),
+                accountsInResponse(await client.send(new ListAccountsCommand({ NextToken }), options)),
         }));
     }
 
@@ -82,7 +80,7 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         return this.allPages("ListAccountsForParent", parentId, (NextToken) => ({
             operation: "ListAccountsForParent",
             send: async (client, options) =>
-                answeredAccounts(
+                accountsInResponse(
                     await client.send(new ListAccountsForParentCommand({ ParentId: parentId, NextToken }), options),
                 ),
         }));
@@ -92,7 +90,7 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         return this.allPages("ListOrganizationalUnitsForParent", parentId, (NextToken) => ({
             operation: "ListOrganizationalUnitsForParent",
             send: async (client, options) =>
-                answeredUnits(
+                unitsInResponse(
                     await client.send(
                         new ListOrganizationalUnitsForParentCommand({ ParentId: parentId, NextToken }),
                         options,

@@ -7,18 +7,21 @@ import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/standing";
 import { HandshakeError } from "../lifecycle/handshakeError";
 import type { AccountOrganizations } from "../lifecycle/organizations";
-import { answeredHandshake, answeredPage } from "./answer";
-import { callErrorFor, canceledErrorFor } from "./callError";
-import type { AccountLimiters } from "./calls/accountLimiters";
-import { callWithRetries, type Request } from "./calls/callWithRetries";
-import { Canceled, raceAbort } from "./calls/cancellation";
-import type { CallContext } from "./calls/clock";
-import { HandshakeCache } from "./calls/handshakeCache";
+import {
+    type AccountLimiters,
+    type CallContext,
+    Canceled,
+    callErrorFor,
+    callWithRetries,
+    canceledErrorFor,
+    HandshakeCache,
+    notCalledMessage,
+    type Request,
+    raceAbort,
+} from "./calls";
 import type { AwsConnection } from "./connection";
-import { requireDeclining } from "./lookOnly";
-import { notCalledMessage } from "./messages";
-import { allPages } from "./pages";
-import type { Caller } from "./wire";
+import { requireDeclining } from "./identity";
+import { allPages, type Caller, handshakeInResponse, pageInResponse } from "./responses";
 
 const DEFAULT_MAX_RETRIES = 10;
 
@@ -117,7 +120,7 @@ function decline(handshakeId: string): Request<Handshake> {
         operation: "DeclineHandshake",
         send: async (client, options) => {
             const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
-            return answeredHandshake(handshakeId, answer);
+            return handshakeInResponse(handshakeId, answer);
         },
         lookUp: {
             operation,
@@ -134,15 +137,15 @@ function describe(handshakeId: string): Request<Handshake> {
         operation: "DescribeHandshake",
         send: async (client, options) => {
             const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
-            return answeredHandshake(handshakeId, answer);
+            return handshakeInResponse(handshakeId, answer);
         },
     };
 }
 
-function list(token: string | undefined): Request<ReturnType<typeof answeredPage>> {
+function list(token: string | undefined): Request<ReturnType<typeof pageInResponse>> {
     return {
         operation: "ListHandshakesForAccount",
         send: async (client, options) =>
-            answeredPage(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
+            pageInResponse(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
     };
 }

@@ -6,7 +6,7 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
-import { trustedCertificates } from "../../src/aws/certificates";
+import { trustedCertificates } from "../../src/aws/network/certificates";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 

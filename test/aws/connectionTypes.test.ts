@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as aws from "@pulumi/aws";
 import type { AssumeRoleArgs, AssumeRoleWithWebIdentityArgs, ConnectionArgs, EndpointArgs } from "../../src";
-import { settingsOf } from "../../src/aws/settings";
+import { settingsOf } from "../../src/aws/config/settings";
 import { checkConnection } from "../../src/lifecycle/checkConnection";
 
 type TheirArgs = aws.ProviderArgs;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type LookupFunction } from "node:net";
 import type { Fault } from "../../sandbox";
-import { faultOf } from "../../src/aws/fault";
+import { classifyError } from "../../src/aws/errors/classifyError";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { CallError } from "../../src/lifecycle/organizations";
 import { type Configuration, failureOf, Rig } from "./support/rig";
@@ -388,13 +388,16 @@ describe("the error that a user gets", function () {
                     addresses.map((address) => ({ address, family: 4 })),
                 );
             const socket = connect({ host: "emulator.invalid", port: 1, autoSelectFamily: true, lookup });
-            return faultOf(await new Promise((resolve) => socket.once("error", resolve)));
+            return classifyError(await new Promise((resolve) => socket.once("error", resolve)));
         };
-        const { code, kind, message, refusedHere } = await refused("127.0.0.1", "127.0.0.2");
-        assert.deepEqual({ code, kind, refusedHere }, { code: "ECONNREFUSED", kind: "lost", refusedHere: true });
+        const { code, kind, message, isLocalConnectionRefused } = await refused("127.0.0.1", "127.0.0.2");
+        assert.deepEqual(
+            { code, kind, isLocalConnectionRefused },
+            { code: "ECONNREFUSED", kind: "lost", isLocalConnectionRefused: true },
+        );
         assert.equal(message, "connect ECONNREFUSED 127.0.0.1:1, connect ECONNREFUSED 127.0.0.2:1");
         const elsewhere = Object.assign(new Error("refused"), { code: "ECONNREFUSED", address: "10.0.0.1" });
-        assert.equal(faultOf(elsewhere).refusedHere, false);
+        assert.equal(classifyError(elsewhere).isLocalConnectionRefused, false);
     });
 
     it("has AWS's name of it for the lifecycle to judge by", async () => {

@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
-import { adviceFor } from "../../src/aws/advice";
-import { answeredHandshake, answeredPage } from "../../src/aws/answer";
-import { answerOf, faultOf } from "../../src/aws/fault";
-import {
-    failedMessage,
-    notCalledMessage,
-    roleMessage,
-    webIdentityTokenMessage,
-    whereText,
-} from "../../src/aws/messages";
-import { allPages } from "../../src/aws/pages";
-import { callerFromWire, handshakeFromWire, readableBody } from "../../src/aws/wire";
+import { failedMessage, notCalledMessage, whereText } from "../../src/aws/calls/messages";
+import { adviceFor } from "../../src/aws/errors/advice";
+import { classifyError, formatServiceError } from "../../src/aws/errors/classifyError";
+import { roleMessage, webIdentityTokenMessage } from "../../src/aws/identity/messages";
+import { allPages } from "../../src/aws/responses/pages";
+import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
+import { callerFromWire, handshakeFromWire, readableBody } from "../../src/aws/responses/wire";
 import { isSentBy, judge } from "../../src/handshake/guard";
 import { isAccountId, isHandshakeId, isOrganizationId } from "../../src/handshake/ids";
 import { printable } from "../../src/handshake/printable";
@@ -101,23 +96,33 @@ const details = (text: string) => ({ operation: text, code: text, answer: text, 
 
 /** Every exported function that is given text from outside. */
 const functions: Record<string, (text: string) => unknown> = {
-    faultOf: (text) => faultOf(thrownWith(text)),
-    "faultOf, without an answer": (text) => faultOf(Object.assign(new Error(text), { code: text, address: text })),
-    answerOf: (text) =>
-        answerOf({ kind: "lost", code: text, message: text, reason: text, requestId: text, refusedHere: false }, text),
-    adviceFor: (text) => adviceFor("DeclineHandshake", faultOf(thrownWith(text)), "aws"),
+    classifyError: (text) => classifyError(thrownWith(text)),
+    "classifyError, without an answer": (text) =>
+        classifyError(Object.assign(new Error(text), { code: text, address: text })),
+    formatServiceError: (text) =>
+        formatServiceError(
+            { kind: "lost", code: text, message: text, reason: text, requestId: text, isLocalConnectionRefused: false },
+            text,
+        ),
+    adviceFor: (text) => adviceFor("DeclineHandshake", classifyError(thrownWith(text)), "aws"),
     "adviceFor, with a reason": (text) =>
         adviceFor(
             text,
-            { kind: "lost", code: "InvalidInputException", message: text, reason: text, refusedHere: false },
+            {
+                kind: "lost",
+                code: "InvalidInputException",
+                message: text,
+                reason: text,
+                isLocalConnectionRefused: false,
+            },
             "a",
         ),
     handshakeFromWire: (text) => handshakeFromWire(wireWith(text)),
     callerFromWire: (text) => callerFromWire({ Account: "222222222222", Arn: text }),
     readableBody: (text) => readableBody(Buffer.from(JSON.stringify({ Handshakes: [wireWith(text)], message: text }))),
     "readableBody, not JSON": (text) => readableBody(Buffer.from(text)),
-    answeredHandshake: (text) => answeredHandshake(text, { $metadata: {}, Handshake: wireWith(text) }),
-    answeredPage: (text) => answeredPage({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
+    handshakeInResponse: (text) => handshakeInResponse(text, { $metadata: {}, Handshake: wireWith(text) }),
+    pageInResponse: (text) => pageInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
     allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], next: undefined })),
     whereText: (text) => whereText(text, text, text),
     failedMessage: (text) => failedMessage(text, text, text, text, text),
@@ -202,8 +207,8 @@ describe("a text from outside of ten times the length", function () {
 
     it("is never shown in full by an error", () => {
         for (const text of Object.values(shapes)) {
-            const fault = faultOf(thrownWith(text(600_000)));
-            assert.ok(answerOf(fault).length < 2_500);
+            const fault = classifyError(thrownWith(text(600_000)));
+            assert.ok(formatServiceError(fault).length < 2_500);
         }
     });
 });

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
-import { adviceFor } from "../../src/aws/advice";
-import { answeredHandshake, answeredPage } from "../../src/aws/answer";
-import { answerOf, faultOf } from "../../src/aws/fault";
-import { callerFromWire, handshakeFromWire } from "../../src/aws/wire";
+import { adviceFor } from "../../src/aws/errors/advice";
+import { classifyError, formatServiceError } from "../../src/aws/errors/classifyError";
+import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
+import { callerFromWire, handshakeFromWire } from "../../src/aws/responses/wire";
 import type { Handshake } from "../../src/handshake/handshake";
 import { standingOf } from "../../src/handshake/standing";
 import { Incomplete } from "../../src/lifecycle/incomplete";
@@ -80,11 +80,11 @@ describe("a handshake from an endpoint that means harm", () => {
         for (const Id of ["", "h-", "h-$(reboot)00", "H-EXAMPLEHANDSHAKE", `${id}\n`, `${id}\u001b`, "x".repeat(1e6)]) {
             assert.equal(handshakeFromWire(wire({ Id })).id, undefined);
             const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
-            assert.throws(() => answeredHandshake(id, answer), /is about another handshake/);
+            assert.throws(() => handshakeInResponse(id, answer), /is about another handshake/);
         }
         for (const Id of [5, {}, [id], true]) {
             const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
-            assert.throws(() => answeredHandshake(id, answer), /is about another handshake/);
+            assert.throws(() => handshakeInResponse(id, answer), /is about another handshake/);
         }
     });
 
@@ -144,7 +144,7 @@ describe("a handshake from an endpoint that means harm", () => {
     it("doesn't end a list by a token that is no text", () => {
         for (const NextToken of [5, {}, ["token"], true, 0, false]) {
             const answer = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
-            assert.throws(() => answeredPage(answer), /holds no list of handshakes/);
+            assert.throws(() => pageInResponse(answer), /holds no list of handshakes/);
         }
     });
 
@@ -169,11 +169,14 @@ describe("an error from an endpoint that means harm", () => {
     it("by the name or for the reason of a member of every object gets an advice that is a text", () => {
         for (const name of prototypeNames) {
             for (const operation of ["DeclineHandshake", "GetCallerIdentity", "AssumeRole", ...prototypeNames]) {
-                assert.match(adviceFor(operation, faultOf(named(name)), "aws"), /Run the command again|Check that/);
-                const invalid = faultOf(named("InvalidInputException", { Reason: name }));
+                assert.match(
+                    adviceFor(operation, classifyError(named(name)), "aws"),
+                    /Run the command again|Check that/,
+                );
+                const invalid = classifyError(named("InvalidInputException", { Reason: name }));
                 assert.match(adviceFor(operation, invalid, "aws"), /AWS doesn't accept a value of the call/);
                 assert.doesNotMatch(
-                    adviceFor(operation, faultOf(named("AccessDenied")), "aws"),
+                    adviceFor(operation, classifyError(named("AccessDenied")), "aws"),
                     /native code|\[object/,
                 );
             }
@@ -195,25 +198,25 @@ describe("an error from an endpoint that means harm", () => {
             { Reason: {} },
             { Reason: ["a"] },
         ]) {
-            const fault = faultOf(named("AnError", members));
-            assert.deepEqual([fault.kind, fault.code, fault.refusedHere], ["refused", "AnError", false]);
+            const fault = classifyError(named("AnError", members));
+            assert.deepEqual([fault.kind, fault.code, fault.isLocalConnectionRefused], ["refused", "AnError", false]);
             assert.equal(fault.reason, undefined);
         }
         for (const name of [5, {}, ["x"], null, undefined, ""]) {
-            assert.equal(faultOf(named(name as string)).code, "HTTP 400");
+            assert.equal(classifyError(named(name as string)).code, "HTTP 400");
         }
         for (const nothing of [undefined, null, 5, {}, Object.create(null), Symbol("x"), () => "x"]) {
-            assert.equal(faultOf(nothing).message, "no message");
+            assert.equal(classifyError(nothing).message, "no message");
         }
     });
 
     it("is printable, in one line and short", () => {
         const odd = "a\u001b[2J\u009b\u202e\u2028\u200b\ud800b\r\nc";
         for (const text of [odd, odd.repeat(1e4), "\u001b".repeat(1e5), "x".repeat(6e5)]) {
-            const fault = faultOf(
+            const fault = classifyError(
                 named(text, { message: text, Reason: text, $metadata: { httpStatusCode: 400, requestId: text } }),
             );
-            const answer = answerOf({ ...fault, kind: "lost" }, `http://${text}`);
+            const answer = formatServiceError({ ...fault, kind: "lost" }, `http://${text}`);
             assert.doesNotMatch(answer, unprintable);
             assert.doesNotMatch(adviceFor("DeclineHandshake", fault, "aws"), unprintable);
             assert.ok(answer.length < 3_500, String(answer.length));
@@ -223,7 +226,9 @@ describe("an error from an endpoint that means harm", () => {
     it("shows no half of an e-mail address where its message is cut", () => {
         const address = "anaya.with.a.long.name@example.com";
         for (let before = 950; before <= 1_001; before++) {
-            const { message } = faultOf(named("AnError", { message: `${"x".repeat(before - 1)} ${address} more` }));
+            const { message } = classifyError(
+                named("AnError", { message: `${"x".repeat(before - 1)} ${address} more` }),
+            );
             assert.doesNotMatch(message, /anaya|@|example\.com/);
         }
     });

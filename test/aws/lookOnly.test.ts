@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Sandbox } from "../../sandbox";
 import { Accounts, settingsOf } from "../../src/aws";
-import { LOOK_ONLY_ROLE } from "../../src/aws/lookOnly";
+import { LOOK_ONLY_ROLE } from "../../src/aws/identity/lookOnly";
 import { version } from "../../src/version";
 
 const own = "222222222222";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
-import { adviceFor } from "../../src/aws/advice";
-import { answeredHandshake, answeredPage } from "../../src/aws/answer";
-import { faultOf } from "../../src/aws/fault";
+import { adviceFor } from "../../src/aws/errors/advice";
+import { classifyError } from "../../src/aws/errors/classifyError";
+import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
 
 const id = "h-examplehandshakeid111";
 const $metadata = { httpStatusCode: 200 };
@@ -20,11 +20,11 @@ function wire(members: object): WireHandshake {
 describe("an answer in a form that AWS doesn't use", () => {
     it("is told by its name where its message is no text", () => {
         for (const message of [{ a: 1 }, ["x"], 5, null, undefined]) {
-            const throttled = faultOf(named("TooManyRequestsException", 400, message));
+            const throttled = classifyError(named("TooManyRequestsException", 400, message));
             assert.equal(throttled.kind, "throttled");
             assert.equal(throttled.code, "TooManyRequestsException");
             assert.equal(throttled.message, "no message");
-            assert.equal(faultOf(named("ServiceException", 500, message)).kind, "lost");
+            assert.equal(classifyError(named("ServiceException", 500, message)).kind, "lost");
         }
     });
 
@@ -34,7 +34,7 @@ describe("an answer in a form that AWS doesn't use", () => {
             [Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 501 } }), "HTTP 501"],
             [named("UnknownOperationException", 404, "no such thing"), "UnknownOperationException"],
         ] as const) {
-            const fault = faultOf(thrown);
+            const fault = classifyError(thrown);
             assert.deepEqual([fault.kind, fault.code], ["refused", code]);
             assert.match(adviceFor("DeclineHandshake", fault, "aws"), /^The endpoint doesn't have this call/);
         }
@@ -44,21 +44,21 @@ describe("an answer in a form that AWS doesn't use", () => {
         for (const Handshakes of [{}, { 0: {} }, "", "none", 0]) {
             for (const NextToken of [undefined, "token"]) {
                 const answer = { $metadata, NextToken, Handshakes: Handshakes as WireHandshake[] };
-                assert.throws(() => answeredPage(answer), /holds no list of handshakes/);
+                assert.throws(() => pageInResponse(answer), /holds no list of handshakes/);
             }
         }
-        assert.deepEqual(answeredPage({ $metadata, NextToken: "token" }), { handshakes: [], next: "token" });
-        assert.deepEqual(answeredPage({ $metadata, Handshakes: [] }).handshakes, []);
+        assert.deepEqual(pageInResponse({ $metadata, NextToken: "token" }), { handshakes: [], next: "token" });
+        assert.deepEqual(pageInResponse({ $metadata, Handshakes: [] }).handshakes, []);
     });
 
     it("is read as if it left out what isn't a list", () => {
         for (const odd of [{}, "ACCOUNT", 5, null]) {
             const Handshake = wire({ Id: id, State: "DECLINED", Parties: odd, Resources: odd });
-            const { state, parties, resources } = answeredHandshake(id, { $metadata, Handshake });
+            const { state, parties, resources } = handshakeInResponse(id, { $metadata, Handshake });
             assert.deepEqual([state, parties, resources], ["DECLINED", undefined, undefined]);
         }
         const Resources = [{ Type: "ORGANIZATION", Resources: "NOTES" }, null];
-        const { resources } = answeredHandshake(id, { $metadata, Handshake: wire({ Id: id, Resources }) });
+        const { resources } = handshakeInResponse(id, { $metadata, Handshake: wire({ Id: id, Resources }) });
         assert.deepEqual(resources, [{ type: "ORGANIZATION", value: undefined, resources: undefined }]);
     });
 });

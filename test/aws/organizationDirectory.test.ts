@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Sandbox } from "../../sandbox";
 import { Accounts, settingsOf } from "../../src/aws";
-import { answeredAccounts, answeredUnits } from "../../src/aws/accountAnswers";
+import { accountsInResponse, unitsInResponse } from "../../src/aws/responses/accounts";
 
 const own = "222222222222";
 const members = Array.from({ length: 45 }, (_, at) => String(300000000001 + at));
@@ -149,17 +149,17 @@ describe("an answer with accounts or units", () => {
             { $metadata, Accounts: [{ Status: "ACTIVE" as const }] },
             { $metadata, Accounts: [null as never] },
         ]) {
-            assert.throws(() => answeredAccounts(answer), { name: "ForeignAnswer" });
+            assert.throws(() => accountsInResponse(answer), { name: "ForeignAnswer" });
         }
-        assert.throws(() => answeredUnits({ $metadata, OrganizationalUnits: [{ Id: "x" }] }), {
+        assert.throws(() => unitsInResponse({ $metadata, OrganizationalUnits: [{ Id: "x" }] }), {
             name: "ForeignAnswer",
         });
-        assert.deepEqual(answeredAccounts({ $metadata, NextToken: "more" }), { items: [], next: "more" });
+        assert.deepEqual(accountsInResponse({ $metadata, NextToken: "more" }), { items: [], next: "more" });
     });
 
     it("tells an account's newer State before its older Status", () => {
         const account = { Id: first, State: "PENDING_ACTIVATION", Status: "ACTIVE" } as const;
-        const { items } = answeredAccounts({ $metadata, Accounts: [account, { Id: second, Status: "SUSPENDED" }] });
+        const { items } = accountsInResponse({ $metadata, Accounts: [account, { Id: second, Status: "SUSPENDED" }] });
         assert.deepEqual(
             items.map(({ status }) => status),
             ["PENDING_ACTIVATION", "SUSPENDED"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DescribeHandshakeCommand } from "@aws-sdk/client-organizations";
+import { type Settings, settingsOf } from "../../src/aws/config/settings";
 import { AwsConnection } from "../../src/aws/connection";
-import { type Settings, settingsOf } from "../../src/aws/settings";
 import { getFrom, restoreEnvironment, setEnvironment } from "./support/rig";
 
 interface Sent {

@@ -7,9 +7,9 @@ import { ListHandshakesForAccountCommand } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { MiddlewareStack } from "@smithy/types";
 import { Sandbox } from "../../sandbox";
+import { merged, type Settings, settingsOf } from "../../src/aws/config/settings";
 import { AwsConnection } from "../../src/aws/connection";
-import { stsClient } from "../../src/aws/credentials";
-import { merged, type Settings, settingsOf } from "../../src/aws/settings";
+import { stsClient } from "../../src/aws/identity/credentials";
 import type { Connection } from "../../src/lifecycle/connection";
 import { type Configuration, failureOf, getFrom, Rig, restoreEnvironment, setEnvironment } from "./support/rig";
 

@@ -13,7 +13,7 @@ const policy: RetryPolicy = { maxRetries: 10, canLookUp: true, random: 0.5 };
 /** An attempt that failed at once, while no other call got through. */
 const attempt: FailedAttempt = {
     kind: "busy",
-    refusedHere: false,
+    isLocalConnectionRefused: false,
     queuedAt: 0,
     failedAt: 0,
     durationMs: 0,
@@ -105,7 +105,7 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("a refused connection to this machine ends the call after 3 seconds", () => {
-        const { took } = exhaust({ kind: "lost", refusedHere: true, durationMs: 1 });
+        const { took } = exhaust({ kind: "lost", isLocalConnectionRefused: true, durationMs: 1 });
         assert.ok(took <= 3_000, `It took ${took} ms.`);
     });
 

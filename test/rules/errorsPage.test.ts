@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { adviceFor } from "../../src/aws/advice";
-import { adviceByReason, errorTable } from "../../src/aws/errors/errorTable";
-import { type FaultKind, faultOf } from "../../src/aws/fault";
+import { adviceFor } from "../../src/aws/errors/advice";
+import { classifyError, type ErrorKind } from "../../src/aws/errors/classifyError";
+import { ADVICE_BY_REASON, ERROR_TABLE } from "../../src/aws/errors/errorTable";
 import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
 import { messages } from "./support/messages";
 
@@ -14,7 +14,7 @@ const source = join(__dirname, "../../src");
 const shownToNobody = ["there is no engine", "The body didn't come to its end.", "The body is too large."];
 
 /** What the page says of a fault's kind. */
-const byItself: Record<FaultKind, string> = {
+const byItself: Record<ErrorKind, string> = {
     throttled: "Yes, at AWS's pace, and for as long as other calls get through",
     busy: "Yes",
     lost: "Yes; a decline is looked up first, since it may have got through",
@@ -83,13 +83,13 @@ describe("docs/errors.md", () => {
     const errors = tableUnder("AWS errors");
 
     it("lists the errors of DeclineHandshake, and all for which there is an advice", () => {
-        const unlisted = [...errorsOfDecline, ...Object.keys(errorTable)].filter((code) => !errors.has(code));
+        const unlisted = [...errorsOfDecline, ...Object.keys(ERROR_TABLE)].filter((code) => !errors.has(code));
         assert.deepEqual(unlisted, []);
     });
 
     for (const [code, [retried = "", advice]] of errors) {
         it(`says of ${code} what the package does and advises`, () => {
-            const fault = faultOf(thrown(code));
+            const fault = classifyError(thrown(code));
             assert.equal(advice, adviceFor("DeclineHandshake", fault, "aws"));
             const [does] = retried.split(/(?<=^No)[:.]/);
             assert.equal(does, byItself[fault.kind]);
@@ -99,9 +99,9 @@ describe("docs/errors.md", () => {
 
     it("explains the reasons of an InvalidInputException that have an advice, and no others", () => {
         const reasons = tableUnder("Reasons of an InvalidInputException");
-        assert.deepEqual([...reasons.keys()].sort(), [...Object.keys(adviceByReason), "…"].sort());
+        assert.deepEqual([...reasons.keys()].sort(), [...Object.keys(ADVICE_BY_REASON), "…"].sort());
         for (const [reason, [advice]] of reasons) {
-            const fault = faultOf(Object.assign(thrown("InvalidInputException"), { Reason: reason }));
+            const fault = classifyError(Object.assign(thrown("InvalidInputException"), { Reason: reason }));
             assert.equal(advice, adviceFor("DeclineHandshake", fault, "aws"));
         }
     });
@@ -110,7 +110,7 @@ describe("docs/errors.md", () => {
         const calls = tableUnder("Errors of STS");
         assert.deepEqual([...calls.keys()].sort(), ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"]);
         for (const [operation, [advice]] of calls) {
-            assert.equal(advice, adviceFor(operation, faultOf(thrown("AccessDenied")), "aws"));
+            assert.equal(advice, adviceFor(operation, classifyError(thrown("AccessDenied")), "aws"));
         }
     });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bypassesProxy } from "../../src/aws/noProxy";
+import { bypassesProxy } from "../../src/aws/network/noProxy";
 
 const organizations = "organizations.us-east-1.amazonaws.com";
 

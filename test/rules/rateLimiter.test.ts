@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
 import { Canceled } from "../../src/aws/calls/cancellation";
-import { OperationLimiter, type Wait } from "../../src/aws/calls/operationLimiter";
-import { type BucketQuota, type Operation, quotas } from "../../src/aws/calls/quotas";
+import type { Wait } from "../../src/aws/calls/messages";
+import { OperationLimiter } from "../../src/aws/calls/operationLimiter";
 import { RateLimiter, type Slot } from "../../src/aws/calls/rateLimiter";
 import { TokenBucket } from "../../src/aws/calls/tokenBucket";
+import { type BucketQuota, type Operation, QUOTAS } from "../../src/aws/quotas";
 import { FakeClock } from "../support/fakeClock";
 
 const list = "ListHandshakesForAccount";
 const decline = "DeclineHandshake";
 
 /** An organization as AWS limits it. */
-const organization = (quota: BucketQuota = quotas[list].organization) => new TokenBucket(quota);
+const organization = (quota: BucketQuota = QUOTAS[list].organization) => new TokenBucket(quota);
 const raised = { perSecond: 30, burst: 50 };
 
 interface Run {
@@ -58,7 +59,7 @@ class Simulation {
 
     private async account(operation: Operation, limiter: OperationLimiter, shared: TokenBucket | undefined) {
         const account = limiter.addAccount();
-        const own = new TokenBucket(quotas[operation].account);
+        const own = new TokenBucket(QUOTAS[operation].account);
         const { callsPerAccount = 1, latencyMs = 20 } = this.options;
         const call = async () => {
             for (;;) {
@@ -143,7 +144,7 @@ describe("the rate limiter", function () {
                     () => ({
                         operation: decline,
                         callsPerAccount: 2,
-                        accounts: times(50, organization(quotas[decline].organization)),
+                        accounts: times(50, organization(QUOTAS[decline].organization)),
                     }),
                     { took: 22, throttled: 0.1 },
                 ],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { secondsOf } from "../../src/aws/duration";
-import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/settings";
+import { secondsOf } from "../../src/aws/config/duration";
+import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/config/settings";
 import type { Connection } from "../../src/lifecycle/connection";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 

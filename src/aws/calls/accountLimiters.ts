@@ -1,6 +1,7 @@
+import type { Operation } from "../quotas";
 import type { CallContext } from "./clock";
-import { type AccountLimiter, OperationLimiter, type Wait } from "./operationLimiter";
-import type { Operation } from "./quotas";
+import type { Wait } from "./messages";
+import { type AccountLimiter, OperationLimiter } from "./operationLimiter";
 
 /** The limiters of all operations, for all accounts of one operation of Pulumi. */
 export class Limiters {

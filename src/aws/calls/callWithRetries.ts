@@ -1,11 +1,11 @@
 import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { AwsConnection } from "../connection";
-import { faultOf } from "../fault";
+import { classifyError } from "../errors";
+import type { Operation } from "../quotas";
 import type { AccountLimiters } from "./accountLimiters";
 import { Canceled, raceAbort, sendWithGracePeriod } from "./cancellation";
 import type { CallContext } from "./clock";
 import { type CallState, decide, type FailedAttempt, initialState } from "./decide";
-import type { Operation } from "./quotas";
 import type { Slot } from "./rateLimiter";
 
 /** One request to AWS Organizations. */
@@ -91,7 +91,7 @@ async function makeAttempt<T>(
             slot?.release("other");
             throw new Canceled(state.isOutcomeUnknown || thrown.isOutcomeUnknown);
         }
-        const fault = faultOf(thrown);
+        const fault = classifyError(thrown);
         slot?.release(fault.kind === "throttled" ? "throttled" : "unthrottled");
         const failedAt = clock.now();
         const { lastUnthrottledAt } = limiter;

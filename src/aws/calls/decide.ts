@@ -1,4 +1,4 @@
-import type { Fault } from "../fault";
+import type { ClassifiedError } from "../errors";
 
 /** Where a call stands between two attempts. */
 export interface CallState {
@@ -29,7 +29,7 @@ export const initialState: CallState = {
 };
 
 /** An attempt that failed. */
-export interface FailedAttempt extends Pick<Fault, "kind" | "refusedHere"> {
+export interface FailedAttempt extends Pick<ClassifiedError, "kind" | "isLocalConnectionRefused"> {
     /** When it began to wait for its slot, in milliseconds of the clock. */
     queuedAt: number;
     /** When its error came. */
@@ -108,16 +108,16 @@ function afterThrottling(state: CallState, attempt: FailedAttempt, { maxRetries,
 }
 
 function afterError(state: CallState, attempt: FailedAttempt, policy: RetryPolicy): Decision {
-    const { kind, refusedHere, durationMs } = attempt;
+    const { kind, isLocalConnectionRefused, durationMs } = attempt;
     const { maxRetries, canLookUp, random } = policy;
     const retryTimeMs = state.retryTimeMs === undefined ? 0 : state.retryTimeMs + durationMs;
-    const maxRetryTimeMs = refusedHere ? LOCAL_CONNECTION_TIMEOUT_MS : maxRetries * TIME_PER_RETRY_MS;
+    const maxRetryTimeMs = isLocalConnectionRefused ? LOCAL_CONNECTION_TIMEOUT_MS : maxRetries * TIME_PER_RETRY_MS;
     if (state.retries >= maxRetries || retryTimeMs >= maxRetryTimeMs) {
         return { action: "fail" };
     }
     const retries = state.retries + 1;
     const backoff = random * Math.min(MAX_BACKOFF_MS, 100 * 2 ** retries);
-    const afterMs = refusedHere ? Math.min(backoff, maxRetryTimeMs - retryTimeMs) : backoff;
+    const afterMs = isLocalConnectionRefused ? Math.min(backoff, maxRetryTimeMs - retryTimeMs) : backoff;
     const isLost = kind === "lost";
     const mayLookUp = isLost ? canLookUp : state.step === "lookUp" && kind !== "refused";
     return {

@@ -2,7 +2,7 @@ import { canonicalJson } from "../../lifecycle/canonicalJson";
 import type { AwsConnection } from "../connection";
 import { type AccountLimiters, Limiters } from "./accountLimiters";
 import type { CallContext } from "./clock";
-import type { Wait } from "./operationLimiter";
+import type { Wait } from "./messages";
 
 /** The limiters of accounts by the connections that reach them: two connections to one account share its limits. */
 export class LimitersByConnection {

@@ -1,20 +1,8 @@
+import { type Operation, QUOTAS, type Quota } from "../quotas";
 import type { CallContext } from "./clock";
-import { type Operation, type Quota, quotas } from "./quotas";
+import type { Wait } from "./messages";
 import { type AcquireOptions, MAX_CONCURRENCY, RateLimiter, type Slot } from "./rateLimiter";
 import { TokenBucket } from "./tokenBucket";
-
-/** Calls that have to wait for long. */
-export interface Wait {
-    operation: Operation;
-    /** How many calls are left. */
-    calls: number;
-    /** For about how long the last of them waits. */
-    seconds: number;
-    /** Whose limit they wait for. */
-    limit: "account" | "organization";
-    /** How many calls a second the limit allows, as far as is known. */
-    perSecond: number;
-}
 
 const LONG_WAIT_MS = 10_000;
 const REPORT_INTERVAL_MS = 30_000;
@@ -39,7 +27,7 @@ export class OperationLimiter {
         private readonly context: CallContext,
         private readonly onLongWait: (wait: Wait) => void,
     ) {
-        this.quota = quotas[operation];
+        this.quota = QUOTAS[operation];
         const quota = this.quota.organization;
         this.shared = new RateLimiter({
             clock: context.clock,

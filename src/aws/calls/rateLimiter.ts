@@ -1,7 +1,7 @@
+import type { BucketQuota } from "../quotas";
 import { AdaptiveRate } from "./adaptiveRate";
 import { Canceled } from "./cancellation";
 import type { Clock } from "./clock";
-import type { BucketQuota } from "./quotas";
 import { TokenBucket } from "./tokenBucket";
 
 /** How a call that had a slot ended: `other` when it says nothing about this limit. */

@@ -1,4 +1,4 @@
-import type { BucketQuota } from "./quotas";
+import type { BucketQuota } from "../quotas";
 
 /** A copy of one of AWS's token buckets, to tell whether AWS's bucket can have been empty. */
 export class TokenBucket {

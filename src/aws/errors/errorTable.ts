@@ -1,10 +1,10 @@
-import { type Operation, quotas } from "../calls/quotas";
-import type { FaultKind } from "../fault";
+import { type Operation, QUOTAS } from "../quotas";
+import type { ErrorKind } from "./classifyError";
 
 /** What is known of an error by its name. */
 export interface ErrorEntry {
     /** What it means for the next attempt, where the name alone tells; otherwise the SDK and the HTTP status do. */
-    kind?: FaultKind;
+    kind?: ErrorKind;
     /** What a user can do about it. */
     advice: string | ((call: FailedCall) => string);
 }
@@ -55,12 +55,12 @@ export function throttledAdvice({ operation }: FailedCall): string {
     if (!isLimited(operation)) {
         return "AWS throttled this call until its retries were used up. Run the command again later.";
     }
-    const { account, organization } = quotas[operation];
+    const { account, organization } = QUOTAS[operation];
     return `AWS throttled this call, and all others to ${operation}, until its retries were used up. AWS lets an account make ${account.perSecond} of these calls a second, and all accounts of an organization together ${organization.perSecond} a second, unless the quota was raised. Find out which other tool makes these calls (CloudTrail names it), or have the quota raised. Then run the command again.`;
 }
 
 function isLimited(operation: string): operation is Operation {
-    return Object.hasOwn(quotas, operation);
+    return Object.hasOwn(QUOTAS, operation);
 }
 
 const idAdvice =
@@ -72,7 +72,7 @@ const idAdvice =
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
-export const adviceByReason: Readonly<Record<string, string>> = {
+export const ADVICE_BY_REASON: Readonly<Record<string, string>> = {
     INPUT_REQUIRED: `The call lacked a value that AWS requires, the handshake's id. ${idAdvice}`,
     INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${idAdvice}`,
     INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${idAdvice}`,
@@ -86,8 +86,8 @@ function invalidInputAdvice({ reason }: FailedCall): string {
     const why =
         reason === undefined ? "and gives no reason" : `for the reason ${reason}, which no call like this should have`;
     // AWS's word may be one that every object has, such as "constructor".
-    return reason !== undefined && Object.hasOwn(adviceByReason, reason)
-        ? String(adviceByReason[reason])
+    return reason !== undefined && Object.hasOwn(ADVICE_BY_REASON, reason)
+        ? String(ADVICE_BY_REASON[reason])
         : `AWS doesn't accept a value of the call, ${why}. ${idAdvice}`;
 }
 
@@ -97,7 +97,7 @@ function invalidInputAdvice({ reason }: FailedCall): string {
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html
  */
-export const errorTable: Readonly<Record<string, ErrorEntry>> = {
+export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     AccessDeniedException: { kind: "refused", advice: deniedAdvice },
     AccessDenied: { kind: "refused", advice: deniedAdvice },
     UnauthorizedOperation: { advice: deniedAdvice },
@@ -168,7 +168,7 @@ export const errorTable: Readonly<Record<string, ErrorEntry>> = {
 
 /** The row of an error, if there is one. */
 export function errorEntry(name: string): ErrorEntry | undefined {
-    return Object.hasOwn(errorTable, name) ? errorTable[name] : undefined;
+    return Object.hasOwn(ERROR_TABLE, name) ? ERROR_TABLE[name] : undefined;
 }
 
 /** Whether AWS refused the credentials themselves, so that a user has to know where they come from. */

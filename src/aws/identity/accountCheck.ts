@@ -1,10 +1,9 @@
 import { HandshakeError } from "../../lifecycle/handshakeError";
-import { adviceFor } from "../advice";
-import { credentialOriginText } from "../credentialSource";
-import { answerOf, faultOf, isOfCredentials } from "../fault";
-import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "../messages";
-import type { Settings } from "../settings";
+import type { Settings } from "../config";
+import { adviceFor, classifyError, formatServiceError, isOfCredentials } from "../errors";
 import type { CallerIdentity } from "./callerIdentity";
+import { credentialOriginText } from "./credentialSource";
+import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
 
 /** Holds calls to the accounts that `allowedAccountIds` and `forbiddenAccountIds` allow. */
 export class AccountCheck {
@@ -48,7 +47,7 @@ export class AccountCheck {
         } catch (thrown) {
             // The next call asks again.
             this.passed = undefined;
-            const fault = faultOf(thrown);
+            const fault = classifyError(thrown);
             if (thrown instanceof HandshakeError || isOfCredentials(fault)) {
                 throw thrown;
             }
@@ -58,7 +57,7 @@ export class AccountCheck {
             throw new HandshakeError(
                 unknownAccountMessage(
                     lists.map(([name]) => name),
-                    answerOf(fault),
+                    formatServiceError(fault),
                     advice,
                 ),
             );

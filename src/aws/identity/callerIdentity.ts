@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
-import { ForeignAnswer } from "../answer";
-import { stsClient } from "../credentials";
-import type { Settings } from "../settings";
-import { type Caller, callerFromWire } from "../wire";
+import type { Settings } from "../config";
+import { UnexpectedResponseError } from "../errors";
+import { type Caller, callerFromWire } from "../responses";
+import { stsClient } from "./credentials";
 
 /** How long finding out who calls may take where it is only for a better message. */
 const IDENTITY_TIMEOUT_MS = 3_000;
@@ -56,7 +56,7 @@ export class CallerIdentity {
             const answer = await client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal });
             const caller = callerFromWire(answer);
             if (caller === undefined) {
-                throw new ForeignAnswer("the answer names no account", answer);
+                throw new UnexpectedResponseError("the answer names no account", answer);
             }
             return caller;
         } finally {

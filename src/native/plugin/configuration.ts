@@ -1,4 +1,4 @@
-import { checkSettings, type GetConfiguration } from "../../aws/settings.js";
+import { checkSettings, type GetConfiguration } from "../../aws/config/settings.js";
 import { type ChangedPath, changedPaths } from "../../lifecycle/changedPaths";
 import type { CheckFailure } from "../../lifecycle/checkConnection";
 import type { Diff } from "../../lifecycle/diff";

@@ -1,45 +1,46 @@
-import { adviceFor } from "../../../src/aws/advice";
-import { type Operation, quotas } from "../../../src/aws/calls/quotas";
-import { answerOf, faultOf } from "../../../src/aws/fault";
 import {
-    canceledBefore,
-    certificatesMessage,
+    CANCELED_BEFORE,
+    failedMessage,
+    givenUpMessage,
+    noCredentialsMessage,
+    notCalledMessage,
+    uncertainMessage,
+    waitingMessage,
+    whereText,
+} from "../../../src/aws/calls/messages";
+import {
     configFileMessage,
     configFilesMessage,
     configurationMessage,
-    durationMessage,
-    emptyAllowedMessage,
-    emptyRoleMessage,
-    endlessAccountsMessage,
-    endlessListMessage,
+    DURATION_MESSAGE,
+    EMPTY_ALLOWED_MESSAGE,
     endpointMessage,
-    failedMessage,
-    forbiddenMessage,
-    givenUpMessage,
-    halfKeyMessage,
-    incompleteEnvironmentMessage,
-    lookOnlyMessage,
-    lookOnlyRoleMessage,
-    noCredentialsMessage,
-    notAllowedMessage,
-    notCalledMessage,
     profileTokenMessage,
-    proxyMessage,
     regionMessage,
-    roleMessage,
-    roleWithoutSourceMessage,
     servicesSectionMessage,
     sharedSettingMessage,
-    ssoFileMessage,
     ssoSessionMessage,
-    tooManyPagesMessage,
-    uncertainMessage,
+} from "../../../src/aws/config/messages";
+import { checkSettings } from "../../../src/aws/config/settings";
+import { adviceFor } from "../../../src/aws/errors/advice";
+import { classifyError, formatServiceError } from "../../../src/aws/errors/classifyError";
+import {
+    emptyRoleMessage,
+    forbiddenMessage,
+    halfKeyMessage,
+    incompleteEnvironmentMessage,
+    LOOK_ONLY_ROLE_MESSAGE,
+    lookOnlyMessage,
+    notAllowedMessage,
+    roleMessage,
+    roleWithoutSourceMessage,
+    ssoFileMessage,
     unknownAccountMessage,
-    waitingMessage,
     webIdentityTokenMessage,
-    whereText,
-} from "../../../src/aws/messages";
-import { checkSettings } from "../../../src/aws/settings";
+} from "../../../src/aws/identity/messages";
+import { certificatesMessage, proxyMessage } from "../../../src/aws/network/messages";
+import { type Operation, QUOTAS } from "../../../src/aws/quotas";
+import { ENDLESS_LIST_MESSAGE, endlessAccountsMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
 import { showingErrors } from "../../../src/dynamic/pluginError";
 import { providerText } from "../../../src/dynamic/providerText";
 import { check } from "../../../src/lifecycle/check";
@@ -110,7 +111,13 @@ const accepted = {
     ],
 };
 const where = whereText(some, some, some);
-const answer = answerOf({ kind: "refused", code: "ERROR", message: some, requestId: some, refusedHere: false });
+const answer = formatServiceError({
+    kind: "refused",
+    code: "ERROR",
+    message: some,
+    requestId: some,
+    isLocalConnectionRefused: false,
+});
 const advice = "ADVICE";
 const callError = new CallError(some, { operation: some, code: some, answer, where });
 const decline = `DeclineHandshake of handshake ${id}`;
@@ -288,7 +295,7 @@ const awsMessages = [
     ssoSessionMessage(some, some),
     profileTokenMessage(some, some),
     regionMessage(some),
-    emptyAllowedMessage,
+    EMPTY_ALLOWED_MESSAGE,
     endpointMessage(some, some),
     servicesSectionMessage(some, some),
     sharedSettingMessage(some, "true or false"),
@@ -300,7 +307,7 @@ const awsMessages = [
     proxyMessage("aws:httpsProxy", "HTTPS_PROXY"),
     ssoFileMessage(some, some),
     certificatesMessage("aws", some),
-    durationMessage,
+    DURATION_MESSAGE,
     webIdentityTokenMessage(some, some, "webIdentityTokenFile"),
     webIdentityTokenMessage(some, some, "the environment variable AWS_WEB_IDENTITY_TOKEN_FILE"),
     roleMessage(some, answer, advice),
@@ -315,21 +322,21 @@ const awsMessages = [
     ),
     failedMessage("GetCallerIdentity of the credentials", whereText(undefined, some, undefined), answer, advice),
     failedMessage(decline, where, answer, advice, some),
-    failedMessage(decline, where, ...refusedHere()),
+    failedMessage(decline, where, ...isLocalConnectionRefused()),
     failedMessage(decline, where, ...garbled()),
     noCredentialsMessage(decline, some, answer, advice, some),
     notCalledMessage(decline, some),
-    notCalledMessage(decline, canceledBefore),
+    notCalledMessage(decline, CANCELED_BEFORE),
     givenUpMessage(list),
     uncertainMessage(decline),
     lookOnlyMessage(id),
-    lookOnlyRoleMessage,
-    endlessListMessage,
+    LOOK_ONLY_ROLE_MESSAGE,
+    ENDLESS_LIST_MESSAGE,
     tooManyPagesMessage(1_000),
-    ...(Object.keys(quotas) as Operation[])
+    ...(Object.keys(QUOTAS) as Operation[])
         .flatMap((operation) =>
             (["account", "organization"] as const).map((limit) => {
-                const perSecond = limit === "account" ? quotas[operation].account.perSecond : Number.NaN;
+                const perSecond = limit === "account" ? QUOTAS[operation].account.perSecond : Number.NaN;
                 return waitingMessage({ operation, calls: Number.NaN, seconds: Number.NaN, limit, perSecond });
             }),
         )
@@ -337,15 +344,15 @@ const awsMessages = [
 ];
 
 /** The answer and the advice where this machine refuses a connection. */
-function refusedHere(): [string, string] {
-    const fault = faultOf(Object.assign(new Error(some), { code: "ECONNREFUSED", address: "127.0.0.1" }));
-    return [answerOf(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
+function isLocalConnectionRefused(): [string, string] {
+    const fault = classifyError(Object.assign(new Error(some), { code: "ECONNREFUSED", address: "127.0.0.1" }));
+    return [formatServiceError(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
 }
 
 /** The same where something else than AWS answers. */
 function garbled(): [string, string] {
-    const fault = faultOf(Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 502 } }));
-    return [answerOf(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
+    const fault = classifyError(Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 502 } }));
+    return [formatServiceError(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
 }
 
 async function hostMessages(): Promise<string[]> {

@@ -1,8 +1,7 @@
-import { isRoleArn } from "../handshake/ids";
-import { HandshakeError } from "../lifecycle/handshakeError";
-import { halfKeyMessage, incompleteEnvironmentMessage, sharedSettingMessage } from "./messages";
-import type { Settings } from "./settings";
-import { foundInEnvironment, profileOf } from "./sharedConfig";
+import { isRoleArn } from "../../handshake/ids";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import { foundInEnvironment, profileOf, type Settings, sharedSettingMessage } from "../config";
+import { halfKeyMessage, incompleteEnvironmentMessage } from "./messages";
 
 /** Keys that a program signs its calls with. */
 export interface Keys {

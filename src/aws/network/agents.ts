@@ -1,9 +1,9 @@
 import { Agent } from "node:https";
 import { createSecureContext } from "node:tls";
+import type { Settings } from "../config";
 import { trustedCertificates } from "./certificates";
 import { HttpAgent } from "./httpAgent";
 import { proxiesOf } from "./proxy";
-import type { Settings } from "./settings";
 import { TunnelAgent } from "./tunnelAgent";
 
 /** The agents of Node.js that connect the SDK's clients with AWS; without one the SDK takes its own. */

@@ -1,6 +1,6 @@
-import type { AssumeRole } from "../lifecycle/connection";
-import { HandshakeError } from "../lifecycle/handshakeError";
-import { lookOnlyMessage, lookOnlyRoleMessage } from "./messages";
+import type { AssumeRole } from "../../lifecycle/connection";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import { LOOK_ONLY_ROLE_MESSAGE, lookOnlyMessage } from "./messages";
 
 /** The environment variable that names the role of a run that only looks. */
 export const LOOK_ONLY_ROLE = "PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE";
@@ -21,7 +21,7 @@ export function withLookOnlyRole(roles: AssumeRole[] | undefined): AssumeRole[] 
         return roles;
     }
     if (!roleName.test(name)) {
-        throw new HandshakeError(lookOnlyRoleMessage);
+        throw new HandshakeError(LOOK_ONLY_ROLE_MESSAGE);
     }
     const roleArn = last.roleArn.replace(/:role\/.*/, `:role/${name.replace(/^\//, "")}`);
     return [...roles.slice(0, -1), { ...last, roleArn }];

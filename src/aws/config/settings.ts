@@ -1,9 +1,9 @@
-import { isAccountNumber } from "../handshake/ids";
-import { type CheckFailure, checkConnection } from "../lifecycle/checkConnection";
-import type { AssumeRoleWithWebIdentity, Connection } from "../lifecycle/connection";
-import { given } from "../lifecycle/given";
-import { ConfigurationError, HandshakeError } from "../lifecycle/handshakeError";
-import { configurationMessage, emptyAllowedMessage } from "./messages";
+import { isAccountNumber } from "../../handshake/ids";
+import { type CheckFailure, checkConnection } from "../../lifecycle/checkConnection";
+import type { AssumeRoleWithWebIdentity, Connection } from "../../lifecycle/connection";
+import { given } from "../../lifecycle/given";
+import { ConfigurationError, HandshakeError } from "../../lifecycle/handshakeError";
+import { configurationMessage, EMPTY_ALLOWED_MESSAGE } from "./messages";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
 export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> {
@@ -106,7 +106,7 @@ export function merged(stack: Settings, connection?: Connection | null): Setting
         base.assumeRoles = base.allowedAccountIds = base.forbiddenAccountIds = undefined;
     }
     if (isEmptyList(connection?.allowedAccountIds) && base.allowedAccountIds === undefined) {
-        throw new HandshakeError(emptyAllowedMessage);
+        throw new HandshakeError(EMPTY_ALLOWED_MESSAGE);
     }
     // The first endpoint of a service counts.
     const endpoints = own.endpoints && [...own.endpoints, ...(base.endpoints ?? [])];

@@ -1,5 +1,6 @@
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
-import type { Handshake } from "../handshake/handshake";
+import type { Handshake } from "../../handshake/handshake";
+import { UnexpectedResponseError } from "../errors";
 import type { Page } from "./pages";
 import { handshakeFromWire } from "./wire";
 
@@ -8,33 +9,19 @@ interface Answer {
 }
 
 /**
- * What was answered has the status of a success and can be read, but doesn't answer what was asked. Something on the
- * way, or an endpoint of another kind, answers like this; whether AWS did anything isn't known.
- */
-export class ForeignAnswer extends Error {
-    override readonly name: string = "ForeignAnswer";
-    readonly $metadata: Answer["$metadata"];
-
-    constructor(message: string, { $metadata }: Answer) {
-        super(message);
-        this.$metadata = $metadata;
-    }
-}
-
-/**
  * The handshake in an answer about one handshake.
  *
- * @throws ForeignAnswer when there is none, or when it is another one than was asked for.
+ * @throws UnexpectedResponseError when there is none, or when it is another one than was asked for.
  */
-export function answeredHandshake(handshakeId: string, answer: Answer & { Handshake?: WireHandshake }): Handshake {
+export function handshakeInResponse(handshakeId: string, answer: Answer & { Handshake?: WireHandshake }): Handshake {
     const handshake = handshakeFromWire(answer.Handshake);
     // An id that isn't one is no less another one.
     const id: unknown = answer.Handshake?.Id ?? undefined;
     if (id === undefined && handshake.state === undefined) {
-        throw new ForeignAnswer("the answer holds no handshake", answer);
+        throw new UnexpectedResponseError("the answer holds no handshake", answer);
     }
     if (id !== undefined && id !== handshakeId) {
-        throw new ForeignAnswer("the answer is about another handshake", answer);
+        throw new UnexpectedResponseError("the answer is about another handshake", answer);
     }
     return handshake;
 }
@@ -42,17 +29,17 @@ export function answeredHandshake(handshakeId: string, answer: Answer & { Handsh
 /**
  * The handshakes in an answer with a page of a list.
  *
- * @throws ForeignAnswer when it holds neither a list, be it an empty one, nor the token of a next page, or a token that is
+ * @throws UnexpectedResponseError when it holds neither a list, be it an empty one, nor the token of a next page, or a token that is
  *   no text: nobody may take that for "there are none", or for the last page.
  */
-export function answeredPage({
+export function pageInResponse({
     Handshakes,
     NextToken,
     ...answer
 }: Answer & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
     const isList = Array.isArray(Handshakes) || (Handshakes === undefined && NextToken);
     if (!isList || (NextToken !== undefined && typeof NextToken !== "string")) {
-        throw new ForeignAnswer("the answer holds no list of handshakes", answer);
+        throw new UnexpectedResponseError("the answer holds no list of handshakes", answer);
     }
     return { handshakes: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), next: NextToken };
 }

@@ -1,5 +1,5 @@
-import { HandshakeError } from "../lifecycle/handshakeError";
-import { durationMessage } from "./messages";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import { DURATION_MESSAGE } from "./messages";
 
 const form = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
@@ -15,7 +15,7 @@ export function secondsOf(duration: string | undefined): number | undefined {
     const [, hours = 0, minutes = 0, seconds = 0] = form.exec(duration) ?? [];
     const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
     if (total === 0) {
-        throw new HandshakeError(durationMessage);
+        throw new HandshakeError(DURATION_MESSAGE);
     }
     return total;
 }

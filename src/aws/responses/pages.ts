@@ -1,7 +1,7 @@
-import type { Handshake } from "../handshake/handshake";
-import { combineTwins } from "../handshake/twins";
-import { HandshakeError } from "../lifecycle/handshakeError";
-import { endlessListMessage, tooManyPagesMessage } from "./messages";
+import type { Handshake } from "../../handshake/handshake";
+import { combineTwins } from "../../handshake/twins";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import { ENDLESS_LIST_MESSAGE, tooManyPagesMessage } from "./messages";
 
 /** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */
 export interface Page {
@@ -44,7 +44,7 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         pages++;
         withoutNews = all.size > before ? 0 : withoutNews + 1;
         if (token && (seen.has(token) || withoutNews > mostWithoutNews)) {
-            throw new HandshakeError(endlessListMessage);
+            throw new HandshakeError(ENDLESS_LIST_MESSAGE);
         }
         if (token && pages >= mostPages) {
             throw new HandshakeError(tooManyPagesMessage(mostPages));

@@ -1,12 +1,20 @@
 import type { OrganizationsClientConfig } from "@aws-sdk/client-organizations";
 import { memoize } from "@smithy/core/config";
 import type { Provider } from "@smithy/types";
-import { version } from "../version";
+import { version } from "../../version";
+import {
+    configuredEndpoint,
+    profileOf,
+    regionFor,
+    type Service,
+    type Settings,
+    sharedBoolean,
+    sharedEndpoint,
+    sharedNumber,
+    sharedSetting,
+    withoutFips,
+} from "../config";
 import { agentsFor } from "./agents";
-import { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
-import { regionFor, withoutFips } from "./region";
-import type { Settings } from "./settings";
-import { profileOf, sharedBoolean, sharedNumber, sharedSetting } from "./sharedConfig";
 
 /** The milliseconds after which a connection, and an answer, is given up. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };

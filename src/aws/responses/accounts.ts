@@ -1,8 +1,8 @@
 import type { Account, OrganizationalUnit } from "@aws-sdk/client-organizations";
-import { isAccountId, isOrganizationalUnitId } from "../handshake/ids";
-import { printable } from "../handshake/printable";
-import type { OrganizationAccount } from "../lifecycle/organizationDirectory";
-import { ForeignAnswer } from "./answer";
+import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
+import { printable } from "../../handshake/printable";
+import type { OrganizationAccount } from "../../lifecycle/organizationDirectory";
+import { UnexpectedResponseError } from "../errors";
 
 interface Answer {
     $metadata: { httpStatusCode?: number; requestId?: string };
@@ -12,14 +12,14 @@ interface Answer {
 /**
  * The accounts in an answer with a page of a list. Of each its id, its status and its ARN; no name, no e-mail address.
  *
- * @throws ForeignAnswer when it holds neither a list nor the token of a next page, or an account without an id: nobody
+ * @throws UnexpectedResponseError when it holds neither a list nor the token of a next page, or an account without an id: nobody
  *   may take the rest for the whole.
  */
-export function answeredAccounts(answer: Answer & { Accounts?: Account[] }) {
+export function accountsInResponse(answer: Answer & { Accounts?: Account[] }) {
     const accounts = listIn(answer, answer.Accounts);
     const items = accounts.map(({ Id, State, Status, Arn }): OrganizationAccount => {
         if (!isAccountId(Id)) {
-            throw new ForeignAnswer("the answer holds an account without an id", answer);
+            throw new UnexpectedResponseError("the answer holds an account without an id", answer);
         }
         return { accountId: Id, status: wordOf(State ?? Status), arn: Arn };
     });
@@ -29,12 +29,12 @@ export function answeredAccounts(answer: Answer & { Accounts?: Account[] }) {
 /**
  * The ids of the organizational units in an answer with a page of a list.
  *
- * @throws ForeignAnswer as {@link answeredAccounts}.
+ * @throws UnexpectedResponseError as {@link accountsInResponse}.
  */
-export function answeredUnits(answer: Answer & { OrganizationalUnits?: OrganizationalUnit[] }) {
+export function unitsInResponse(answer: Answer & { OrganizationalUnits?: OrganizationalUnit[] }) {
     const items = listIn(answer, answer.OrganizationalUnits).map(({ Id }) => {
         if (!isOrganizationalUnitId(Id)) {
-            throw new ForeignAnswer("the answer holds a unit without an id", answer);
+            throw new UnexpectedResponseError("the answer holds a unit without an id", answer);
         }
         return Id;
     });
@@ -49,7 +49,7 @@ function wordOf(status: string | undefined): string | undefined {
 function listIn<Item>(answer: Answer, list: readonly Item[] | undefined): NonNullable<Item>[] {
     const isList = Array.isArray(list) || (list === undefined && answer.NextToken);
     if (!isList || (answer.NextToken !== undefined && typeof answer.NextToken !== "string")) {
-        throw new ForeignAnswer("the answer holds no list", answer);
+        throw new UnexpectedResponseError("the answer holds no list", answer);
     }
     return (list ?? []).map((item) => item ?? ({} as Item)) as NonNullable<Item>[];
 }

@@ -1,5 +1,5 @@
-import { errorEntry, stsAdvice, throttledAdvice } from "./errors/errorTable";
-import type { Fault } from "./fault";
+import type { ClassifiedError } from "./classifyError";
+import { errorEntry, stsAdvice, throttledAdvice } from "./errorTable";
 
 /**
  * What a user can do about a failed call, of AWS Organizations or of STS.
@@ -7,12 +7,12 @@ import type { Fault } from "./fault";
  * @param operation the operation's name, such as `DeclineHandshake` or `AssumeRole`.
  * @param namespace what the names of the configuration begin with.
  */
-export function adviceFor(operation: string, fault: Fault, namespace: string): string {
+export function adviceFor(operation: string, fault: ClassifiedError, namespace: string): string {
     return adviceInWords(operation, fault).replaceAll(/\baws:(?=[a-z])/g, `${namespace}:`);
 }
 
-function adviceInWords(operation: string, { code, reason, kind, refusedHere }: Fault): string {
-    if (refusedHere) {
+function adviceInWords(operation: string, { code, reason, kind, isLocalConnectionRefused }: ClassifiedError): string {
+    if (isLocalConnectionRefused) {
         return "Nothing listens at this address, which is on this machine: the emulator, the sandbox or the proxy that is meant isn't running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS, AWS_ENDPOINT_URL_STS and the proxy.";
     }
     if (code.startsWith("HTTP 4")) {

@@ -24,11 +24,11 @@ export interface Quota {
 }
 
 /**
- * The documented quotas. AWS raises those of an organization on request, so they are where a limiter starts.
+ * The documented QUOTAS. AWS raises those of an organization on request, so they are where a limiter starts.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-export const quotas: Readonly<Record<Operation, Quota>> = {
+export const QUOTAS: Readonly<Record<Operation, Quota>> = {
     DeclineHandshake: { account: { perSecond: 1, burst: 1 }, organization: { perSecond: 5, burst: 5 } },
     DescribeHandshake: { account: { perSecond: 1, burst: 2 }, organization: { perSecond: 6, burst: 10 } },
     ListHandshakesForAccount: { account: { perSecond: 5, burst: 8 }, organization: { perSecond: 6, burst: 10 } },

@@ -2,24 +2,24 @@ import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, 
 import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
-import type { AssumeRole } from "../lifecycle/connection";
-import { HandshakeError } from "../lifecycle/handshakeError";
-import { adviceFor } from "./advice";
-import { bodyLimit, limitBodies } from "./bodyTimeout";
-import { clientConfiguration, useSharedEndpoint } from "./clientConfiguration";
-import { expanded } from "./configFile";
+import type { AssumeRole } from "../../lifecycle/connection";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import {
+    expanded,
+    maxTokenBytes,
+    profileFiles,
+    profileOf,
+    readRegularFile,
+    type Settings,
+    secondsOf,
+    sharedEndpoint,
+} from "../config";
+import { adviceFor, classifyError, formatServiceError, isOfCredentials, isRefusalOfCredentials } from "../errors";
+import { clientConfiguration, useSharedEndpoint, withoutVersionWarning } from "../network";
+import { bodyLimit, limitBodies } from "../responses";
 import { credentialSource, credentialSourceText } from "./credentialSource";
-import { secondsOf } from "./duration";
-import { sharedEndpoint } from "./endpoint";
-import { isRefusalOfCredentials } from "./errors/errorTable";
-import { answerOf, faultOf, isOfCredentials } from "./fault";
 import { emptyRoleMessage, roleMessage, webIdentityTokenMessage } from "./messages";
 import { type ProfileChoice, profileChain, profileCredentials } from "./profile";
-import { maxTokenBytes } from "./profileCheck";
-import { readRegularFile } from "./regularFile";
-import type { Settings } from "./settings";
-import { profileFiles, profileOf } from "./sharedConfig";
-import { withoutVersionWarning } from "./versionWarning";
 
 /**
  * Whose credentials the settings mean: those of one source, and from there on of the roles, each assumed with the
@@ -31,8 +31,8 @@ import { withoutVersionWarning } from "./versionWarning";
 export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const first = baseCredentials(settings, signal);
     return (settings.assumeRoles ?? []).reduce(
-        (credentials, role) => assumed(settings, role, stsClient(settings, credentials), signal),
-        kept(first),
+        (credentials, role) => assumeRoleProvider(settings, role, stsClient(settings, credentials), signal),
+        memoized(first),
     );
 }
 
@@ -52,9 +52,9 @@ function baseCredentials(settings: Settings, signal: AbortSignal): AwsCredential
         case "environmentKeys":
             return async () => source.keys;
         case "configuredWebIdentity":
-            return webIdentity(settings, settings.assumeRoleWithWebIdentity as WebIdentity, signal);
+            return webIdentityProvider(settings, settings.assumeRoleWithWebIdentity as WebIdentity, signal);
         case "environmentWebIdentity":
-            return webIdentity(
+            return webIdentityProvider(
                 settings,
                 {
                     roleArn: source.roleArn,
@@ -65,29 +65,33 @@ function baseCredentials(settings: Settings, signal: AbortSignal): AwsCredential
                 signal,
             );
         case "configuredProfile":
-            return ofProfile(settings, "configured", signal);
+            return profileProvider(settings, "configured", signal);
         case "environmentProfile":
-            return ofProfile(settings, "environment", signal);
+            return profileProvider(settings, "environment", signal);
         case "anywhere":
-            return ofProfile(settings, "default", signal);
+            return profileProvider(settings, "default", signal);
     }
 }
 
-function ofProfile(settings: Settings, choice: ProfileChoice, signal: AbortSignal): AwsCredentialIdentityProvider {
+function profileProvider(
+    settings: Settings,
+    choice: ProfileChoice,
+    signal: AbortSignal,
+): AwsCredentialIdentityProvider {
     const { name } = profileOf(settings);
     const init = async (profiles: ParsedIniData): Promise<FromIniInit> => ({
         clientConfig: await loginClientConfiguration(settings, name, profiles),
         // A profile may name roles too. By itself the SDK would assume them past the endpoint, the region and the proxy
         // that are configured.
         roleAssumer: (credentials, input) =>
-            explained(settings, "AssumeRole", input.RoleArn ?? "", async () => {
+            withRoleError(settings, "AssumeRole", input.RoleArn ?? "", async () => {
                 const client = stsClient(settings, async () => credentials);
                 const answer = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
                 return identity(input.RoleArn ?? "", answer.Credentials);
             })(),
         roleAssumerWithWebIdentity: (input) =>
-            explained(settings, "AssumeRoleWithWebIdentity", input.RoleArn ?? "", async () => {
-                const client = stsClient(settings, unsigned);
+            withRoleError(settings, "AssumeRoleWithWebIdentity", input.RoleArn ?? "", async () => {
+                const client = stsClient(settings, anonymousCredentials);
                 const answer = await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal });
                 return identity(input.RoleArn ?? "", answer.Credentials);
             })(),
@@ -114,14 +118,18 @@ async function loginClientConfiguration(settings: Settings, name: string, profil
 /** A role that a token gives, and what names the token's file, for a message. */
 type WebIdentity = NonNullable<Settings["assumeRoleWithWebIdentity"]> & { setting?: string };
 
-function webIdentity(settings: Settings, role: WebIdentity, signal: AbortSignal): AwsCredentialIdentityProvider {
+function webIdentityProvider(
+    settings: Settings,
+    role: WebIdentity,
+    signal: AbortSignal,
+): AwsCredentialIdentityProvider {
     const { roleArn, webIdentityToken, webIdentityTokenFile, duration, policy, policyArns, sessionName } = role;
-    const client = stsClient(settings, unsigned);
-    return explained(settings, "AssumeRoleWithWebIdentity", roleArn, async () => {
+    const client = stsClient(settings, anonymousCredentials);
+    return withRoleError(settings, "AssumeRoleWithWebIdentity", roleArn, async () => {
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: roleArn,
-            WebIdentityToken: webIdentityToken ?? (await tokenIn(webIdentityTokenFile, roleArn, role.setting)),
-            RoleSessionName: sessionName ?? defaultSessionName,
+            WebIdentityToken: webIdentityToken ?? (await readToken(webIdentityTokenFile, roleArn, role.setting)),
+            RoleSessionName: sessionName ?? DEFAULT_SESSION_NAME,
             DurationSeconds: secondsOf(duration),
             Policy: policy,
             PolicyArns: policyArns?.map((arn) => ({ arn })),
@@ -135,16 +143,16 @@ function webIdentity(settings: Settings, role: WebIdentity, signal: AbortSignal)
  *
  * @param client has the credentials that the role is assumed with.
  */
-export function assumed(
+export function assumeRoleProvider(
     settings: Settings,
     role: AssumeRole,
     client: STSClient,
     signal: AbortSignal,
 ): AwsCredentialIdentityProvider {
-    const assume = explained(settings, "AssumeRole", role.roleArn, async () => {
+    const assume = withRoleError(settings, "AssumeRole", role.roleArn, async () => {
         const command = new AssumeRoleCommand({
             RoleArn: role.roleArn,
-            RoleSessionName: role.sessionName ?? defaultSessionName,
+            RoleSessionName: role.sessionName ?? DEFAULT_SESSION_NAME,
             DurationSeconds: secondsOf(role.duration),
             ExternalId: role.externalId,
             Policy: role.policy,
@@ -155,13 +163,13 @@ export function assumed(
         });
         return identity(role.roleArn, (await client.send(command, { abortSignal: signal })).Credentials);
     });
-    return kept(assume);
+    return memoized(assume);
 }
 
 /** The token of a web identity is the proof: the call carries no signature. */
-const unsigned: AwsCredentialIdentityProvider = async () => ({ accessKeyId: "", secretAccessKey: "" });
+const anonymousCredentials: AwsCredentialIdentityProvider = async () => ({ accessKeyId: "", secretAccessKey: "" });
 
-async function tokenIn(file: string | undefined, roleArn: string, setting = "webIdentityTokenFile"): Promise<string> {
+async function readToken(file: string | undefined, roleArn: string, setting = "webIdentityTokenFile"): Promise<string> {
     if (file === undefined) {
         throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named", setting));
     }
@@ -172,7 +180,7 @@ async function tokenIn(file: string | undefined, roleArn: string, setting = "web
     }
 }
 
-function explained(
+function withRoleError(
     settings: Settings,
     operation: string,
     roleArn: string,
@@ -185,11 +193,11 @@ function explained(
             if (thrown instanceof HandshakeError) {
                 throw thrown;
             }
-            const fault = faultOf(thrown);
+            const fault = classifyError(thrown);
             const advice = adviceFor(operation, fault, settings.namespace);
             const source = credentialSourceText(settings);
             throw new HandshakeError(
-                roleMessage(roleArn, answerOf(fault), advice, {
+                roleMessage(roleArn, formatServiceError(fault), advice, {
                     ...(isOfCredentials(fault) && { tried: source }),
                     ...(!isOfCredentials(fault) && isRefusalOfCredentials(fault.code) && { origin: source }),
                 }),
@@ -198,7 +206,7 @@ function explained(
     };
 }
 
-const defaultSessionName = "pulumi-aws-handshakes";
+const DEFAULT_SESSION_NAME = "pulumi-aws-handshakes";
 
 function identity(roleArn: string, credentials: Credentials | undefined): AwsCredentialIdentity {
     const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = credentials ?? {};
@@ -213,7 +221,7 @@ function identity(roleArn: string, credentials: Credentials | undefined): AwsCre
     };
 }
 
-function kept(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+function memoized(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
     return memoizeIdentityProvider(
         provider,
         isIdentityExpired,

@@ -4,9 +4,9 @@ import { type FromIniInit, fromIni } from "@aws-sdk/credential-provider-ini";
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { parseKnownFiles } from "@smithy/core/config";
 import type { AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import { checkProfile } from "../config";
 import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
-import { checkProfile } from "./profileCheck";
 
 /** How the profile came to be chosen: the configuration names it, the environment does, or nothing does. */
 export type ProfileChoice = "configured" | "environment" | "default";

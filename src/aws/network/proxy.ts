@@ -1,7 +1,7 @@
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import type { Settings } from "../config";
 import { proxyMessage } from "./messages";
 import { bypassesProxy } from "./noProxy";
-import type { Settings } from "./settings";
 
 /** The proxies on the way to AWS, and the hosts that are reached without one. */
 export interface Proxies {

@@ -1,13 +1,18 @@
-import { CanceledError } from "../lifecycle/handshakeError";
-import { CallError } from "../lifecycle/organizations";
-import { adviceFor } from "./advice";
-import type { Canceled } from "./calls/cancellation";
-import type { AwsConnection } from "./connection";
-import { credentialOriginText, credentialSourceText } from "./credentialSource";
-import { isRefusalOfCredentials } from "./errors/errorTable";
-import { answerOf, type Fault, faultOf, isOfCredentials } from "./fault";
+import { CanceledError } from "../../lifecycle/handshakeError";
+import { CallError } from "../../lifecycle/organizations";
+import type { AwsConnection } from "../connection";
 import {
-    canceledBefore,
+    adviceFor,
+    type ClassifiedError,
+    classifyError,
+    formatServiceError,
+    isOfCredentials,
+    isRefusalOfCredentials,
+} from "../errors";
+import { credentialOriginText, credentialSourceText } from "../identity";
+import type { Canceled } from "./cancellation";
+import {
+    CANCELED_BEFORE,
     failedMessage,
     givenUpMessage,
     noCredentialsMessage,
@@ -28,13 +33,13 @@ export interface Call {
 
 /** The error that a user gets for a failed call: what was called where, what AWS answered, what to do. */
 export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
-    const fault = faultOf(thrown);
+    const fault = classifyError(thrown);
     const isOfSts = operation === "GetCallerIdentity";
     const asking = !isOfSts && !isOfCredentials(fault);
     const where = isOnlyForTheLifecycle(fault) ? "the account" : await callerDescription(connection, asking);
     const call = `${operation} of ${subject}`;
     // The last endpoint is that of Organizations.
-    const answer = answerOf(fault, isOfSts ? "" : connection.lastEndpoint);
+    const answer = formatServiceError(fault, isOfSts ? "" : connection.lastEndpoint);
     const advice = adviceFor(operation, fault, connection.settings.namespace);
     return new CallError(
         isOfCredentials(fault)
@@ -61,7 +66,7 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
 export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknown }: Canceled): CanceledError {
     const call = `${operation} of ${subject}`;
     if (!isOutcomeUnknown) {
-        return new CanceledError(notCalledMessage(call, canceledBefore));
+        return new CanceledError(notCalledMessage(call, CANCELED_BEFORE));
     }
     return new CanceledError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
 }
@@ -74,6 +79,6 @@ async function callerDescription(connection: AwsConnection, isAsking: boolean): 
 }
 
 /** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */
-function isOnlyForTheLifecycle({ code }: Fault): boolean {
+function isOnlyForTheLifecycle({ code }: ClassifiedError): boolean {
     return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
 }

@@ -1,11 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { isAbsolute } from "node:path";
 import * as tls from "node:tls";
-import { HandshakeError } from "../lifecycle/handshakeError";
-import { expanded } from "./configFile";
+import { HandshakeError } from "../../lifecycle/handshakeError";
+import { expanded, readRegularFile, type Settings } from "../config";
 import { certificatesMessage } from "./messages";
-import { readRegularFile } from "./regularFile";
-import type { Settings } from "./settings";
 
 /** Many times what all public authorities need. */
 const maxBytes = 4 * 2 ** 20;

@@ -1,9 +1,9 @@
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
-import type { Handshake, HandshakeParty, HandshakeResource } from "../handshake/handshake";
-import { isAccountId, isHandshakeId } from "../handshake/ids";
-import { printable } from "../handshake/printable";
-import { declined } from "../lifecycle/properties";
-import { withoutReserved } from "../lifecycle/reservedText";
+import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
+import { isAccountId, isHandshakeId } from "../../handshake/ids";
+import { printable } from "../../handshake/printable";
+import { declined } from "../../lifecycle/properties";
+import { withoutReserved } from "../../lifecycle/reservedText";
 
 /*
  * What AWS answers is checked here, once, into the documented types. A member in another form counts as left out, so
@@ -19,20 +19,20 @@ export interface Caller {
 }
 
 /** Stands for a state that is no text: nobody may take it for one that AWS left out. */
-const oddState = "(not a text)";
+const NON_STRING_STATE = "(not a text)";
 
 /** An ARN may be so long in a message and in an output: far longer than AWS's are. */
-const longestArn = 2_048;
+const MAX_ARN_LENGTH = 2_048;
 
 /** Resources are read to this depth: far deeper than AWS nests them, and no danger to the stack. */
-const deepest = 100;
+const MAX_RESOURCE_DEPTH = 100;
 
 /** The members of an error that the SDK reads. */
-const errorMembers = ["__type", "code", "message", "Message", "Reason"];
+const ERROR_MEMBERS = ["__type", "code", "message", "Message", "Reason"];
 
 /** The times that RFC 3339 can write: of the years 0 to 9999. An endpoint may count milliseconds as seconds. */
-const firstTime = Date.parse("0000-01-01T00:00:00.000Z");
-const lastTime = Date.parse("9999-12-31T23:59:59.999Z");
+const MIN_TIMESTAMP_MS = Date.parse("0000-01-01T00:00:00.000Z");
+const MAX_TIMESTAMP_MS = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
  * The SDK's handshake in plain values; what AWS left out is `undefined`. An id that doesn't have the documented form is
@@ -47,7 +47,7 @@ export function handshakeFromWire(wire: WireHandshake | null | undefined): Hands
     const { Id, Arn, Action, State, RequestedTimestamp, ExpirationTimestamp, Parties, Resources } = membersOf(wire);
     return {
         id: isHandshakeId(Id) ? Id : undefined,
-        arn: word(Arn, longestArn),
+        arn: word(Arn, MAX_ARN_LENGTH),
         action: word(Action),
         state: State === undefined || State === null ? undefined : stateFromWire(State),
         requestedTimestamp: timestamp(RequestedTimestamp),
@@ -63,7 +63,7 @@ export function handshakeFromWire(wire: WireHandshake | null | undefined): Hands
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export function callerFromWire({ Account, Arn }: { Account?: unknown; Arn?: unknown }): Caller | undefined {
-    return isAccountId(Account) ? { account: Account, arn: word(Arn, longestArn) ?? "" } : undefined;
+    return isAccountId(Account) ? { account: Account, arn: word(Arn, MAX_ARN_LENGTH) ?? "" } : undefined;
 }
 
 /**
@@ -84,7 +84,7 @@ export function readableBody(body: Buffer): Buffer {
             }
             flatten(handshake);
         }
-        const texts = errorMembers.filter((name) => /^(string|number)$/.test(typeof others[name]));
+        const texts = ERROR_MEMBERS.filter((name) => /^(string|number)$/.test(typeof others[name]));
         const error = Object.fromEntries(texts.map((name) => [name, String(others[name])]));
         const lists = { Accounts: onlyRead(Accounts), OrganizationalUnits: onlyRead(OrganizationalUnits) };
         return Buffer.from(JSON.stringify({ Handshake, Handshakes, ...lists, NextToken, ...error }));
@@ -109,7 +109,7 @@ function onlyRead(list: unknown): unknown {
 function flatten(handshake: Record<string, unknown>): void {
     let level = [handshake];
     for (let depth = 0; level.length > 0; depth++) {
-        if (depth === deepest) {
+        if (depth === MAX_RESOURCE_DEPTH) {
             for (const item of level) {
                 delete item.Resources;
             }
@@ -121,12 +121,12 @@ function flatten(handshake: Record<string, unknown>): void {
 
 /** AWS spells states in capitals. One that only looks like `DECLINED` mustn't read as the desired state, `declined`. */
 function stateFromWire(value: unknown): string {
-    const state = word(value) ?? oddState;
+    const state = word(value) ?? NON_STRING_STATE;
     return state.toLowerCase() === declined && state !== "DECLINED" ? `${state} (not in capitals)` : state;
 }
 
 function timestamp(date: unknown): string | undefined {
-    const isWritable = date instanceof Date && date.getTime() >= firstTime && date.getTime() <= lastTime;
+    const isWritable = date instanceof Date && date.getTime() >= MIN_TIMESTAMP_MS && date.getTime() <= MAX_TIMESTAMP_MS;
     return isWritable ? date.toISOString() : undefined;
 }
 
@@ -137,7 +137,7 @@ function party(wire: unknown): HandshakeParty {
 
 function resource(wire: unknown, depth: number): HandshakeResource {
     const { Type, Value, Resources } = membersOf(wire);
-    const inner = depth < deepest ? listOf(Resources) : undefined;
+    const inner = depth < MAX_RESOURCE_DEPTH ? listOf(Resources) : undefined;
     return { type: word(Type), value: text(Value), resources: inner?.map((item) => resource(item, depth + 1)) };
 }
 

@@ -1,7 +1,7 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
-import { printable } from "../handshake/printable";
-import { ForeignAnswer } from "./answer";
-import { errorEntry } from "./errors/errorTable";
+import { printable } from "../../handshake/printable";
+import { errorEntry } from "./errorTable";
+import { UnexpectedResponseError } from "./unexpectedResponseError";
 
 /**
  * What a failed call to AWS means for the next one:
@@ -12,11 +12,11 @@ import { errorEntry } from "./errors/errorTable";
  * - `expired`: AWS did nothing; the credentials are too old;
  * - `refused`: AWS's last word.
  */
-export type FaultKind = "throttled" | "busy" | "lost" | "expired" | "refused";
+export type ErrorKind = "throttled" | "busy" | "lost" | "expired" | "refused";
 
 /** A failed call to AWS, read from what the SDK throws. */
-export interface Fault {
-    kind: FaultKind;
+export interface ClassifiedError {
+    kind: ErrorKind;
     /** AWS's name of the error; failing that, the system's or the SDK's, or the HTTP status. */
     code: string;
     /** What AWS, the SDK or the system says. */
@@ -26,7 +26,7 @@ export interface Fault {
     /** AWS's id of the request, for its support. */
     requestId?: string;
     /** Whether nothing listens at an address of this very machine, so that waiting is of little use. */
-    refusedHere: boolean;
+    isLocalConnectionRefused: boolean;
 }
 
 /** What the SDK throws. What it made out of an answer has every member that the answer has, of any type. */
@@ -63,29 +63,29 @@ interface Thrown {
 type SdkError = Parameters<typeof isThrottlingError>[0];
 
 /** So many characters of a message are looked at, and shown. AWS's are shorter. */
-const longestMessage = 1_000;
+const MAX_MESSAGE_LENGTH = 1_000;
 
 /** The status by which an emulator says that it doesn't have a call, under any name. */
-const notImplemented = 501;
+const NOT_IMPLEMENTED = 501;
 
 /**
  * Reads what the SDK throws. Errors are told by their name before their HTTP status, on which AWS's reference and the
  * SDK's model disagree.
  */
-export function faultOf(thrown: unknown): Fault {
+export function classifyError(thrown: unknown): ClassifiedError {
     const error = checked(thrown);
     return {
         kind: kindOf(error),
         code: printable(codeOf(error)),
-        message: thrown instanceof ForeignAnswer ? thrown.message : messageOf(error),
+        message: thrown instanceof UnexpectedResponseError ? thrown.message : messageOf(error),
         reason: error.reason && printable(error.reason),
         requestId: error.requestId && printable(error.requestId),
-        refusedHere: isRefusedHere(error),
+        isLocalConnectionRefused: isLocalRefusal(error),
     };
 }
 
 /** Whether nobody could be found to sign the call: then nobody can ask STS who calls, either. */
-export function isOfCredentials({ code }: Fault): boolean {
+export function isOfCredentials({ code }: ClassifiedError): boolean {
     return code === "CredentialsProviderError" || code === "TokenProviderError";
 }
 
@@ -94,9 +94,9 @@ export function isOfCredentials({ code }: Fault): boolean {
  *
  * @param endpoint the host that was called, or an empty text; it is told where the answer never came.
  */
-export function answerOf({ kind, code, reason, message, requestId }: Fault, endpoint = ""): string {
+export function formatServiceError({ kind, code, reason, message, requestId }: ClassifiedError, endpoint = ""): string {
     const why = reason === undefined ? "" : ` (${reason})`;
-    const at = kind === "lost" && endpoint !== "" ? ` at ${printable(endpoint, longestMessage)}` : "";
+    const at = kind === "lost" && endpoint !== "" ? ` at ${printable(endpoint, MAX_MESSAGE_LENGTH)}` : "";
     const request = requestId === undefined ? "" : `, request id ${requestId}`;
     return `${code}${why}${at}: ${message}${request}`;
 }
@@ -126,16 +126,16 @@ function textOf(value: unknown): string | undefined {
     return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function isRefusedHere({ code, address, errors }: Thrown): boolean {
-    return errors.length > 0 ? errors.every(isRefusedHere) : code === "ECONNREFUSED" && /^(127\.|::1$)/.test(address);
+function isLocalRefusal({ code, address, errors }: Thrown): boolean {
+    return errors.length > 0 ? errors.every(isLocalRefusal) : code === "ECONNREFUSED" && /^(127\.|::1$)/.test(address);
 }
 
-function kindOf({ name, status = 0, forSdk }: Thrown): FaultKind {
+function kindOf({ name, status = 0, forSdk }: Thrown): ErrorKind {
     const { kind } = errorEntry(name) ?? {};
     if (kind === "refused" || kind === "expired") {
         return kind;
     }
-    if (status === notImplemented) {
+    if (status === NOT_IMPLEMENTED) {
         return "refused";
     }
     if (kind !== undefined) {
@@ -156,7 +156,7 @@ function isNamedByAws({ isAnswer, name }: Thrown): boolean {
 }
 
 function codeOf(error: Thrown): string {
-    if (isNamedByAws(error) && error.status !== notImplemented) {
+    if (isNamedByAws(error) && error.status !== NOT_IMPLEMENTED) {
         return error.name;
     }
     const { status, code, name } = error;
@@ -179,9 +179,9 @@ function messageOf(error: Thrown): string {
  * Only the beginning is looked at, and each character of it a fixed number of times: the message may be of any length.
  */
 function shownMessage(message: string): string {
-    const line = message.slice(0, longestMessage).replaceAll(/\s+/g, " ").trim();
+    const line = message.slice(0, MAX_MESSAGE_LENGTH).replaceAll(/\s+/g, " ").trim();
     const [safe = ""] = line.split(/The Canonical String for this request/);
-    const isCut = message.length > longestMessage;
+    const isCut = message.length > MAX_MESSAGE_LENGTH;
     const words = safe.replaceAll(/[^\s"'<>(),;:]+/g, (word, at: number) => {
         if (isCut && at + word.length === line.length) {
             // It may be the first half of an e-mail address.
@@ -189,7 +189,7 @@ function shownMessage(message: string): string {
         }
         return word.slice(1, -1).includes("@") ? "(e-mail address)" : word;
     });
-    return withoutPeriod(printable(words, longestMessage));
+    return withoutPeriod(printable(words, MAX_MESSAGE_LENGTH));
 }
 
 /** The text without the periods and spaces at its end: the sentence goes on. */

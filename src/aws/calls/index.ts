@@ -1,0 +1,11 @@
+/*
+ * When a call is sent, whether it is retried, and the error that a user gets. The only door of this folder.
+ */
+export { AccountLimiters } from "./accountLimiters";
+export { callErrorFor, canceledErrorFor } from "./callError";
+export { callWithRetries, type Request } from "./callWithRetries";
+export { Canceled, raceAbort } from "./cancellation";
+export { type CallContext, type Clock, systemClock } from "./clock";
+export { HandshakeCache } from "./handshakeCache";
+export { LimitersByConnection } from "./limitersByConnection";
+export { notCalledMessage, waitingMessage } from "./messages";

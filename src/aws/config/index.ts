@@ -1,0 +1,20 @@
+/*
+ * What decides how AWS is reached: the stack's configuration, a connection, the environment and AWS's files. The only door of this folder.
+ */
+export { expanded } from "./configFile";
+export { checkConfigFiles } from "./configFileCheck";
+export { secondsOf } from "./duration";
+export { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
+export { sharedSettingMessage } from "./messages";
+export { checkProfile, maxTokenBytes } from "./profileCheck";
+export { regionFor, withoutFips } from "./region";
+export { readRegularFile } from "./regularFile";
+export { type GetConfiguration, merged, type Settings, settingsOf } from "./settings";
+export {
+    foundInEnvironment,
+    profileFiles,
+    profileOf,
+    sharedBoolean,
+    sharedNumber,
+    sharedSetting,
+} from "./sharedConfig";
