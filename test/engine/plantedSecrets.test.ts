@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { type Result, TestStack } from "./support/stack";
+
+const id = "h-examplehandshakeid111";
+const planted = "planted-secret";
+const roleArn = "arn:aws:iam::333333333333:role/Decliner";
+
+/** Connections that fail, each with a secret in the wrong place or form; the last one has the stack's bad keys only. */
+const connections: readonly string[] = [
+    `{ endpoints: [{ organizations: "http://user:${planted}@ 127.0.0.1:1" }] }`,
+    `{ endpoints: [{ organizations: "http://user:${planted}@127.0.0.1:1/${planted}?key=${planted}" }] }`,
+    `{ assumeRoles: [{ roleArn: "${roleArn}", duration: "${planted}" }] }`,
+    `{ assumeRoles: [{ roleArn: "${roleArn}", externalId: "${planted}", policy: "${planted}" }] }`,
+    `{ assumeRoleWithWebIdentity: { roleArn: "${roleArn}", webIdentityTokenFile: "${planted}" } }`,
+    `{ sharedConfigFiles: ["${planted}"], profile: "nobody" }`,
+    `{ retryMode: "${planted}", maxRetries: 0 }`,
+    "{ maxRetries: 0 }",
+];
+
+/** The engine ends the program with the first of these: the inputs' check fails. */
+const malformed = [`{ allowedAccountIds: ["${planted}"], assumeRoles: "${planted}", endpoints: ["${planted}"] }`];
+
+for (const host of [dynamicHost, nativeHost]) {
+    describe(`on the real engine, a secret in the wrong place, on the ${host.name} host,`, function () {
+        this.timeout(300_000);
+
+        let sandbox: Sandbox;
+
+        beforeEach(async () => {
+            sandbox = await Sandbox.start();
+            sandbox.invite({ id });
+        });
+
+        afterEach(() => sandbox.stop());
+
+        /** A stack whose configuration has these values, all as secrets. */
+        async function start(
+            configuration: Record<string, string>,
+            connections: readonly string[],
+        ): Promise<TestStack> {
+            const namespace = host === nativeHost ? "aws-handshakes" : "aws";
+            const program = declining(host, connections);
+            const stack = await TestStack.create(
+                { "Pulumi.yaml": host.project, "index.js": program },
+                sandbox.environment(),
+            );
+            const pairs = Object.entries(configuration).flatMap(([name, value]) => [
+                "--secret",
+                `${namespace}:${name}=${value}`,
+            ]);
+            await stack.succeed("config", "set-all", ...pairs);
+            return stack;
+        }
+
+        /** Nothing of it may be in what the user sees or in what is stored. */
+        async function assertHidden(stack: TestStack, { code, output }: Result): Promise<void> {
+            assert.notEqual(code, 0, output);
+            assert.doesNotMatch(output, /planted/);
+            assert.doesNotMatch(await stack.stored(), /planted/);
+            assert.equal(sandbox.handshake(id)?.State, "OPEN");
+        }
+
+        const keys = { accessKey: `AKIA${planted}`, secretKey: planted, token: planted };
+
+        it("is shown nowhere: keys, a token, an endpoint's password, durations and what else a connection holds", async () => {
+            const stack = await start(keys, connections);
+            const result = await stack.up("--continue-on-error");
+            await assertHidden(stack, result);
+            for (const index of connections.keys()) {
+                for (const name of ["guard", "one"]) {
+                    const failed = new RegExp(`${name}${index} \\*\\*creating failed\\*\\* error`);
+                    assert.match(result.output, failed);
+                }
+            }
+        });
+
+        it("is shown nowhere: a proxy and a list of hosts without one", async () => {
+            const configuration = {
+                ...keys,
+                httpsProxy: `http://user:${planted}@ 127.0.0.1:1`,
+                noProxy: `${planted} ${planted}`,
+            };
+            const stack = await start(configuration, connections.slice(-1));
+            const result = await stack.up("--continue-on-error");
+            await assertHidden(stack, result);
+            assert.match(result.output, /The proxy of aws[a-z-]*:httpsProxy .* isn't a URL/);
+        });
+
+        it("is shown nowhere: members of a connection that have another type", async () => {
+            const stack = await start(keys, malformed);
+            const result = await stack.up();
+            await assertHidden(stack, result);
+            assert.match(result.output, /property connection\.allowedAccountIds .*has a problem/);
+        });
+    });
+}
+
+/** A program with a resource and a guard for each connection. */
+function declining(host: Host, connections: readonly string[]): string {
+    return `
+        const { InvitationGuard, ReceivedHandshake } = require("${host.module}");
+        [${connections.join(",\n")}].forEach((connection, index) => {
+            new InvitationGuard("guard" + index, { connection });
+            const handshakeId = "${id}";
+            new ReceivedHandshake("one" + index, { handshakeId, desiredState: "declined", connection });
+        });
+    `;
+}
