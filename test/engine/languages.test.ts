@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { engine, repository, run, temporaryFolder } from "./support/installation";
@@ -98,18 +98,60 @@ describe("on the real engine, the bundled plugin", function () {
         assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
     });
 
-    it("declines a handshake from a program in Python: preview, up, drift, up, destroy", async () => {
-        const id = "h-examplehandshakeid111";
-        sandbox.invite({ id });
+    let pythonPath: Promise<string> | undefined;
+
+    /** What makes programs in Python run that have the package's SDK, which is made once. */
+    async function withPython(): Promise<{ PATH: string }> {
+        pythonPath ??= installPython();
+        return { PATH: await pythonPath };
+    }
+
+    async function installPython(): Promise<string> {
         const folder = await temporaryFolder();
         await run("node", ["--import", "tsx", "tools/sdk/main.ts", folder], { cwd: repository });
         await run("python3", ["-m", "venv", join(folder, "venv")]);
         const bin = join(folder, "venv", "bin");
         await run(join(bin, "pip"), ["install", "--quiet", join(folder, "python")]);
         const { bin: pulumi } = await engine();
-        const stack = await stackOf("python-decline", ["Pulumi.yaml", "__main__.py"], archive, {
-            PATH: [bin, pulumi, process.env.PATH].join(delimiter),
-        });
+        return [bin, pulumi, process.env.PATH].join(delimiter);
+    }
+
+    it("takes None in a program in Python for what is left out, and refuses it where an account may be meant", async () => {
+        const inMember = sandbox.invite({ recipient: "333333333333" }).Id;
+        const role = '{"role_arn": "arn:aws:iam::333333333333:role/Decliner", "external_id": None, "duration": None}';
+        const rest = '"profile": None, "allowed_account_ids": None, "endpoints": None, "max_retries": None';
+        const stack = await stackOf("python-decline", ["Pulumi.yaml"], archive, await withPython());
+        await stack.succeed("config", "set", "handshakeId", inMember);
+        const guarding = (roles: string) =>
+            writeFile(
+                join(stack.folder, "__main__.py"),
+                [
+                    "import pulumi_aws_handshakes as handshakes",
+                    `connection = {"assume_roles": [${roles}], ${rest}}`,
+                    'handshakes.InvitationGuard("guard", allowed_accounts=None, connection=connection)',
+                ].join("\n"),
+            );
+
+        await guarding("None");
+        const refused = await stack.up();
+        assert.notEqual(refused.code, 0, refused.output);
+        assert.match(refused.output, /null/);
+        assert.deepEqual(sandbox.calls(), []);
+
+        await guarding(role);
+        const up = await stack.up();
+        assert.equal(up.code, 0, up.output);
+        assert.equal(sandbox.handshake(inMember)?.State, "DECLINED");
+        assert.deepEqual(
+            sandbox.requests.filter(({ operation }) => operation.endsWith("Account")).map(({ accountId }) => accountId),
+            ["333333333333"],
+        );
+    });
+
+    it("declines a handshake from a program in Python: preview, up, drift, up, destroy", async () => {
+        const id = "h-examplehandshakeid111";
+        sandbox.invite({ id });
+        const stack = await stackOf("python-decline", ["Pulumi.yaml", "__main__.py"], archive, await withPython());
         await stack.succeed("config", "set", "handshakeId", id);
         const preview = await stack.preview();
         assert.equal(preview.code, 0, preview.output);

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { Sandbox } from "../../sandbox";
+import { dynamicHost, nativeHost, pluginPath } from "./support/host";
+import { TestStack } from "./support/stack";
+
+/** An account whose id YAML reads as an octal number, 2454267026. */
+const account = "022222222222";
+
+/** What a program or a configuration holds isn't always what its author wrote: languages read some values otherwise. */
+describe("on the real engine, an account id with a leading zero", function () {
+    this.timeout(240_000);
+
+    let sandbox: Sandbox;
+
+    beforeEach(async () => {
+        sandbox = await Sandbox.start();
+        sandbox.invite({ recipient: account });
+    });
+
+    afterEach(() => sandbox.stop());
+
+    const project = `name: test\nruntime: yaml\n${pluginPath}resources:\n`;
+    const guard = "  guard:\n    type: aws-handshakes:InvitationGuard\n";
+
+    const programs: Record<string, string> = {
+        "a provider": [
+            "  provider:",
+            "    type: pulumi:providers:aws-handshakes",
+            `    properties: { forbiddenAccountIds: [${account}] }`,
+            `${guard}    options: { provider: "\${provider}" }`,
+            "",
+        ].join("\n"),
+        "a connection": `${guard}    properties: { connection: { forbiddenAccountIds: [${account}] } }\n`,
+    };
+
+    for (const [where, resources] of Object.entries(programs)) {
+        it(`is refused without quotes in ${where} of a YAML program, and in quotes it forbids the account`, async () => {
+            const environment = sandbox.environment(account);
+            const bare = await (await TestStack.create({ "Pulumi.yaml": project + resources }, environment)).up();
+            assert.notEqual(bare.code, 0, bare.output);
+            assert.match(bare.output, /Here one is a number: write it in quotes/);
+            assert.deepEqual(sandbox.calls(), []);
+
+            const inQuotes = project + resources.replace(`[${account}]`, `["${account}"]`);
+            const quoted = await (await TestStack.create({ "Pulumi.yaml": inQuotes }, environment)).up();
+            assert.notEqual(quoted.code, 0, quoted.output);
+            assert.match(quoted.output, new RegExp(`${account}.*forbiddenAccountIds`));
+            assert.deepEqual(new Set(sandbox.calls()), new Set(["GetCallerIdentity"]));
+        });
+    }
+
+    for (const host of [dynamicHost, nativeHost]) {
+        for (const id of [account, "222222222222"]) {
+            it(`set by "pulumi config set --path" forbids the account ${id}, on the ${host.name} host`, async () => {
+                const program = `new (require("${host.module}").InvitationGuard)("guard");`;
+                const files = { "Pulumi.yaml": host.project, "index.js": program };
+                const stack = await TestStack.create(files, sandbox.environment(id));
+                const namespace = host === nativeHost ? "aws-handshakes" : "aws";
+                await stack.succeed("config", "set", "--path", `${namespace}:forbiddenAccountIds[0]`, id);
+                const { code, output } = await stack.up();
+                assert.notEqual(code, 0, output);
+                assert.match(output, new RegExp(`${id}.*forbiddenAccountIds`));
+                assert.deepEqual(new Set(sandbox.calls()), new Set(["GetCallerIdentity"]));
+            });
+        }
+    }
+});
