@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { Sandbox } from "../../sandbox";
 import { TestStack } from "./support/stack";
 
@@ -24,7 +24,7 @@ describe("on the real engine, a program that esbuild bundled", function () {
         await sandbox.stop();
     });
 
-    async function bundled(...external: string[]): Promise<TestStack> {
+    async function bundled(options: BuildOptions): Promise<TestStack> {
         const stack = await TestStack.create({ "program.ts": program }, sandbox.environment());
         await build({
             absWorkingDir: stack.folder,
@@ -32,23 +32,27 @@ describe("on the real engine, a program that esbuild bundled", function () {
             outfile: join(stack.folder, "index.js"),
             bundle: true,
             platform: "node",
-            external: ["@pulumi/pulumi", ...external],
+            ...options,
         });
         return stack;
     }
 
     it("with the package in it is refused with the line that helps, and nothing is called", async () => {
-        const { code, output } = await (await bundled()).up();
+        const { code, output } = await (await bundled({ external: ["@pulumi/pulumi"] })).up();
         assert.notEqual(code, 0, output);
         assert.match(output, /error: pulumi-aws-handshakes was bundled into the program.*"external" of esbuild/);
         assert.doesNotMatch(output, /captured/);
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("with the package outside declines as any other", async () => {
-        const stack = await bundled("pulumi-aws-handshakes");
-        const { code, output } = await stack.up();
-        assert.equal(code, 0, output);
-        assert.equal(sandbox.handshake(id)?.State, "DECLINED");
-    });
+    for (const options of [
+        { external: ["@pulumi/pulumi", "pulumi-aws-handshakes"] },
+        { packages: "external" },
+    ] satisfies BuildOptions[]) {
+        it(`with the package outside, by ${JSON.stringify(options)}, declines as any other`, async () => {
+            const { code, output } = await (await bundled(options)).up();
+            assert.equal(code, 0, output);
+            assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+        });
+    }
 });

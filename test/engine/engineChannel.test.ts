@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { Engine } from "../../src/native/plugin/engine";
-import { pluginPath } from "./support/host";
+import { dynamicHost, nativeHost, pluginPath } from "./support/host";
+import { repository } from "./support/installation";
+import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -113,6 +115,23 @@ describe("on the real engine, the native plugin's way to the engine", function (
             });
         }
     }
+
+    it("works for a program in Node.js too, behind a proxy that refuses, with the no_proxy that docs/errors.md names", async () => {
+        const page = await readFile(join(repository, "docs/errors.md"), "utf8");
+        const [, remedy = ""] = /Set `no_proxy=(127\.0\.0\.1)`/.exec(page) ?? [];
+        for (const host of [dynamicHost, nativeHost]) {
+            sandbox.setState(id, "OPEN");
+            const files = { "Pulumi.yaml": host.project, "index.js": decliningBy(host.module, id) };
+            // Nothing listens there.
+            const environment = { ...sandbox.environment(), https_proxy: "http://127.0.0.1:9" };
+            const without = await (await TestStack.create(files, environment)).up();
+            assert.notEqual(without.code, 0, without.output);
+            assert.match(without.output, /14 UNAVAILABLE/);
+            const up = await (await TestStack.create(files, { ...environment, no_proxy: remedy })).up();
+            assert.equal(up.code, 0, up.output);
+            assert.equal(sandbox.handshake(id)?.State, "DECLINED");
+        }
+    });
 
     it("says in an error what a preview couldn't warn of, and declines nothing", async () => {
         for (const text of [program, guarding]) {
