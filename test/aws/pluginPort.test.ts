@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
 import {
     credentials,
     Server,
@@ -11,7 +15,15 @@ import {
     ResourceProviderClient,
     ResourceProviderService,
 } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { CreateRequest, ReadRequest, UpdateRequest } from "@pulumi/pulumi/proto/provider_pb";
+import {
+    ConfigureRequest,
+    type ConfigureResponse,
+    CreateRequest,
+    ReadRequest,
+    type ReadResponse,
+    UpdateRequest,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { Sandbox } from "../../sandbox";
 import { Calls } from "../../src/native/plugin/calls";
 import { Engine } from "../../src/native/plugin/engine";
 import { Host } from "../../src/native/plugin/host";
@@ -50,6 +62,12 @@ describe("the plugin's port", () => {
         await rig.stop();
     });
 
+    const reading = (connection: object) =>
+        new ReadRequest()
+            .setUrn(urn(resourceTypes.receivedHandshake))
+            .setId(id)
+            .setProperties(structOf({ connection }));
+
     const unchecked: Record<string, { type: string; inputs: object; says: RegExp }> = {
         "an id of no handshake": {
             type: resourceTypes.receivedHandshake,
@@ -83,13 +101,52 @@ describe("the plugin's port", () => {
     }
 
     it("refuses a connection of another form in a read, and calls nothing", async () => {
-        const read = new ReadRequest()
-            .setUrn(urn(resourceTypes.receivedHandshake))
-            .setId(id)
-            .setProperties(structOf({ connection: wrongConnection }));
-        const refusal = await refusalOf((done) => client.read(read, done));
+        const refusal = await refusalOf((done) => client.read(reading(wrongConnection), done));
         assert.match(refusal, /^connection\.webIdentityTokenFile is not part of a connection/);
         assert.deepEqual(rig.sandbox.calls(), []);
+    });
+
+    it("exposes what SECURITY.md says: a file's content goes to the endpoint that is named, and a profile's command runs", async () => {
+        const received: string[] = [];
+        const sts = createServer((request, response) => {
+            request.on("data", (chunk) => received.push(String(chunk)));
+            request.on("end", () => response.writeHead(403).end());
+        });
+        await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
+        try {
+            const { port } = sts.address() as AddressInfo;
+            const file = rig.file("private", "planted-content");
+            const roleArn = "arn:aws:iam::333333333333:role/Anybody";
+            const role = { roleArn, webIdentityTokenFile: file };
+            const endpoints = [{ sts: `http://127.0.0.1:${port}` }];
+            await refusalOf((done) => client.read(reading({ assumeRoleWithWebIdentity: role, endpoints }), done));
+            assert.match(received.join(""), /WebIdentityToken=planted-content/);
+
+            const ran = join(dirname(file), "ran");
+            const config = rig.file("config", `[profile p]\ncredential_process = touch ${ran}\n`);
+            const connection = { profile: "p", sharedConfigFiles: [config] };
+            await refusalOf((done) => client.read(reading(connection), done));
+            assert.ok(existsSync(ran));
+        } finally {
+            sts.close();
+            sts.closeAllConnections();
+        }
+    });
+
+    it("exposes the configuration, as SECURITY.md says: after another Configure the calls go to another endpoint", async () => {
+        const other = await Sandbox.start();
+        try {
+            other.invite({ id, state: "DECLINED" });
+            const endpoints = JSON.stringify([{ organizations: other.url, sts: other.url }]);
+            const request = new ConfigureRequest();
+            request.getVariablesMap().set("aws-handshakes:config:endpoints", endpoints);
+            await answerOf<ConfigureResponse>((done) => client.configure(request, done));
+            const answer = await answerOf<ReadResponse>((done) => client.read(reading({}), done));
+            assert.equal(answer.getProperties()?.toJavaScript().state, "DECLINED");
+            assert.deepEqual(rig.sandbox.calls(), []);
+        } finally {
+            await other.stop();
+        }
     });
 
     it("takes an update whose desired state is what an import found, as ignoreChanges hands it back", async () => {
@@ -107,6 +164,10 @@ describe("the plugin's port", () => {
         assert.deepEqual(rig.sandbox.calls("DeclineHandshake"), []);
     });
 });
+
+function answerOf<T>(call: (done: (error: ServiceError | null, answer: T) => void) => unknown): Promise<T> {
+    return new Promise((resolve, reject) => call((error, answer) => (error ? reject(error) : resolve(answer))));
+}
 
 function refusalOf(call: (done: (error: ServiceError | null) => void) => unknown): Promise<string> {
     return new Promise((resolve, reject) =>
