@@ -141,6 +141,22 @@ export function describeGuard(host: Host): void {
             assert.doesNotMatch(await stack.succeed("stack", "output", "--show-secrets", "--json"), sensitive);
         });
 
+        it("says why a sender is in doubt before it declines: in a preview where the host looks, and in a refresh", async () => {
+            const overrides = { Parties: [{ Type: "ORGANIZATION", Id: "o-anotherstr" }] };
+            const doubt = (id: string) => new RegExp(`${id} .*since what AWS tells of its sender contradicts itself`);
+            const stack = await start({ allowedOrganizations: [friend] });
+            sandbox.invite({ id: "h-doubtful11", organization: stranger, overrides });
+            const preview = await stack.preview();
+            assert.equal(preview.code, 0, preview.output);
+            assert.equal(doubt("h-doubtful11").test(preview.output), host.previewsLook, preview.output);
+
+            sandbox.setState("h-doubtful11", "CANCELED");
+            await stack.succeed("up", "--yes", "--skip-preview");
+            sandbox.invite({ id: "h-doubtful22", organization: stranger, overrides });
+            assert.match((await stack.preview("--refresh")).output, doubt("h-doubtful22"));
+            assert.deepEqual(declines(), []);
+        });
+
         it("that receives a new invitation shows it by name in a refresh and in the preview, and the next up declines it", async () => {
             sandbox.invite({ id: "h-earlier111", organization: stranger });
             const stack = await start();
