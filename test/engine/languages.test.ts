@@ -44,7 +44,7 @@ describe("on the real engine, the bundled plugin", function () {
 
     it("looks handshakes up from a program in YAML, as the documentation has it", async () => {
         sandbox.invite({ id: "h-stranger11" });
-        const page = await readFile(join(repository, "docs/look-handshakes-up.md"), "utf8");
+        const page = await readFile(join(repository, "docs/look-ups.md"), "utf8");
         const [, program = ""] = /```yaml\n(.*?)```/s.exec(page) ?? [];
         const stack = await TestStack.createIn(
             await temporaryFolder(),

@@ -1,11 +1,10 @@
 /*
- * Where the packed package is installed and run, as data: layouts.test.ts runs each row, and the README's table repeats
- * it.
+ * The installations that layouts.test.ts runs, as data. The table in docs/compatibility.md repeats them.
  */
 
 /** A way to install, and what is installed. */
 export interface Layout {
-    /** As the README names it. */
+    /** The name in docs/compatibility.md. */
     name: string;
     manager: "npm" | "pnpm" | "yarn" | "yarnPnp" | "link";
     pulumi: string;
@@ -35,7 +34,7 @@ export const layouts: readonly Layout[] = [
     { name: "a link to a folder", manager: "link", pulumi: pulumiOfNode20, typescript: "~6.0.3" },
 ];
 
-/** The table in the README. */
+/** The table in docs/compatibility.md. */
 export function table(): string {
     const rows = layouts.map(({ name, pulumi, typescript = "3.8.3 (Pulumi's own)", node = "the tests'" }) =>
         [name, pulumi, typescript.replace("~", ""), String(node)].join(" | "),
