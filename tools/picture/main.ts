@@ -1,9 +1,9 @@
 /**
- * `npm run picture` draws docs/run.svg, the picture in the README: what the real engine prints for the example of the
- * root's Pulumi.yaml, run against the sandbox. Nothing of the user's is touched, and nothing else is left behind.
+ * `npm run picture` draws docs/run.svg, the picture in the README: what the real engine prints for a guard that finds a
+ * new invitation, run against the sandbox. It touches nothing of the user's and leaves nothing else behind.
  */
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -12,8 +12,14 @@ import { findEngine } from "../engine";
 import { isolatedEnvironment } from "../engine/environment";
 import { terminal } from "./terminal";
 
-const project = resolve(__dirname, "../..");
-const handshake = "h-examplehandshakeid111";
+const repository = resolve(__dirname, "../..");
+
+/** The native plugin of this repository, for a copy of the example. */
+const PLUGIN = `plugins:
+  providers:
+    - name: aws-handshakes
+      path: ${repository}
+`;
 
 async function picture(): Promise<string> {
     const engine = await findEngine();
@@ -26,19 +32,20 @@ async function picture(): Promise<string> {
         PULUMI_OPTION_COLOR: "always",
         PULUMI_OPTION_SUPPRESS_PROGRESS: "true",
     });
-    const run = async (cwd: string, ...args: string[]) => {
-        const { stdout } = await promisify(execFile)(engine.pulumi, args, { cwd, env });
+    const run = async (...args: string[]) => {
+        const { stdout } = await promisify(execFile)(engine.pulumi, args, { cwd: folder, env });
         return `\u001b[1m$ pulumi ${args.join(" ")}\u001b[0m\n${stdout.trim()}\n`;
     };
     try {
-        sandbox.invite({ id: handshake });
-        await copyFile(join(project, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
-        await run(folder, "stack", "init", "prod");
-        await run(folder, "config", "set", "handshakeId", handshake);
-        const up = await run(project, "up", "--yes", "--skip-preview");
-        sandbox.setState(handshake, "OPEN");
-        const preview = await run(project, "preview", "--refresh");
-        return terminal(`${up}\n${preview}`);
+        const example = await readFile(join(repository, "examples/yaml-guard/Pulumi.yaml"), "utf8");
+        await writeFile(join(folder, "Pulumi.yaml"), `${example}${PLUGIN}`);
+        await run("stack", "init", "prod");
+        await run("config", "set", "--path", "allowedOrganizations[0]", "o-partner00001");
+        await run("up", "--yes", "--skip-preview");
+        sandbox.invite({ id: "h-examplehandshakeid222", organization: "o-another1111" });
+        const preview = await run("preview");
+        const up = await run("up", "--yes", "--skip-preview");
+        return terminal(`${preview}\n${up}`);
     } finally {
         await sandbox.stop();
         await rm(folder, { recursive: true, force: true });
@@ -46,8 +53,8 @@ async function picture(): Promise<string> {
 }
 
 picture()
-    .then((svg) => writeFile(join(project, "docs/run.svg"), svg))
+    .then((svg) => writeFile(join(repository, "docs/run.svg"), svg))
     .catch((error: unknown) => {
-        console.error(`The picture couldn't be drawn: ${error instanceof Error ? error.message : error}`);
+        console.error(`Could not draw the picture: ${error instanceof Error ? error.message : error}`);
         process.exitCode = 1;
     });
