@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import { namesAccount, ownPackages, type ProviderOptions, packagesOf } from "../pulumi/explicitProvider";
 import { unusableProviderMessage } from "../pulumi/messages";
@@ -46,11 +46,24 @@ export class ProviderGuard {
         this.what = `${kind} ${JSON.stringify(name)}`;
         refuseProvider(this.what, kind, connection, opts);
         this.connection = namesAccount(connection)
-            ? connection
+            ? this.checked(connection, packagesOf(opts?.parent)[0])
             : new Promise<ConnectionArgs | undefined>((resolve, reject) => {
                   this.admit = () => resolve(connection as ConnectionArgs | undefined);
                   this.refuse = reject;
               });
+    }
+
+    /** One that other resources compute may turn out to be empty: then the stack's account would be reached after all. */
+    private checked(connection: ConnectionInput, inherited: string | undefined): ConnectionInput {
+        if (inherited === undefined) {
+            return connection;
+        }
+        return pulumi.output(connection).apply((known) => {
+            if (!namesAccount(known)) {
+                throw runError(unusableProviderMessage(this.what, this.kind, inherited));
+            }
+            return known;
+        }) as ConnectionInput;
     }
 
     /** Lets the registration go on, or fails it for a provider that a transformation added. */

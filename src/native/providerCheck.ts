@@ -33,8 +33,19 @@ export function warnOfDefaultProvider(
     connection: pulumi.Input<ConnectionArgs | undefined>,
     resource: pulumi.Resource | undefined,
 ): void {
-    const found = namesAccount(connection) ? undefined : misunderstoodPackage(packagesOf(resource));
-    if (found !== undefined) {
-        pulumi.log.warn(defaultProviderMessage(what, found), resource);
+    const found = misunderstoodPackage(packagesOf(resource));
+    if (found === undefined) {
+        return;
+    }
+    const warnUnlessNamed = (known: pulumi.Input<ConnectionArgs | undefined>) => {
+        if (!namesAccount(known)) {
+            void pulumi.log.warn(defaultProviderMessage(what, found), resource);
+        }
+    };
+    if (namesAccount(connection)) {
+        // One that other resources compute may turn out to be empty.
+        pulumi.output(connection).apply((known) => warnUnlessNamed(known as ConnectionArgs | undefined));
+    } else {
+        warnUnlessNamed(connection);
     }
 }

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ProviderGuard } from "../../src/dynamic/providerGuard";
+import type { ConnectionArgs } from "../../src/pulumi/connectionArgs";
+
+/** Stands for a resource of which Pulumi asks the provider of a package only. */
+function parentWith(providerPackage: string | undefined): pulumi.Resource {
+    const getProvider = (type: string) => (type.startsWith(`${providerPackage}:`) ? {} : undefined);
+    return { getProvider } as unknown as pulumi.Resource;
+}
+
+/** What a resource would be registered with as its connection. */
+async function registered(connection: unknown, providerPackage?: string): Promise<unknown> {
+    const parent = parentWith(providerPackage);
+    const guard = new ProviderGuard("InvitationGuard", "x", connection as pulumi.Input<ConnectionArgs>, { parent });
+    guard.finish(parent);
+    return await new Promise((resolve, reject) => {
+        const output = pulumi.output(guard.connection) as unknown as { promise(): Promise<unknown> };
+        output.promise().then(resolve, reject);
+    });
+}
+
+const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/handshakes" }];
+const later = <T>(value: T) => pulumi.output(Promise.resolve(value));
+
+describe("a connection that other resources compute, below a parent with a provider of aws", () => {
+    for (const [name, connection] of [
+        ["undefined", later(undefined)],
+        ["an object without members", later({})],
+        ["an object with a region only", later({ region: "us-east-1" })],
+        ["an object with an empty list of roles", later({ assumeRoles: [] })],
+        ["an empty list of roles in an object that isn't computed", { assumeRoles: later([]) }],
+        ["an empty list of accounts, which is secret", { allowedAccountIds: pulumi.secret([]) }],
+        ["an empty profile, as a promise", { profile: Promise.resolve("") }],
+        ["a null, as a promise", Promise.resolve(null)],
+    ] as const) {
+        it(`is refused where it turns out to be ${name}: the stack's account would be reached`, async () => {
+            await assert.rejects(registered(connection, "aws"), /"x" was given a provider of aws, by its own options/);
+            await registered(connection, undefined);
+        });
+    }
+
+    it("is passed on where it says which account is meant", async () => {
+        for (const connection of [
+            later({ assumeRoles }),
+            { assumeRoles: later(assumeRoles) },
+            { assumeRoles },
+            { allowedAccountIds: pulumi.secret(["333333333333"]) },
+        ]) {
+            assert.deepEqual(await registered(connection, "aws"), await registered(connection, undefined));
+        }
+    });
+});
