@@ -184,6 +184,29 @@ describe("a secret in the wrong place", function () {
         }
     });
 
+    it("is in no message where the command of a profile fails, or prints something else than credentials", async () => {
+        for (const [at, command] of [
+            `sh -c 'echo ${secret} >&2; echo ${secret}; exit 3' ${secret}`,
+            `/nowhere/${secret}`,
+            `echo ${secret}`,
+            `echo '{"Version": 2, "AccessKeyId": "${secret}"}'`,
+            `echo '{"Version": 1, "AccessKeyId": "${secret}"}'`,
+        ].entries()) {
+            const file = rig.file(`config-${at}`, `[profile p]\ncredential_process = ${command}\n`);
+            setEnvironment({ ...rig.sandbox.environment(), AWS_CONFIG_FILE: file });
+            for (const configuration of [
+                { "aws:profile": "p" },
+                { "aws:profile": "p", "aws:assumeRoles": [{ roleArn }] },
+                { "aws:profile": "p", "aws:allowedAccountIds": ["222222222222"] },
+            ]) {
+                const message = await told(configuration);
+                assert.doesNotMatch(message, /planted/, command);
+                assert.match(message, /credential_process/);
+            }
+        }
+        assert.deepEqual(rig.operations(), []);
+    });
+
     const sources: Record<string, (environment: Record<string, string>) => void> = {
         "keys of the environment": () => {},
         "a profile": (environment) => {

@@ -164,6 +164,10 @@ function codeOf(error: Thrown): string {
 }
 
 function messageOf(error: Thrown): string {
+    if (error.name === "CredentialsProviderError" && /^Command failed\b/.test(error.message)) {
+        // Node.js repeats the command and what it printed. Either may hold a secret.
+        return "the command of the profile's credential_process failed: run it by itself to see why";
+    }
     if (isNamedByAws(error) || error.status === undefined) {
         const message = error.message || error.errors.map((each) => each.message).join(", ");
         return shownMessage(message) || "no message";
