@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { canonicalJson } from "../lifecycle/canonicalJson";
 import type { Connection } from "../lifecycle/connection";
+import { requireConnection } from "../lifecycle/lookUp";
 import type { MemberRole, OrganizationDirectory } from "../lifecycle/organizationDirectory";
 import type { AccountOrganizations } from "../lifecycle/organizations";
 import { type CallContext, LimitersByConnection, systemClock, waitingMessage } from "./calls";
@@ -112,6 +113,8 @@ export class Accounts {
     }
 
     private reach(connection: Connection | undefined): Reached {
+        // The one of a state that somebody edited was never checked.
+        requireConnection(connection);
         const reachable = merged(this.settings, connection);
         const settings = { ...reachable, assumeRoles: withLookOnlyRole(reachable.assumeRoles) };
         const key = canonicalJson(settings);

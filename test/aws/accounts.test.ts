@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
+import type { Connection } from "../../src/lifecycle/connection";
 import { HandshakeError } from "../../src/lifecycle/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
@@ -532,6 +533,24 @@ describe("the account that is reached", () => {
             server.close();
         }
         assert.deepEqual([...new Set(scopes)], ["eu-west-1", "us-west-2"]);
+        assert.deepEqual(rig.operations(), []);
+    });
+
+    it("isn't reached by a connection that nobody has checked, as in a state that was edited", async () => {
+        for (const connection of [
+            { assumeRoles: [{}] },
+            { assumeRoles: [{ roleArn: "" }] },
+            { assumeRoles: [null] },
+            { assumeRoleWithWebIdentity: {} },
+            { profile: "" },
+            { allowedAccountIds: [null] },
+            { forbiddenAccountIds: [222222222222] },
+            { assumeRole: { roleArn: first } },
+            [],
+            "profile",
+        ] as unknown as Connection[]) {
+            assert.throws(() => rig.organizations({}, connection), HandshakeError, JSON.stringify(connection));
+        }
         assert.deepEqual(rig.operations(), []);
     });
 

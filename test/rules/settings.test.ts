@@ -388,6 +388,10 @@ describe("a connection over the stack's configuration", () => {
         ] as const) {
             const given = { ...connection, allowedAccountIds: [] } as Connection;
             assert.throws(() => merged(settings, given), /allowedAccountIds is an empty list, which allows no account/);
+            for (const nothing of [[null], [""], [[]], [undefined, null], {}]) {
+                const odd = { ...connection, allowedAccountIds: nothing } as unknown as Connection;
+                assert.throws(() => merged(settings, odd), /allowedAccountIds is an empty list/);
+            }
         }
     });
 

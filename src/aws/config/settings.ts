@@ -105,7 +105,8 @@ export function merged(stack: Settings, connection?: Connection | null): Setting
     if (ownCredentials || assumeRoles !== undefined) {
         base.assumeRoles = base.allowedAccountIds = base.forbiddenAccountIds = undefined;
     }
-    if (isEmptyList(connection?.allowedAccountIds) && base.allowedAccountIds === undefined) {
+    const isEmpty = own.allowedAccountIds === undefined && (connection?.allowedAccountIds ?? undefined) !== undefined;
+    if (isEmpty && base.allowedAccountIds === undefined) {
         throw new HandshakeError(EMPTY_ALLOWED_MESSAGE);
     }
     // The first endpoint of a service counts.
