@@ -17,12 +17,10 @@ export interface AccountsOptions extends Partial<CallContext> {
     progress?(message: string): void;
 }
 
-/** An account that is reached, for as long as somebody needs it. */
+/** An account that a connection reaches. */
 interface Reached {
-    key: string;
     connection: AwsConnection;
     organizations: AwsOrganizations;
-    users: number;
 }
 
 /**
@@ -52,31 +50,7 @@ export class Accounts {
      * @throws HandshakeError when the connection or the settings are wrong.
      */
     organizations(connection?: Connection): AccountOrganizations {
-        const reached = this.reach(connection);
-        // For good: any number of resources may name this connection.
-        reached.users++;
-        return reached.organizations;
-    }
-
-    /**
-     * Does something in an account, and drops the account's client and credentials afterwards, unless a resource uses
-     * the same connection. So thousands of accounts can be visited one after the other.
-     *
-     * @throws HandshakeError when the connection or the settings are wrong.
-     */
-    async visit<T>(connection: Connection, work: (organizations: AccountOrganizations) => Promise<T>): Promise<T> {
-        const reached = this.reach(connection);
-        reached.users++;
-        try {
-            return await work(reached.organizations);
-        } finally {
-            reached.users--;
-            if (reached.users === 0) {
-                this.reached.delete(reached.key);
-                this.limiters.forget(reached.connection);
-                reached.connection.close();
-            }
-        }
+        return this.reach(connection).organizations;
     }
 
     /**
@@ -86,7 +60,6 @@ export class Accounts {
      */
     directory(connection?: Connection): OrganizationDirectory {
         const reached = this.reach(connection);
-        reached.users++;
         const key = canonicalJson(["directory", reached.connection.settings]);
         let directory = this.directories.get(key);
         if (directory === undefined) {
@@ -123,7 +96,7 @@ export class Accounts {
             checkConfigFiles(settings);
             const made = new AwsConnection(settings, this.context.signal);
             const organizations = new AwsOrganizations(made, () => this.limiters.of(made), this.context);
-            reached = { key, connection: made, organizations, users: 0 };
+            reached = { connection: made, organizations };
             this.reached.set(key, reached);
             this.limiters.add(made);
         }

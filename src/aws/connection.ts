@@ -55,12 +55,7 @@ export class AwsConnection {
         }
     }
 
-    /** Closes the client's sockets. No call may be in flight or follow. */
-    close(): void {
-        this.organizations.destroy();
-    }
-
-    /** A way to another account: through a role that is assumeRoleProvider with these credentials. */
+    /** A way to another account: through a role that these credentials assume. */
     assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
         this.sts ??= stsClient(this.settings, () => this.credentials());
         const { sts } = this;

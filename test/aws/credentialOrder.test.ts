@@ -305,22 +305,29 @@ describe("the source of credentials", () => {
                 {},
                 /token can't be read: ENOENT.*in the environment variable AWS_WEB_IDENTITY_TOKEN_FILE/,
             ],
-            ...["nobody", "process", "half", "gone", "onlysource", "onlycredentialsource"].flatMap(
-                (profile): [string, () => Variables, Configuration, RegExp][] => [
-                    [
-                        `AWS_PROFILE ${profile}`,
-                        () => ({ AWS_PROFILE: profile }),
-                        {},
-                        new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}" \\(AWS_PROFILE\\)`),
-                    ],
-                    [
-                        `the stack's profile ${profile}, beside keys in the environment`,
-                        keys,
-                        { "aws:profile": profile },
-                        new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}"\\. `),
-                    ],
+            ...[
+                "nobody",
+                "constructor",
+                "__proto__",
+                "process",
+                "half",
+                "gone",
+                "onlysource",
+                "onlycredentialsource",
+            ].flatMap((profile): [string, () => Variables, Configuration, RegExp][] => [
+                [
+                    `AWS_PROFILE ${profile}`,
+                    () => ({ AWS_PROFILE: profile }),
+                    {},
+                    new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}" \\(AWS_PROFILE\\)`),
                 ],
-            ),
+                [
+                    `the stack's profile ${profile}, beside keys in the environment`,
+                    keys,
+                    { "aws:profile": profile },
+                    new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}"\\. `),
+                ],
+            ]),
             [
                 "AWS_PROFILE with a token whose file is missing",
                 () => ({ AWS_PROFILE: "token" }),

@@ -149,10 +149,10 @@ describe("an answer with accounts or units", () => {
             { $metadata, Accounts: [{ Status: "ACTIVE" as const }] },
             { $metadata, Accounts: [null as never] },
         ]) {
-            assert.throws(() => accountsInResponse(answer), { name: "ForeignAnswer" });
+            assert.throws(() => accountsInResponse(answer), { name: "UnexpectedResponseError" });
         }
         assert.throws(() => unitsInResponse({ $metadata, OrganizationalUnits: [{ Id: "x" }] }), {
-            name: "ForeignAnswer",
+            name: "UnexpectedResponseError",
         });
         assert.deepEqual(accountsInResponse({ $metadata, NextToken: "more" }), { items: [], next: "more" });
     });

@@ -145,17 +145,4 @@ describe("the rates of an organization", function () {
             );
         }
     });
-
-    it("drop the client and the credentials of an account that was only visited, and keep those that a resource uses", async () => {
-        const organization = organizationOf(2);
-        await start({ organizations: [organization] });
-        const [visited = "", kept = ""] = accountsOf(organization);
-        const accounts = rig.accountsOf();
-        accounts.organizations(roleIn(kept));
-        for (const account of [visited, kept, visited, kept]) {
-            await accounts.visit(roleIn(account), (organizations) => organizations.listHandshakes());
-        }
-        const roles = requests("AssumeRole").map(({ assumedRole }) => assumedRole?.split(":")[4]);
-        assert.deepEqual(roles, [visited, kept, visited]);
-    });
 });

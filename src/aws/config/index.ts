@@ -14,6 +14,7 @@ export {
     foundInEnvironment,
     profileFiles,
     profileOf,
+    readProfiles,
     sharedBoolean,
     sharedNumber,
     sharedSetting,

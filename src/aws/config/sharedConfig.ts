@@ -39,6 +39,19 @@ export function profileFiles({ sharedConfigFiles, sharedCredentialsFiles }: Sett
     };
 }
 
+/**
+ * The sections of the given files. A section or a key named like a member of every object, such as `constructor`, is
+ * there only if a file holds it.
+ */
+export async function readProfiles(files: ReturnType<typeof profileFiles>): Promise<ParsedIniData> {
+    const sections = Object.entries(await parseKnownFiles(files));
+    return withoutPrototype(sections.map(([name, section]) => [name, withoutPrototype(Object.entries(section ?? {}))]));
+}
+
+function withoutPrototype<T>(entries: [string, T][]): Record<string, T> {
+    return Object.assign(Object.create(null), Object.fromEntries(entries));
+}
+
 /** What was read for a connection: its clients look up many settings before their first call. */
 const sectionsBySettings = new WeakMap<Settings, Promise<ParsedIniData>>();
 
@@ -46,7 +59,7 @@ const sectionsBySettings = new WeakMap<Settings, Promise<ParsedIniData>>();
 export async function sharedSections(settings: Settings): Promise<ParsedIniData> {
     let sections = sectionsBySettings.get(settings);
     if (sections === undefined) {
-        sections = parseKnownFiles(profileFiles(settings));
+        sections = readProfiles(profileFiles(settings));
         sectionsBySettings.set(settings, sections);
     }
     return await sections;

@@ -79,6 +79,7 @@ export const ADVICE_BY_REASON: Readonly<Record<string, string>> = {
     MAX_LENGTH_EXCEEDED: `The handshake's id is longer than the 34 characters that AWS allows. ${idAdvice}`,
     MIN_LENGTH_EXCEEDED: `The handshake's id is shorter than AWS requires. ${idAdvice}`,
     TARGET_NOT_SUPPORTED: `AWS doesn't allow this call on this handshake. ${idAdvice}`,
+    INVALID_NEXT_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
     INVALID_PAGINATION_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
 };
 

@@ -2,10 +2,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { type FromIniInit, fromIni } from "@aws-sdk/credential-provider-ini";
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
-import { parseKnownFiles } from "@smithy/core/config";
 import type { AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
 import { HandshakeError } from "../../lifecycle/handshakeError";
-import { checkProfile } from "../config";
+import { checkProfile, readProfiles } from "../config";
 import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
 
 /** How the profile came to be chosen: the configuration names it, the environment does, or nothing does. */
@@ -22,10 +21,10 @@ export function profileCredentials(
     name: string,
     choice: ProfileChoice,
     init: (profiles: ParsedIniData) => Promise<FromIniInit>,
-    files: Pick<FromIniInit, "filepath" | "configFilepath">,
+    files: Parameters<typeof readProfiles>[0],
 ): AwsCredentialIdentityProvider {
     return async (options) => {
-        const profiles = await parseKnownFiles(files);
+        const profiles = await readProfiles(files);
         const profile = profiles[name];
         const providerInit = { ...(await init(profiles)), ...files, profile: name };
         const isLeftToMachine = profile === undefined ? choice === "default" : isAboutOtherThings(profile);
