@@ -6,6 +6,7 @@ import { declineUnwanted } from "../invitationGuard/declineUnwanted";
 import { namelessMessage, takenOverMessage, unclearMessage } from "../invitationGuard/messages";
 import { guardedHandshakeOf, presentFindings } from "../invitationGuard/properties";
 import { reasonUnreachable } from "../unreachable";
+import { type AccountFindings, memberHandshakes } from "./findings";
 import {
     declinedMessage,
     foreseenMessage,
@@ -17,8 +18,6 @@ import {
     unreachableReasons,
 } from "./messages";
 import {
-    type AccountFindings,
-    memberHandshakes,
     type OrganizationFindings,
     type OrganizationGuardInputs,
     type OrganizationGuardOutputs,

@@ -1,8 +1,5 @@
-import type { Handshake } from "../../handshake/handshake";
 import type { Connection } from "../connection";
-import { oldestFirst } from "../inOrder";
-import type { Findings } from "../invitationGuard/findings";
-import { type GuardedHandshake, guardedHandshakeOf } from "../invitationGuard/properties";
+import type { GuardedHandshake } from "../invitationGuard/properties";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
@@ -78,28 +75,6 @@ export const organizationInputNames = [
     "excludedAccounts",
     "connection",
 ] as const satisfies readonly (keyof OrganizationGuardInputs)[];
-
-/** What a guard makes of the handshakes of one account. */
-export interface AccountFindings extends Findings {
-    accountId: string;
-}
-
-/** One of the lists of findings over all accounts, oldest first; what is new stands at the end. */
-export function memberHandshakes(
-    accounts: readonly AccountFindings[],
-    list: (account: AccountFindings) => readonly Handshake[],
-): MemberHandshake[] {
-    const receivers = new Map<Handshake, string>();
-    for (const account of accounts) {
-        for (const handshake of list(account)) {
-            receivers.set(handshake, account.accountId);
-        }
-    }
-    return oldestFirst([...receivers.keys()]).map((handshake) => ({
-        accountId: receivers.get(handshake) ?? "",
-        ...guardedHandshakeOf(handshake),
-    }));
-}
 
 /** Those of the properties that a program says. */
 export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {

@@ -9,9 +9,10 @@ import type { MemberRole, OrganizationAccount, OrganizationDirectory } from "../
 import { type AccountOrganizations, CallError } from "../organizations";
 import { reasonUnreachable } from "../unreachable";
 import { type Organization, organizationOf, sortAccounts } from "./accounts";
+import type { AccountFindings } from "./findings";
 import { mayNotListMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
 import { Progress } from "./progress";
-import type { AccountFindings, OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
+import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
 
 /** What a guard of an organization works with. */
 export interface OrganizationContext extends Pick<Context, "warn" | "info" | "progress"> {
