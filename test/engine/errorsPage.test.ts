@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { bundle } from "../../tools/bundle/bundle";
@@ -64,6 +65,23 @@ describe("on the real engine, docs/errors.md", function () {
         }
         const onPath = { PATH: [path, join(await installation(), "node_modules/.bin")].join(delimiter) };
         await (await start(nativeHost, onPath, dynamicHost.project)).hear("preview");
+    });
+
+    it("tells what Pulumi says of the package's folder as a plugin", async () => {
+        const { hear } = await start(nativeHost);
+        await hear("package", "get-schema", join(await installation(), "node_modules/pulumi-aws-handshakes"));
+    });
+
+    it("tells what Pulumi says behind a proxy that refuses", async () => {
+        const proxy = createServer((socket) => {
+            socket.on("error", () => undefined);
+            socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        });
+        proxy.listen(0, "127.0.0.1");
+        await once(proxy, "listening");
+        const { port } = proxy.address() as AddressInfo;
+        await (await start(dynamicHost, { https_proxy: `http://127.0.0.1:${port}` })).hear("preview");
+        proxy.close();
     });
 
     it("tells what Pulumi says where Node.js is missing", async () => {
