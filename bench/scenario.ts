@@ -44,7 +44,6 @@ export function guards(accounts: number, organizations?: number): Scenario {
 
 /** One OrganizationGuard for all accounts of an organization. */
 export function organizationGuard(accounts: number, handshakes: number): Scenario {
-    const commandLine = true;
     return {
         operation: "up",
         declares: "organization guard",
@@ -52,7 +51,7 @@ export function organizationGuard(accounts: number, handshakes: number): Scenari
         rates: "aws",
         accounts,
         organizations: 1,
-        commandLine,
+        commandLine: accounts <= 300,
     };
 }
 
