@@ -10,9 +10,6 @@ export { InvitationGuard } from "./dynamic/invitationGuard";
 export { OrganizationGuard } from "./dynamic/organizationGuard";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
 export type { HandshakeParty, HandshakeResource } from "./handshake/handshake";
-export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./lifecycle/connection";
-export type { GuardedHandshake } from "./lifecycle/invitationGuard/properties";
-export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "./lifecycle/organizationGuard/properties";
 export type {
     AssumeRoleArgs,
     AssumeRoleWithWebIdentityArgs,
@@ -34,3 +31,6 @@ export type {
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "./pulumi/receivedHandshake";
+export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./resources/connection/properties";
+export type { GuardedHandshake } from "./resources/invitationGuard/properties";
+export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "./resources/organizationGuard/properties";

@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
-import { canonicalJson } from "../lifecycle/canonicalJson";
-import type { Connection } from "../lifecycle/connection";
-import { requireConnection } from "../lifecycle/lookUp";
-import type { MemberRole, OrganizationDirectory } from "../lifecycle/organizationDirectory";
-import type { AccountOrganizations } from "../lifecycle/organizations";
+import { canonicalJson } from "../resources/canonicalJson";
+import type { Connection } from "../resources/connection/properties";
+import { requireConnection } from "../resources/lookUps/lookUp";
+import type { MemberRole, OrganizationDirectory } from "../resources/organizationDirectory";
+import type { AccountOrganizations } from "../resources/organizations";
 import { type CallContext, LimitersByConnection, systemClock, waitingMessage } from "./calls";
 import { checkConfigFiles, merged, type Settings } from "./config";
 import { AwsConnection } from "./connection";

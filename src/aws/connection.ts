@@ -1,7 +1,7 @@
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
-import type { AssumeRole } from "../lifecycle/connection";
+import type { AssumeRole } from "../resources/connection/properties";
 import type { Settings } from "./config";
 import {
     AccountCheck,

@@ -1,5 +1,5 @@
 import type { Handshake } from "../handshake/handshake";
-import type { AccountOrganizations } from "../lifecycle/organizations";
+import type { AccountOrganizations } from "../resources/organizations";
 import type { Clock } from "./calls";
 
 /** What an account was found to have, and when. */

@@ -3,14 +3,14 @@ import {
     ListAccountsForParentCommand,
     ListOrganizationalUnitsForParentCommand,
 } from "@aws-sdk/client-organizations";
-import { HandshakeError } from "../lifecycle/handshakeError";
+import { HandshakeError } from "../resources/handshakeError";
 import type {
     DirectoryCaller,
     MemberRole,
     OrganizationAccount,
     OrganizationDirectory,
-} from "../lifecycle/organizationDirectory";
-import type { AccountOrganizations } from "../lifecycle/organizations";
+} from "../resources/organizationDirectory";
+import type { AccountOrganizations } from "../resources/organizations";
 import type { Clock, Request } from "./calls";
 import { type Listing, MemberOrganizations } from "./memberOrganizations";
 import type { AwsOrganizations } from "./organizations";

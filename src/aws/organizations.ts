@@ -5,8 +5,8 @@ import {
 } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/standing";
-import { HandshakeError } from "../lifecycle/handshakeError";
-import type { AccountOrganizations } from "../lifecycle/organizations";
+import { HandshakeError } from "../resources/handshakeError";
+import type { AccountOrganizations } from "../resources/organizations";
 import {
     type AccountLimiters,
     type CallContext,

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Accounts } from "../aws/index.js";
-import type { Connection } from "../lifecycle/connection";
-import { messageOf } from "../lifecycle/handshakeError";
-import { requireConnection } from "../lifecycle/lookUp";
-import type { AccountOrganizations } from "../lifecycle/organizations";
 import { runError } from "../pulumi/runError";
+import type { Connection } from "../resources/connection/properties";
+import { messageOf } from "../resources/handshakeError";
+import { requireConnection } from "../resources/lookUps/lookUp";
+import type { AccountOrganizations } from "../resources/organizations";
 
 /** The accounts by the operation's connection to the engine: a process of the Automation API runs many operations. */
 const accounts = new WeakMap<object, Promise<Accounts>>();

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { lookUp, requireArguments } from "../lifecycle/lookUp";
 import type {
     GetReceivedHandshakeArgs,
     GetReceivedHandshakeOutputArgs,
     GetReceivedHandshakeResult,
 } from "../pulumi/lookUps";
+import { lookUp, requireArguments } from "../resources/lookUps/lookUp";
 import { inAccount } from "./account";
 import { refuseProvider } from "./providerGuard";
 

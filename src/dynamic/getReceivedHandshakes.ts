@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { lookUpAll, requireArguments } from "../lifecycle/lookUp";
 import type {
     GetReceivedHandshakesArgs,
     GetReceivedHandshakesOutputArgs,
     GetReceivedHandshakesResult,
 } from "../pulumi/lookUps";
+import { lookUpAll, requireArguments } from "../resources/lookUps/lookUp";
 import { inAccount } from "./account";
 import { refuseProvider } from "./providerGuard";
 

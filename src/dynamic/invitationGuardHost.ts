@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { checkGuard } from "../lifecycle/invitationGuard/check";
-import { diffGuard } from "../lifecycle/invitationGuard/diff";
-import { guardAccount, readGuard } from "../lifecycle/invitationGuard/guard";
-import { unguardedMessage } from "../lifecycle/invitationGuard/messages";
+import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
+import { checkGuard } from "../resources/invitationGuard/check";
+import { diffGuard } from "../resources/invitationGuard/diff";
+import { guardAccount, readGuard } from "../resources/invitationGuard/guard";
+import { unguardedMessage } from "../resources/invitationGuard/messages";
 import {
     guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
-} from "../lifecycle/invitationGuard/properties";
-import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
+} from "../resources/invitationGuard/properties";
 import { configure, contextFor, log } from "./plugin";
 import { showingErrors } from "./pluginError";
 

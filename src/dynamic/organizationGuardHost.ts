@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { checkOrganizationGuard } from "../lifecycle/organizationGuard/check";
-import { diffOrganizationGuard } from "../lifecycle/organizationGuard/diff";
+import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
+import { checkOrganizationGuard } from "../resources/organizationGuard/check";
+import { diffOrganizationGuard } from "../resources/organizationGuard/diff";
 import {
     guardOrganization,
     organizationGuardInputsOf,
     readOrganizationGuard,
-} from "../lifecycle/organizationGuard/guard";
-import { unguardedMessage } from "../lifecycle/organizationGuard/messages";
-import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "../lifecycle/organizationGuard/properties";
-import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
+} from "../resources/organizationGuard/guard";
+import { unguardedMessage } from "../resources/organizationGuard/messages";
+import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "../resources/organizationGuard/properties";
 import { configure, log, organizationContextFor } from "./plugin";
 import { showingErrors } from "./pluginError";
 

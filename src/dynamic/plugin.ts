@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Accounts, GetConfiguration } from "../aws/index.js";
-import type { Connection } from "../lifecycle/connection";
-import type { Context } from "../lifecycle/context";
-import type { OrganizationContext } from "../lifecycle/organizationGuard/sweep";
-import type { AccountOrganizations } from "../lifecycle/organizations";
 import { LazyOrganizationDirectory } from "../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../pulumi/lazyOrganizations";
+import type { Connection } from "../resources/connection/properties";
+import type { Context } from "../resources/context";
+import type { OrganizationContext } from "../resources/organizationGuard/sweep";
+import type { AccountOrganizations } from "../resources/organizations";
 
 /*
  * What the resources of one operation share in Pulumi's plugin process: the stack's configuration, the accounts, and

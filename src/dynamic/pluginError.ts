@@ -1,6 +1,6 @@
-import { messageOf } from "../lifecycle/handshakeError";
-import { Incomplete } from "../lifecycle/incomplete";
 import { toWire, withProviderOf } from "../pulumi/wire";
+import { messageOf } from "../resources/handshakeError";
+import { Incomplete } from "../resources/incomplete";
 
 /**
  * An error as Pulumi's plugin for dynamic resources wants it. The plugin shows the message against the resource. For

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { secretOutputs } from "../lifecycle/properties";
 import { receivedHandshakeOutputs } from "../pulumi/outputs";
 import type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
+import { secretOutputs } from "../resources/receivedHandshake/properties";
 import type * as dynamic from "./host";
 import { checkProgram } from "./programCheck";
 import { ProviderGuard } from "./providerGuard";

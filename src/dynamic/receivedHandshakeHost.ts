@@ -1,12 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { check } from "../lifecycle/check";
-import { create } from "../lifecycle/create";
-import { diff } from "../lifecycle/diff";
-import { forget } from "../lifecycle/forget";
-import { inputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "../lifecycle/properties";
-import { read } from "../lifecycle/read";
-import { update } from "../lifecycle/update";
 import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
+import { check } from "../resources/receivedHandshake/check";
+import { create } from "../resources/receivedHandshake/create";
+import { forget } from "../resources/receivedHandshake/delete";
+import { diff } from "../resources/receivedHandshake/diff";
+import {
+    inputsOf,
+    type ReceivedHandshakeInputs,
+    type ReceivedHandshakeOutputs,
+} from "../resources/receivedHandshake/properties";
+import { read } from "../resources/receivedHandshake/read";
+import { update } from "../resources/receivedHandshake/update";
 import { configure, contextFor, log } from "./plugin";
 import { showingErrors } from "./pluginError";
 

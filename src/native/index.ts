@@ -5,9 +5,6 @@
  */
 
 export type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
-export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../lifecycle/connection";
-export type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
-export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../lifecycle/organizationGuard/properties";
 export type {
     AssumeRoleArgs,
     AssumeRoleWithWebIdentityArgs,
@@ -29,6 +26,9 @@ export type {
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
+export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../resources/connection/properties";
+export type { GuardedHandshake } from "../resources/invitationGuard/properties";
+export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../resources/organizationGuard/properties";
 export { getReceivedHandshake, getReceivedHandshakeOutput } from "./getReceivedHandshake";
 export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./getReceivedHandshakes";
 export { InvitationGuard } from "./invitationGuard";

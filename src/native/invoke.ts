@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../lifecycle/connection";
 import { runError } from "../pulumi/runError";
+import type { Connection } from "../resources/connection/properties";
 import { version } from "../version";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 

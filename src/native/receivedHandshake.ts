@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { secretOutputs } from "../lifecycle/properties";
 import { receivedHandshakeOutputs } from "../pulumi/outputs";
 import type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
+import { secretOutputs } from "../resources/receivedHandshake/properties";
 import { optionsFor } from "./options";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../lifecycle/connection";
+import type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../resources/connection/properties";
 
 /** The same members, each of which may be computed by another resource. */
 type Inputs<T> = {

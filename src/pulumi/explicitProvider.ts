@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isGiven } from "../lifecycle/given";
+import { isGiven } from "../resources/connection/given";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /** The package of the native plugin and its providers. */

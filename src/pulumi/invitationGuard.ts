@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../lifecycle/connection";
-import type { GuardedHandshake } from "../lifecycle/invitationGuard/properties";
+import type { Connection } from "../resources/connection/properties";
+import type { GuardedHandshake } from "../resources/invitationGuard/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /** The arguments of an `InvitationGuard`. */

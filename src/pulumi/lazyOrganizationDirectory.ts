@@ -3,8 +3,8 @@ import type {
     MemberRole,
     OrganizationAccount,
     OrganizationDirectory,
-} from "../lifecycle/organizationDirectory";
-import type { AccountOrganizations } from "../lifecycle/organizations";
+} from "../resources/organizationDirectory";
+import type { AccountOrganizations } from "../resources/organizations";
 
 /** The organization that a connection reaches, which is reached with the first call: see `LazyOrganizations`. */
 export class LazyOrganizationDirectory implements OrganizationDirectory {

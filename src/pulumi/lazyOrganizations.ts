@@ -1,5 +1,5 @@
 import type { Handshake } from "../handshake/handshake";
-import type { AccountOrganizations } from "../lifecycle/organizations";
+import type { AccountOrganizations } from "../resources/organizations";
 
 /**
  * The account that a connection reaches, which is reached with the first call. So whatever is wrong with the connection

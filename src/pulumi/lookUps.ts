@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { HandshakeParty, HandshakeResource } from "../handshake/handshake";
-import type { Connection } from "../lifecycle/connection";
+import type { Connection } from "../resources/connection/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /*

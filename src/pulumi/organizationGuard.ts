@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../lifecycle/connection";
-import type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../lifecycle/organizationGuard/properties";
+import type { Connection } from "../resources/connection/properties";
+import type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../resources/organizationGuard/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /** The arguments of an `OrganizationGuard`. */

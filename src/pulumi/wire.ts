@@ -1,5 +1,5 @@
-import { unknownMarker } from "../lifecycle/reservedText";
-import { unknown } from "../lifecycle/unknown";
+import { unknownMarker } from "../resources/reservedText";
+import { unknown } from "../resources/unknown";
 
 /*
  * Properties as Pulumi's protocol has them, for both hosts.

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-import type { Connection } from "../../src/lifecycle/connection";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import type { Connection } from "../../src/resources/connection/properties";
+import { HandshakeError } from "../../src/resources/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
 const decline = "DeclineHandshake";

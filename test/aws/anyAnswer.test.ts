@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isHandshakeId } from "../../src/handshake/ids";
-import { decline } from "../../src/lifecycle/decline";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
-import { guardAccount } from "../../src/lifecycle/invitationGuard/guard";
-import { lookUpAll } from "../../src/lifecycle/lookUp";
-import { read } from "../../src/lifecycle/read";
 import { toWire } from "../../src/pulumi/wire";
+import { HandshakeError } from "../../src/resources/handshakeError";
+import { guardAccount } from "../../src/resources/invitationGuard/guard";
+import { lookUpAll } from "../../src/resources/lookUps/lookUp";
+import { decline } from "../../src/resources/receivedHandshake/decline";
+import { read } from "../../src/resources/receivedHandshake/read";
 import { Rig } from "./support/rig";
 
 const id = "h-examplehandshakeid111";

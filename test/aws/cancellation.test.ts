@@ -9,8 +9,8 @@ import type { SandboxOptions } from "../../sandbox";
 import { Accounts, settingsOf } from "../../src/aws";
 import { Canceled, raceAbort, sendWithGracePeriod } from "../../src/aws/calls/cancellation";
 import { systemClock } from "../../src/aws/calls/clock";
-import type { Connection } from "../../src/lifecycle/connection";
-import { CanceledError } from "../../src/lifecycle/handshakeError";
+import type { Connection } from "../../src/resources/connection/properties";
+import { CanceledError } from "../../src/resources/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
 const decline = "DeclineHandshake";

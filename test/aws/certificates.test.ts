@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { trustedCertificates } from "../../src/aws/network/certificates";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { HandshakeError } from "../../src/resources/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
 /** A certificate that signs itself, with its key. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { CallError } from "../../src/lifecycle/organizations";
+import { CallError } from "../../src/resources/organizations";
 import { failureOf, Rig } from "./support/rig";
 
 const hour = 3_600_000;

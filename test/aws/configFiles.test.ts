@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, truncateSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { HandshakeError } from "../../src/resources/handshakeError";
 import { failureOf, Rig } from "./support/rig";
 
 const role = "arn:aws:iam::333333333333:role/Web";

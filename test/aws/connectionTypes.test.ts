@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type * as aws from "@pulumi/aws";
 import type { AssumeRoleArgs, AssumeRoleWithWebIdentityArgs, ConnectionArgs, EndpointArgs } from "../../src";
 import { settingsOf } from "../../src/aws/config/settings";
-import { checkConnection } from "../../src/lifecycle/checkConnection";
+import { checkConnection } from "../../src/resources/connection/check";
 
 type TheirArgs = aws.ProviderArgs;
 type TheirRole = aws.types.input.ProviderAssumeRole;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Connection } from "../../src/lifecycle/connection";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import type { Connection } from "../../src/resources/connection/properties";
+import { HandshakeError } from "../../src/resources/handshakeError";
 import { type Configuration, failureOf, Rig } from "./support/rig";
 
 /** Each source has an account of its own; the accounts of roles are those of their ARNs. */

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, type LookupFunction } from "node:net";
 import type { Fault } from "../../sandbox";
 import { classifyError } from "../../src/aws/errors/classifyError";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
-import { CallError } from "../../src/lifecycle/organizations";
+import { HandshakeError } from "../../src/resources/handshakeError";
+import { CallError } from "../../src/resources/organizations";
 import { type Configuration, failureOf, Rig } from "./support/rig";
 
 const role = "arn:aws:iam::333333333333:role/Decliner";

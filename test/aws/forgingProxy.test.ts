@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { HandshakeError } from "../../src/resources/handshakeError";
 import { ForgingProxy, forgedAnswer, forgedKey, statuses } from "../support/forgingProxy";
 import { type Configuration, failureOf, Rig } from "./support/rig";
 import { logInBySso } from "./support/ssoProfile";

@@ -12,7 +12,8 @@ import { isAccountId, isHandshakeId, isOrganizationId } from "../../src/handshak
 import { printable } from "../../src/handshake/printable";
 import { senderOf, sendersOf } from "../../src/handshake/sender";
 import { isMoreDangerous, isSettled, standingOf, strangenessOf } from "../../src/handshake/standing";
-import { messageOf } from "../../src/lifecycle/handshakeError";
+import { fromWire, maybeUnknownFromWire, toWire } from "../../src/pulumi/wire";
+import { messageOf } from "../../src/resources/handshakeError";
 import {
     foreseenMessage,
     namelessMessage,
@@ -20,8 +21,9 @@ import {
     unclearMessage,
     unforeseenMessage,
     unwantedMessage,
-} from "../../src/lifecycle/invitationGuard/messages";
-import { guardedHandshakeOf } from "../../src/lifecycle/invitationGuard/properties";
+} from "../../src/resources/invitationGuard/messages";
+import { guardedHandshakeOf } from "../../src/resources/invitationGuard/properties";
+import { CallError } from "../../src/resources/organizations";
 import {
     acceptedMessage,
     closedMessage,
@@ -34,11 +36,9 @@ import {
     strangeMessage,
     unseenMessage,
     vanishedMessage,
-} from "../../src/lifecycle/messages";
-import { CallError } from "../../src/lifecycle/organizations";
-import { desiredStateFor, outputsOf } from "../../src/lifecycle/properties";
-import { withoutReserved } from "../../src/lifecycle/reservedText";
-import { fromWire, maybeUnknownFromWire, toWire } from "../../src/pulumi/wire";
+} from "../../src/resources/receivedHandshake/messages";
+import { desiredStateFor, outputsOf } from "../../src/resources/receivedHandshake/properties";
+import { withoutReserved } from "../../src/resources/reservedText";
 
 /*
  * The time that a function takes may grow no faster than the text that it is given. This is the only place where time is

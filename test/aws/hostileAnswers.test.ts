@@ -8,10 +8,10 @@ import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/res
 import { callerFromWire, handshakeFromWire } from "../../src/aws/responses/wire";
 import type { Handshake } from "../../src/handshake/handshake";
 import { standingOf } from "../../src/handshake/standing";
-import { Incomplete } from "../../src/lifecycle/incomplete";
-import { guardAccount } from "../../src/lifecycle/invitationGuard/guard";
-import { lookUpAll } from "../../src/lifecycle/lookUp";
-import { desiredStateFor } from "../../src/lifecycle/properties";
+import { Incomplete } from "../../src/resources/incomplete";
+import { guardAccount } from "../../src/resources/invitationGuard/guard";
+import { lookUpAll } from "../../src/resources/lookUps/lookUp";
+import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
 import { failureOf, Rig } from "./support/rig";
 
 const id = "h-examplehandshakeid111";

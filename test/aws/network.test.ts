@@ -5,7 +5,7 @@ import { createServer, request as httpRequest, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
 import { dirname, join } from "node:path";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import { HandshakeError } from "../../src/resources/handshakeError";
 import { ForgingProxy } from "../support/forgingProxy";
 import { Names } from "./support/names";
 import { type Configuration, failureOf, Rig } from "./support/rig";

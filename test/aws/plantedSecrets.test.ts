@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { checkConnection } from "../../src/lifecycle/checkConnection";
-import type { Connection } from "../../src/lifecycle/connection";
 import { checkConfiguration } from "../../src/native/plugin/configuration";
+import { checkConnection } from "../../src/resources/connection/check";
+import type { Connection } from "../../src/resources/connection/properties";
 import { Rig, setEnvironment } from "./support/rig";
 
 const secret = "planted-secret";

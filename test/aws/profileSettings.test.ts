@@ -10,7 +10,7 @@ import { Sandbox } from "../../sandbox";
 import { merged, type Settings, settingsOf } from "../../src/aws/config/settings";
 import { AwsConnection } from "../../src/aws/connection";
 import { stsClient } from "../../src/aws/identity/credentials";
-import type { Connection } from "../../src/lifecycle/connection";
+import type { Connection } from "../../src/resources/connection/properties";
 import { type Configuration, failureOf, getFrom, Rig, restoreEnvironment, setEnvironment } from "./support/rig";
 
 /** Where a call would go, and for which region it is signed. */

@@ -11,22 +11,22 @@ const biome = join(root, "node_modules/.bin/biome");
 /** What each folder of src may import besides its own files. Everything else in the list below is forbidden. */
 const ALLOWED: Record<string, readonly string[]> = {
     handshake: ["handshake"],
-    lifecycle: ["handshake", "lifecycle"],
+    resources: ["handshake", "resources"],
     aws: [
-        ...["handshake", "lifecycle", "aws", "aws index", "@aws-sdk", "@smithy", "node:"],
+        ...["handshake", "resources", "aws", "aws index", "@aws-sdk", "@smithy", "node:"],
         ...["aws/config", "aws/network", "aws/errors", "aws/responses", "aws/identity", "aws/calls"],
     ],
-    "aws/config": ["handshake", "lifecycle", "aws", "aws/config", "@aws-sdk", "@smithy", "node:"],
-    "aws/network": ["handshake", "lifecycle", "aws", "aws/network", "aws/config", "@aws-sdk", "@smithy", "node:"],
-    "aws/errors": ["handshake", "lifecycle", "aws", "aws/errors", "@aws-sdk", "@smithy", "node:"],
-    "aws/responses": ["handshake", "lifecycle", "aws", "aws/responses", "aws/errors", "@aws-sdk", "@smithy", "node:"],
+    "aws/config": ["handshake", "resources", "aws", "aws/config", "@aws-sdk", "@smithy", "node:"],
+    "aws/network": ["handshake", "resources", "aws", "aws/network", "aws/config", "@aws-sdk", "@smithy", "node:"],
+    "aws/errors": ["handshake", "resources", "aws", "aws/errors", "@aws-sdk", "@smithy", "node:"],
+    "aws/responses": ["handshake", "resources", "aws", "aws/responses", "aws/errors", "@aws-sdk", "@smithy", "node:"],
     "aws/identity": [
-        ...["handshake", "lifecycle", "aws", "@aws-sdk", "@smithy", "node:"],
+        ...["handshake", "resources", "aws", "@aws-sdk", "@smithy", "node:"],
         ...["aws/config", "aws/network", "aws/errors", "aws/responses", "aws/identity"],
     ],
     "aws/calls": [
         "handshake",
-        "lifecycle",
+        "resources",
         "aws",
         "aws/calls",
         "aws/errors",
@@ -35,15 +35,15 @@ const ALLOWED: Record<string, readonly string[]> = {
         "@smithy",
         "node:",
     ],
-    pulumi: ["handshake", "lifecycle", "pulumi", "@pulumi", "node:"],
-    dynamic: ["handshake", "lifecycle", "pulumi", "dynamic", "aws index", "@pulumi", "node:"],
-    native: ["handshake", "lifecycle", "pulumi", "native", "aws index", "aws settings", "@pulumi", "node:"],
+    pulumi: ["handshake", "resources", "pulumi", "@pulumi", "node:"],
+    dynamic: ["handshake", "resources", "pulumi", "dynamic", "aws index", "@pulumi", "node:"],
+    native: ["handshake", "resources", "pulumi", "native", "aws index", "aws settings", "@pulumi", "node:"],
 };
 
 /** Each kind of module, by examples: paths are seen from src, the others are packages. */
 const MODULES: Record<string, readonly string[]> = {
     handshake: ["handshake/guard"],
-    lifecycle: ["lifecycle/check", "lifecycle/invitationGuard/check"],
+    resources: ["resources/context", "resources/invitationGuard/check"],
     aws: ["aws/accounts", "aws/quotas"],
     "aws/config": ["aws/config"],
     "aws/network": ["aws/network"],

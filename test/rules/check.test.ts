@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { check } from "../../src/lifecycle/check";
-import { unknown } from "../../src/lifecycle/unknown";
+import { check } from "../../src/resources/receivedHandshake/check";
+import { unknown } from "../../src/resources/unknown";
 
 const right = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { canonicalJson } from "../../src/lifecycle/canonicalJson";
-import { changedPaths } from "../../src/lifecycle/changedPaths";
-import { diff } from "../../src/lifecycle/diff";
-import { unknown } from "../../src/lifecycle/unknown";
+import { canonicalJson } from "../../src/resources/canonicalJson";
+import { changedPaths } from "../../src/resources/changedPaths";
+import { diff } from "../../src/resources/receivedHandshake/diff";
+import { unknown } from "../../src/resources/unknown";
 
 const inputs = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
 const none = { changes: [], replaces: [] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { given, isGiven } from "../../src/lifecycle/given";
 import { namesAccount } from "../../src/pulumi/explicitProvider";
+import { given, isGiven } from "../../src/resources/connection/given";
 
 const roleArn = "arn:aws:iam::333333333333:role/Decliner";
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { type Guard, judge } from "../../src/handshake/guard";
 import type { Handshake } from "../../src/handshake/handshake";
-import { CanceledError, ConfigurationError, HandshakeError } from "../../src/lifecycle/handshakeError";
-import { Incomplete } from "../../src/lifecycle/incomplete";
-import { checkGuard } from "../../src/lifecycle/invitationGuard/check";
-import { diffGuard } from "../../src/lifecycle/invitationGuard/diff";
-import { guardAccount, importGuard, previewGuard, readGuard } from "../../src/lifecycle/invitationGuard/guard";
-import { unguardedMessage } from "../../src/lifecycle/invitationGuard/messages";
-import { guardInputsOf, type InvitationGuardOutputs } from "../../src/lifecycle/invitationGuard/properties";
-import { unknown } from "../../src/lifecycle/unknown";
+import { CanceledError, ConfigurationError, HandshakeError } from "../../src/resources/handshakeError";
+import { Incomplete } from "../../src/resources/incomplete";
+import { checkGuard } from "../../src/resources/invitationGuard/check";
+import { diffGuard } from "../../src/resources/invitationGuard/diff";
+import { guardAccount, importGuard, previewGuard, readGuard } from "../../src/resources/invitationGuard/guard";
+import { unguardedMessage } from "../../src/resources/invitationGuard/messages";
+import { guardInputsOf, type InvitationGuardOutputs } from "../../src/resources/invitationGuard/properties";
+import { unknown } from "../../src/resources/unknown";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeOrganizations";
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Handshake, HandshakeResource } from "../../src/handshake/handshake";
-import { Incomplete } from "../../src/lifecycle/incomplete";
-import { guardAccount, readGuard } from "../../src/lifecycle/invitationGuard/guard";
+import { Incomplete } from "../../src/resources/incomplete";
+import { guardAccount, readGuard } from "../../src/resources/invitationGuard/guard";
 import {
     defaultActions,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
-} from "../../src/lifecycle/invitationGuard/properties";
+} from "../../src/resources/invitationGuard/properties";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeOrganizations";
 

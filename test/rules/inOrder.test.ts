@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inOrder } from "../../src/lifecycle/inOrder";
+import { inOrder } from "../../src/resources/sortHandshakes";
 
 describe("the order of handshakes", () => {
     it("is that of their ids, of which one may begin like another", () => {

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
-import { lookUp, lookUpAll, requireArguments, requireConnection, type Wanted } from "../../src/lifecycle/lookUp";
+import { HandshakeError } from "../../src/resources/handshakeError";
+import {
+    lookUp,
+    lookUpAll,
+    requireArguments,
+    requireConnection,
+    type Wanted,
+} from "../../src/resources/lookUps/lookUp";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
 

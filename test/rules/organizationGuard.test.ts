@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
-import { CanceledError, HandshakeError } from "../../src/lifecycle/handshakeError";
-import { Incomplete } from "../../src/lifecycle/incomplete";
-import { organizationOf, sortAccounts } from "../../src/lifecycle/organizationGuard/accounts";
-import { checkOrganizationGuard } from "../../src/lifecycle/organizationGuard/check";
-import { diffOrganizationGuard } from "../../src/lifecycle/organizationGuard/diff";
+import { CanceledError, HandshakeError } from "../../src/resources/handshakeError";
+import { Incomplete } from "../../src/resources/incomplete";
+import { organizationOf, sortAccounts } from "../../src/resources/organizationGuard/accounts";
+import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
+import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import {
     guardOrganization,
     importOrganizationGuard,
     organizationGuardInputsOf,
     previewOrganizationGuard,
     readOrganizationGuard,
-} from "../../src/lifecycle/organizationGuard/guard";
-import { Progress } from "../../src/lifecycle/organizationGuard/progress";
-import type { OrganizationGuardOutputs } from "../../src/lifecycle/organizationGuard/properties";
-import { unknown } from "../../src/lifecycle/unknown";
+} from "../../src/resources/organizationGuard/guard";
+import { Progress } from "../../src/resources/organizationGuard/progress";
+import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
+import { unknown } from "../../src/resources/unknown";
 import { FakeDirectory } from "./support/fakeDirectory";
 import { refusal } from "./support/fakeOrganizations";
 

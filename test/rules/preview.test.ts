@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { previewGuard } from "../../src/lifecycle/invitationGuard/guard";
-import { previewCreate, previewUnknown, previewUpdate } from "../../src/lifecycle/preview";
-import { unknown } from "../../src/lifecycle/unknown";
+import { previewGuard } from "../../src/resources/invitationGuard/guard";
+import { previewCreate, previewUnknown, previewUpdate } from "../../src/resources/receivedHandshake/preview";
+import { unknown } from "../../src/resources/unknown";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
 

@@ -3,13 +3,13 @@ import { judge } from "../../src/handshake/guard";
 import { printable } from "../../src/handshake/printable";
 import { sendersOf } from "../../src/handshake/sender";
 import { isMoreDangerous, strangenessOf } from "../../src/handshake/standing";
-import { messageOf } from "../../src/lifecycle/handshakeError";
+import { messageOf } from "../../src/resources/handshakeError";
 import {
     namelessMessage,
     takenOverMessage,
     unclearMessage,
     unwantedMessage,
-} from "../../src/lifecycle/invitationGuard/messages";
+} from "../../src/resources/invitationGuard/messages";
 import {
     acceptedMessage,
     closedMessage,
@@ -18,7 +18,7 @@ import {
     pendingMessage,
     stillPendingMessage,
     strangeMessage,
-} from "../../src/lifecycle/messages";
+} from "../../src/resources/receivedHandshake/messages";
 
 /** One of each kind: C0, DEL, C1, bidi marks, zero-width, separators, byte order mark, halves of pairs, tags. */
 const bad = [

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { secretOutputs } from "../../src/lifecycle/properties";
 import { dynamicTypes, functionTokens, packageName, resourceTypes } from "../../src/native/tokens";
+import { secretOutputs } from "../../src/resources/receivedHandshake/properties";
 
 interface Property {
     description?: string;
@@ -149,15 +149,15 @@ describe("the plugin's schema", () => {
     }
 
     for (const [type, file, name] of [
-        ["Connection", "lifecycle/connection", "Connection"],
-        ["AssumeRole", "lifecycle/connection", "AssumeRole"],
-        ["AssumeRoleWithWebIdentity", "lifecycle/connection", "AssumeRoleWithWebIdentity"],
-        ["Endpoint", "lifecycle/connection", "Endpoint"],
+        ["Connection", "resources/connection/properties", "Connection"],
+        ["AssumeRole", "resources/connection/properties", "AssumeRole"],
+        ["AssumeRoleWithWebIdentity", "resources/connection/properties", "AssumeRoleWithWebIdentity"],
+        ["Endpoint", "resources/connection/properties", "Endpoint"],
         ["HandshakeParty", "handshake/handshake", "HandshakeParty"],
         ["HandshakeResource", "handshake/handshake", "HandshakeResource"],
-        ["GuardedHandshake", "lifecycle/invitationGuard/properties", "GuardedHandshake"],
-        ["SkippedAccount", "lifecycle/organizationGuard/properties", "SkippedAccount"],
-        ["UnreachableAccount", "lifecycle/organizationGuard/properties", "UnreachableAccount"],
+        ["GuardedHandshake", "resources/invitationGuard/properties", "GuardedHandshake"],
+        ["SkippedAccount", "resources/organizationGuard/properties", "SkippedAccount"],
+        ["UnreachableAccount", "resources/organizationGuard/properties", "UnreachableAccount"],
         ["ReceivedHandshake", lookUps, "GetReceivedHandshakeResult"],
     ] as const) {
         it(`says of the type ${type} what the doc comments of ${name} say`, () => {
@@ -169,8 +169,8 @@ describe("the plugin's schema", () => {
     it("says of the type MemberHandshake what the doc comments of GuardedHandshake and MemberHandshake say", () => {
         const shape = schema.types["aws-handshakes:index:MemberHandshake"];
         assertSame(shape?.properties, shape?.required, {
-            ...membersOf("lifecycle/organizationGuard/properties", "MemberHandshake"),
-            ...membersOf("lifecycle/invitationGuard/properties", "GuardedHandshake"),
+            ...membersOf("resources/organizationGuard/properties", "MemberHandshake"),
+            ...membersOf("resources/invitationGuard/properties", "GuardedHandshake"),
         });
     });
 
@@ -185,7 +185,7 @@ describe("the plugin's schema", () => {
 
     it("says of the provider what the doc comments say, and the same of its configuration", () => {
         const members = {
-            ...membersOf("lifecycle/connection", "Connection"),
+            ...membersOf("resources/connection/properties", "Connection"),
             ...membersOf("native/provider", "ProviderArgs"),
         };
         assertSame(schema.provider.inputProperties, [], members);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { secondsOf } from "../../src/aws/config/duration";
 import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/config/settings";
-import type { Connection } from "../../src/lifecycle/connection";
-import { HandshakeError } from "../../src/lifecycle/handshakeError";
+import type { Connection } from "../../src/resources/connection/properties";
+import { HandshakeError } from "../../src/resources/handshakeError";
 
 /** The settings that a stack's configuration comes to, without those that it doesn't have. */
 function settings(configuration: Record<string, string>): Partial<Settings> {

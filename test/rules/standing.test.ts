@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isHandshakeId } from "../../src/handshake/ids";
 import { isSettled, standingOf } from "../../src/handshake/standing";
-import { desiredStateFor } from "../../src/lifecycle/properties";
+import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
 
 const states: [state: string | undefined, standing: string, settled: boolean, desiredState: string][] = [
     ["OPEN", "pending", false, "open"],

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
-import { create } from "../../src/lifecycle/create";
-import { diff } from "../../src/lifecycle/diff";
-import { forget } from "../../src/lifecycle/forget";
-import { CanceledError, ConfigurationError, HandshakeError } from "../../src/lifecycle/handshakeError";
-import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/lifecycle/properties";
-import { read } from "../../src/lifecycle/read";
-import { update } from "../../src/lifecycle/update";
+import { CanceledError, ConfigurationError, HandshakeError } from "../../src/resources/handshakeError";
+import { create } from "../../src/resources/receivedHandshake/create";
+import { forget } from "../../src/resources/receivedHandshake/delete";
+import { diff } from "../../src/resources/receivedHandshake/diff";
+import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/resources/receivedHandshake/properties";
+import { read } from "../../src/resources/receivedHandshake/read";
+import { update } from "../../src/resources/receivedHandshake/update";
 import { type Answer, FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
 const id = "h-examplehandshakeid111";

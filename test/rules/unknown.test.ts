@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isKnown, unknown, unknownText } from "../../src/lifecycle/unknown";
+import { isKnown, unknown, unknownText } from "../../src/resources/unknown";
 
 describe("what isn't known yet", () => {
     it("is told by name", () => {

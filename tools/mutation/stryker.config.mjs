@@ -4,7 +4,7 @@
  * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
-    mutate: ["src/handshake/**/*.ts", "src/lifecycle/**/*.ts"],
+    mutate: ["src/handshake/**/*.ts", "src/resources/**/*.ts"],
     plugins: ["./tools/mutation/mochaRunner.mjs"],
     testRunner: "mocha",
     testRunnerNodeArgs: ["--import", "tsx"],

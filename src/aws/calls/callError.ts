@@ -1,5 +1,5 @@
-import { CanceledError } from "../../lifecycle/handshakeError";
-import { CallError } from "../../lifecycle/organizations";
+import { CanceledError } from "../../resources/handshakeError";
+import { CallError } from "../../resources/organizations";
 import type { AwsConnection } from "../connection";
 import {
     adviceFor,

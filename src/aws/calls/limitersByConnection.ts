@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../lifecycle/canonicalJson";
+import { canonicalJson } from "../../resources/canonicalJson";
 import type { AwsConnection } from "../connection";
 import { type AccountLimiters, Limiters } from "./accountLimiters";
 import type { CallContext } from "./clock";

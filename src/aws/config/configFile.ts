@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { configFilesMessage } from "./messages";
 
 /**

@@ -1,5 +1,5 @@
 import { devNull } from "node:os";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { configFile, expanded } from "./configFile";
 import { configFileMessage } from "./messages";
 import { readRegularFile } from "./regularFile";

@@ -1,4 +1,4 @@
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { DURATION_MESSAGE } from "./messages";
 
 const form = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;

@@ -1,4 +1,4 @@
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { endpointMessage, servicesSectionMessage } from "./messages";
 import type { Settings } from "./settings";
 import {

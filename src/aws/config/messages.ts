@@ -1,5 +1,5 @@
 import { printable } from "../../handshake/printable";
-import type { CheckFailure } from "../../lifecycle/checkConnection";
+import type { CheckFailure } from "../../resources/connection/check";
 
 /*
  * Messages about the configuration. None repeats a configured value. Each message stands alone.

@@ -1,6 +1,6 @@
 import type { ParsedIniData } from "@smithy/types";
 import { isRoleArn } from "../../handshake/ids";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { profileTokenMessage, sharedSettingMessage, ssoSessionMessage } from "./messages";
 import { readRegularFile } from "./regularFile";
 

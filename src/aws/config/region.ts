@@ -1,7 +1,7 @@
 import { NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
 import type { Provider } from "@smithy/types";
 import { isRegion } from "../../handshake/ids";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { regionMessage } from "./messages";
 import type { Settings } from "./settings";
 import { foundInEnvironment, foundInProfile, sharedSections } from "./sharedConfig";

@@ -1,8 +1,8 @@
 import { isAccountNumber } from "../../handshake/ids";
-import { type CheckFailure, checkConnection } from "../../lifecycle/checkConnection";
-import type { AssumeRoleWithWebIdentity, Connection } from "../../lifecycle/connection";
-import { given } from "../../lifecycle/given";
-import { ConfigurationError, HandshakeError } from "../../lifecycle/handshakeError";
+import { type CheckFailure, checkConnection } from "../../resources/connection/check";
+import { given } from "../../resources/connection/given";
+import type { AssumeRoleWithWebIdentity, Connection } from "../../resources/connection/properties";
+import { ConfigurationError, HandshakeError } from "../../resources/handshakeError";
 import { configurationMessage, EMPTY_ALLOWED_MESSAGE } from "./messages";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */

@@ -1,6 +1,6 @@
 import { parseKnownFiles } from "@smithy/core/config";
 import type { ParsedIniData } from "@smithy/types";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { configFile } from "./configFile";
 import { sharedSettingMessage } from "./messages";
 import type { Settings } from "./settings";

@@ -1,4 +1,4 @@
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import type { Settings } from "../config";
 import { adviceFor, classifyError, formatServiceError, isOfCredentials } from "../errors";
 import type { CallerIdentity } from "./callerIdentity";

@@ -1,5 +1,5 @@
 import { isRoleArn } from "../../handshake/ids";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { foundInEnvironment, profileOf, type Settings, sharedSettingMessage } from "../config";
 import { halfKeyMessage, incompleteEnvironmentMessage } from "./messages";
 

@@ -2,8 +2,8 @@ import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials, 
 import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
-import type { AssumeRole } from "../../lifecycle/connection";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import type { AssumeRole } from "../../resources/connection/properties";
+import { HandshakeError } from "../../resources/handshakeError";
 import {
     expanded,
     maxTokenBytes,

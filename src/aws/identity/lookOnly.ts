@@ -1,5 +1,5 @@
-import type { AssumeRole } from "../../lifecycle/connection";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import type { AssumeRole } from "../../resources/connection/properties";
+import { HandshakeError } from "../../resources/handshakeError";
 import { LOOK_ONLY_ROLE_MESSAGE, lookOnlyMessage } from "./messages";
 
 /** The environment variable that names the role of a run that only looks. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type FromIniInit, fromIni } from "@aws-sdk/credential-provider-ini";
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import type { AwsCredentialIdentityProvider, ParsedIniData } from "@smithy/types";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { checkProfile, readProfiles } from "../config";
 import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
 

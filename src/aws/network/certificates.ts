@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isAbsolute } from "node:path";
 import * as tls from "node:tls";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { expanded, readRegularFile, type Settings } from "../config";
 import { certificatesMessage } from "./messages";
 

@@ -1,4 +1,4 @@
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import type { Settings } from "../config";
 import { proxyMessage } from "./messages";
 import { bypassesProxy } from "./noProxy";

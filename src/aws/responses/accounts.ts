@@ -1,7 +1,7 @@
 import type { Account, OrganizationalUnit } from "@aws-sdk/client-organizations";
 import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
-import type { OrganizationAccount } from "../../lifecycle/organizationDirectory";
+import type { OrganizationAccount } from "../../resources/organizationDirectory";
 import { UnexpectedResponseError } from "../errors";
 
 interface Answer {

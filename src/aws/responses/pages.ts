@@ -1,6 +1,6 @@
 import type { Handshake } from "../../handshake/handshake";
 import { combineTwins } from "../../handshake/twins";
-import { HandshakeError } from "../../lifecycle/handshakeError";
+import { HandshakeError } from "../../resources/handshakeError";
 import { ENDLESS_LIST_MESSAGE, tooManyPagesMessage } from "./messages";
 
 /** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */

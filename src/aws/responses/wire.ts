@@ -2,8 +2,8 @@ import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
 import { isAccountId, isHandshakeId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
-import { declined } from "../../lifecycle/properties";
-import { withoutReserved } from "../../lifecycle/reservedText";
+import { declined } from "../../resources/receivedHandshake/properties";
+import { withoutReserved } from "../../resources/reservedText";
 
 /*
  * What AWS answers is checked here, once, into the documented types. A member in another form counts as left out, so

@@ -1,8 +1,8 @@
 import { checkSettings, type GetConfiguration } from "../../aws/config/settings.js";
-import { type ChangedPath, changedPaths } from "../../lifecycle/changedPaths";
-import type { CheckFailure } from "../../lifecycle/checkConnection";
-import type { Diff } from "../../lifecycle/diff";
-import { isKnown } from "../../lifecycle/unknown";
+import { type ChangedPath, changedPaths } from "../../resources/changedPaths";
+import type { CheckFailure } from "../../resources/connection/check";
+import type { Diff } from "../../resources/receivedHandshake/diff";
+import { isKnown } from "../../resources/unknown";
 import { packageName } from "../tokens";
 import type { Properties } from "./resource";
 

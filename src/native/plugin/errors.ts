@@ -2,8 +2,8 @@ import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
-import { HandshakeError, messageOf } from "../../lifecycle/handshakeError";
-import { Incomplete } from "../../lifecycle/incomplete";
+import { HandshakeError, messageOf } from "../../resources/handshakeError";
+import { Incomplete } from "../../resources/incomplete";
 import type { Resource } from "./resource";
 import { structOf } from "./struct";
 

@@ -1,7 +1,7 @@
 import type { Accounts, GetConfiguration } from "../../aws/index.js";
-import { HandshakeError } from "../../lifecycle/handshakeError";
 import { LazyOrganizationDirectory } from "../../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../../pulumi/lazyOrganizations";
+import { HandshakeError } from "../../resources/handshakeError";
 import { packageName } from "../tokens";
 import type { Engine } from "./engine";
 import { withReasons } from "./errors";

@@ -1,14 +1,14 @@
-import { checkGuard } from "../../lifecycle/invitationGuard/check";
-import { diffGuard } from "../../lifecycle/invitationGuard/diff";
-import { guardAccount, importGuard, previewGuard, readGuard } from "../../lifecycle/invitationGuard/guard";
-import { unforeseenMessage, unguardedMessage } from "../../lifecycle/invitationGuard/messages";
+import { checkGuard } from "../../resources/invitationGuard/check";
+import { diffGuard } from "../../resources/invitationGuard/diff";
+import { guardAccount, importGuard, previewGuard, readGuard } from "../../resources/invitationGuard/guard";
+import { unforeseenMessage, unguardedMessage } from "../../resources/invitationGuard/messages";
 import {
     guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
     programInputsOf,
-} from "../../lifecycle/invitationGuard/properties";
-import { isKnown, unknown, unknownText } from "../../lifecycle/unknown";
+} from "../../resources/invitationGuard/properties";
+import { isKnown, unknown, unknownText } from "../../resources/unknown";
 import type { Properties, ResourceKind, Session } from "./resource";
 
 /** The life of an `InvitationGuard` in the plugin. A plain up looks first, and so sees a new invitation. */

@@ -1,5 +1,5 @@
-import { HandshakeError } from "../../lifecycle/handshakeError";
 import { unusableProviderMessage } from "../../pulumi/messages";
+import { HandshakeError } from "../../resources/handshakeError";
 import { packageName, resourceTypes } from "../tokens";
 import { invitationGuardKind } from "./invitationGuardKind";
 import { missingMessage } from "./messages";

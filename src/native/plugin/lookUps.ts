@@ -1,6 +1,12 @@
-import type { Connection } from "../../lifecycle/connection";
-import { type FoundHandshake, lookUp, lookUpAll, requireArguments, requireConnection } from "../../lifecycle/lookUp";
-import { secretOutputs } from "../../lifecycle/properties";
+import type { Connection } from "../../resources/connection/properties";
+import {
+    type FoundHandshake,
+    lookUp,
+    lookUpAll,
+    requireArguments,
+    requireConnection,
+} from "../../resources/lookUps/lookUp";
+import { secretOutputs } from "../../resources/receivedHandshake/properties";
 import { functionTokens, resourceTypes } from "../tokens";
 import type { Properties, Session } from "./resource";
 import { withSecrets } from "./struct";

@@ -1,6 +1,6 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Diff } from "../../lifecycle/diff";
 import { providerKey } from "../../pulumi/wire";
+import type { Diff } from "../../resources/receivedHandshake/diff";
 
 /** Whether a resource was a dynamic one until now, by what the state holds of it. */
 export function isMoved(olds: Struct | undefined): boolean {

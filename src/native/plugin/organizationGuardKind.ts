@@ -1,19 +1,19 @@
-import { checkOrganizationGuard } from "../../lifecycle/organizationGuard/check";
-import { diffOrganizationGuard } from "../../lifecycle/organizationGuard/diff";
+import { checkOrganizationGuard } from "../../resources/organizationGuard/check";
+import { diffOrganizationGuard } from "../../resources/organizationGuard/diff";
 import {
     guardOrganization,
     importOrganizationGuard,
     organizationGuardInputsOf,
     previewOrganizationGuard,
     readOrganizationGuard,
-} from "../../lifecycle/organizationGuard/guard";
-import { previewUnavailableMessage, unguardedMessage } from "../../lifecycle/organizationGuard/messages";
+} from "../../resources/organizationGuard/guard";
+import { previewUnavailableMessage, unguardedMessage } from "../../resources/organizationGuard/messages";
 import {
     type OrganizationGuardInputs,
     type OrganizationGuardOutputs,
     organizationInputsOf,
-} from "../../lifecycle/organizationGuard/properties";
-import { isKnown, unknown, unknownText } from "../../lifecycle/unknown";
+} from "../../resources/organizationGuard/properties";
+import { isKnown, unknown, unknownText } from "../../resources/unknown";
 import type { Properties, ResourceKind, Session } from "./resource";
 
 /** The life of an `OrganizationGuard` in the plugin. A plain up looks first, and so sees a new invitation. */

@@ -1,17 +1,22 @@
-import { check } from "../../lifecycle/check";
-import { create } from "../../lifecycle/create";
-import { diff } from "../../lifecycle/diff";
-import { forget } from "../../lifecycle/forget";
-import { type MaybeUnknownInputs, previewCreate, previewUnknown, previewUpdate } from "../../lifecycle/preview";
+import { check } from "../../resources/receivedHandshake/check";
+import { create } from "../../resources/receivedHandshake/create";
+import { forget } from "../../resources/receivedHandshake/delete";
+import { diff } from "../../resources/receivedHandshake/diff";
+import {
+    type MaybeUnknownInputs,
+    previewCreate,
+    previewUnknown,
+    previewUpdate,
+} from "../../resources/receivedHandshake/preview";
 import {
     inputsOf,
     type ReceivedHandshakeInputs,
     type ReceivedHandshakeOutputs,
     secretOutputs,
-} from "../../lifecycle/properties";
-import { read } from "../../lifecycle/read";
-import { isKnown, unknown } from "../../lifecycle/unknown";
-import { update } from "../../lifecycle/update";
+} from "../../resources/receivedHandshake/properties";
+import { read } from "../../resources/receivedHandshake/read";
+import { update } from "../../resources/receivedHandshake/update";
+import { isKnown, unknown } from "../../resources/unknown";
 import type { Properties, ResourceKind } from "./resource";
 
 /** The life of a `ReceivedHandshake` in the plugin. */

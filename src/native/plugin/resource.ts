@@ -1,10 +1,10 @@
-import type { UncheckedInputs } from "../../lifecycle/check";
-import type { CheckFailure } from "../../lifecycle/checkConnection";
-import type { Connection } from "../../lifecycle/connection";
-import type { Context } from "../../lifecycle/context";
-import type { Diff } from "../../lifecycle/diff";
-import type { OrganizationContext } from "../../lifecycle/organizationGuard/sweep";
-import type { AccountOrganizations } from "../../lifecycle/organizations";
+import type { CheckFailure } from "../../resources/connection/check";
+import type { Connection } from "../../resources/connection/properties";
+import type { Context } from "../../resources/context";
+import type { OrganizationContext } from "../../resources/organizationGuard/sweep";
+import type { AccountOrganizations } from "../../resources/organizations";
+import type { UncheckedInputs } from "../../resources/receivedHandshake/check";
+import type { Diff } from "../../resources/receivedHandshake/diff";
 
 /** Properties in plain values; in a preview some may be unknown. */
 export type Properties = Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ import {
     UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { requireConnection, requireValid } from "../../lifecycle/lookUp";
+import { requireConnection, requireValid } from "../../resources/lookUps/lookUp";
 import { version } from "../../version";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";

@@ -1,6 +1,6 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { secretSignature, signatureKey } from "../../lifecycle/reservedText";
 import { maybeUnknownFromWire, toWire } from "../../pulumi/wire";
+import { secretSignature, signatureKey } from "../../resources/reservedText";
 import type { Properties } from "./resource";
 
 /**

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Sandbox, type SandboxOptions } from "../../../sandbox";
 import { Accounts, type GetConfiguration, settingsOf } from "../../../src/aws";
-import type { Connection } from "../../../src/lifecycle/connection";
-import { type AccountOrganizations, CallError } from "../../../src/lifecycle/organizations";
+import type { Connection } from "../../../src/resources/connection/properties";
+import { type AccountOrganizations, CallError } from "../../../src/resources/organizations";
 import { MovedTime } from "./movedTime";
 
 /** A stack's configuration: by names such as `aws:region`, structured values as they are. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../../sandbox";
-import type { OrganizationGuardOutputs } from "../../../src/lifecycle/organizationGuard/properties";
+import type { OrganizationGuardOutputs } from "../../../src/resources/organizationGuard/properties";
 import type { Host } from "../support/host";
 import { TestStack } from "../support/stack";
 import { stackTrace } from "../support/walk";

@@ -1,6 +1,6 @@
 import type { Handshake } from "../../../src/handshake/handshake";
-import type { Context } from "../../../src/lifecycle/context";
-import type { AccountOrganizations } from "../../../src/lifecycle/organizations";
+import type { Context } from "../../../src/resources/context";
+import type { AccountOrganizations } from "../../../src/resources/organizations";
 import { refusal } from "./fakeOrganizations";
 
 /** What declining a handshake comes to: an error, or the state that it turns out to be in. */

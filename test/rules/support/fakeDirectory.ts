@@ -3,9 +3,9 @@ import type {
     MemberRole,
     OrganizationAccount,
     OrganizationDirectory,
-} from "../../../src/lifecycle/organizationDirectory";
-import type { OrganizationContext } from "../../../src/lifecycle/organizationGuard/sweep";
-import type { AccountOrganizations } from "../../../src/lifecycle/organizations";
+} from "../../../src/resources/organizationDirectory";
+import type { OrganizationContext } from "../../../src/resources/organizationGuard/sweep";
+import type { AccountOrganizations } from "../../../src/resources/organizations";
 import { FakeAccount } from "./fakeAccount";
 
 /** An organization with accounts in it, and a record of all that was asked and said. */

@@ -1,6 +1,6 @@
 import type { Handshake } from "../../../src/handshake/handshake";
-import type { Context } from "../../../src/lifecycle/context";
-import { CallError, type Organizations } from "../../../src/lifecycle/organizations";
+import type { Context } from "../../../src/resources/context";
+import { CallError, type Organizations } from "../../../src/resources/organizations";
 
 /** What a call comes to. */
 export type Answer = Handshake | Error;

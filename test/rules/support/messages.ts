@@ -43,10 +43,19 @@ import { type Operation, QUOTAS } from "../../../src/aws/quotas";
 import { ENDLESS_LIST_MESSAGE, endlessAccountsMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
 import { showingErrors } from "../../../src/dynamic/pluginError";
 import { providerText } from "../../../src/dynamic/providerText";
-import { check } from "../../../src/lifecycle/check";
-import { type CheckFailure, checkConnection } from "../../../src/lifecycle/checkConnection";
-import { messageOf } from "../../../src/lifecycle/handshakeError";
-import { checkGuard } from "../../../src/lifecycle/invitationGuard/check";
+import { checkConfiguration } from "../../../src/native/plugin/configuration";
+import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
+import { cannotListenMessage, notShownMessage } from "../../../src/native/plugin/messages";
+import {
+    bundledMessage,
+    defaultProviderMessage,
+    otherPackageMessage,
+    packageNotFoundMessage,
+    unusableProviderMessage,
+} from "../../../src/pulumi/messages";
+import { type CheckFailure, checkConnection } from "../../../src/resources/connection/check";
+import { messageOf } from "../../../src/resources/handshakeError";
+import { checkGuard } from "../../../src/resources/invitationGuard/check";
 import {
     foreseenMessage,
     listAnew,
@@ -59,8 +68,12 @@ import {
     unreachableMessage as unreachableAccountMessage,
     unwantedMessage,
     withAccount,
-} from "../../../src/lifecycle/invitationGuard/messages";
-import { lookUp, lookUpAll, requireArguments } from "../../../src/lifecycle/lookUp";
+} from "../../../src/resources/invitationGuard/messages";
+import { lookUp, lookUpAll, requireArguments } from "../../../src/resources/lookUps/lookUp";
+import { checkOrganizationGuard } from "../../../src/resources/organizationGuard/check";
+import * as organization from "../../../src/resources/organizationGuard/messages";
+import { CallError } from "../../../src/resources/organizations";
+import { check } from "../../../src/resources/receivedHandshake/check";
 import {
     acceptedMessage,
     closedMessage,
@@ -74,21 +87,8 @@ import {
     unreachableMessage,
     unseenMessage,
     vanishedMessage,
-} from "../../../src/lifecycle/messages";
-import { checkOrganizationGuard } from "../../../src/lifecycle/organizationGuard/check";
-import * as organization from "../../../src/lifecycle/organizationGuard/messages";
-import { CallError } from "../../../src/lifecycle/organizations";
-import { unknown, unknownText } from "../../../src/lifecycle/unknown";
-import { checkConfiguration } from "../../../src/native/plugin/configuration";
-import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
-import { cannotListenMessage, notShownMessage } from "../../../src/native/plugin/messages";
-import {
-    bundledMessage,
-    defaultProviderMessage,
-    otherPackageMessage,
-    packageNotFoundMessage,
-    unusableProviderMessage,
-} from "../../../src/pulumi/messages";
+} from "../../../src/resources/receivedHandshake/messages";
+import { unknown, unknownText } from "../../../src/resources/unknown";
 import { FakeAccount } from "./fakeAccount";
 import { FakeOrganizations, refusal } from "./fakeOrganizations";
 

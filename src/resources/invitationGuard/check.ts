@@ -1,6 +1,6 @@
 import { isAccountId, isOrganizationId } from "../../handshake/ids";
-import { isFailedLook, type UncheckedInputs } from "../check";
-import { type CheckFailure, checkConnection } from "../checkConnection";
+import { type CheckFailure, checkConnection } from "../connection/check";
+import { isFailedLook, type UncheckedInputs } from "../receivedHandshake/check";
 import { unknown } from "../unknown";
 import { findingNames } from "./properties";
 

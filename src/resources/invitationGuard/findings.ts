@@ -1,6 +1,6 @@
 import { type Guard, isGuarded, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
-import { oldestFirst } from "../inOrder";
+import { oldestFirst } from "../sortHandshakes";
 
 /** A handshake, and what speaks against a plain verdict. */
 export interface Judged {

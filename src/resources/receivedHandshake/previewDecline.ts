@@ -1,7 +1,9 @@
-import type { Handshake } from "../handshake/handshake";
-import { standingOf } from "../handshake/standing";
-import type { Context } from "./context";
-import { HandshakeError } from "./handshakeError";
+import type { Handshake } from "../../handshake/handshake";
+import { standingOf } from "../../handshake/standing";
+import type { Context } from "../context";
+import { HandshakeError } from "../handshakeError";
+import { isNotFound } from "../organizations";
+import { reasonUnreachable } from "../unreachable";
 import {
     acceptedMessage,
     closedMessage,
@@ -10,8 +12,6 @@ import {
     strangeMessage,
     unseenMessage,
 } from "./messages";
-import { isNotFound } from "./organizations";
-import { reasonUnreachable } from "./unreachable";
 
 /**
  * Looks at a handshake and tells how a decline would leave it; nothing is declined. What would fail is a warning here:

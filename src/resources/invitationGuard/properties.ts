@@ -1,6 +1,6 @@
 import type { Handshake } from "../../handshake/handshake";
 import { senderOf } from "../../handshake/sender";
-import type { Connection } from "../connection";
+import type { Connection } from "../connection/properties";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).

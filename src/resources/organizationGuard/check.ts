@@ -1,7 +1,7 @@
 import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
-import { isFailedLook, type UncheckedInputs } from "../check";
-import type { CheckFailure } from "../checkConnection";
+import type { CheckFailure } from "../connection/check";
 import { checkGuard, checkList, reasonAgainstName } from "../invitationGuard/check";
+import { isFailedLook, type UncheckedInputs } from "../receivedHandshake/check";
 import { unknown } from "../unknown";
 import { organizationInputNames } from "./properties";
 

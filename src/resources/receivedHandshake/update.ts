@@ -1,7 +1,7 @@
-import { standingOf } from "../handshake/standing";
-import type { Context } from "./context";
+import { standingOf } from "../../handshake/standing";
+import type { Context } from "../context";
+import { HandshakeError } from "../handshakeError";
 import { decline } from "./decline";
-import { HandshakeError } from "./handshakeError";
 import { acceptedMessage } from "./messages";
 import {
     declined,

@@ -1,12 +1,12 @@
-import type { Handshake } from "../handshake/handshake";
-import { isHandshakeId } from "../handshake/ids";
-import { isSettled } from "../handshake/standing";
-import type { Context } from "./context";
-import { HandshakeError } from "./handshakeError";
+import type { Handshake } from "../../handshake/handshake";
+import { isHandshakeId } from "../../handshake/ids";
+import { isSettled } from "../../handshake/standing";
+import type { Context } from "../context";
+import { HandshakeError } from "../handshakeError";
+import { isNotFound } from "../organizations";
+import { reasonUnreachable } from "../unreachable";
 import { notAnIdMessage, notFoundMessage, statelessMessage, unreachableMessage, vanishedMessage } from "./messages";
-import { isNotFound } from "./organizations";
 import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs, reached } from "./properties";
-import { reasonUnreachable } from "./unreachable";
 
 /**
  * Reconciles the state with AWS. The desired state becomes what was found, so that the next preview shows what is to be

@@ -1,4 +1,4 @@
-import type { Context } from "./context";
+import type { Context } from "../context";
 import { decline } from "./decline";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
 

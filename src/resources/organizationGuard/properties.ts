@@ -1,4 +1,4 @@
-import type { Connection } from "../connection";
+import type { Connection } from "../connection/properties";
 import type { GuardedHandshake } from "../invitationGuard/properties";
 
 /*

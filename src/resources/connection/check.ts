@@ -1,5 +1,5 @@
-import { isAccountId, isRegion, isRoleArn } from "../handshake/ids";
-import { unknown } from "./unknown";
+import { isAccountId, isRegion, isRoleArn } from "../../handshake/ids";
+import { unknown } from "../unknown";
 
 /** What is wrong with one property. */
 export interface CheckFailure {

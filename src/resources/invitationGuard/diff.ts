@@ -1,5 +1,5 @@
 import { changedPaths } from "../changedPaths";
-import type { Diff } from "../diff";
+import type { Diff } from "../receivedHandshake/diff";
 import type { MaybeUnknown } from "../unknown";
 import { type InvitationGuardInputs, type InvitationGuardOutputs, presentFindings } from "./properties";
 

@@ -1,9 +1,9 @@
-import type { Handshake } from "../handshake/handshake";
-import { isSettled, standingOf } from "../handshake/standing";
-import type { Context } from "./context";
-import { HandshakeError } from "./handshakeError";
+import type { Handshake } from "../../handshake/handshake";
+import { isSettled, standingOf } from "../../handshake/standing";
+import type { Context } from "../context";
+import { HandshakeError } from "../handshakeError";
+import { type CallError, isNoLongerPending, isNotFound } from "../organizations";
 import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
-import { type CallError, isNoLongerPending, isNotFound } from "./organizations";
 
 /** What messages about a decline say besides. */
 export interface DeclineOptions {

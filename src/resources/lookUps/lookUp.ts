@@ -1,14 +1,14 @@
-import { isSentBy } from "../handshake/guard";
-import type { Handshake } from "../handshake/handshake";
-import { isHandshakeId, isOrganizationId } from "../handshake/ids";
-import { senderOf } from "../handshake/sender";
-import { standingOf } from "../handshake/standing";
-import { type CheckFailure, checkConnection } from "./checkConnection";
-import { HandshakeError } from "./handshakeError";
-import { inOrder } from "./inOrder";
-import { notAnIdMessage, notFoundMessage } from "./messages";
-import { type AccountOrganizations, isNotFound, type Organizations } from "./organizations";
-import { type ReceivedHandshakeOutputs, told } from "./properties";
+import { isSentBy } from "../../handshake/guard";
+import type { Handshake } from "../../handshake/handshake";
+import { isHandshakeId, isOrganizationId } from "../../handshake/ids";
+import { senderOf } from "../../handshake/sender";
+import { standingOf } from "../../handshake/standing";
+import { type CheckFailure, checkConnection } from "../connection/check";
+import { HandshakeError } from "../handshakeError";
+import { type AccountOrganizations, isNotFound, type Organizations } from "../organizations";
+import { notAnIdMessage, notFoundMessage } from "../receivedHandshake/messages";
+import { type ReceivedHandshakeOutputs, told } from "../receivedHandshake/properties";
+import { inOrder } from "../sortHandshakes";
 
 /** What a look-up tells of a handshake: the outputs of the resource, without what a program would say of one. */
 export type FoundHandshake = Omit<ReceivedHandshakeOutputs, "desiredState" | "connection">;

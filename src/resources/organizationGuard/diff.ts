@@ -1,6 +1,6 @@
 import { changedPaths } from "../changedPaths";
-import type { Diff } from "../diff";
 import { presentFindings } from "../invitationGuard/properties";
+import type { Diff } from "../receivedHandshake/diff";
 import type { MaybeUnknown } from "../unknown";
 import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputNames } from "./properties";
 

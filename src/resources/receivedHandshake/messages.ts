@@ -1,9 +1,9 @@
-import type { Handshake } from "../handshake/handshake";
-import { printable } from "../handshake/printable";
-import { senderOf } from "../handshake/sender";
-import { standingOf, strangenessOf } from "../handshake/standing";
-import type { CallError } from "./organizations";
-import { type MaybeUnknown, unknown } from "./unknown";
+import type { Handshake } from "../../handshake/handshake";
+import { printable } from "../../handshake/printable";
+import { senderOf } from "../../handshake/sender";
+import { standingOf, strangenessOf } from "../../handshake/standing";
+import type { CallError } from "../organizations";
+import { type MaybeUnknown, unknown } from "../unknown";
 
 /*
  * What users are told. Each text stands alone: which handshake, what state, what to do next. None holds an e-mail

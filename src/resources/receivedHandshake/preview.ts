@@ -1,9 +1,9 @@
-import { standingOf } from "../handshake/standing";
-import type { Context } from "./context";
-import { foresee } from "./foresee";
+import { standingOf } from "../../handshake/standing";
+import type { Context } from "../context";
+import { type MaybeUnknown, unknown, unknownText } from "../unknown";
 import { acceptedMessage, unseenMessage } from "./messages";
+import { foresee } from "./previewDecline";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
-import { type MaybeUnknown, unknown, unknownText } from "./unknown";
 import { isLeftAsItIs, kept } from "./update";
 
 /** Inputs of which some aren't known before an up. */

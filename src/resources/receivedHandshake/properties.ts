@@ -1,7 +1,7 @@
-import type { Handshake, HandshakeParty, HandshakeResource } from "../handshake/handshake";
-import { senderOf } from "../handshake/sender";
-import { standingOf } from "../handshake/standing";
-import type { Connection } from "./connection";
+import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
+import { senderOf } from "../../handshake/sender";
+import { standingOf } from "../../handshake/standing";
+import type { Connection } from "../connection/properties";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).

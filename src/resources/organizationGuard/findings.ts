@@ -1,7 +1,7 @@
 import type { Handshake } from "../../handshake/handshake";
-import { oldestFirst } from "../inOrder";
 import type { Findings } from "../invitationGuard/findings";
 import { guardedHandshakeOf } from "../invitationGuard/properties";
+import { oldestFirst } from "../sortHandshakes";
 import type { MemberHandshake } from "./properties";
 
 /** What a guard makes of the handshakes of one account. */

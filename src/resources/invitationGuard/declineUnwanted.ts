@@ -1,7 +1,7 @@
 import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
-import { decline } from "../decline";
 import { HandshakeError, messageOf } from "../handshakeError";
+import { decline } from "../receivedHandshake/decline";
 import type { Judged } from "./findings";
 import { listAnew, namelessMessage, withAccount } from "./messages";
 import { guardedHandshakeOf } from "./properties";

@@ -1,4 +1,4 @@
-import type { Context } from "./context";
+import type { Context } from "../context";
 import { forgottenMessage } from "./messages";
 import type { ReceivedHandshakeOutputs } from "./properties";
 

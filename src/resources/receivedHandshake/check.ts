@@ -1,8 +1,8 @@
-import { isHandshakeId } from "../handshake/ids";
-import { canonicalJson } from "./canonicalJson";
-import { type CheckFailure, checkConnection } from "./checkConnection";
+import { isHandshakeId } from "../../handshake/ids";
+import { canonicalJson } from "../canonicalJson";
+import { type CheckFailure, checkConnection } from "../connection/check";
+import { unknown } from "../unknown";
 import { declined } from "./properties";
-import { unknown } from "./unknown";
 
 /** Inputs as they arrive, before anybody has looked at them. */
 export type UncheckedInputs = Readonly<Record<string, unknown>>;

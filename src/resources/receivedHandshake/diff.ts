@@ -1,6 +1,6 @@
-import { type ChangedPath, changedPaths } from "./changedPaths";
+import { type ChangedPath, changedPaths } from "../changedPaths";
+import type { MaybeUnknown } from "../unknown";
 import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "./properties";
-import type { MaybeUnknown } from "./unknown";
 
 /** What an update would change; nothing when there are no changes. */
 export interface Diff {
