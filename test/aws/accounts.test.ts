@@ -6,77 +6,77 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { failureOf, Rig } from "./support/rig";
+import { AwsTestBed, failureOf } from "./support/awsTestBed";
 
 const decline = "DeclineHandshake";
 const first = "arn:aws:iam::333333333333:role/First";
 const second = "arn:aws:iam::444444444444:role/path/Second";
 
 describe("the account that is reached", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
-    const inAccount = (recipient: string) => rig.invite(1, { recipient })[0] ?? "";
-    const keyOf = (account: string) => rig.sandbox.account(account).accessKeyId;
-    const callers = () => rig.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
+    const inAccount = (recipient: string) => bed.invite(1, { recipient })[0] ?? "";
+    const keyOf = (account: string) => bed.sandbox.account(account).accessKeyId;
+    const callers = () => bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
     const inputsOf = (operation: string) =>
-        rig.sandbox.requests
+        bed.sandbox.requests
             .filter((request) => request.operation === operation)
             .map(({ input }) => input as Record<string, string>);
 
     it("is the environment's where nothing is configured", async () => {
-        await rig.organizations().declineHandshake(inAccount("222222222222"));
+        await bed.organizations().declineHandshake(inAccount("222222222222"));
         assert.deepEqual(callers(), [`${decline} by 222222222222`]);
     });
 
     it("is that of the stack's keys, before the environment's", async () => {
         const configuration = { "aws:accessKey": keyOf("333333333333"), "aws:secretKey": "planted-secret" };
-        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), [`${decline} by 333333333333`]);
     });
 
     it("is that of the stack's temporary keys, with their token", async () => {
         const assumeRoles = [{ roleArn: first }];
         const id = inAccount("333333333333");
-        await rig.organizations({}, { assumeRoles }).declineHandshake(id);
-        const [{ accessKeyId = "" } = {}] = rig.sandbox.requests.filter(({ operation }) => operation === decline);
-        rig.nextOperation();
+        await bed.organizations({}, { assumeRoles }).declineHandshake(id);
+        const [{ accessKeyId = "" } = {}] = bed.sandbox.requests.filter(({ operation }) => operation === decline);
+        bed.nextOperation();
         const configuration = { "aws:accessKey": accessKeyId, "aws:secretKey": "s", "aws:token": "not the right one" };
-        const error = await failureOf(rig.organizations(configuration).declineHandshake(id));
+        const error = await failureOf(bed.organizations(configuration).declineHandshake(id));
         assert.match(error.message, /UnrecognizedClientException/);
     });
 
     it("is a profile's of a configuration file", async () => {
-        const config = rig.file("config", "[profile diego]\nregion = eu-west-1\nrole_arn = unused\n");
+        const config = bed.file("config", "[profile diego]\nregion = eu-west-1\nrole_arn = unused\n");
         const text = `[diego]\naws_access_key_id = ${keyOf("333333333333")}\naws_secret_access_key = planted-secret\n`;
-        const credentials = rig.file("credentials", text);
+        const credentials = bed.file("credentials", text);
         const files = { sharedConfigFiles: [config], sharedCredentialsFiles: [credentials] };
         delete process.env.AWS_ACCESS_KEY_ID;
-        rig.file("config", "[profile diego]\nregion = eu-west-1\n");
-        await rig.organizations({}, { profile: "diego", ...files }).declineHandshake(inAccount("333333333333"));
+        bed.file("config", "[profile diego]\nregion = eu-west-1\n");
+        await bed.organizations({}, { profile: "diego", ...files }).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), [`${decline} by 333333333333`]);
         const configuration = {
             "aws:profile": "diego",
             "aws:sharedConfigFiles": [config],
             "aws:sharedCredentialsFiles": [credentials],
         };
-        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
         assert.equal(callers().at(-1), `${decline} by 333333333333`);
     });
 
     it("is a profile's even though the environment holds keys", async () => {
         const text = `[diego]\naws_access_key_id = ${keyOf("333333333333")}\naws_secret_access_key = planted-secret\n`;
-        const sharedCredentialsFiles = [rig.file("credentials", text)];
+        const sharedCredentialsFiles = [bed.file("credentials", text)];
         // The SDK warns of the keys that it leaves aside.
         const { warn } = console;
         console.warn = () => undefined;
         try {
-            const organizations = rig.organizations({}, { profile: "diego", sharedCredentialsFiles });
+            const organizations = bed.organizations({}, { profile: "diego", sharedCredentialsFiles });
             await organizations.declineHandshake(inAccount("333333333333"));
         } finally {
             console.warn = warn;
@@ -86,11 +86,11 @@ describe("the account that is reached", () => {
 
     it("is that of a profile's role, which is assumed at the endpoint of STS that is configured", async () => {
         delete process.env.AWS_ENDPOINT_URL_STS;
-        const { url } = rig.sandbox;
+        const { url } = bed.sandbox;
         const web = "arn:aws:iam::444444444444:role/Web";
-        const token = rig.file("token", "web-identity-token");
+        const token = bed.file("token", "web-identity-token");
         const key = process.env.AWS_ACCESS_KEY_ID;
-        const config = rig.file(
+        const config = bed.file(
             "config",
             [
                 `[profile source]\naws_access_key_id = ${key}\naws_secret_access_key = sandbox`,
@@ -100,8 +100,8 @@ describe("the account that is reached", () => {
         );
         delete process.env.AWS_ACCESS_KEY_ID;
         const connection = { sharedConfigFiles: [config], endpoints: [{ organizations: url, sts: url }] };
-        await rig.organizations({}, { ...connection, profile: "diego" }).declineHandshake(inAccount("333333333333"));
-        await rig.organizations({}, { ...connection, profile: "web" }).declineHandshake(inAccount("444444444444"));
+        await bed.organizations({}, { ...connection, profile: "diego" }).declineHandshake(inAccount("333333333333"));
+        await bed.organizations({}, { ...connection, profile: "web" }).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(
             callers().filter((call) => !call.startsWith("GetCallerIdentity")),
             [
@@ -128,7 +128,7 @@ describe("the account that is reached", () => {
 
         beforeEach(async () => {
             process.env.HOME = dirname(
-                rig.file("config", `[profile anaya]\nsso_account_id = 333333333333\n${profile}`),
+                bed.file("config", `[profile anaya]\nsso_account_id = 333333333333\n${profile}`),
             );
             const cache = join(process.env.HOME, ".aws", "sso", "cache");
             mkdirSync(cache, { recursive: true });
@@ -178,7 +178,7 @@ describe("the account that is reached", () => {
                 process.env[name] = process.env[name]?.replace("127.0.0.1", "only-the-proxy-knows.test");
             }
             const configuration = { "aws:profile": "anaya", "aws:httpProxy": await listen(proxy) };
-            await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+            await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
             assert.deepEqual(asked, ["333333333333"]);
             assert.deepEqual(through, ["/federation/credentials", "/"]);
         });
@@ -187,10 +187,10 @@ describe("the account that is reached", () => {
             const role = `[profile role]\nrole_arn = ${first}\nsource_profile = anaya\n`;
             const elsewhere = `[profile anaya]\nsso_account_id = 999999999999\n${profile}`;
             const own = readFileSync(join(String(process.env.HOME), "config"), "utf8");
-            const sharedConfigFiles = [rig.file("own", own + role)];
-            process.env.AWS_CONFIG_FILE = rig.file("elsewhere", elsewhere + role);
+            const sharedConfigFiles = [bed.file("own", own + role)];
+            process.env.AWS_CONFIG_FILE = bed.file("elsewhere", elsewhere + role);
             for (const name of ["anaya", "role"]) {
-                const organizations = rig.organizations({}, { profile: name, sharedConfigFiles });
+                const organizations = bed.organizations({}, { profile: name, sharedConfigFiles });
                 const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
                 assert.match(message, new RegExp(`wasn't called: The profile "${name}" has its credentials from SSO`));
                 assert.match(message, /name .*\/own in the environment variable AWS_CONFIG_FILE/);
@@ -211,8 +211,8 @@ describe("the account that is reached", () => {
             tags: { team: "platform" },
             transitiveTagKeys: ["team"],
         };
-        rig.sandbox.role(first, { externalId: "external" });
-        await rig.organizations({ "aws:assumeRoles": [role] }).declineHandshake(inAccount("333333333333"));
+        bed.sandbox.role(first, { externalId: "external" });
+        await bed.organizations({ "aws:assumeRoles": [role] }).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), ["AssumeRole by 222222222222", `${decline} by 333333333333`]);
         const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
         assert.deepEqual(input, {
@@ -230,14 +230,14 @@ describe("the account that is reached", () => {
     });
 
     it("is a role's that is given its ARN only", async () => {
-        await rig.organizations({ "aws:assumeRole": { roleArn: first } }).declineHandshake(inAccount("333333333333"));
+        await bed.organizations({ "aws:assumeRole": { roleArn: first } }).declineHandshake(inAccount("333333333333"));
         const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
         assert.deepEqual(input, { RoleArn: first, RoleSessionName: "pulumi-aws-handshakes" });
     });
 
     it("is the last one's of a chain of roles, each assumed from the one before", async () => {
         const assumeRoles = [{ roleArn: first }, { roleArn: second }];
-        await rig.organizations({}, { assumeRoles }).declineHandshake(inAccount("444444444444"));
+        await bed.organizations({}, { assumeRoles }).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(callers(), [
             "AssumeRole by 222222222222",
             "AssumeRole by 333333333333",
@@ -247,10 +247,10 @@ describe("the account that is reached", () => {
 
     it("is a web identity's, whose token is read from its file or configured, and roles go on from it", async () => {
         delete process.env.AWS_ACCESS_KEY_ID;
-        const webIdentityTokenFile = rig.file("token", "planted-token\n");
+        const webIdentityTokenFile = bed.file("token", "planted-token\n");
         const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile, sessionName: "web", duration: "15m" };
         const connection = { assumeRoleWithWebIdentity, assumeRoles: [{ roleArn: second }] };
-        await rig.organizations({}, connection).declineHandshake(inAccount("444444444444"));
+        await bed.organizations({}, connection).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(callers(), [
             "AssumeRoleWithWebIdentity by undefined",
             "AssumeRole by 333333333333",
@@ -265,23 +265,23 @@ describe("the account that is reached", () => {
         });
 
         await Promise.all(
-            rig
+            bed
                 .invite(5, { recipient: "444444444444" })
-                .map((id) => rig.organizations({}, connection).declineHandshake(id)),
+                .map((id) => bed.organizations({}, connection).declineHandshake(id)),
         );
         assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
 
-        rig.nextOperation();
+        bed.nextOperation();
         const configuration = { "aws:assumeRoleWithWebIdentity": { roleArn: first, webIdentityToken: "configured" } };
-        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
         assert.equal(inputsOf("AssumeRoleWithWebIdentity")[0]?.WebIdentityToken, "configured");
         const web = {
             assumeRoleWithWebIdentity: { roleArn: first, webIdentityTokenFile },
             allowedAccountIds: ["333333333333"],
         };
-        rig.nextOperation();
+        bed.nextOperation();
         await Promise.all(
-            rig.invite(5, { recipient: "333333333333" }).map((id) => rig.organizations({}, web).declineHandshake(id)),
+            bed.invite(5, { recipient: "333333333333" }).map((id) => bed.organizations({}, web).declineHandshake(id)),
         );
         assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
     });
@@ -289,10 +289,10 @@ describe("the account that is reached", () => {
     it("is a web identity's whose token is in a file below the user's home", async () => {
         delete process.env.AWS_ACCESS_KEY_ID;
         const { HOME } = process.env;
-        process.env.HOME = dirname(rig.file("token", "planted-token"));
+        process.env.HOME = dirname(bed.file("token", "planted-token"));
         try {
             const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile: "~/token" };
-            await rig.organizations({}, { assumeRoleWithWebIdentity }).declineHandshake(inAccount("333333333333"));
+            await bed.organizations({}, { assumeRoleWithWebIdentity }).declineHandshake(inAccount("333333333333"));
         } finally {
             process.env.HOME = HOME;
         }
@@ -302,8 +302,8 @@ describe("the account that is reached", () => {
     it("is that of a connection, before the stack's; the stack's for those without", async () => {
         const configuration = { "aws:assumeRoles": [{ roleArn: first }] };
         const connection = { assumeRoles: [{ roleArn: second }] };
-        await rig.organizations(configuration).declineHandshake(inAccount("333333333333"));
-        await rig.organizations(configuration, connection).declineHandshake(inAccount("444444444444"));
+        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.organizations(configuration, connection).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(
             callers().filter((call) => call.startsWith(decline)),
             [`${decline} by 333333333333`, `${decline} by 444444444444`],
@@ -317,7 +317,7 @@ describe("the account that is reached", () => {
     it("is reached by one client and one AssumeRole for a hundred calls over equal connections", async () => {
         const ids = Array.from({ length: 100 }, () => inAccount("333333333333"));
         const organizations = ids.map((_, index) =>
-            rig.organizations(
+            bed.organizations(
                 {},
                 index % 2 === 0
                     ? { region: "us-east-1", assumeRoles: [{ roleArn: first, sessionName: "s" }] }
@@ -326,8 +326,8 @@ describe("the account that is reached", () => {
         );
         assert.equal(new Set(organizations).size, 1);
         await Promise.all(ids.map((id, index) => organizations[index]?.declineHandshake(id)));
-        assert.equal(rig.sandbox.calls("AssumeRole").length, 1);
-        assert.equal(rig.sandbox.calls().length, 101);
+        assert.equal(bed.sandbox.calls("AssumeRole").length, 1);
+        assert.equal(bed.sandbox.calls().length, 101);
     });
 
     it("isn't shared by connections that differ", () => {
@@ -339,8 +339,8 @@ describe("the account that is reached", () => {
             { assumeRoles: [{ roleArn: first }] },
             { assumeRoles: [{ roleArn: first, sessionName: "s" }] },
         ];
-        assert.equal(new Set(all.map((connection) => rig.organizations({}, connection))).size, all.length);
-        assert.equal(rig.organizations({}, {}), rig.organizations());
+        assert.equal(new Set(all.map((connection) => bed.organizations({}, connection))).size, all.length);
+        assert.equal(bed.organizations({}, {}), bed.organizations());
     });
 
     describe("on a machine with credentials of its own, as in a container or on an instance", () => {
@@ -365,11 +365,11 @@ describe("the account that is reached", () => {
         });
 
         it("is the machine's where no profile is named, or AWS_PROFILE names one without credentials", async () => {
-            await rig.organizations().declineHandshake(inAccount("333333333333"));
+            await bed.organizations().declineHandshake(inAccount("333333333333"));
             process.env.AWS_PROFILE = "regional";
-            process.env.AWS_CONFIG_FILE = rig.file("config", "[profile regional]\nregion = us-east-1\n");
-            rig.nextOperation();
-            await rig.organizations().declineHandshake(inAccount("333333333333"));
+            process.env.AWS_CONFIG_FILE = bed.file("config", "[profile regional]\nregion = us-east-1\n");
+            bed.nextOperation();
+            await bed.organizations().declineHandshake(inAccount("333333333333"));
             assert.deepEqual(callers(), [`${decline} by 333333333333`]);
         });
 
@@ -382,28 +382,28 @@ describe("the account that is reached", () => {
         for (const [name, text] of profiles) {
             it(`is none where the profile that is named ${name}: the machine's credentials don't stand in for it`, async () => {
                 const id = inAccount("333333333333");
-                const sharedConfigFiles = [rig.file("config", text)];
-                const failing = [() => rig.organizations({}, { profile: "diego", sharedConfigFiles })];
+                const sharedConfigFiles = [bed.file("config", text)];
+                const failing = [() => bed.organizations({}, { profile: "diego", sharedConfigFiles })];
                 failing.push(() => {
                     process.env.AWS_PROFILE = "diego";
-                    return rig.organizations({ "aws:sharedConfigFiles": sharedConfigFiles });
+                    return bed.organizations({ "aws:sharedConfigFiles": sharedConfigFiles });
                 });
                 for (const organizations of failing) {
                     const { message } = await failureOf(organizations().declineHandshake(id));
                     assert.match(message, /CredentialsProviderError/);
                     assert.match(message, /the profile "diego"/);
                 }
-                assert.deepEqual(rig.operations(), []);
-                assert.deepEqual(rig.states([id]), ["OPEN"]);
+                assert.deepEqual(bed.operations(), []);
+                assert.deepEqual(bed.states([id]), ["OPEN"]);
             });
         }
 
         it("is none where the stack's profile is about a region only", async () => {
-            const sharedConfigFiles = [rig.file("config", "[profile diego]\nregion = us-east-1\n")];
-            const failing = rig.organizations({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
+            const sharedConfigFiles = [bed.file("config", "[profile diego]\nregion = us-east-1\n")];
+            const failing = bed.organizations({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
             const { message } = await failureOf(failing.declineHandshake(inAccount("333333333333")));
             assert.match(message, /CredentialsProviderError.*Tried: the profile "diego"/);
-            assert.deepEqual(rig.operations(), []);
+            assert.deepEqual(bed.operations(), []);
         });
     });
 
@@ -424,7 +424,7 @@ describe("the account that is reached", () => {
         ] as const) {
             it(`nothing is called, by ${name}, and both ids are said`, async () => {
                 const id = inAccount("222222222222");
-                const organizations = rig.organizations(
+                const organizations = bed.organizations(
                     configuration,
                     connection && { ...connection, allowedAccountIds: [...connection.allowedAccountIds] },
                 );
@@ -443,15 +443,15 @@ describe("the account that is reached", () => {
                     );
                     assert.ok(name.includes(/one of (\w+)/.exec(error.message)?.[1] ?? "none"), error.message);
                 }
-                assert.deepEqual(rig.operations(), ["GetCallerIdentity"]);
-                assert.deepEqual(rig.states([id]), ["OPEN"]);
+                assert.deepEqual(bed.operations(), ["GetCallerIdentity"]);
+                assert.deepEqual(bed.states([id]), ["OPEN"]);
             });
         }
 
         it("nothing is called where STS doesn't say which it is", async () => {
-            rig.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied", message: "no" } });
+            bed.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied", message: "no" } });
             const error = await failureOf(
-                rig
+                bed
                     .organizations({ "aws:allowedAccountIds": ["222222222222"] })
                     .declineHandshake(inAccount("222222222222")),
             );
@@ -459,7 +459,7 @@ describe("the account that is reached", () => {
                 error.message,
                 /^DeclineHandshake of .* wasn't called: Whose credentials these are couldn't be found out, which allowedAccountIds asks for: AccessDenied: no/,
             );
-            assert.deepEqual(rig.operations(), ["GetCallerIdentity"]);
+            assert.deepEqual(bed.operations(), ["GetCallerIdentity"]);
         });
 
         for (const [name, body] of [
@@ -470,19 +470,19 @@ describe("the account that is reached", () => {
             ],
         ] as const) {
             it(`nothing is called where STS gives ${name}`, async () => {
-                rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { body, status: 200 } });
+                bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { body, status: 200 } });
                 const id = inAccount("222222222222");
-                const forbidding = rig.organizations({ "aws:forbiddenAccountIds": ["222222222222"] });
+                const forbidding = bed.organizations({ "aws:forbiddenAccountIds": ["222222222222"] });
                 assert.match((await failureOf(forbidding.declineHandshake(id))).message, /the answer names no account/);
-                assert.match((await failureOf(rig.organizations().accountId())).message, /the answer names no account/);
-                assert.deepEqual(rig.states([id]), ["OPEN"]);
+                assert.match((await failureOf(bed.organizations().accountId())).message, /the answer names no account/);
+                assert.deepEqual(bed.states([id]), ["OPEN"]);
             });
         }
 
         it("is asked for again after STS failed to tell, as in a program that lives on", async () => {
-            rig.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied" } });
-            await failureOf(rig.organizations().accountId());
-            assert.equal(await rig.organizations().accountId(), "222222222222");
+            bed.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied" } });
+            await failureOf(bed.organizations().accountId());
+            assert.equal(await bed.organizations().accountId(), "222222222222");
         });
 
         it("is checked once, and lets through one that may be", async () => {
@@ -490,15 +490,15 @@ describe("the account that is reached", () => {
                 "aws:allowedAccountIds": ["222222222222"],
                 "aws:forbiddenAccountIds": ["333333333333"],
             };
-            const ids = rig.invite(20);
-            await Promise.all(ids.map((id) => rig.organizations(configuration).declineHandshake(id)));
-            assert.deepEqual(rig.states(ids), ["DECLINED"]);
-            assert.equal(rig.sandbox.calls("GetCallerIdentity").length, 1);
+            const ids = bed.invite(20);
+            await Promise.all(ids.map((id) => bed.organizations(configuration).declineHandshake(id)));
+            assert.deepEqual(bed.states(ids), ["DECLINED"]);
+            assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 1);
         });
 
         it("is the role's account that counts, not the caller's before it", async () => {
             const connection = { assumeRoles: [{ roleArn: first }], allowedAccountIds: ["333333333333"] };
-            await rig
+            await bed
                 .organizations({ "aws:allowedAccountIds": ["222222222222"] }, connection)
                 .declineHandshake(inAccount("333333333333"));
             assert.equal(callers().at(-1), `${decline} by 333333333333`);
@@ -516,12 +516,12 @@ describe("the account that is reached", () => {
         const assumeRoles = [{ roleArn: first }];
         try {
             await failureOf(
-                rig
+                bed
                     .organizations({ "aws:region": "eu-west-1" }, { endpoints, assumeRoles })
                     .declineHandshake("h-examplehandshakeid111"),
             );
             await failureOf(
-                rig
+                bed
                     .organizations(
                         { "aws:region": "eu-west-1", "aws:stsRegion": "us-west-2" },
                         { endpoints, assumeRoles },
@@ -533,7 +533,7 @@ describe("the account that is reached", () => {
             server.close();
         }
         assert.deepEqual([...new Set(scopes)], ["eu-west-1", "us-west-2"]);
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
     });
 
     it("isn't reached by a connection that nobody has checked, as in a state that was edited", async () => {
@@ -549,9 +549,9 @@ describe("the account that is reached", () => {
             [],
             "profile",
         ] as unknown as Connection[]) {
-            assert.throws(() => rig.organizations({}, connection), HandshakeError, JSON.stringify(connection));
+            assert.throws(() => bed.organizations({}, connection), HandshakeError, JSON.stringify(connection));
         }
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
     });
 
     it("isn't reached by more than one configuration file, or by half a key", async () => {
@@ -566,7 +566,7 @@ describe("the account that is reached", () => {
         ] as const;
         for (const [configuration, says] of wrong) {
             const error = await failureOf(
-                (async () => rig.organizations(configuration).declineHandshake("h-examplehandshakeid111"))(),
+                (async () => bed.organizations(configuration).declineHandshake("h-examplehandshakeid111"))(),
             );
             assert.ok(error instanceof HandshakeError);
             assert.match(error.message, says);

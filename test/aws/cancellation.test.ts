@@ -11,7 +11,7 @@ import { Canceled, raceAbort, sendWithGracePeriod } from "../../src/aws/calls/ca
 import { systemClock } from "../../src/aws/calls/clock";
 import type { Connection } from "../../src/resources/connection/properties";
 import { CanceledError } from "../../src/resources/handshakeError";
-import { failureOf, Rig } from "./support/rig";
+import { AwsTestBed, failureOf } from "./support/awsTestBed";
 
 const decline = "DeclineHandshake";
 const describeIt = "DescribeHandshake";
@@ -23,14 +23,14 @@ const forGood = Number.POSITIVE_INFINITY;
 const atOnce = 200;
 
 describe("an operation that is canceled", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
     let canceling: AbortController;
     let accounts: Accounts;
     let said: string[];
     let later: number;
 
     async function start(options?: SandboxOptions): Promise<void> {
-        rig = await Rig.start(options);
+        bed = await AwsTestBed.start(options);
         canceling = new AbortController();
         said = [];
         later = 0;
@@ -42,7 +42,7 @@ describe("an operation that is canceled", () => {
         );
     }
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     const organizations = (connection?: Connection) => accounts.organizations(connection);
 
@@ -60,9 +60,9 @@ describe("an operation that is canceled", () => {
         }
     }
 
-    const arrived = (operation: string) => until(() => rig.operations().includes(operation));
+    const arrived = (operation: string) => until(() => bed.operations().includes(operation));
     const answered = (operation: string) =>
-        until(() => rig.sandbox.requests.some((request) => request.operation === operation && request.status));
+        until(() => bed.sandbox.requests.some((request) => request.operation === operation && request.status));
 
     const wasNotCalled = (operation: string, subject: string) =>
         `${operation} of ${subject} wasn't called: the operation was canceled. Run it again.`;
@@ -71,9 +71,9 @@ describe("an operation that is canceled", () => {
 
     it("ends a hundred declines that wait for their turn at once, and calls none of them", async () => {
         await start({ rates: "aws" });
-        const ids = rig.invite(100);
+        const ids = bed.invite(100);
         const all = ids.map((id) => organizations().declineHandshake(id));
-        await until(() => rig.throttled > 0 && said.length > 0);
+        await until(() => bed.throttled > 0 && said.length > 0);
         // By now it would be told again how many wait.
         later = 60_000;
         const begun = performance.now();
@@ -92,16 +92,16 @@ describe("an operation that is canceled", () => {
             assert.ok(error instanceof CanceledError, "a look that was canceled says nothing about the resource");
             assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
         }
-        assert.deepEqual(rig.states(failed.map(({ id }) => id)), ["OPEN"]);
+        assert.deepEqual(bed.states(failed.map(({ id }) => id)), ["OPEN"]);
 
-        const before = rig.sandbox.requests.length;
+        const before = bed.sandbox.requests.length;
         await setTimeout(1_200);
-        assert.equal(rig.sandbox.requests.length, before);
+        assert.equal(bed.sandbox.requests.length, before);
     });
 
     it("ends those that wait for a call under way too, where nothing was throttled", async () => {
         await start({ latency: 450 });
-        const ids = rig.invite(3);
+        const ids = bed.invite(3);
         const [first, ...others] = ids.map((id) => organizations().declineHandshake(id));
         await setTimeout(100);
         for (const ended of others.map(ending)) {
@@ -111,62 +111,62 @@ describe("an operation that is canceled", () => {
         }
         assert.equal((await first)?.state, "DECLINED");
         await setTimeout(200);
-        assert.deepEqual(rig.sandbox.calls(), [`${decline} ${ids[0]}`]);
+        assert.deepEqual(bed.sandbox.calls(), [`${decline} ${ids[0]}`]);
     });
 
     it("doesn't wait for another try", async () => {
         await start();
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ times: forGood, fault: { error: "ConcurrentModificationException" } });
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ times: forGood, fault: { error: "ConcurrentModificationException" } });
         const declining = organizations().declineHandshake(id);
-        await until(() => rig.operations().length === 3);
+        await until(() => bed.operations().length === 3);
         await setTimeout(100);
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
         assert.ok(took < atOnce, `It took ${took} ms.`);
-        assert.deepEqual(rig.operations(), [decline, decline, decline]);
+        assert.deepEqual(bed.operations(), [decline, decline, decline]);
     });
 
     it("says that nobody knows what became of a decline whose answer was lost, and doesn't look it up", async () => {
         await start();
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "after" } });
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "after" } });
         const declining = organizations().declineHandshake(id);
         await arrived(decline);
         await setTimeout(50);
         const { error } = await ending(declining);
         assert.equal(error.message, isUnknown(id));
-        assert.deepEqual(rig.operations(), [decline]);
+        assert.deepEqual(bed.operations(), [decline]);
     });
 
     it("says that a decline wasn't called which was looked up after a lost answer, and is still pending", async () => {
         await start();
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
-        rig.sandbox.faults.add({
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+        bed.sandbox.faults.add({
             operation: decline,
             times: forGood,
             fault: { error: "ConcurrentModificationException" },
         });
         const declining = organizations().declineHandshake(id);
-        await until(() => rig.operations().length === 3);
+        await until(() => bed.operations().length === 3);
         await setTimeout(50);
         const { error } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
-        assert.deepEqual(rig.operations(), [decline, describeIt, decline]);
+        assert.deepEqual(bed.operations(), [decline, describeIt, decline]);
     });
 
     it("takes the answer to a call under way that comes within half a second", async () => {
         await start();
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ fault: { delay: 400 } });
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ fault: { delay: 400 } });
         const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
         const before = timers();
         const declining = organizations().declineHandshake(id);
         await arrived(decline);
         canceling.abort();
         assert.equal((await declining).state, "DECLINED");
-        assert.deepEqual(rig.operations(), [decline]);
+        assert.deepEqual(bed.operations(), [decline]);
         assert.ok(timers() <= before, "A timer is left.");
     });
 
@@ -176,8 +176,8 @@ describe("an operation that is canceled", () => {
     ] as const) {
         it(`calls nothing after an error that comes then, ${name}, not even STS`, async () => {
             await start({ latency: 200 });
-            const [id = ""] = rig.invite(1);
-            rig.sandbox.faults.add({ fault });
+            const [id = ""] = bed.invite(1);
+            bed.sandbox.faults.add({ fault });
             const declining = organizations().declineHandshake(id);
             await setTimeout(100);
             const { error, took } = await ending(declining);
@@ -189,7 +189,7 @@ describe("an operation that is canceled", () => {
             );
             assert.ok(took < 300, `It took ${took} ms.`);
             await setTimeout(100);
-            assert.deepEqual(rig.operations(), [decline]);
+            assert.deepEqual(bed.operations(), [decline]);
         });
     }
 
@@ -209,61 +209,61 @@ describe("an operation that is canceled", () => {
     ] as const) {
         it(`gives up a ${name} under way that isn't answered within half a second`, async () => {
             await start();
-            const [id = ""] = rig.invite(1);
-            rig.sandbox.faults.add({ fault: { hang: true } });
+            const [id = ""] = bed.invite(1);
+            bed.sandbox.faults.add({ fault: { hang: true } });
             const underWay = begin(id);
-            await until(() => rig.operations().length === 1);
+            await until(() => bed.operations().length === 1);
             const { error, took } = await ending(underWay);
             assert.equal(error.message, says(id));
             assert.ok(took > 450 && took < 500 + atOnce, `It took ${took} ms.`);
-            assert.equal(rig.operations().length, 1);
+            assert.equal(bed.operations().length, 1);
         });
     }
 
     it("lists no further page", async () => {
         await start({ latency: 100 });
-        rig.invite(50);
+        bed.invite(50);
         const listing = organizations().listHandshakes();
         await answered(list);
         const { error, took } = await ending(listing);
         assert.equal(error.message, wasNotCalled(list, "the account"));
         assert.ok(took < atOnce + 100, `It took ${took} ms.`);
         await setTimeout(150);
-        assert.ok(rig.operations().length < 3);
+        assert.ok(bed.operations().length < 3);
     });
 
     it("doesn't describe one by one what a listing would have told", async () => {
         await start();
-        const ids = rig.invite(10);
-        rig.sandbox.faults.add({ operation: list, fault: { hang: true } });
+        const ids = bed.invite(10);
+        bed.sandbox.faults.add({ operation: list, fault: { hang: true } });
         const reads = ids.map((id) => organizations().readHandshake(id));
         await arrived(list);
         await Promise.all(reads.slice(0, 2));
-        const before = rig.operations().length;
+        const before = bed.operations().length;
         const { error } = await ending(reads[9] as Promise<unknown>);
         assert.equal(error.message, wasNotCalled(describeIt, `handshake ${ids[9]}`));
         await Promise.allSettled(reads);
-        assert.equal(rig.operations().length, before);
+        assert.equal(bed.operations().length, before);
     });
 
     it("doesn't wait for credentials, and calls nothing when they come after all", async () => {
         await start();
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-        rig.sandbox.faults.add({ operation: "AssumeRole", fault: { delay: 400 } });
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+        bed.sandbox.faults.add({ operation: "AssumeRole", fault: { delay: 400 } });
         const declining = organizations({ assumeRoles: [{ roleArn }] }).declineHandshake(id);
         await arrived("AssumeRole");
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
         assert.ok(took < atOnce, `It took ${took} ms.`);
         await setTimeout(500);
-        assert.deepEqual(rig.operations(), ["AssumeRole"]);
+        assert.deepEqual(bed.operations(), ["AssumeRole"]);
     });
 
     for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
         it(`doesn't wait for ${operation} to learn whether the account may be called, and calls nothing when it is answered after all`, async () => {
             await start();
-            const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-            rig.sandbox.faults.add({ operation, fault: { delay: 400 } });
+            const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+            bed.sandbox.faults.add({ operation, fault: { delay: 400 } });
             const connection = { assumeRoles: [{ roleArn }], allowedAccountIds: ["333333333333"] };
             const declining = organizations(connection).declineHandshake(id);
             const asking = organizations(connection).accountId();
@@ -276,28 +276,28 @@ describe("an operation that is canceled", () => {
                 "GetCallerIdentity of the credentials was given up, since the operation was canceled. Run it again.",
             );
             await setTimeout(500);
-            assert.deepEqual(rig.sandbox.calls(decline), []);
+            assert.deepEqual(bed.sandbox.calls(decline), []);
         });
     }
 
     it("doesn't wait to learn whose account a second connection reaches", async () => {
         await start();
-        const [id = "", other = ""] = rig.invite(2);
-        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
+        const [id = "", other = ""] = bed.invite(2);
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
         await organizations().declineHandshake(id);
         const declining = organizations({ region: "eu-west-1" }).declineHandshake(other);
         await arrived("GetCallerIdentity");
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${other}`));
         assert.ok(took < atOnce, `It took ${took} ms.`);
-        assert.deepEqual(rig.sandbox.calls(decline), [`${decline} ${id}`]);
+        assert.deepEqual(bed.sandbox.calls(decline), [`${decline} ${id}`]);
     });
 
     it("doesn't wait for STS to tell who calls, for the message of an error from before", async () => {
         await start();
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
-        rig.sandbox.faults.add({ operation: decline, fault: { error: "AccessDeniedException" } });
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
+        bed.sandbox.faults.add({ operation: decline, fault: { error: "AccessDeniedException" } });
         const declining = organizations().declineHandshake(id);
         await arrived("GetCallerIdentity");
         const { error, took } = await ending(declining);
@@ -307,7 +307,7 @@ describe("an operation that is canceled", () => {
 
     it("calls nothing that is begun afterwards", async () => {
         await start();
-        const [id = ""] = rig.invite(1);
+        const [id = ""] = bed.invite(1);
         canceling.abort();
         const all = organizations({ assumeRoles: [{ roleArn }], forbiddenAccountIds: ["111111111111"] });
         for (const begun of [
@@ -319,7 +319,7 @@ describe("an operation that is canceled", () => {
         ]) {
             assert.match((await failureOf(begun)).message, /the operation was canceled\. Run it again\.$/);
         }
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
     });
 
     it("begins no call when its credentials come at the same moment", async () => {
@@ -331,7 +331,7 @@ describe("an operation that is canceled", () => {
 
     it("is listened for by no call that is over", async () => {
         await start();
-        const ids = rig.invite(20);
+        const ids = bed.invite(20);
         const listeners = () => getEventListeners(canceling.signal, "abort").length;
         await organizations().declineHandshake(ids[0] ?? "");
         const before = listeners();
@@ -357,15 +357,15 @@ describe("an operation that is canceled", () => {
     it("leaves nothing behind: no timer, no socket, no rejection, and no warning of a leak", async function () {
         this.timeout(30_000);
         await start({ rates: "aws" });
-        rig.sandbox.faults.add({ operation: list, fault: { hang: true } });
+        bed.sandbox.faults.add({ operation: list, fault: { hang: true } });
         for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
-            rig.sandbox.faults.add({ operation, times: forGood, fault: { hang: true } });
+            bed.sandbox.faults.add({ operation, times: forGood, fault: { hang: true } });
         }
-        const script = ["--import", "tsx", "--unhandled-rejections=strict", `${__dirname}/support/canceled.ts`];
+        const script = ["--import", "tsx", "--unhandled-rejections=strict", `${__dirname}/support/canceledProcess.ts`];
         const { stdout, stderr } = await promisify(execFile)(process.execPath, [
             ...script,
             roleArn,
-            ...rig.invite(100),
+            ...bed.invite(100),
         ]);
         assert.equal(stderr, "");
         const [, calls, ended] = /^calls (\d+)\nprocess (\d+)\n$/.exec(stdout) ?? [];

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { trustedCertificates } from "../../src/aws/network/certificates";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { failureOf, Rig } from "./support/rig";
+import { AwsTestBed, failureOf } from "./support/awsTestBed";
 
 /** A certificate that signs itself, with its key. */
 interface Certificate {
@@ -19,13 +19,13 @@ interface Certificate {
 describe("the certificates to trust", function () {
     this.timeout(30_000);
 
-    let rig: Rig;
+    let bed: AwsTestBed;
     let one: Certificate;
     let other: Certificate;
     const { NODE_EXTRA_CA_CERTS } = process.env;
 
     beforeEach(async function () {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
         delete process.env.NODE_EXTRA_CA_CERTS;
         const made = [certificate("one"), certificate("other")];
         if (made.some((each) => each === undefined)) return this.skip();
@@ -35,12 +35,12 @@ describe("the certificates to trust", function () {
     afterEach(async () => {
         delete process.env.NODE_EXTRA_CA_CERTS;
         Object.assign(process.env, NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS });
-        await rig.stop();
+        await bed.stop();
     });
 
     function certificate(name: string): Certificate | undefined {
-        const key = rig.file(`${name}.key.pem`, "");
-        const pem = rig.file(`${name}.pem`, "");
+        const key = bed.file(`${name}.key.pem`, "");
+        const pem = bed.file(`${name}.pem`, "");
         const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
         const subject = ["-subj", `/CN=${name}`, "-addext", "subjectAltName=IP:127.0.0.1"];
         const made = spawnSync("openssl", ["req", "-x509", ...curve, ...subject, "-keyout", key, "-out", pem]);
@@ -69,13 +69,13 @@ describe("the certificates to trust", function () {
         assert.equal(trusted(""), undefined);
         process.env.AWS_CA_BUNDLE = "";
         assert.equal(trusted(), undefined);
-        process.env.AWS_CA_BUNDLE = rig.file("bundle.pem", one.pem);
+        process.env.AWS_CA_BUNDLE = bed.file("bundle.pem", one.pem);
         assert.deepEqual(names(trusted("")), ["CN=one"]);
     });
 
     it("are the usual ones, those of NODE_EXTRA_CA_CERTS and all of the bundle's", () => {
-        process.env.NODE_EXTRA_CA_CERTS = rig.file("extra.pem", other.pem);
-        const bundle = rig.file("bundle.pem", `a comment\n${one.pem.replaceAll("\n", "\r\n")}\n${one.key}${other.pem}`);
+        process.env.NODE_EXTRA_CA_CERTS = bed.file("extra.pem", other.pem);
+        const bundle = bed.file("bundle.pem", `a comment\n${one.pem.replaceAll("\n", "\r\n")}\n${one.key}${other.pem}`);
         const all = trusted(bundle);
         assert.deepEqual(all?.slice(0, rootCertificates.length), [...rootCertificates]);
         assert.deepEqual(names(all), ["CN=other", "CN=one", "CN=other"]);
@@ -83,8 +83,8 @@ describe("the certificates to trust", function () {
     });
 
     it("are the bundle's even where NODE_EXTRA_CA_CERTS can't be read, of which Node.js itself warns", () => {
-        process.env.AWS_CA_BUNDLE = rig.file("bundle.pem", one.pem);
-        for (const extra of ["/nowhere/extra.pem", rig.file("empty.pem", ""), dirname(rig.file("in", ""))]) {
+        process.env.AWS_CA_BUNDLE = bed.file("bundle.pem", one.pem);
+        for (const extra of ["/nowhere/extra.pem", bed.file("empty.pem", ""), dirname(bed.file("in", ""))]) {
             process.env.NODE_EXTRA_CA_CERTS = extra;
             assert.deepEqual(names(trusted()), ["CN=one"]);
         }
@@ -104,12 +104,12 @@ describe("the certificates to trust", function () {
         };
         const [third] = [certificate("third") as Certificate];
         const urls = [await serve(one), await serve(other), await serve(third)];
-        process.env.NODE_EXTRA_CA_CERTS = rig.file("extra.pem", other.pem);
-        process.env.AWS_CA_BUNDLE = rig.file("bundle.pem", one.pem);
+        process.env.NODE_EXTRA_CA_CERTS = bed.file("extra.pem", other.pem);
+        process.env.AWS_CA_BUNDLE = bed.file("bundle.pem", one.pem);
         const messages: string[] = [];
         for (const organizations of urls) {
-            rig.nextOperation();
-            const reached = rig.organizations({ "aws:maxRetries": 0, "aws:endpoints": [{ organizations }] });
+            bed.nextOperation();
+            const reached = bed.organizations({ "aws:maxRetries": 0, "aws:endpoints": [{ organizations }] });
             messages.push((await failureOf(reached.describeHandshake("h-examplehandshakeid111"))).message);
         }
         for (const server of servers) {
@@ -123,7 +123,7 @@ describe("the certificates to trust", function () {
 
     it("are none where the file holds no certificate, and the error says what is wrong with it", () => {
         const der = new X509Certificate(one.pem).raw;
-        const binary = rig.file("bundle.der", "");
+        const binary = bed.file("bundle.der", "");
         writeFileSync(binary, der);
         const half = one.pem.slice(0, one.pem.length / 2);
         const files: [text: string, RegExp][] = [
@@ -137,7 +137,7 @@ describe("the certificates to trust", function () {
             ["-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", /its certificate number 1 is broken/],
         ];
         for (const [text, reason] of files) {
-            const path = rig.file("wrong.pem", text);
+            const path = bed.file("wrong.pem", text);
             const message = refusal(path);
             assert.match(message, /^The certificates of aws:customCaBundle \(or AWS_CA_BUNDLE\) can't be read: /);
             assert.match(message, reason);
@@ -148,9 +148,9 @@ describe("the certificates to trust", function () {
     });
 
     it("aren't read from what isn't a regular file of a sane size, and nothing hangs", function () {
-        const folder = dirname(rig.file("in", ""));
+        const folder = dirname(bed.file("in", ""));
         assert.match(refusal(folder), /it is a directory/);
-        const huge = rig.file("huge.pem", one.pem);
+        const huge = bed.file("huge.pem", one.pem);
         truncateSync(huge, 4 * 2 ** 20 + 1);
         assert.match(refusal(huge), /it is larger than 4 MiB/);
         if (process.platform === "win32") return this.skip();
@@ -164,7 +164,7 @@ describe("the certificates to trust", function () {
         assert.match(refusal(pipe), /it isn't a regular file/);
         closeSync(reader);
         process.env.NODE_EXTRA_CA_CERTS = pipe;
-        assert.deepEqual(names(trusted(rig.file("bundle.pem", one.pem))), ["CN=one"]);
+        assert.deepEqual(names(trusted(bed.file("bundle.pem", one.pem))), ["CN=one"]);
     });
 
     it("name no value that isn't a whole path, which may be a secret in the wrong place", () => {
@@ -176,7 +176,7 @@ describe("the certificates to trust", function () {
                 /can't be read: (ENOENT: no such file or directory|ENAMETOOLONG: .*|it isn't the path of a file)\./,
             );
         }
-        mkdirSync(join(dirname(rig.file("in", "")), "~"), { recursive: true });
+        mkdirSync(join(dirname(bed.file("in", "")), "~"), { recursive: true });
         assert.match(
             refusal("~/nowhere/bundle.pem"),
             /: \/.*\/nowhere\/bundle\.pem: ENOENT: no such file or directory\./,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CallError } from "../../src/resources/organizations";
-import { failureOf, Rig } from "./support/rig";
+import { AwsTestBed, failureOf } from "./support/awsTestBed";
 
 const hour = 3_600_000;
 const role = "arn:aws:iam::333333333333:role/Decliner";
@@ -20,14 +20,14 @@ for (const [name, offset] of [
     ["an hour fast", -hour],
 ] as const) {
     describe(`a clock that is ${name}`, () => {
-        let rig: Rig;
+        let bed: AwsTestBed;
         let aws: Server;
         let refused: string[];
 
         beforeEach(async () => {
-            rig = await Rig.start();
+            bed = await AwsTestBed.start();
             refused = [];
-            const { port } = new URL(rig.sandbox.url);
+            const { port } = new URL(bed.sandbox.url);
             aws = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
                 const now = Date.now() + offset;
                 outgoing.sendDate = false;
@@ -67,35 +67,35 @@ for (const [name, offset] of [
         afterEach(async () => {
             aws.closeAllConnections();
             aws.close();
-            await rig.stop();
+            await bed.stop();
         });
 
         it("is corrected by the time in AWS's answer: each handshake is declined, once", async () => {
-            const ids = rig.invite(3);
+            const ids = bed.invite(3);
             for (const id of ids) {
-                await rig.organizations().declineHandshake(id);
+                await bed.organizations().declineHandshake(id);
             }
-            assert.deepEqual(rig.states(ids), ["DECLINED"]);
-            assert.equal(rig.sandbox.calls("DeclineHandshake").length, 3);
+            assert.deepEqual(bed.states(ids), ["DECLINED"]);
+            assert.equal(bed.sandbox.calls("DeclineHandshake").length, 3);
             // Only the first call was signed by the wrong clock.
             assert.deepEqual(refused, ["DeclineHandshake"]);
         });
 
         it("is corrected for STS too, where a role is assumed", async () => {
-            const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-            await rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake(id);
-            assert.deepEqual(rig.states([id]), ["DECLINED"]);
+            const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+            await bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake(id);
+            assert.deepEqual(bed.states([id]), ["DECLINED"]);
             assert.deepEqual(refused, ["STS", "DeclineHandshake"]);
         });
 
         it("isn't corrected with AWS_DISABLE_CLOCK_SKEW_CORRECTION", async () => {
             process.env.AWS_DISABLE_CLOCK_SKEW_CORRECTION = "true";
-            const [id = ""] = rig.invite(1);
-            const error = await failureOf(rig.organizations().declineHandshake(id));
+            const [id = ""] = bed.invite(1);
+            const error = await failureOf(bed.organizations().declineHandshake(id));
             assert.ok(error instanceof CallError);
             assert.equal(error.code, "InvalidSignatureException");
             assert.match(error.message, /clock/);
-            assert.deepEqual(rig.states([id]), ["OPEN"]);
+            assert.deepEqual(bed.states([id]), ["OPEN"]);
         });
     });
 }

@@ -3,33 +3,33 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, truncateSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { failureOf, Rig } from "./support/rig";
+import { AwsTestBed, failureOf } from "./support/awsTestBed";
 
 const role = "arn:aws:iam::333333333333:role/Web";
 
 describe("a file of AWS's configuration", () => {
     const { HOME } = process.env;
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
-        rig = await Rig.start();
-        process.env.HOME = dirname(rig.file("home", ""));
+        bed = await AwsTestBed.start();
+        process.env.HOME = dirname(bed.file("home", ""));
         mkdirSync(join(process.env.HOME, ".aws"));
     });
 
     afterEach(async () => {
         process.env.HOME = HOME;
-        await rig.stop();
+        await bed.stop();
     });
 
-    const id = () => rig.invite(1)[0] ?? "";
+    const id = () => bed.invite(1)[0] ?? "";
 
     /** The message of a decline that calls nothing. */
-    async function refusalOf(...args: Parameters<Rig["organizations"]>): Promise<string> {
-        rig.nextOperation();
-        const error = await failureOf((async () => rig.organizations(...args).declineHandshake(id()))());
+    async function refusalOf(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
+        bed.nextOperation();
+        const error = await failureOf((async () => bed.organizations(...args).declineHandshake(id()))());
         assert.ok(error instanceof HandshakeError, String(error));
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
         return error.message;
     }
 
@@ -39,7 +39,7 @@ describe("a file of AWS's configuration", () => {
         return path;
     };
     const huge = () => {
-        const path = rig.file("huge", "[default]\n");
+        const path = bed.file("huge", "[default]\n");
         truncateSync(path, 17 * 2 ** 20);
         return path;
     };
@@ -48,10 +48,10 @@ describe("a file of AWS's configuration", () => {
         ["a device", () => "/dev/zero", "it isn't a regular file"],
         ["a named pipe, which would be waited for", pipe, "it isn't a regular file"],
         ["larger than any", huge, "it is larger than 16 MiB"],
-        ["in UTF-16", () => rig.file("planted", "[\0d\0]\0"), "it isn't a text in UTF-8"],
+        ["in UTF-16", () => bed.file("planted", "[\0d\0]\0"), "it isn't a text in UTF-8"],
         [
             "one with a broken section",
-            () => rig.file("planted", "[default]\nregion = x\n[profile planted\nrole_arn = y\n"),
+            () => bed.file("planted", "[default]\nregion = x\n[profile planted\nrole_arn = y\n"),
             "its line 3 isn't a section in the form [name]",
         ],
     ];
@@ -86,11 +86,11 @@ describe("a file of AWS's configuration", () => {
     });
 
     it("that is missing, empty or /dev/null has no profiles", async () => {
-        for (const path of ["/nowhere/config", rig.file("empty", ""), "/dev/null"]) {
+        for (const path of ["/nowhere/config", bed.file("empty", ""), "/dev/null"]) {
             process.env.AWS_CONFIG_FILE = process.env.AWS_SHARED_CREDENTIALS_FILE = path;
-            rig.nextOperation();
-            await rig.organizations().declineHandshake(id());
-            assert.deepEqual(rig.operations(), ["DeclineHandshake"]);
+            bed.nextOperation();
+            await bed.organizations().declineHandshake(id());
+            assert.deepEqual(bed.operations(), ["DeclineHandshake"]);
         }
     });
 
@@ -98,16 +98,16 @@ describe("a file of AWS's configuration", () => {
         const key = process.env.AWS_ACCESS_KEY_ID;
         delete process.env.AWS_ACCESS_KEY_ID;
         const text = `\ufeff# Ours\n  [default] # [a]\n[ profile b ]\n[services c] ; d\n[anaya]\r\naws_access_key_id=${key}\r\naws_secret_access_key=s\r\n`;
-        await rig
-            .organizations({}, { profile: "anaya", sharedCredentialsFiles: [rig.file("c", text)] })
+        await bed
+            .organizations({}, { profile: "anaya", sharedCredentialsFiles: [bed.file("c", text)] })
             .declineHandshake(id());
-        assert.deepEqual(rig.operations(), ["DeclineHandshake"]);
+        assert.deepEqual(bed.operations(), ["DeclineHandshake"]);
     });
 
     it("whose profile has an sso_session without a section is an error that names both", async () => {
         const text = "[profile anaya]\nsso_session = corp\nsso_account_id = 333333333333\nsso_role_name = A\n";
         const source = "[profile role]\nsource_profile = anaya\nrole_arn = arn:aws:iam::333333333333:role/A\n";
-        process.env.AWS_CONFIG_FILE = rig.file("config", text + source);
+        process.env.AWS_CONFIG_FILE = bed.file("config", text + source);
         for (const profile of ["anaya", "role"]) {
             assert.match(
                 await refusalOf({}, { profile }),
@@ -127,7 +127,7 @@ describe("a file of AWS's configuration", () => {
                 assert.ok(!message.includes(webIdentityTokenFile), message);
 
                 const profile = `[profile web]\nrole_arn = ${role}\nweb_identity_token_file = ${webIdentityTokenFile}\n`;
-                const sharedConfigFiles = [rig.file("config", profile)];
+                const sharedConfigFiles = [bed.file("config", profile)];
                 const ofProfile = await refusalOf({}, { profile: "web", sharedConfigFiles });
                 assert.ok(ofProfile.includes(`(web_identity_token_file) can't be read: ${reason}`), ofProfile);
                 assert.ok(!ofProfile.includes(webIdentityTokenFile), ofProfile);
@@ -163,7 +163,7 @@ describe("a file of AWS's configuration", () => {
                 sources.push([
                     "region of the profile",
                     () => {
-                        process.env.AWS_CONFIG_FILE = rig.file("config", `[default]\nregion = ${value}\n`);
+                        process.env.AWS_CONFIG_FILE = bed.file("config", `[default]\nregion = ${value}\n`);
                         return refusalOf();
                     },
                 ]);

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { type Configuration, failureOf, Rig } from "./support/rig";
+import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
 
 /** Each source has an account of its own; the accounts of roles are those of their ARNs. */
 const accounts = {
@@ -24,12 +24,12 @@ const connectionRole = roleOf("202020202020");
 type Variables = Record<string, string>;
 
 describe("the source of credentials", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
     let machine: Server;
     let token: string;
     let asked: number;
 
-    const keyOf = (account: string) => rig.sandbox.account(account).accessKeyId;
+    const keyOf = (account: string) => bed.sandbox.account(account).accessKeyId;
     const section = (name: string, account: string) =>
         `[${name}]\naws_access_key_id = ${keyOf(account)}\naws_secret_access_key = s\n`;
 
@@ -43,9 +43,9 @@ describe("the source of credentials", () => {
     const configuredWeb = () => ({ roleArn: configuredWebRole, webIdentityTokenFile: token });
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
         asked = 0;
-        token = rig.file("token", "planted-token");
+        token = bed.file("token", "planted-token");
         machine = createServer((_request, response) => {
             asked += 1;
             const Expiration = new Date(Date.now() + 3_600_000).toISOString();
@@ -58,7 +58,7 @@ describe("the source of credentials", () => {
         const { port } = machine.address() as AddressInfo;
         Object.assign(process.env, {
             AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/`,
-            AWS_CONFIG_FILE: rig.file(
+            AWS_CONFIG_FILE: bed.file(
                 "config",
                 [
                     `[profile region]\nregion = us-east-1`,
@@ -77,21 +77,21 @@ describe("the source of credentials", () => {
                     "",
                 ].join("\n"),
             ),
-            AWS_SHARED_CREDENTIALS_FILE: rig.file("credentials", section("p", accounts.p) + section("q", accounts.q)),
+            AWS_SHARED_CREDENTIALS_FILE: bed.file("credentials", section("p", accounts.p) + section("q", accounts.q)),
         });
     });
 
     afterEach(async () => {
         machine.closeAllConnections();
         machine.close();
-        await rig.stop();
+        await bed.stop();
     });
 
     /** The calls, each with the account that made it; that of a machine that gives credentials isn't one. */
-    const callsOf = () => rig.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
+    const callsOf = () => bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
 
     async function calls(configuration: Configuration, connection?: Connection): Promise<string[]> {
-        await rig.organizations(configuration, connection).listHandshakes();
+        await bed.organizations(configuration, connection).listHandshakes();
         return callsOf();
     }
 
@@ -179,7 +179,7 @@ describe("the source of credentials", () => {
         {
             name: "the default profile",
             environment: () => ({
-                AWS_SHARED_CREDENTIALS_FILE: rig.file("default", section("default", accounts.byDefault)),
+                AWS_SHARED_CREDENTIALS_FILE: bed.file("default", section("default", accounts.byDefault)),
             }),
             calls: [`${list} ${accounts.byDefault}`],
         },
@@ -280,7 +280,7 @@ describe("the source of credentials", () => {
     it("names its session by AWS_ROLE_SESSION_NAME", async () => {
         Object.assign(process.env, web(), { AWS_ROLE_SESSION_NAME: "ci" });
         await calls({});
-        const [{ input } = {}] = rig.sandbox.requests;
+        const [{ input } = {}] = bed.sandbox.requests;
         const { RoleSessionName, WebIdentityToken } = input as Record<string, string>;
         assert.deepEqual([RoleSessionName, WebIdentityToken], ["ci", "planted-token"]);
     });
@@ -342,13 +342,13 @@ describe("the source of credentials", () => {
             ],
             [
                 "a default profile with a process that fails",
-                () => ({ AWS_CONFIG_FILE: rig.file("failing", "[default]\ncredential_process = false\n") }),
+                () => ({ AWS_CONFIG_FILE: bed.file("failing", "[default]\ncredential_process = false\n") }),
                 {},
                 /Tried: the environment \(AWS_ACCESS_KEY_ID\)/,
             ],
             [
                 "a default profile with half a key",
-                () => ({ AWS_CONFIG_FILE: rig.file("failing", "[default]\naws_access_key_id = AKIA\n") }),
+                () => ({ AWS_CONFIG_FILE: bed.file("failing", "[default]\naws_access_key_id = AKIA\n") }),
                 {},
                 /Tried: the environment \(AWS_ACCESS_KEY_ID\)/,
             ],
@@ -384,13 +384,13 @@ describe("the source of credentials", () => {
             it(name, async () => {
                 Object.assign(process.env, environment());
                 const lists = { allowedAccountIds: ["999999999999"] };
-                const notAllowed = await failureOf(rig.organizations(stack, lists).listHandshakes());
+                const notAllowed = await failureOf(bed.organizations(stack, lists).listHandshakes());
                 assert.ok(notAllowed.message.endsWith(`The credentials come from ${origin}.`), notAllowed.message);
-                rig.sandbox.faults.add({
+                bed.sandbox.faults.add({
                     operation: "ListHandshakesForAccount",
                     fault: { error: "UnrecognizedClientException" },
                 });
-                const refused = await failureOf(rig.organizations(stack).listHandshakes());
+                const refused = await failureOf(bed.organizations(stack).listHandshakes());
                 assert.ok(refused.message.includes(`. The credentials come from ${origin}. Check`), refused.message);
             });
         }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-import { Rig, setEnvironment } from "./support/rig";
+import { AwsTestBed, setEnvironment } from "./support/awsTestBed";
 
 /**
  * The variables that this package or the AWS SDK reads on the way to a call. Continuous integration sets many of them to
@@ -74,17 +74,17 @@ describe("an empty environment variable", function () {
     this.timeout(60_000);
 
     const before = { ...process.env };
-    let rig: Rig;
+    let bed: AwsTestBed;
     let container: Server;
 
     beforeEach(async () => {
-        rig = await Rig.start();
-        rig.sandbox.role(roleArn, {});
+        bed = await AwsTestBed.start();
+        bed.sandbox.role(roleArn, {});
         container = createServer((_request, response) => {
             const Expiration = new Date(Date.now() + 3_600_000).toISOString();
             response.end(
                 JSON.stringify({
-                    AccessKeyId: rig.sandbox.account("222222222222").accessKeyId,
+                    AccessKeyId: bed.sandbox.account("222222222222").accessKeyId,
                     SecretAccessKey: "s",
                     Token: "t",
                     Expiration,
@@ -101,29 +101,29 @@ describe("an empty environment variable", function () {
             delete process.env[name];
         }
         Object.assign(process.env, before);
-        await rig.stop();
+        await bed.stop();
     });
 
     /** The calls of a decline, with the account and the key of each. */
     async function callsWith(environment: Record<string, string>): Promise<string[]> {
-        rig.nextOperation();
+        bed.nextOperation();
         setEnvironment(environment);
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-        await rig.organizations({ "aws:assumeRoles": [{ roleArn }] }).declineHandshake(id);
-        return rig.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+        await bed.organizations({ "aws:assumeRoles": [{ roleArn }] }).declineHandshake(id);
+        return bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
     }
 
     /** The ways in which the environment can lead to credentials; each has what it needs. */
     function sources(): Record<string, Record<string, string>> {
-        const { AWS_ACCESS_KEY_ID: key = "", AWS_SECRET_ACCESS_KEY: secret = "", ...rest } = rig.sandbox.environment();
+        const { AWS_ACCESS_KEY_ID: key = "", AWS_SECRET_ACCESS_KEY: secret = "", ...rest } = bed.sandbox.environment();
         const { AWS_CONFIG_FILE: _, AWS_SHARED_CREDENTIALS_FILE: __, ...machine } = rest;
         const keys = `aws_access_key_id = ${key}\naws_secret_access_key = ${secret}\n`;
-        const home = dirname(rig.file("token", "token"));
+        const home = dirname(bed.file("token", "token"));
         mkdirSync(join(home, ".aws"), { recursive: true });
         writeFileSync(join(home, ".aws", "config"), `[default]\n${keys}`);
         const { port } = container.address() as AddressInfo;
         return {
-            "keys of the environment": rig.sandbox.environment(),
+            "keys of the environment": bed.sandbox.environment(),
             "the usual file": { ...machine, HOME: home },
             "a web identity": {
                 ...rest,

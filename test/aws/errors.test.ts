@@ -5,7 +5,7 @@ import type { Fault } from "../../sandbox";
 import { classifyError } from "../../src/aws/errors/classifyError";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { CallError } from "../../src/resources/organizations";
-import { type Configuration, failureOf, Rig } from "./support/rig";
+import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
 
 const role = "arn:aws:iam::333333333333:role/Decliner";
 const requestId = /request id [0-9a-f-]{36}/;
@@ -13,13 +13,13 @@ const requestId = /request id [0-9a-f-]{36}/;
 describe("the error that a user gets", function () {
     // Where nobody tells who calls, finding that out is given up after three seconds.
     this.timeout(20_000);
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     /** The message of a decline that meets this fault again and again. */
     async function messageFor(
@@ -27,15 +27,15 @@ describe("the error that a user gets", function () {
         configuration: Configuration = {},
         operation = "DeclineHandshake",
     ): Promise<string> {
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.clear();
-        rig.sandbox.faults.add({ operation, fault, times: Number.POSITIVE_INFINITY });
-        const organizations = rig.organizations({ "aws:maxRetries": 0, ...configuration });
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.clear();
+        bed.sandbox.faults.add({ operation, fault, times: Number.POSITIVE_INFINITY });
+        const organizations = bed.organizations({ "aws:maxRetries": 0, ...configuration });
         const failing =
             operation === "DescribeHandshake"
                 ? organizations.describeHandshake(id)
                 : organizations.declineHandshake(id);
-        const error = await rig.time.withTimeouts(() => failureOf(failing));
+        const error = await bed.clock.withTimeouts(() => failureOf(failing));
         assert.ok(error instanceof HandshakeError);
         assert.doesNotMatch(error.message, /undefined|\[object|\n|\.\.|sandbox-secret/);
         assert.match(error.message, /\.$/);
@@ -51,15 +51,15 @@ describe("the error that a user gets", function () {
     });
 
     it("asks STS once who calls, however many calls fail", async () => {
-        rig.sandbox.faults.add({ operation: "DescribeHandshake", times: 5, fault: { error: "AccessDeniedException" } });
-        await Promise.all(rig.invite(5).map((id) => failureOf(rig.organizations().describeHandshake(id))));
-        assert.equal(rig.sandbox.calls("GetCallerIdentity").length, 1);
+        bed.sandbox.faults.add({ operation: "DescribeHandshake", times: 5, fault: { error: "AccessDeniedException" } });
+        await Promise.all(bed.invite(5).map((id) => failureOf(bed.organizations().describeHandshake(id))));
+        assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 1);
     });
 
     it("names the role that calls, and the region configured", async () => {
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-        rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
-        const organizations = rig.organizations(
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+        bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        const organizations = bed.organizations(
             { "aws:region": "eu-west-1" },
             { assumeRoles: [{ roleArn: role, sessionName: "anaya" }] },
         );
@@ -71,29 +71,29 @@ describe("the error that a user gets", function () {
     });
 
     it("names the account by the role where STS doesn't say who calls", async () => {
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-        rig.sandbox.faults.add({
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+        bed.sandbox.faults.add({
             operation: "GetCallerIdentity",
             times: Number.POSITIVE_INFINITY,
             fault: { error: "AccessDenied" },
         });
-        rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const { message } = await failureOf(
-            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).describeHandshake(id),
+            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).describeHandshake(id),
         );
         assert.match(message, /failed in account 333333333333 \(region us-east-1\): /);
     });
 
     it("doesn't wait for STS longer than a few seconds to learn who calls", async () => {
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({
             operation: "GetCallerIdentity",
             times: Number.POSITIVE_INFINITY,
             fault: { hang: true },
         });
-        rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
+        bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const begun = performance.now();
-        const { message } = await failureOf(rig.organizations().describeHandshake(id));
+        const { message } = await failureOf(bed.organizations().describeHandshake(id));
         assert.match(message, /failed in an account that couldn't be told \(region us-east-1\): /);
         assert.ok(performance.now() - begun < 6_000);
     });
@@ -196,7 +196,7 @@ describe("the error that a user gets", function () {
 
     it("never holds a secret key or a token, whatever goes wrong", async () => {
         const secrets = {
-            "aws:accessKey": rig.sandbox.account("222222222222").accessKeyId,
+            "aws:accessKey": bed.sandbox.account("222222222222").accessKeyId,
             "aws:secretKey": "planted-secret",
             "aws:token": "planted-token",
         };
@@ -216,13 +216,13 @@ describe("the error that a user gets", function () {
             await messageFor({ error: "InvalidIdentityToken" }, web, "AssumeRoleWithWebIdentity"),
             /planted/,
         );
-        assert.doesNotMatch(rig.said.join(), /planted/);
+        assert.doesNotMatch(bed.progressMessages.join(), /planted/);
     });
 
     it("of a role that can't be assumed names the role, STS's error and what to check", async () => {
-        rig.sandbox.role(role, { externalId: "right" });
+        bed.sandbox.role(role, { externalId: "right" });
         const error = await failureOf(
-            rig
+            bed
                 .organizations({}, { assumeRoles: [{ roleArn: role, externalId: "wrong" }] })
                 .declineHandshake("h-examplehandshakeid111"),
         );
@@ -232,20 +232,20 @@ describe("the error that a user gets", function () {
             /arn:aws:iam::333333333333:role\/Decliner can't be assumed: AccessDenied: Not authorized.*request id .*trust policy.*externalId.*sts:AssumeRole/,
         );
         assert.match(error.message, requestId);
-        assert.deepEqual(rig.sandbox.calls("DeclineHandshake"), []);
+        assert.deepEqual(bed.sandbox.calls("DeclineHandshake"), []);
     });
 
     it("of a role names the handshake that it was for", async () => {
-        rig.sandbox.role(role, { externalId: "right" });
+        bed.sandbox.role(role, { externalId: "right" });
         const { message } = await failureOf(
-            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(message, /^DeclineHandshake of handshake h-examplehandshakeid111 wasn't called: The role/);
     });
 
     it("of missing credentials says what was tried", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
-        const { message } = await failureOf(rig.organizations().declineHandshake("h-examplehandshakeid111"));
+        const { message } = await failureOf(bed.organizations().declineHandshake("h-examplehandshakeid111"));
         assert.match(
             message,
             /CredentialsProviderError.*Tried: the environment \(AWS_ACCESS_KEY_ID\).*AWS_PROFILE.*container.*Check the credentials/,
@@ -255,26 +255,26 @@ describe("the error that a user gets", function () {
             message.startsWith(`No AWS credentials were found, so ${call} wasn't called (region us-east-1): `),
             message,
         );
-        const { message: ofAccount } = await failureOf(rig.organizations().accountId());
+        const { message: ofAccount } = await failureOf(bed.organizations().accountId());
         assert.match(
             ofAccount,
             /^No AWS credentials were found, so GetCallerIdentity of the credentials wasn't called/,
         );
         const { message: ofProfile } = await failureOf(
-            rig.organizations({ "aws:profile": "nobody" }).declineHandshake("h-examplehandshakeid111"),
+            bed.organizations({ "aws:profile": "nobody" }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(ofProfile, /Tried: the profile "nobody"/);
         process.env.AWS_PROFILE = "nobody";
-        rig.nextOperation();
-        const { message: ofVariable } = await failureOf(rig.organizations().declineHandshake("h-sandbox000001"));
+        bed.nextOperation();
+        const { message: ofVariable } = await failureOf(bed.organizations().declineHandshake("h-sandbox000001"));
         assert.match(ofVariable, /Tried: the profile "nobody" \(AWS_PROFILE\)\. /);
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
     });
 
     it("of a role without credentials to assume it says what was tried too", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
         const { message } = await failureOf(
-            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(
             message,
@@ -284,9 +284,9 @@ describe("the error that a user gets", function () {
     });
 
     it("of a role for which STS doesn't take the credentials says to check these, and not the role", async () => {
-        rig.sandbox.faults.add({ operation: "AssumeRole", fault: { error: "InvalidClientTokenId" } });
+        bed.sandbox.faults.add({ operation: "AssumeRole", fault: { error: "InvalidClientTokenId" } });
         const { message } = await failureOf(
-            rig.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(message, /role\/Decliner can't be assumed: InvalidClientTokenId: .*Check the credentials/);
         assert.doesNotMatch(message, /trust policy/);
@@ -294,7 +294,7 @@ describe("the error that a user gets", function () {
 
     it("of a web identity whose token is in no file says so, and of one that STS refuses what to check", async () => {
         const failing = (assumeRoleWithWebIdentity: object) =>
-            failureOf(rig.organizations({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }).accountId());
+            failureOf(bed.organizations({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }).accountId());
         const { message: ofNone } = await failing({ roleArn: role });
         assert.match(
             ofNone,
@@ -302,28 +302,28 @@ describe("the error that a user gets", function () {
         );
         const { message: ofMissing } = await failing({ roleArn: role, webIdentityTokenFile: "/nowhere/token" });
         assert.match(ofMissing, /token can't be read: ENOENT: no such file or directory\. Name the file/);
-        rig.sandbox.faults.add({ operation: "AssumeRoleWithWebIdentity", fault: { error: "InvalidIdentityToken" } });
+        bed.sandbox.faults.add({ operation: "AssumeRoleWithWebIdentity", fault: { error: "InvalidIdentityToken" } });
         const { message: ofRefused } = await failing({ roleArn: role, webIdentityToken: "planted-token" });
         assert.match(ofRefused, /can't be assumed: InvalidIdentityToken\w*: .*provider, audience and subject/);
         assert.doesNotMatch(ofRefused, /planted|sts:AssumeRole on it/);
     });
 
     it("of a denied GetCallerIdentity names no IAM action of Organizations, since AWS lets everybody call it", async () => {
-        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 3, fault: { error: "AccessDenied" } });
-        const { message } = await failureOf(rig.organizations().accountId());
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 3, fault: { error: "AccessDenied" } });
+        const { message } = await failureOf(bed.organizations().accountId());
         assert.match(message, /^GetCallerIdentity of the credentials failed .*AccessDenied: .*VPC endpoint for STS/);
         assert.doesNotMatch(message, /IAM action|organizations:/);
         const { message: ofList } = await failureOf(
-            rig.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
+            bed.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
         );
         assert.match(ofList, /couldn't be found out, which allowedAccountIds asks for: AccessDenied: .*VPC endpoint/);
     });
 
     it("of STS doesn't name the endpoint of Organizations", async () => {
-        const organizations = rig.organizations();
+        const organizations = bed.organizations();
         await organizations.listHandshakes();
         const times = Number.POSITIVE_INFINITY;
-        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times, fault: { body: "<html>", status: 502 } });
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times, fault: { body: "<html>", status: 502 } });
         const { message } = await failureOf(organizations.accountId());
         assert.match(message, /^GetCallerIdentity of the credentials failed .*: HTTP 502: /);
     });
@@ -331,13 +331,13 @@ describe("the error that a user gets", function () {
     it("of missing credentials is the same where the account has to be one of a list", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
         const { message } = await failureOf(
-            rig.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
+            bed.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
         );
         assert.match(
             message,
             /^No AWS credentials were found, so DeclineHandshake of handshake h-sandbox000001 wasn't called .*Tried: /,
         );
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
     });
 
     it("names the configuration by its namespace", async () => {
@@ -347,10 +347,10 @@ describe("the error that a user gets", function () {
             [{ "aws:maxRetries": "many" }, /aws-handshakes:maxRetries must be a whole number/],
             [{}, /aws-handshakes:profile, aws-handshakes:accessKey or aws-handshakes:assumeRoles/],
         ] as const) {
-            rig.nextOperation();
-            rig.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "UnrecognizedClientException" } });
+            bed.nextOperation();
+            bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "UnrecognizedClientException" } });
             const describing = async () =>
-                await rig
+                await bed
                     .organizations(configuration, undefined, "aws-handshakes")
                     .describeHandshake("h-examplehandshakeid111");
             const { message } = await failureOf(describing());
@@ -365,12 +365,12 @@ describe("the error that a user gets", function () {
         const { port } = server.address() as AddressInfo;
         await new Promise((resolve) => server.close(resolve));
         for (const host of ["127.0.0.1", "localhost"]) {
-            const before = rig.time.slept;
+            const before = bed.clock.sleptMs;
             const endpoints = [{ organizations: `http://${host}:${port}` }];
             const { message } = await failureOf(
-                rig.organizations({ "aws:endpoints": endpoints }).declineHandshake("h-examplehandshakeid111"),
+                bed.organizations({ "aws:endpoints": endpoints }).declineHandshake("h-examplehandshakeid111"),
             );
-            const slept = rig.time.slept - before;
+            const slept = bed.clock.sleptMs - before;
             assert.ok(slept > 1_000 && slept <= 3_000, `It waited for ${slept} ms.`);
             assert.match(
                 message,
@@ -401,8 +401,8 @@ describe("the error that a user gets", function () {
     });
 
     it("has AWS's name of it for the lifecycle to judge by", async () => {
-        rig.sandbox.faults.add({ fault: { error: "HandshakeNotFoundException" } });
-        const error = await failureOf(rig.organizations().describeHandshake("h-examplehandshakeid111"));
+        bed.sandbox.faults.add({ fault: { error: "HandshakeNotFoundException" } });
+        const error = await failureOf(bed.organizations().describeHandshake("h-examplehandshakeid111"));
         assert.ok(error instanceof CallError);
         assert.equal(error.code, "HandshakeNotFoundException");
         assert.equal(error.where, "account 222222222222 (region us-east-1, as arn:aws:iam::222222222222:user/sandbox)");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../sandbox";
-import { codeOf, failureOf, Rig } from "./support/rig";
+import { AwsTestBed, codeOf, failureOf } from "./support/awsTestBed";
 
 const decline = "DeclineHandshake";
 const describeIt = "DescribeHandshake";
@@ -39,54 +39,54 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
 ];
 
 describe("one fault", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     for (const [name, fault, lost, carriedOut] of passing) {
         const calls = !lost ? [decline, decline] : carriedOut ? [decline, describeIt] : [decline, describeIt, decline];
         it(`${name}: the decline goes on with ${calls.slice(1).join(" and ")}`, async () => {
-            const [id = ""] = rig.invite(1);
-            rig.sandbox.faults.add({ operation: decline, fault });
-            const declined = await rig.time.withTimeouts(() => rig.organizations().declineHandshake(id));
+            const [id = ""] = bed.invite(1);
+            bed.sandbox.faults.add({ operation: decline, fault });
+            const declined = await bed.clock.withTimeouts(() => bed.organizations().declineHandshake(id));
             assert.equal(declined.state, "DECLINED");
             assert.equal(declined.id, id);
             assert.deepEqual(
-                rig.sandbox.calls(),
+                bed.sandbox.calls(),
                 calls.map((operation) => `${operation} ${id}`),
             );
         });
 
         it(`${name}: describing is repeated`, async () => {
-            const [id = ""] = rig.invite(1);
-            rig.sandbox.faults.add({ operation: describeIt, fault });
-            assert.equal((await rig.time.withTimeouts(() => rig.organizations().describeHandshake(id))).state, "OPEN");
-            assert.deepEqual(rig.operations(), [describeIt, describeIt]);
+            const [id = ""] = bed.invite(1);
+            bed.sandbox.faults.add({ operation: describeIt, fault });
+            assert.equal((await bed.clock.withTimeouts(() => bed.organizations().describeHandshake(id))).state, "OPEN");
+            assert.deepEqual(bed.operations(), [describeIt, describeIt]);
         });
 
         it(`${name}: listing is repeated, and nothing is described in its place`, async () => {
-            const ids = rig.invite(4);
-            rig.sandbox.faults.add({ operation: list, fault });
-            const organizations = rig.organizations();
-            const read = await rig.time.withTimeouts(() =>
+            const ids = bed.invite(4);
+            bed.sandbox.faults.add({ operation: list, fault });
+            const organizations = bed.organizations();
+            const read = await bed.clock.withTimeouts(() =>
                 Promise.all(ids.map((id) => organizations.readHandshake(id))),
             );
             assert.deepEqual(
                 read.map(({ id }) => id),
                 ids,
             );
-            assert.deepEqual(rig.operations().sort(), [describeIt, describeIt, list, list]);
+            assert.deepEqual(bed.operations().sort(), [describeIt, describeIt, list, list]);
         });
     }
 
     it("a lost answer to a decline is looked up until it is known, before anything is declined again", async () => {
-        const [carriedOut = "", not = ""] = rig.invite(2);
-        rig.sandbox.faults.add({ handshakeId: carriedOut, operation: decline, fault: { lostAnswer: "after" } });
-        rig.sandbox.faults.add({ handshakeId: not, operation: decline, fault: { lostAnswer: "before" } });
+        const [carriedOut = "", not = ""] = bed.invite(2);
+        bed.sandbox.faults.add({ handshakeId: carriedOut, operation: decline, fault: { lostAnswer: "after" } });
+        bed.sandbox.faults.add({ handshakeId: not, operation: decline, fault: { lostAnswer: "before" } });
         const lookUps: Fault[] = [
             { throttle: true },
             { lostAnswer: "after" },
@@ -96,39 +96,39 @@ describe("one fault", () => {
         ];
         for (const handshakeId of [carriedOut, not]) {
             for (const fault of lookUps) {
-                rig.sandbox.faults.add({ handshakeId, operation: describeIt, fault });
+                bed.sandbox.faults.add({ handshakeId, operation: describeIt, fault });
             }
         }
         for (const [id, calls] of [
             [carriedOut, [decline, ...Array(6).fill(describeIt)]],
             [not, [decline, ...Array(6).fill(describeIt), decline]],
         ] as const) {
-            rig.nextOperation();
-            assert.equal((await rig.organizations().declineHandshake(id)).state, "DECLINED");
-            assert.deepEqual(rig.operations(), calls);
+            bed.nextOperation();
+            assert.equal((await bed.organizations().declineHandshake(id)).state, "DECLINED");
+            assert.deepEqual(bed.operations(), calls);
         }
     });
 
     it("a lost answer to a decline of what somebody else settled meanwhile comes back as it was found", async () => {
         for (const state of ["CANCELED", "ACCEPTED", "EXPIRED"]) {
-            rig.nextOperation();
-            const [id = ""] = rig.invite(1, { state });
-            rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
-            assert.equal((await rig.organizations().declineHandshake(id)).state, state);
-            assert.deepEqual(rig.operations(), [decline, describeIt]);
+            bed.nextOperation();
+            const [id = ""] = bed.invite(1, { state });
+            bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+            assert.equal((await bed.organizations().declineHandshake(id)).state, state);
+            assert.deepEqual(bed.operations(), [decline, describeIt]);
         }
     });
 
     it("a lost answer to a decline is followed by another decline where describing is denied", async () => {
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
-        rig.sandbox.faults.add({
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+        bed.sandbox.faults.add({
             operation: describeIt,
             times: Number.POSITIVE_INFINITY,
             fault: { error: "AccessDeniedException" },
         });
-        assert.equal((await rig.organizations().declineHandshake(id)).state, "DECLINED");
-        assert.deepEqual(rig.operations(), [decline, describeIt, decline]);
+        assert.equal((await bed.organizations().declineHandshake(id)).state, "DECLINED");
+        assert.deepEqual(bed.operations(), [decline, describeIt, decline]);
     });
 
     it("a decline that AWS says is no longer pending isn't repeated, and doesn't ask who calls", async () => {
@@ -136,10 +136,10 @@ describe("one fault", () => {
             ["DECLINED", "HandshakeAlreadyInStateException"],
             ["ACCEPTED", "InvalidHandshakeTransitionException"],
         ] as const) {
-            rig.nextOperation();
-            const [id = ""] = rig.invite(1, { state });
-            assert.equal(await codeOf(rig.organizations().declineHandshake(id)), code);
-            assert.deepEqual(rig.operations(), [decline]);
+            bed.nextOperation();
+            const [id = ""] = bed.invite(1, { state });
+            assert.equal(await codeOf(bed.organizations().declineHandshake(id)), code);
+            assert.deepEqual(bed.operations(), [decline]);
         }
     });
 
@@ -162,13 +162,13 @@ describe("one fault", () => {
         const details =
             "body" in fault ? `, as ${fault.body}` : "status" in fault ? ` with status ${fault.status}` : "";
         it(`${code}${details} is AWS's last word`, async () => {
-            const [id = ""] = rig.invite(1);
-            rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
-            rig.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
-            assert.equal(await codeOf(rig.organizations().declineHandshake(id)), code);
-            assert.equal(await codeOf(rig.organizations().describeHandshake(id)), code);
+            const [id = ""] = bed.invite(1);
+            bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
+            bed.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
+            assert.equal(await codeOf(bed.organizations().declineHandshake(id)), code);
+            assert.equal(await codeOf(bed.organizations().describeHandshake(id)), code);
             assert.deepEqual(
-                rig.operations().filter((operation) => operation !== "GetCallerIdentity"),
+                bed.operations().filter((operation) => operation !== "GetCallerIdentity"),
                 [decline, describeIt],
             );
         });
@@ -176,26 +176,26 @@ describe("one fault", () => {
 });
 
 describe("a fault that doesn't pass", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
-    const declines = () => rig.operations().filter((operation) => operation === decline).length;
+    const declines = () => bed.operations().filter((operation) => operation === decline).length;
 
     for (const [name, fault] of passing) {
         if ("expiredToken" in fault) continue;
         it(`${name}: with aws:maxRetries 0 there is one call`, async () => {
-            const [id = ""] = rig.invite(1);
-            rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
-            await rig.time.withTimeouts(() =>
-                failureOf(rig.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
+            const [id = ""] = bed.invite(1);
+            bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
+            await bed.clock.withTimeouts(() =>
+                failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
             );
             assert.equal(declines(), 1);
-            assert.ok(!rig.operations().includes(describeIt));
+            assert.ok(!bed.operations().includes(describeIt));
         });
     }
 
@@ -205,36 +205,36 @@ describe("a fault that doesn't pass", () => {
             [{}, 11],
         ] as const) {
             for (const fault of [{ error: "ConcurrentModificationException" }, { throttle: true }] as Fault[]) {
-                rig.nextOperation();
-                rig.sandbox.faults.clear();
-                const [id = ""] = rig.invite(1);
-                rig.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
-                await codeOf(rig.organizations(configuration).declineHandshake(id));
+                bed.nextOperation();
+                bed.sandbox.faults.clear();
+                const [id = ""] = bed.invite(1);
+                bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
+                await codeOf(bed.organizations(configuration).declineHandshake(id));
                 assert.equal(declines(), calls, JSON.stringify(fault));
             }
         }
     });
 
     it("lets a connection say another number than the stack", async () => {
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({
             operation: decline,
             times: Number.POSITIVE_INFINITY,
             fault: { error: "ConcurrentModificationException" },
         });
-        await codeOf(rig.organizations({ "aws:maxRetries": 9 }, { maxRetries: 1 }).declineHandshake(id));
+        await codeOf(bed.organizations({ "aws:maxRetries": 9 }, { maxRetries: 1 }).declineHandshake(id));
         assert.equal(declines(), 2);
     });
 
     it("waits longer and longer between the tries, and not for ever", async () => {
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({
             operation: decline,
             times: Number.POSITIVE_INFINITY,
             fault: { error: "ConcurrentModificationException" },
         });
-        await codeOf(rig.organizations({ "aws:maxRetries": 40 }).declineHandshake(id));
-        const at = rig.sandbox.requests.filter(({ operation }) => operation === decline).map((request) => request.at);
+        await codeOf(bed.organizations({ "aws:maxRetries": 40 }).declineHandshake(id));
+        const at = bed.sandbox.requests.filter(({ operation }) => operation === decline).map((request) => request.at);
         const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0));
         // Half of 200 ms, of 400 ms and so on up to half of 20 s.
         for (const [index, expected] of [100, 200, 400, 800, 1600, 3200, 6400, 10_000, 10_000].entries()) {
@@ -244,48 +244,48 @@ describe("a fault that doesn't pass", () => {
     });
 
     it("ends within six seconds for each retry, counted from the first fault", async () => {
-        const [id = ""] = rig.invite(1);
+        const [id = ""] = bed.invite(1);
         const fault = { error: "ServiceException" };
-        rig.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault });
-        rig.sandbox.faults.add({ operation: describeIt, times: Number.POSITIVE_INFINITY, fault });
-        const begun = rig.time.now();
-        await codeOf(rig.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
-        assert.ok(rig.time.now() - begun <= 60_000 + 20_000);
+        bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault });
+        bed.sandbox.faults.add({ operation: describeIt, times: Number.POSITIVE_INFINITY, fault });
+        const begun = bed.clock.now();
+        await codeOf(bed.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
+        assert.ok(bed.clock.now() - begun <= 60_000 + 20_000);
     });
 
     it("is an answer of STS that stops in the middle, which is waited for no longer than others", async () => {
-        rig.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { stalled: true } });
-        const { message } = await rig.time.withTimeouts(() => failureOf(rig.organizations().accountId()));
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { stalled: true } });
+        const { message } = await bed.clock.withTimeouts(() => failureOf(bed.organizations().accountId()));
         assert.match(message, /GetCallerIdentity/);
     });
 
     it("names the endpoint that doesn't answer", async () => {
-        const [id = ""] = rig.invite(1);
+        const [id = ""] = bed.invite(1);
         for (const fault of [{ hang: true }, { lostAnswer: "before" }] as Fault[]) {
-            rig.sandbox.faults.clear();
-            rig.sandbox.faults.add({ fault, times: Number.POSITIVE_INFINITY });
-            const { message } = await rig.time.withTimeouts(() =>
-                failureOf(rig.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
+            bed.sandbox.faults.clear();
+            bed.sandbox.faults.add({ fault, times: Number.POSITIVE_INFINITY });
+            const { message } = await bed.clock.withTimeouts(() =>
+                failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
             );
-            assert.ok(message.includes(` at ${rig.sandbox.url}: `), message);
-            rig.nextOperation();
+            assert.ok(message.includes(` at ${bed.sandbox.url}: `), message);
+            bed.nextOperation();
         }
     });
 
     it("gives up a hanging endpoint by the real clock after ten seconds", async function () {
         this.timeout(20_000);
-        const [id = ""] = rig.invite(1);
-        rig.sandbox.faults.add({ operation: decline, fault: { hang: true } });
+        const [id = ""] = bed.invite(1);
+        bed.sandbox.faults.add({ operation: decline, fault: { hang: true } });
         const begun = performance.now();
-        const { message } = await failureOf(rig.organizations({ "aws:maxRetries": 0 }).declineHandshake(id));
+        const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id));
         const took = performance.now() - begun;
         assert.ok(took > 9_000 && took < 13_000, `It took ${took} ms.`);
         assert.match(message, /10000 ms requestTimeout.*The endpoint doesn't answer/);
     });
 
     it("is a refused connection, told as such", async () => {
-        const url = rig.sandbox.url;
-        const organizations = rig.organizations({
+        const url = bed.sandbox.url;
+        const organizations = bed.organizations({
             "aws:maxRetries": 1,
             "aws:endpoints": [{ organizations: "http://127.0.0.1:1", sts: url }],
         });
@@ -295,41 +295,41 @@ describe("a fault that doesn't pass", () => {
 });
 
 describe("credentials that expired", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
     const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     it("are renewed once: the role is assumed again", async () => {
-        const [first = "", second = ""] = rig.invite(2, { recipient: "333333333333" });
-        const organizations = rig.organizations({}, { assumeRoles });
+        const [first = "", second = ""] = bed.invite(2, { recipient: "333333333333" });
+        const organizations = bed.organizations({}, { assumeRoles });
         await organizations.declineHandshake(first);
-        rig.sandbox.clock.advance({ hours: 2 });
+        bed.sandbox.clock.advance({ hours: 2 });
         await organizations.declineHandshake(second);
-        assert.deepEqual(rig.operations(), ["AssumeRole", decline, decline, "AssumeRole", decline]);
-        assert.deepEqual(rig.states([first, second]), ["DECLINED"]);
+        assert.deepEqual(bed.operations(), ["AssumeRole", decline, decline, "AssumeRole", decline]);
+        assert.deepEqual(bed.states([first, second]), ["DECLINED"]);
     });
 
     it("are renewed once for all calls under way", async () => {
-        const ids = rig.invite(30, { recipient: "333333333333" });
-        const organizations = rig.organizations({}, { assumeRoles });
+        const ids = bed.invite(30, { recipient: "333333333333" });
+        const organizations = bed.organizations({}, { assumeRoles });
         await Promise.all(ids.slice(0, 10).map((id) => organizations.declineHandshake(id)));
-        rig.sandbox.clock.advance({ hours: 2 });
+        bed.sandbox.clock.advance({ hours: 2 });
         await Promise.all(ids.slice(10).map((id) => organizations.declineHandshake(id)));
-        assert.equal(rig.sandbox.calls("AssumeRole").length, 2);
-        assert.deepEqual(rig.states(ids), ["DECLINED"]);
+        assert.equal(bed.sandbox.calls("AssumeRole").length, 2);
+        assert.deepEqual(bed.states(ids), ["DECLINED"]);
     });
 
     it("that stay expired fail, and say so", async () => {
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
-        rig.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { expiredToken: true } });
-        const { message } = await failureOf(rig.organizations({}, { assumeRoles }).declineHandshake(id));
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
+        bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { expiredToken: true } });
+        const { message } = await failureOf(bed.organizations({}, { assumeRoles }).declineHandshake(id));
         assert.match(message, /ExpiredTokenException.*have expired and couldn't be renewed: log in again/);
-        assert.equal(rig.sandbox.calls("AssumeRole").length, 2);
-        assert.equal(rig.sandbox.calls(decline).length, 2);
+        assert.equal(bed.sandbox.calls("AssumeRole").length, 2);
+        assert.equal(bed.sandbox.calls(decline).length, 2);
     });
 });

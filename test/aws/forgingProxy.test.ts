@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { ForgingProxy, forgedAnswer, forgedKey, statuses } from "../support/forgingProxy";
-import { type Configuration, failureOf, Rig } from "./support/rig";
+import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
 import { logInBySso } from "./support/ssoProfile";
 
 const id = "h-examplehandshakeid111";
@@ -10,12 +10,12 @@ const account = "222222222222";
 describe("a proxy that answers CONNECT with anything but a tunnel", function () {
     this.timeout(30_000);
 
-    let rig: Rig;
+    let bed: AwsTestBed;
     let proxy: ForgingProxy | undefined;
     const { HOME } = process.env;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
         // AWS's own endpoints: everything goes to the proxy, and nothing leaves this machine.
         for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
             delete process.env[name];
@@ -26,7 +26,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         proxy?.stop();
         proxy = undefined;
         process.env.HOME = HOME;
-        await rig.stop();
+        await bed.stop();
     });
 
     async function answering(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
@@ -43,9 +43,9 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
 
     /** AWS as it is reached through the proxy, each time as by another operation of Pulumi. */
     function organizations(configuration: Configuration = {}, connection = {}) {
-        rig.nextOperation();
+        bed.nextOperation();
         const httpsProxy = proxy?.url.replace("http://", "http://planted-user:planted-password@");
-        return rig.organizations({ "aws:maxRetries": 0, "aws:httpsProxy": httpsProxy, ...configuration }, connection);
+        return bed.organizations({ "aws:maxRetries": 0, "aws:httpsProxy": httpsProxy, ...configuration }, connection);
     }
 
     function assertOfProxy(error: Error, status: number): void {
@@ -70,7 +70,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
             assertOfProxy(await failureOf(allowed.declineHandshake(id)), status);
             const role = { assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/Decliner` }] };
             assertOfProxy(await failureOf(organizations({}, role).declineHandshake(id)), status);
-            logInBySso(rig, account);
+            logInBySso(bed, account);
             const { message } = await failureOf(organizations({ "aws:profile": "anaya" }).declineHandshake(id));
             assert.doesNotMatch(message, /DECLINED/);
             assert.ok(proxy?.targets.includes("portal.sso.us-east-1.amazonaws.com:443"));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Fault, type LoggedRequest, memberAccounts } from "../../sandbox";
-import { seeded } from "./support/movedTime";
-import { Rig } from "./support/rig";
+import { AwsTestBed } from "./support/awsTestBed";
+import { seeded } from "./support/fastForwardClock";
 
 const count = 1_000;
 /** So many of a handshake's calls go wrong at the most: fewer than are tried again. */
@@ -46,9 +46,9 @@ function needless(requests: readonly LoggedRequest[]): LoggedRequest[] {
 
 describe("faults of all kinds at random", function () {
     this.timeout(60_000);
-    let rig: Rig;
+    let bed: AwsTestBed;
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     /*
      * One needless decline can't be avoided, and none of these faults brings it about: when a call takes longer than the
@@ -63,15 +63,15 @@ describe("faults of all kinds at random", function () {
     ] as const) {
         it(`leave all of ${count} handshakes declined, none by a needless call (seed ${seed}, rates ${rates})`, async () => {
             const random = seeded(seed);
-            rig = await Rig.start({ rates }, random);
-            const ids = rig.invite(count);
+            bed = await AwsTestBed.start({ rates }, random);
+            const ids = bed.invite(count);
             for (const handshakeId of ids) {
                 for (const fault of drawn(random)) {
-                    rig.sandbox.faults.add({ handshakeId, fault });
+                    bed.sandbox.faults.add({ handshakeId, fault });
                 }
             }
-            const organizations = rig.organizations();
-            const declined = await rig.time.withTimeouts(() =>
+            const organizations = bed.organizations();
+            const declined = await bed.clock.withTimeouts(() =>
                 Promise.all(ids.map((id) => organizations.declineHandshake(id))),
             );
             assert.deepEqual(new Set(declined.map(({ state }) => state)), new Set(["DECLINED"]));
@@ -79,9 +79,9 @@ describe("faults of all kinds at random", function () {
                 declined.map(({ id }) => id),
                 ids,
             );
-            assert.deepEqual(rig.states(ids), ["DECLINED"]);
-            assert.deepEqual(needless(rig.sandbox.requests), []);
-            assert.ok(rig.sandbox.requests.filter(({ fault }) => fault !== undefined).length > count / 2);
+            assert.deepEqual(bed.states(ids), ["DECLINED"]);
+            assert.deepEqual(needless(bed.sandbox.requests), []);
+            assert.ok(bed.sandbox.requests.filter(({ fault }) => fault !== undefined).length > count / 2);
         });
     }
 
@@ -90,22 +90,22 @@ describe("faults of all kinds at random", function () {
         const random = seeded(5);
         const members = memberAccounts(count);
         const organization = { id: "o-organization1", managementAccountId: "999999999999", members };
-        rig = await Rig.start({ rates: "aws", organizations: [organization] }, random);
+        bed = await AwsTestBed.start({ rates: "aws", organizations: [organization] }, random);
         const invitations = members.map(({ id: recipient }) => ({
             recipient,
-            id: rig.sandbox.invite({ recipient }).Id,
+            id: bed.sandbox.invite({ recipient }).Id,
         }));
         for (const { id: handshakeId } of invitations) {
             for (const fault of drawn(random)) {
-                rig.sandbox.faults.add({ handshakeId, fault });
+                bed.sandbox.faults.add({ handshakeId, fault });
             }
         }
-        const begun = rig.time.now();
-        const declined = await rig.time.withTimeouts(() =>
+        const begun = bed.clock.now();
+        const declined = await bed.clock.withTimeouts(() =>
             Promise.all(
                 invitations.map(({ recipient, id }) => {
                     const roleArn = `arn:aws:iam::${recipient}:role/Decliner`;
-                    return rig.organizations({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
+                    return bed.organizations({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
                 }),
             ),
         );
@@ -114,10 +114,10 @@ describe("faults of all kinds at random", function () {
             declined.map(({ id, state }) => `${id} ${state}`),
             ids.map((id) => `${id} DECLINED`),
         );
-        assert.deepEqual(rig.states(ids), ["DECLINED"]);
-        assert.deepEqual(needless(rig.sandbox.requests), []);
+        assert.deepEqual(bed.states(ids), ["DECLINED"]);
+        assert.deepEqual(needless(bed.sandbox.requests), []);
         // At 5 a second a thousand take 200 seconds, and the faults as many calls again.
-        const took = (rig.time.now() - begun) / 1_000;
+        const took = (bed.clock.now() - begun) / 1_000;
         assert.ok(took < 600, `It took ${took} s.`);
     });
 });

@@ -7,23 +7,23 @@ import { type AddressInfo, connect } from "node:net";
 import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { ForgingProxy } from "../support/forgingProxy";
-import { Names } from "./support/names";
-import { type Configuration, failureOf, Rig } from "./support/rig";
+import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
+import { FakeDns } from "./support/fakeDns";
 import { logInBySso } from "./support/ssoProfile";
 
 describe("the way to AWS", () => {
-    let rig: Rig;
-    let names: Names;
+    let bed: AwsTestBed;
+    let dns: FakeDns;
     const servers: Server[] = [];
     const forgingProxies: ForgingProxy[] = [];
 
     beforeEach(async () => {
-        rig = await Rig.start();
-        names = new Names();
+        bed = await AwsTestBed.start();
+        dns = new FakeDns();
     });
 
     afterEach(async () => {
-        names.restore();
+        dns.restore();
         for (const proxy of forgingProxies.splice(0)) {
             proxy.stop();
         }
@@ -31,7 +31,7 @@ describe("the way to AWS", () => {
             server.closeAllConnections();
             server.close();
         }
-        await rig.stop();
+        await bed.stop();
     });
 
     async function listen(server: Server): Promise<number> {
@@ -84,8 +84,8 @@ describe("the way to AWS", () => {
 
     /** The sandbox behind TLS, with a certificate that nobody trusts yet. */
     async function behindTls(): Promise<{ url: string; certificate: string } | undefined> {
-        const key = rig.file("key.pem", "");
-        const certificate = rig.file("certificate.pem", "");
+        const key = bed.file("key.pem", "");
+        const certificate = bed.file("certificate.pem", "");
         const made = spawnSync(
             "openssl",
             [
@@ -113,7 +113,7 @@ describe("the way to AWS", () => {
         const options = { key: readFileSync(key), cert: readFileSync(certificate) };
         const server = createTlsServer(options, (incoming, answer) => {
             const { method, headers, url } = incoming;
-            const outgoing = httpRequest(`${rig.sandbox.url}${url}`, { method, headers }, (response) => {
+            const outgoing = httpRequest(`${bed.sandbox.url}${url}`, { method, headers }, (response) => {
                 answer.writeHead(response.statusCode ?? 502, response.headers);
                 response.pipe(answer);
             });
@@ -123,8 +123,8 @@ describe("the way to AWS", () => {
     }
 
     async function declines(configuration: Configuration): Promise<void> {
-        const [id = ""] = rig.invite(1);
-        const declined = await rig.organizations({ "aws:maxRetries": 0, ...configuration }).declineHandshake(id);
+        const [id = ""] = bed.invite(1);
+        const declined = await bed.organizations({ "aws:maxRetries": 0, ...configuration }).declineHandshake(id);
         assert.equal(declined.state, "DECLINED");
     }
 
@@ -140,20 +140,20 @@ describe("the way to AWS", () => {
         const error = await failureOf(declines(at));
         assert.match(error.message, /SELF_SIGNED_CERT/);
         await declines({ ...at, "aws:customCaBundle": tls.certificate });
-        const [id = ""] = rig.invite(1);
-        await rig.organizations(at, { customCaBundle: tls.certificate }).declineHandshake(id);
+        const [id = ""] = bed.invite(1);
+        await bed.organizations(at, { customCaBundle: tls.certificate }).declineHandshake(id);
         process.env.AWS_CA_BUNDLE = tls.certificate;
-        rig.nextOperation();
+        bed.nextOperation();
         await declines(at);
     });
 
     it("uses them for STS too", async function () {
         const tls = await behindTls();
         if (tls === undefined) return this.skip();
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
         const configuration = { ...endpoints(tls.url), "aws:customCaBundle": tls.certificate };
-        assert.equal((await rig.organizations(configuration, { assumeRoles }).declineHandshake(id)).state, "DECLINED");
+        assert.equal((await bed.organizations(configuration, { assumeRoles }).declineHandshake(id)).state, "DECLINED");
     });
 
     it("ends with an error that names a bundle that can't be read", async () => {
@@ -164,8 +164,8 @@ describe("the way to AWS", () => {
 
     it("goes through aws:httpProxy to an http endpoint", async () => {
         const { url, through } = await proxy();
-        await declines({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url });
-        assert.deepEqual(through, [`POST ${named(rig.sandbox.url)}/`]);
+        await declines({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url });
+        assert.deepEqual(through, [`POST ${named(bed.sandbox.url)}/`]);
     });
 
     it("goes through aws:httpsProxy to an https endpoint, in a tunnel, with the certificates to trust", async function () {
@@ -197,13 +197,13 @@ describe("the way to AWS", () => {
         const bundle = { "aws:customCaBundle": tls.certificate };
         const at = endpoints(named(tls.url));
         await declines({ ...at, ...bundle, "aws:httpsProxy": `https://127.0.0.1:${port}` });
-        rig.nextOperation();
+        bed.nextOperation();
         await declines({ ...at, ...bundle, "aws:httpsProxy": `https://sandbox.test:${port}` });
         assert.deepEqual(through, Array(2).fill(named(tls.url).slice("https://".length)));
-        rig.nextOperation();
+        bed.nextOperation();
         const untrusted = await failureOf(declines({ ...at, "aws:httpsProxy": `https://127.0.0.1:${port}` }));
         assert.match(untrusted.message, /SELF_SIGNED_CERT.*the proxy 127\.0\.0\.1:\d+ can't be reached: /);
-        rig.nextOperation();
+        bed.nextOperation();
         const misnamed = await failureOf(
             declines({ ...at, ...bundle, "aws:httpsProxy": `https://other.test:${port}` }),
         );
@@ -215,16 +215,16 @@ describe("the way to AWS", () => {
         const { url, through } = await proxy();
         process.env.HTTPS_PROXY = "http://127.0.0.1:1";
         process.env.http_proxy = url;
-        await declines(endpoints(named(rig.sandbox.url)));
+        await declines(endpoints(named(bed.sandbox.url)));
         assert.equal(through.length, 1);
     });
 
     it("goes through a proxy that is named without its http://", async () => {
         const { url, through } = await proxy();
-        await declines({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url.replace("http://", "") });
+        await declines({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url.replace("http://", "") });
         process.env.HTTP_PROXY = url.replace("http://", "");
-        rig.nextOperation();
-        await declines(endpoints(named(rig.sandbox.url)));
+        bed.nextOperation();
+        await declines(endpoints(named(bed.sandbox.url)));
         assert.equal(through.length, 2);
     });
 
@@ -263,7 +263,7 @@ describe("the way to AWS", () => {
         assert.equal(plain.targets[0], "organizations.us-east-1.amazonaws.com:443");
         plain.targets.length = 0;
         process.env.https_proxy = secure.url;
-        rig.nextOperation();
+        bed.nextOperation();
         await failureOf(declines({ "aws:httpProxy": plain.url }));
         assert.equal(secure.targets[0], "organizations.us-east-1.amazonaws.com:443");
         assert.deepEqual(plain.targets, []);
@@ -276,13 +276,13 @@ describe("the way to AWS", () => {
         await failureOf(declines({}));
         delete process.env.ALL_PROXY;
         assert.deepEqual(plain.targets, []);
-        assert.ok(names.asked.includes("organizations.us-east-1.amazonaws.com"));
+        assert.ok(dns.lookedUp.includes("organizations.us-east-1.amazonaws.com"));
     });
 
     it("goes past the proxy to a loopback address, whatever is configured", async () => {
         const { url, through } = await proxy();
         for (const host of ["127.0.0.1", "localhost"]) {
-            const at = endpoints(rig.sandbox.url.replace("127.0.0.1", host));
+            const at = endpoints(bed.sandbox.url.replace("127.0.0.1", host));
             await declines({ ...at, "aws:httpProxy": url, "aws:noProxy": "example.com" });
         }
         assert.deepEqual(through, []);
@@ -299,11 +299,11 @@ describe("the way to AWS", () => {
     for (const noProxy of ["sandbox.test", "SANDBOX.TEST", "example.com, .test", "sandbox.test:PORT", "*"]) {
         it(`goes past the proxy where noProxy is ${noProxy}`, async () => {
             const { url, through } = await proxy();
-            const hosts = noProxy.replace("PORT", new URL(rig.sandbox.url).port);
-            const at = endpoints(named(rig.sandbox.url));
+            const hosts = noProxy.replace("PORT", new URL(bed.sandbox.url).port);
+            const at = endpoints(named(bed.sandbox.url));
             await declines({ ...at, "aws:httpProxy": url, "aws:noProxy": hosts });
             Object.assign(process.env, { HTTP_PROXY: url, NO_PROXY: "", no_proxy: hosts });
-            rig.nextOperation();
+            bed.nextOperation();
             await declines(at);
             assert.deepEqual(through, []);
         });
@@ -311,12 +311,12 @@ describe("the way to AWS", () => {
 
     it("goes past the proxy where noProxy names the host of AWS_ENDPOINT_URL_ORGANIZATIONS", async () => {
         const { url, through } = await proxy();
-        process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = named(rig.sandbox.url);
+        process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = named(bed.sandbox.url);
         process.env.HTTP_PROXY = url;
         await declines({});
         assert.equal(through.length, 1);
         process.env.NO_PROXY = "sandbox.test";
-        rig.nextOperation();
+        bed.nextOperation();
         await declines({});
         assert.equal(through.length, 1);
     });
@@ -346,7 +346,7 @@ describe("the way to AWS", () => {
             await failureOf(declines(configuration)); // and then STS is asked who calls
             const through = bothHosts.filter((host) => !(past as readonly string[]).includes(host));
             assert.deepEqual(new Set(proxy.targets), new Set(through.map((host) => `${host}:443`)));
-            assert.deepEqual(new Set(names.asked), new Set(past));
+            assert.deepEqual(new Set(dns.lookedUp), new Set(past));
         });
     }
 
@@ -357,7 +357,7 @@ describe("the way to AWS", () => {
         beforeEach(() => {
             withoutEndpoints();
             delete process.env.AWS_ACCESS_KEY_ID;
-            logInBySso(rig, "333333333333");
+            logInBySso(bed, "333333333333");
         });
 
         afterEach(() => {
@@ -379,7 +379,7 @@ describe("the way to AWS", () => {
                 const configuration = { "aws:profile": "anaya", "aws:httpsProxy": proxy.url, "aws:noProxy": noProxy };
                 await failureOf(declines({ ...configuration, "aws:maxRetries": 0 }));
                 assert.equal(proxy.targets.includes(`${ssoHost}:443`), !isPast);
-                assert.equal(names.asked.includes(ssoHost), isPast);
+                assert.equal(dns.lookedUp.includes(ssoHost), isPast);
             });
         }
 
@@ -401,24 +401,24 @@ describe("the way to AWS", () => {
                 fill();
             });
             process.env.AWS_ENDPOINT_URL_SSO = `http://127.0.0.1:${await listen(server)}`;
-            await failureOf(declines({ ...endpoints(rig.sandbox.url), "aws:profile": "anaya", "aws:maxRetries": 0 }));
+            await failureOf(declines({ ...endpoints(bed.sandbox.url), "aws:profile": "anaya", "aws:maxRetries": 0 }));
             assert.ok(sent < 32 * 2 ** 20, `${sent} bytes were sent`);
-            assert.deepEqual(rig.sandbox.calls(), []);
+            assert.deepEqual(bed.sandbox.calls(), []);
         });
     });
 
     it("goes through the proxy where noProxy names other hosts", async () => {
         const { url, through } = await proxy();
-        await declines({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url, "aws:noProxy": "example.com" });
+        await declines({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url, "aws:noProxy": "example.com" });
         assert.equal(through.length, 1);
     });
 
     it("sends calls to STS through it as well", async () => {
         const { url, through } = await proxy();
-        const [id = ""] = rig.invite(1, { recipient: "333333333333" });
+        const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
-        await rig
-            .organizations({ ...endpoints(named(rig.sandbox.url)), "aws:httpProxy": url }, { assumeRoles })
+        await bed
+            .organizations({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url }, { assumeRoles })
             .declineHandshake(id);
         assert.equal(through.length, 2);
     });
@@ -426,7 +426,7 @@ describe("the way to AWS", () => {
     it("is aws:endpoints' before the environment's", async () => {
         process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = "http://127.0.0.1:1";
         process.env.AWS_ENDPOINT_URL_STS = "http://127.0.0.1:1";
-        await declines(endpoints(rig.sandbox.url));
-        await declines({ "aws:endpoints": [{}, { sts: rig.sandbox.url }, { organizations: rig.sandbox.url }] });
+        await declines(endpoints(bed.sandbox.url));
+        await declines({ "aws:endpoints": [{}, { sts: bed.sandbox.url }, { organizations: bed.sandbox.url }] });
     });
 });

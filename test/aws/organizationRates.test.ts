@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { memberAccounts, type Sandbox, type SandboxOptions } from "../../sandbox";
-import { Rig } from "./support/rig";
+import { AwsTestBed } from "./support/awsTestBed";
 
 const decline = "DeclineHandshake";
 const list = "ListHandshakesForAccount";
@@ -19,40 +19,40 @@ const accountsOf = ({ members }: { members: readonly { id: string }[] }): string
 
 describe("the rates of an organization", function () {
     this.timeout(120_000);
-    let rig: Rig;
+    let bed: AwsTestBed;
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     const start = async (options: SandboxOptions) => {
-        rig = await Rig.start({ rates: "aws", latency: 20, ...options });
+        bed = await AwsTestBed.start({ rates: "aws", latency: 20, ...options });
     };
 
     /** Lists each account once; tells how many seconds it took. */
     async function listAll(accounts: readonly string[]): Promise<number> {
-        const begun = rig.time.now();
-        await Promise.all(accounts.map((account) => rig.organizations({}, roleIn(account)).listHandshakes()));
-        return (rig.time.now() - begun) / 1_000;
+        const begun = bed.clock.now();
+        await Promise.all(accounts.map((account) => bed.organizations({}, roleIn(account)).listHandshakes()));
+        return (bed.clock.now() - begun) / 1_000;
     }
 
     const requests = (operation: string): Sandbox["requests"] =>
-        rig.sandbox.requests.filter((request) => request.operation === operation);
+        bed.sandbox.requests.filter((request) => request.operation === operation);
 
     /** The part of the calls that was throttled. */
-    const throttledPart = (operation: string): number => rig.throttled / requests(operation).length;
+    const throttledPart = (operation: string): number => bed.throttled / requests(operation).length;
 
     it("let 200 accounts be listed in little more than the 32 s that AWS's bucket takes", async () => {
         const organization = organizationOf(200);
         await start({ organizations: [organization] });
         const took = await listAll(accountsOf(organization));
-        assert.equal(requests(list).length, 200 + rig.throttled);
+        assert.equal(requests(list).length, 200 + bed.throttled);
         assert.ok(took < 1.15 * 32, `It took ${took} s.`);
-        assert.ok(throttledPart(list) <= 0.1, `${rig.throttled} were throttled`);
+        assert.ok(throttledPart(list) <= 0.1, `${bed.throttled} were throttled`);
         assert.match(
-            rig.said[0] ?? "",
+            bed.progressMessages[0] ?? "",
             /^AWS lets all accounts of an organization together list about 6(\.\d)? pages a second: 1\d\d more are waiting, for about \d\d s\.$/,
         );
-        assert.deepEqual(rig.sandbox.calls("DescribeOrganization"), []);
-        assert.deepEqual(rig.sandbox.calls("GetCallerIdentity"), []);
+        assert.deepEqual(bed.sandbox.calls("DescribeOrganization"), []);
+        assert.deepEqual(bed.sandbox.calls("GetCallerIdentity"), []);
     });
 
     it("don't hold up calls to STS: all roles are assumed before many accounts are listed", async () => {
@@ -82,24 +82,24 @@ describe("the rates of an organization", function () {
     it("don't concern accounts that are in none", async () => {
         await start({});
         const took = await listAll(accountsOf(organizationOf(200)));
-        assert.equal(rig.throttled, 0);
+        assert.equal(bed.throttled, 0);
         assert.ok(took < 10, `It took ${took} s.`);
-        assert.deepEqual(rig.said, []);
+        assert.deepEqual(bed.progressMessages, []);
     });
 
     it("let two handshakes in each of 50 accounts be declined, none by a needless call", async () => {
         const organization = organizationOf(50);
         await start({ organizations: [organization] });
-        const ids = accountsOf(organization).map((recipient) => ({ recipient, ids: rig.invite(2, { recipient }) }));
-        const begun = rig.time.now();
+        const ids = accountsOf(organization).map((recipient) => ({ recipient, ids: bed.invite(2, { recipient }) }));
+        const begun = bed.clock.now();
         await Promise.all(
             ids.flatMap(({ recipient, ids }) =>
-                ids.map((id) => rig.organizations({}, roleIn(recipient)).declineHandshake(id)),
+                ids.map((id) => bed.organizations({}, roleIn(recipient)).declineHandshake(id)),
             ),
         );
-        const took = (rig.time.now() - begun) / 1_000;
-        assert.deepEqual(rig.states(ids.flatMap(({ ids }) => ids)), ["DECLINED"]);
-        assert.equal(requests(decline).length, 100 + rig.throttled);
+        const took = (bed.clock.now() - begun) / 1_000;
+        assert.deepEqual(bed.states(ids.flatMap(({ ids }) => ids)), ["DECLINED"]);
+        assert.equal(requests(decline).length, 100 + bed.throttled);
         assert.ok(took < 1.2 * 19 + 2, `It took ${took} s.`);
     });
 
@@ -107,8 +107,8 @@ describe("the rates of an organization", function () {
         const organization = organizationOf(40);
         await start({ organizations: [organization] });
         const [unlucky = "", ...others] = accountsOf(organization);
-        rig.sandbox.faults.add({ accountId: unlucky, operation: list, times: 12, fault: { throttle: true } });
-        const own = rig.organizations({ "aws:maxRetries": 2 }, roleIn(unlucky));
+        bed.sandbox.faults.add({ accountId: unlucky, operation: list, times: 12, fault: { throttle: true } });
+        const own = bed.organizations({ "aws:maxRetries": 2 }, roleIn(unlucky));
         let isListed = false;
         const listing = own.listHandshakes().finally(() => {
             isListed = true;
@@ -116,7 +116,7 @@ describe("the rates of an organization", function () {
         const listOthers = async () => {
             while (!isListed) {
                 await Promise.all(
-                    others.map((id) => rig.organizations({ "aws:maxRetries": 2 }, roleIn(id)).listHandshakes()),
+                    others.map((id) => bed.organizations({ "aws:maxRetries": 2 }, roleIn(id)).listHandshakes()),
                 );
             }
         };
@@ -130,12 +130,12 @@ describe("the rates of an organization", function () {
     it("fail a call that AWS throttles for minutes, with all others, and the error names the limits", async () => {
         const organization = organizationOf(3);
         await start({ organizations: [organization] });
-        rig.sandbox.faults.add({ operation: list, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
-        const begun = rig.time.now();
+        bed.sandbox.faults.add({ operation: list, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
+        const begun = bed.clock.now();
         const results = await Promise.allSettled(
-            accountsOf(organization).map((account) => rig.organizations({}, roleIn(account)).listHandshakes()),
+            accountsOf(organization).map((account) => bed.organizations({}, roleIn(account)).listHandshakes()),
         );
-        const took = (rig.time.now() - begun) / 1_000;
+        const took = (bed.clock.now() - begun) / 1_000;
         assert.ok(took > 120 && took < 300, `It took ${took} s.`);
         for (const result of results) {
             assert.ok(result.status === "rejected");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DescribeHandshakeCommand } from "@aws-sdk/client-organizations";
 import { type Settings, settingsOf } from "../../src/aws/config/settings";
 import { AwsConnection } from "../../src/aws/connection";
-import { getFrom, restoreEnvironment, setEnvironment } from "./support/rig";
+import { getFrom, restoreEnvironment, setEnvironment } from "./support/awsTestBed";
 
 interface Sent {
     host: string;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkConfiguration } from "../../src/native/plugin/configuration";
 import { checkConnection } from "../../src/resources/connection/check";
 import type { Connection } from "../../src/resources/connection/properties";
-import { Rig, setEnvironment } from "./support/rig";
+import { AwsTestBed, setEnvironment } from "./support/awsTestBed";
 
 const secret = "planted-secret";
 const roleArn = "arn:aws:iam::333333333333:role/First";
@@ -133,20 +133,20 @@ function isNamed(name: string, value: unknown): boolean {
 describe("a secret in the wrong place", function () {
     this.timeout(120_000);
 
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    afterEach(() => rig.stop());
+    afterEach(() => bed.stop());
 
     /** All that a user is told of a decline. */
-    async function told(...args: Parameters<Rig["organizations"]>): Promise<string> {
-        rig.nextOperation();
-        const [id = ""] = rig.invite(1);
-        const outcome = await (async () => await rig.organizations(...args).declineHandshake(id))().catch(String);
-        return [JSON.stringify(outcome), ...rig.said].join("\n");
+    async function told(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
+        bed.nextOperation();
+        const [id = ""] = bed.invite(1);
+        const outcome = await (async () => await bed.organizations(...args).declineHandshake(id))().catch(String);
+        return [JSON.stringify(outcome), ...bed.progressMessages].join("\n");
     }
 
     it("is in no reason against a connection or a provider's argument, whichever it is planted in", () => {
@@ -192,8 +192,8 @@ describe("a secret in the wrong place", function () {
             `echo '{"Version": 2, "AccessKeyId": "${secret}"}'`,
             `echo '{"Version": 1, "AccessKeyId": "${secret}"}'`,
         ].entries()) {
-            const file = rig.file(`config-${at}`, `[profile p]\ncredential_process = ${command}\n`);
-            setEnvironment({ ...rig.sandbox.environment(), AWS_CONFIG_FILE: file });
+            const file = bed.file(`config-${at}`, `[profile p]\ncredential_process = ${command}\n`);
+            setEnvironment({ ...bed.sandbox.environment(), AWS_CONFIG_FILE: file });
             for (const configuration of [
                 { "aws:profile": "p" },
                 { "aws:profile": "p", "aws:assumeRoles": [{ roleArn }] },
@@ -204,7 +204,7 @@ describe("a secret in the wrong place", function () {
                 assert.match(message, /credential_process/);
             }
         }
-        assert.deepEqual(rig.operations(), []);
+        assert.deepEqual(bed.operations(), []);
     });
 
     const sources: Record<string, (environment: Record<string, string>) => void> = {
@@ -212,20 +212,20 @@ describe("a secret in the wrong place", function () {
         "a profile": (environment) => {
             const { AWS_ACCESS_KEY_ID: key, AWS_SECRET_ACCESS_KEY: secretKey } = environment;
             const keys = `aws_access_key_id = ${key}\naws_secret_access_key = ${secretKey}\n`;
-            environment.AWS_CONFIG_FILE = rig.file("config", `[default]\n${keys}`);
+            environment.AWS_CONFIG_FILE = bed.file("config", `[default]\n${keys}`);
             delete environment.AWS_ACCESS_KEY_ID;
         },
         "a web identity": (environment) => {
             delete environment.AWS_ACCESS_KEY_ID;
             environment.AWS_ROLE_ARN = roleArn;
-            environment.AWS_WEB_IDENTITY_TOKEN_FILE = rig.file("token", secret);
+            environment.AWS_WEB_IDENTITY_TOKEN_FILE = bed.file("token", secret);
         },
     };
     for (const variable of variables) {
         it(`is in no message for the environment variable ${variable}`, async () => {
             for (const [source, change] of Object.entries(sources)) {
                 for (const value of values) {
-                    const environment = { ...rig.sandbox.environment(), AWS_EC2_METADATA_DISABLED: "true" };
+                    const environment = { ...bed.sandbox.environment(), AWS_EC2_METADATA_DISABLED: "true" };
                     delete (environment as Record<string, string>)[shadowing[variable] ?? ""];
                     change(environment);
                     setEnvironment({ ...environment, [variable]: value });

@@ -30,7 +30,7 @@ import { Host } from "../../src/native/plugin/host";
 import { serviceOf } from "../../src/native/plugin/service";
 import { structOf } from "../../src/native/plugin/struct";
 import { resourceTypes } from "../../src/native/tokens";
-import { Rig } from "./support/rig";
+import { AwsTestBed } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
 const urn = (type: string) => `urn:pulumi:stack::project::${type}::name`;
@@ -38,13 +38,13 @@ const wrongConnection = { webIdentityTokenFile: "/etc/passwd" };
 
 /** A caller who knows the plugin's port, and asks no Check before. */
 describe("the plugin's port", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
     let server: Server;
     let client: ResourceProviderClient;
 
     beforeEach(async () => {
-        rig = await Rig.start();
-        rig.sandbox.invite({ id });
+        bed = await AwsTestBed.start();
+        bed.sandbox.invite({ id });
         server = new Server();
         const service: Partial<IResourceProviderServer> = serviceOf(new Host(new Engine(undefined)), new Calls());
         server.addService(ResourceProviderService, service as UntypedServiceImplementation);
@@ -59,7 +59,7 @@ describe("the plugin's port", () => {
     afterEach(async () => {
         client.close();
         server.forceShutdown();
-        await rig.stop();
+        await bed.stop();
     });
 
     const reading = (connection: object) =>
@@ -96,14 +96,14 @@ describe("the plugin's port", () => {
             assert.match(await refusalOf((done) => client.create(create, done)), says);
             const update = new UpdateRequest().setUrn(urn(type)).setId(id).setNews(structOf(inputs));
             assert.match(await refusalOf((done) => client.update(update, done)), says);
-            assert.deepEqual(rig.sandbox.calls(), []);
+            assert.deepEqual(bed.sandbox.calls(), []);
         });
     }
 
     it("refuses a connection of another form in a read, and calls nothing", async () => {
         const refusal = await refusalOf((done) => client.read(reading(wrongConnection), done));
         assert.match(refusal, /^connection\.webIdentityTokenFile is not part of a connection/);
-        assert.deepEqual(rig.sandbox.calls(), []);
+        assert.deepEqual(bed.sandbox.calls(), []);
     });
 
     it("exposes what SECURITY.md says: a file's content goes to the endpoint that is named, and a profile's command runs", async () => {
@@ -115,7 +115,7 @@ describe("the plugin's port", () => {
         await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
         try {
             const { port } = sts.address() as AddressInfo;
-            const file = rig.file("private", "planted-content");
+            const file = bed.file("private", "planted-content");
             const roleArn = "arn:aws:iam::333333333333:role/Anybody";
             const role = { roleArn, webIdentityTokenFile: file };
             const endpoints = [{ sts: `http://127.0.0.1:${port}` }];
@@ -123,7 +123,7 @@ describe("the plugin's port", () => {
             assert.match(received.join(""), /WebIdentityToken=planted-content/);
 
             const ran = join(dirname(file), "ran");
-            const config = rig.file("config", `[profile p]\ncredential_process = touch ${ran}\n`);
+            const config = bed.file("config", `[profile p]\ncredential_process = touch ${ran}\n`);
             const connection = { profile: "p", sharedConfigFiles: [config] };
             await refusalOf((done) => client.read(reading(connection), done));
             assert.ok(existsSync(ran));
@@ -143,7 +143,7 @@ describe("the plugin's port", () => {
             await answerOf<ConfigureResponse>((done) => client.configure(request, done));
             const answer = await answerOf<ReadResponse>((done) => client.read(reading({}), done));
             assert.equal(answer.getProperties()?.toJavaScript().state, "DECLINED");
-            assert.deepEqual(rig.sandbox.calls(), []);
+            assert.deepEqual(bed.sandbox.calls(), []);
         } finally {
             await other.stop();
         }
@@ -161,7 +161,7 @@ describe("the plugin's port", () => {
         await new Promise<void>((resolve, reject) =>
             client.update(update, (error) => (error ? reject(error) : resolve())),
         ).catch((error: ServiceError) => assert.doesNotMatch(error.details, /desiredState/));
-        assert.deepEqual(rig.sandbox.calls("DeclineHandshake"), []);
+        assert.deepEqual(bed.sandbox.calls("DeclineHandshake"), []);
     });
 });
 

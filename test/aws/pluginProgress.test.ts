@@ -5,7 +5,7 @@ import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Engine } from "../../src/native/plugin/engine";
 import { Host } from "../../src/native/plugin/host";
-import { Rig } from "./support/rig";
+import { AwsTestBed } from "./support/awsTestBed";
 
 /** An engine that keeps what it is asked to show. */
 class FakeEngine {
@@ -33,21 +33,21 @@ class FakeEngine {
 
 describe("the progress of a long wait in the native plugin", () => {
     let engine: FakeEngine;
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     beforeEach(async () => {
         engine = new FakeEngine();
-        rig = await Rig.start({ rates: "aws" });
+        bed = await AwsTestBed.start({ rates: "aws" });
     });
 
     afterEach(async () => {
         engine.stop();
-        await rig.stop();
+        await bed.stop();
     });
 
     it("is an ephemeral message of the stack, so that the next one takes its place; all others stay", async () => {
         const host = new Host(new Engine(await engine.start()));
-        const ids = rig.invite(100);
+        const ids = bed.invite(100);
         const declining = host.inSession("urn:pulumi:test", async ({ reach, info }) => {
             info("A message that stays.");
             const { organizations } = reach(undefined);

@@ -11,7 +11,14 @@ import { merged, type Settings, settingsOf } from "../../src/aws/config/settings
 import { AwsConnection } from "../../src/aws/connection";
 import { stsClient } from "../../src/aws/identity/credentials";
 import type { Connection } from "../../src/resources/connection/properties";
-import { type Configuration, failureOf, getFrom, Rig, restoreEnvironment, setEnvironment } from "./support/rig";
+import {
+    AwsTestBed,
+    type Configuration,
+    failureOf,
+    getFrom,
+    restoreEnvironment,
+    setEnvironment,
+} from "./support/awsTestBed";
 
 /** Where a call would go, and for which region it is signed. */
 interface Sent {
@@ -435,13 +442,13 @@ describe("the profile that counts decides", () => {
 });
 
 describe("the calls of a profile, over HTTP,", () => {
-    let rig: Rig;
+    let bed: AwsTestBed;
     let other: Sandbox;
     const first = "arn:aws:iam::333333333333:role/First";
     const { HOME } = process.env;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
         other = await Sandbox.start();
         for (const name of ["AWS_ENDPOINT_URL_ORGANIZATIONS", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"]) {
             delete process.env[name];
@@ -453,17 +460,17 @@ describe("the calls of a profile, over HTTP,", () => {
     afterEach(async () => {
         process.env.HOME = HOME;
         await other.stop();
-        await rig.stop();
+        await bed.stop();
     });
 
     /** The profile's calls go to the sandbox; those of AWS_PROFILE and of the default profile would go elsewhere. */
     const profiles = (text: string) =>
-        rig.file(
+        bed.file(
             "config",
             [
                 `[default]\nendpoint_url = ${other.url}`,
                 `[profile another]\nendpoint_url = ${other.url}`,
-                `[profile keys]\naws_access_key_id = ${rig.sandbox.account("222222222222").accessKeyId}`,
+                `[profile keys]\naws_access_key_id = ${bed.sandbox.account("222222222222").accessKeyId}`,
                 "aws_secret_access_key = s",
                 text,
             ].join("\n"),
@@ -475,16 +482,16 @@ describe("the calls of a profile, over HTTP,", () => {
     ] as const) {
         it(`${name}, go to its endpoint with those of its role and of the roles that are configured`, async () => {
             process.env.AWS_CONFIG_FILE = profiles(
-                `[profile p]\nrole_arn = ${first}\nsource_profile = keys\nendpoint_url = ${rig.sandbox.url}\n`,
+                `[profile p]\nrole_arn = ${first}\nsource_profile = keys\nendpoint_url = ${bed.sandbox.url}\n`,
             );
             process.env.AWS_PROFILE = "another";
             const stack = connection === undefined ? { "aws:profile": "p" } : {};
             const second = "arn:aws:iam::444444444444:role/Second";
-            const organizations = rig.organizations(stack, { ...connection, assumeRoles: [{ roleArn: second }] });
-            const [id = ""] = rig.invite(1, { recipient: "444444444444" });
+            const organizations = bed.organizations(stack, { ...connection, assumeRoles: [{ roleArn: second }] });
+            const [id = ""] = bed.invite(1, { recipient: "444444444444" });
             await organizations.declineHandshake(id);
             assert.deepEqual(
-                rig.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`),
+                bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`),
                 ["AssumeRole by 222222222222", "AssumeRole by 333333333333", "DeclineHandshake by 444444444444"],
             );
             assert.deepEqual(other.requests, []);
@@ -496,7 +503,7 @@ describe("the calls of a profile, over HTTP,", () => {
         const asked: string[] = [];
         const sso = createServer(({ url }, response) => {
             asked.push(String(url));
-            const { accessKeyId } = rig.sandbox.account("333333333333");
+            const { accessKeyId } = bed.sandbox.account("333333333333");
             const expiration = Date.now() + 3_600_000;
             const roleCredentials = { accessKeyId, secretAccessKey: "s", sessionToken: "t", expiration };
             response.setHeader("Content-Type", "application/json").end(JSON.stringify({ roleCredentials }));
@@ -509,7 +516,7 @@ describe("the calls of a profile, over HTTP,", () => {
                 `[profile p]\nservices = p\nsso_account_id = 333333333333\nsso_start_url = ${startUrl}`,
                 "sso_region = us-east-1\nsso_role_name = Decliner",
                 `[services p]\nsso =\n  endpoint_url = http://127.0.0.1:${port}`,
-                `organizations =\n  endpoint_url = ${rig.sandbox.url}\n`,
+                `organizations =\n  endpoint_url = ${bed.sandbox.url}\n`,
             ].join("\n"),
         );
         process.env.AWS_PROFILE = "another";
@@ -520,14 +527,14 @@ describe("the calls of a profile, over HTTP,", () => {
         const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
         writeFileSync(join(cache, `${createHash("sha1").update(startUrl).digest("hex")}.json`), JSON.stringify(token));
         try {
-            await rig.organizations({ "aws:profile": "p" }).listHandshakes();
+            await bed.organizations({ "aws:profile": "p" }).listHandshakes();
         } finally {
             rmSync(process.env.HOME, { recursive: true });
             sso.closeAllConnections();
             sso.close();
         }
         assert.equal(asked.length, 1);
-        assert.deepEqual(rig.operations(), ["ListHandshakesForAccount"]);
+        assert.deepEqual(bed.operations(), ["ListHandshakesForAccount"]);
         assert.deepEqual(other.requests, []);
     });
 });

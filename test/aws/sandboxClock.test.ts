@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { SandboxBed } from "./support/sandboxBed";
+import { SandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxBed();
+    const bed = new SandboxTestBed();
 
     beforeEach(() => bed.start());
 

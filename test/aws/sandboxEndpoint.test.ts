@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LeaveOrganizationCommand } from "@aws-sdk/client-organizations";
-import { element, RECIPIENT, SandboxBed } from "./support/sandboxBed";
+import { element, RECIPIENT, SandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxBed();
+    const bed = new SandboxTestBed();
 
     beforeEach(() => bed.start());
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { Fault } from "../../sandbox";
-import { RECIPIENT, SandboxBed, SENDER } from "./support/sandboxBed";
+import { RECIPIENT, SandboxTestBed, SENDER } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxBed();
+    const bed = new SandboxTestBed();
 
     beforeEach(() => bed.start());
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { SandboxBed, SENDER } from "./support/sandboxBed";
+import { SandboxTestBed, SENDER } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxBed();
+    const bed = new SandboxTestBed();
 
     beforeEach(() => bed.start());
 

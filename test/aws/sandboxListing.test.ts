@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { ListHandshakesForAccountCommandInput } from "@aws-sdk/client-organizations";
-import { SandboxBed } from "./support/sandboxBed";
+import { SandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxBed();
+    const bed = new SandboxTestBed();
 
     beforeEach(() => bed.start());
 

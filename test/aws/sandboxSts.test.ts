@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { element, RECIPIENT, ROLE, SandboxBed } from "./support/sandboxBed";
+import { element, RECIPIENT, ROLE, SandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxBed();
+    const bed = new SandboxTestBed();
 
     beforeEach(() => bed.start());
 

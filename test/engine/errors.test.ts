@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Fault, Sandbox } from "../../sandbox";
 import { declining } from "./support/programs";
 import { type Result, TestStack } from "./support/stack";
-import { stackTrace } from "./support/walk";
+import { STACK_TRACE } from "./support/stackTrace";
 
 /**
  * The reasons of an InvalidInputException.
@@ -112,7 +112,7 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
             assert.equal(sandbox.handshake(id)?.State, "OPEN");
         }
         assert.deepEqual(await stack.resources(), []);
-        assert.doesNotMatch(result.output, stackTrace);
+        assert.doesNotMatch(result.output, STACK_TRACE);
     });
 
     it("one that the handshake's state contradicts fails the up, which names both", async () => {
@@ -125,7 +125,7 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
             assert.deepEqual(calls, ["DeclineHandshake", "DescribeHandshake"]);
         }
         assert.deepEqual(await stack.resources(), []);
-        assert.doesNotMatch(result.output, stackTrace);
+        assert.doesNotMatch(result.output, STACK_TRACE);
 
         sandbox.clearRequests();
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -146,7 +146,7 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
             assert.deepEqual(calls, ["DeclineHandshake"], reason);
         }
         assert.deepEqual(await stack.resources(), []);
-        assert.doesNotMatch(result.output, stackTrace);
+        assert.doesNotMatch(result.output, STACK_TRACE);
     });
 });
 

@@ -8,7 +8,7 @@ import { dynamicHost, nativeHost } from "./support/host";
 import { installation } from "./support/installation";
 import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
-import { stackTrace } from "./support/walk";
+import { STACK_TRACE } from "./support/stackTrace";
 
 const id = "h-examplehandshakeid111";
 const type = "aws-handshakes:index:ReceivedHandshake";
@@ -97,7 +97,7 @@ describe("on the real engine, the native host", function () {
         const missing = await stack.run("import", type, "two", "h-missing11111", "--yes", "--generate-code=false");
         assert.notEqual(missing.code, 0);
         assert.match(missing.output, /Handshake h-missing11111 was not found in account 2{12}/);
-        assert.doesNotMatch(missing.output, stackTrace);
+        assert.doesNotMatch(missing.output, STACK_TRACE);
         assert.equal((await stack.resources()).length, 2);
     });
 
@@ -282,7 +282,7 @@ describe("on the real engine, the native host", function () {
             misspelled.output,
             /state is not an argument of getReceivedHandshakes; its arguments are states, actions/,
         );
-        assert.doesNotMatch(misspelled.output, stackTrace);
+        assert.doesNotMatch(misspelled.output, STACK_TRACE);
         await stack.program(`
             const { getReceivedHandshakeOutput } = require("${nativeHost.module}");
             exports.found = getReceivedHandshakeOutput({ handshakeId: "h-missing1" });
@@ -290,7 +290,7 @@ describe("on the real engine, the native host", function () {
         const missing = await stack.up();
         assert.notEqual(missing.code, 0);
         assert.match(missing.output, /Handshake h-missing1 was not found in account/);
-        assert.doesNotMatch(missing.output, stackTrace);
+        assert.doesNotMatch(missing.output, STACK_TRACE);
     });
 
     it("refuses provider arguments that are misspelled or wrong, before anything is called", async () => {

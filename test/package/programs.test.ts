@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
+import { expectWholeLifecycle } from "../engine/support/handshakeLifecycle";
 import { install, installation, repository, run, versions } from "../engine/support/installation";
 import { TestStack } from "../engine/support/stack";
-import { wholeLife } from "../engine/support/walk";
 
 const id = "h-examplehandshakeid111";
 
@@ -44,12 +44,12 @@ describe("the published package, on the real engine, lives its whole life", func
         const stack = await TestStack.create(files, sandbox.environment());
         const tsc = join(await installation(), "node_modules", ".bin", "tsc");
         await run(tsc, ["--outDir", "bin", "--rootDir", "."], { cwd: stack.folder });
-        await wholeLife(stack, sandbox, id);
+        await expectWholeLifecycle(stack, sandbox, id);
     });
 
     it("in an ES module", async () => {
         const files = { "index.js": program, "package.json": JSON.stringify({ private: true, type: "module" }) };
-        await wholeLife(await TestStack.create(files, sandbox.environment()), sandbox, id);
+        await expectWholeLifecycle(await TestStack.create(files, sandbox.environment()), sandbox, id);
     });
 
     it("in a TypeScript program without a compiler of its own, which the one inside Pulumi (3.8.3) compiles", async () => {
@@ -60,7 +60,7 @@ describe("the published package, on the real engine, lives its whole life", func
         const files = { "index.ts": program, "Pulumi.yaml": "name: test\nruntime: nodejs\n" };
         const stack = await TestStack.createIn(folder, files, sandbox.environment());
         assert.deepEqual(await complaintsOf383(user, join(folder, "index.ts")), []);
-        await wholeLife(stack, sandbox, id);
+        await expectWholeLifecycle(stack, sandbox, id);
     });
 
     it("in a TypeScript program, the example", async () => {
@@ -69,7 +69,7 @@ describe("the published package, on the real engine, lives its whole life", func
             sandbox.environment(),
         );
         await stack.succeed("config", "set", "handshakeId", id);
-        await wholeLife(stack, sandbox, id);
+        await expectWholeLifecycle(stack, sandbox, id);
     });
 });
 

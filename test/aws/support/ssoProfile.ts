@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Rig } from "./rig";
+import type { AwsTestBed } from "./awsTestBed";
 
 /**
  * Gives the user a configuration file with the profile `anaya` of SSO, who has logged in. The caller restores HOME.
  *
  * @param account the account that its role is in.
  */
-export function logInBySso(rig: Rig, account: string): void {
+export function logInBySso(bed: AwsTestBed, account: string): void {
     const startUrl = "https://example.awsapps.com/start";
     const sso = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_role_name = Anaya\n`;
-    process.env.AWS_CONFIG_FILE = rig.file("config", `[profile anaya]\nsso_account_id = ${account}\n${sso}`);
+    process.env.AWS_CONFIG_FILE = bed.file("config", `[profile anaya]\nsso_account_id = ${account}\n${sso}`);
     process.env.HOME = dirname(process.env.AWS_CONFIG_FILE);
     const cache = join(process.env.HOME, ".aws", "sso", "cache");
     mkdirSync(cache, { recursive: true });

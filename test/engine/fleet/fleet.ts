@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Sandbox } from "../../../sandbox";
 import type { Host } from "../support/host";
 import { TestStack } from "../support/stack";
-import { stackTrace } from "../support/walk";
+import { STACK_TRACE } from "../support/stackTrace";
 
 const own = "222222222222";
 const stranger = "o-strangerid";
@@ -93,7 +93,7 @@ export function describeFleet(host: Host): void {
             assert.notEqual(up.code, 0, up.output);
             assert.match(up.output, cannotLook);
             assert.match(up.output, /Handshake h-elsewhere1 of account 300000000005 \(INVITE, from o-strangerid/);
-            assert.doesNotMatch(up.output, stackTrace);
+            assert.doesNotMatch(up.output, STACK_TRACE);
             assert.doesNotMatch(up.output, /error: (?!update failed).*30000000000[^3]/);
             assert.deepEqual(declines(), ["h-elsewhere1"]);
             const { unreachable, ...kept } = (await outputsOf(stack, closed)) ?? {};
@@ -148,7 +148,7 @@ export function describeFleet(host: Host): void {
                 assert.notEqual(refresh.code, 0, refresh.output);
                 assert.match(refresh.output, new RegExp(`Could not look at handshake ${settled}.* can't be assumed`));
                 assert.match(refresh.output, /keeps DECLINED, which the last look found/);
-                assert.doesNotMatch(refresh.output, stackTrace);
+                assert.doesNotMatch(refresh.output, STACK_TRACE);
             }
             const { unreachable, ...kept } = (await outputsOf(stack, pending)) ?? {};
             assert.deepEqual(kept, before);

@@ -5,7 +5,7 @@ import { Sandbox } from "../../../sandbox";
 import type { OrganizationGuardOutputs } from "../../../src/resources/organizationGuard/properties";
 import type { Host } from "../support/host";
 import { TestStack } from "../support/stack";
-import { stackTrace } from "../support/walk";
+import { STACK_TRACE } from "../support/stackTrace";
 
 const own = "222222222222";
 const organizationId = "o-ourownorgid";
@@ -124,7 +124,7 @@ export function describeOrganization(host: Host): void {
                 assert.match(first.output, new RegExp(`Account ${accountId}: .*role/${role} can't be assumed`));
             }
             assert.equal(first.output.split("\n").length <= 60, true, first.output);
-            assert.doesNotMatch(first.output, stackTrace);
+            assert.doesNotMatch(first.output, STACK_TRACE);
             const outputs = await outputsOf(stack);
             assert.equal(outputs.managementAccountId, own);
             assert.equal(outputs.guardedAccounts.length, guarded);

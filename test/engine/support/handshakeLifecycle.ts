@@ -2,14 +2,11 @@ import assert from "node:assert/strict";
 import type { Sandbox } from "../../../sandbox";
 import type { TestStack } from "./stack";
 
-/** Matches the frame of a stack trace. */
-export const stackTrace = /\n\s+at .*\.[cm]?[jt]s/;
-
 /**
- * Takes a stack of one handshake through its life: declined, seen to be in sync, found open again, mended, destroyed.
- * Each step calls what it has to and nothing else.
+ * Runs a stack with one handshake through every step: decline it, find no changes, find it open again, decline it again,
+ * destroy the stack. Asserts the calls of each step.
  */
-export async function wholeLife(stack: TestStack, sandbox: Sandbox, id: string): Promise<void> {
+export async function expectWholeLifecycle(stack: TestStack, sandbox: Sandbox, id: string): Promise<void> {
     sandbox.invite({ id });
     const expect = async (args: string[], calls: string[]): Promise<string> => {
         sandbox.clearRequests();

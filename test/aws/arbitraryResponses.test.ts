@@ -7,7 +7,7 @@ import { guardAccount } from "../../src/resources/invitationGuard/guard";
 import { lookUpAll } from "../../src/resources/lookUps/lookUp";
 import { decline } from "../../src/resources/receivedHandshake/decline";
 import { read } from "../../src/resources/receivedHandshake/read";
-import { Rig } from "./support/rig";
+import { AwsTestBed } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
 const account = "222222222222";
@@ -114,24 +114,24 @@ function membersOf(value: unknown): Record<string, unknown> {
 
 describe("whatever an endpoint answers", function () {
     this.timeout(240_000);
-    let rig: Rig;
+    let bed: AwsTestBed;
 
     before(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
-    after(() => rig.stop());
+    after(() => bed.stop());
 
     /** Goes on with what AWS answers, and returns what comes of it, and all that was said. */
     async function outcomeOf<T>(answers: Record<string, Answer>, run: (context: Context) => Promise<T>) {
-        rig.nextOperation();
-        rig.sandbox.faults.clear();
+        bed.nextOperation();
+        bed.sandbox.faults.clear();
         for (const [operation, fault] of Object.entries(answers)) {
-            rig.sandbox.faults.add({ operation, times: forever, fault });
+            bed.sandbox.faults.add({ operation, times: forever, fault });
         }
         const said: string[] = [];
         const say = (message: string) => void said.push(message);
-        const organizations = rig.organizations({ "aws:maxRetries": 0 });
+        const organizations = bed.organizations({ "aws:maxRetries": 0 });
         let result: T | undefined;
         try {
             result = await run({ organizations, warn: say, info: say, progress: say });
@@ -144,7 +144,7 @@ describe("whatever an endpoint answers", function () {
             assert.doesNotMatch(message, /\[object|TypeError|RangeError|Cannot read|is not a function/);
             assert.ok(message.length < 6_000, message);
         }
-        for (const { operation, input } of rig.sandbox.requests) {
+        for (const { operation, input } of bed.sandbox.requests) {
             const { HandshakeId } = membersOf(input);
             assert.ok(HandshakeId === undefined || isHandshakeId(HandshakeId), `${operation} ${HandshakeId}`);
         }

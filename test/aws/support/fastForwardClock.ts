@@ -1,11 +1,11 @@
 import type { Sandbox } from "../../../sandbox";
 import type { Clock } from "../../../src/aws/calls/clock";
 
-/** So many rounds of the event loop in which nothing happens mean that all wait for time to pass. */
-const quietRounds = 25;
+/** After this many rounds of the event loop without activity, everything waits for time to pass. */
+const QUIET_ROUNDS = 25;
 
-/** A timer of the SDK's, such as the one that gives up a connection. */
-class MovedTimer {
+/** A timer of the SDK, such as its connection timeout. */
+class FakeTimer {
     constructor(readonly sleeper: Sleeper) {}
 
     ref(): this {
@@ -23,14 +23,14 @@ interface Sleeper {
 }
 
 /**
- * The time of a sandbox, which a test moves: as soon as all that is under way waits for time to pass, it has passed.
- * Those who sleep at the same time wake in the right order, as they would by a real clock.
+ * A clock that skips every wait: once all pending work sleeps, it advances the sandbox's clock to the first wake-up.
+ * Sleepers wake in the order in which a real clock would wake them.
  */
-export class MovedTime implements Clock {
-    /** For how many milliseconds anybody has slept, all together. */
-    slept = 0;
+export class FastForwardClock implements Clock {
+    /** The sum of all sleeps, in milliseconds. */
+    sleptMs = 0;
     private readonly sleepers = new Set<Sleeper>();
-    private moving = false;
+    private isAdvancing = false;
 
     constructor(
         private readonly sandbox: Sandbox,
@@ -42,7 +42,7 @@ export class MovedTime implements Clock {
     }
 
     sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-        this.slept += milliseconds;
+        this.sleptMs += milliseconds;
         return new Promise((wake) => {
             const sleeper = { due: this.now() + milliseconds, wake };
             this.add(sleeper);
@@ -50,20 +50,20 @@ export class MovedTime implements Clock {
         });
     }
 
-    /** Runs something whose time-outs of a second and more go by this time too: a hanging endpoint costs no test time. */
+    /** Runs `run` with timeouts of a second and more on this clock, so that a hanging endpoint costs no test time. */
     async withTimeouts<T>(run: () => Promise<T>): Promise<T> {
         const { setTimeout, clearTimeout } = globalThis;
-        const moved = (callback: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) => {
+        const fakeSetTimeout = (callback: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) => {
             if (milliseconds < 1_000) {
                 return setTimeout(callback, milliseconds, ...args);
             }
             const sleeper = { due: this.now() + milliseconds, wake: () => callback(...args) };
             this.add(sleeper);
-            return new MovedTimer(sleeper);
+            return new FakeTimer(sleeper);
         };
-        const clear = (timer: unknown) =>
-            timer instanceof MovedTimer ? this.sleepers.delete(timer.sleeper) : clearTimeout(timer as number);
-        Object.assign(globalThis, { setTimeout: moved, clearTimeout: clear });
+        const fakeClearTimeout = (timer: unknown) =>
+            timer instanceof FakeTimer ? this.sleepers.delete(timer.sleeper) : clearTimeout(timer as number);
+        Object.assign(globalThis, { setTimeout: fakeSetTimeout, clearTimeout: fakeClearTimeout });
         try {
             return await run();
         } finally {
@@ -73,29 +73,29 @@ export class MovedTime implements Clock {
 
     private add(sleeper: Sleeper): void {
         this.sleepers.add(sleeper);
-        if (!this.moving) {
-            this.moving = true;
-            void this.move();
+        if (!this.isAdvancing) {
+            this.isAdvancing = true;
+            void this.advance();
         }
     }
 
-    private async move(): Promise<void> {
+    private async advance(): Promise<void> {
         while (this.sleepers.size > 0) {
-            await this.quiet();
+            await this.waitForQuiet();
             const [first] = [...this.sleepers].sort((one, other) => one.due - other.due);
             if (first !== undefined) {
                 this.sleepers.delete(first);
-                // A whole millisecond, so that a bucket that fills by the second has filled.
+                // Round up to a whole millisecond, so that a bucket that refills every second has refilled.
                 this.sandbox.clock.advance({ ms: Math.max(0, Math.ceil(first.due - this.now())) });
                 first.wake();
             }
         }
-        this.moving = false;
+        this.isAdvancing = false;
     }
 
-    private async quiet(): Promise<void> {
+    private async waitForQuiet(): Promise<void> {
         let before = -1;
-        for (let round = 0; round < quietRounds; round++) {
+        for (let round = 0; round < QUIET_ROUNDS; round++) {
             await new Promise(setImmediate);
             const now = this.activity();
             if (now !== before) {
@@ -105,7 +105,7 @@ export class MovedTime implements Clock {
         }
     }
 
-    /** A number that changes whenever something happens. */
+    /** A number that changes with every activity. */
     private activity(): number {
         const { requests } = this.sandbox;
         const last = requests.at(-1);
@@ -113,7 +113,7 @@ export class MovedTime implements Clock {
     }
 }
 
-/** Numbers from 0 up to but not including 1 that are the same for the same seed. */
+/** Pseudorandom numbers in [0, 1). The same seed gives the same sequence. */
 export function seeded(seed: number): () => number {
     let state = seed >>> 0;
     return () => {

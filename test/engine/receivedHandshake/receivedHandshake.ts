@@ -6,8 +6,8 @@ import { TestStack } from "../support/stack";
 
 const id = "h-examplehandshakeid111";
 
-/** The table of the README, cell by cell: what is found, what is done about it, and which calls are made. */
-export function describeTable(host: Host): void {
+/** The life cycle of a handshake, state by state: what each operation finds, what it does and which calls it makes. */
+export function describeReceivedHandshake(host: Host): void {
     describe(`on the real engine, a received handshake of the ${host.name} host`, function () {
         this.timeout(240_000);
 

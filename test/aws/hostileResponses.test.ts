@@ -12,7 +12,7 @@ import { Incomplete } from "../../src/resources/incomplete";
 import { guardAccount } from "../../src/resources/invitationGuard/guard";
 import { lookUpAll } from "../../src/resources/lookUps/lookUp";
 import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
-import { failureOf, Rig } from "./support/rig";
+import { AwsTestBed, failureOf } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
 const arn = `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${id}`;
@@ -236,22 +236,22 @@ describe("an error from an endpoint that means harm", () => {
 
 describe("an endpoint that means harm", function () {
     this.timeout(120_000);
-    let rig: Rig;
+    let bed: AwsTestBed;
     let server: Server | undefined;
 
     beforeEach(async () => {
-        rig = await Rig.start();
+        bed = await AwsTestBed.start();
     });
 
     afterEach(async () => {
         server?.closeAllConnections();
         server?.close();
         server = undefined;
-        await rig.stop();
+        await bed.stop();
     });
 
     const answers = (body: unknown, operation = list) =>
-        rig.sandbox.faults.add({
+        bed.sandbox.faults.add({
             operation,
             times: Number.POSITIVE_INFINITY,
             fault: { body: JSON.stringify(body), status: 200 },
@@ -260,7 +260,7 @@ describe("an endpoint that means harm", function () {
     async function guard(): Promise<string[]> {
         const said: string[] = [];
         const say = (message: string) => void said.push(message);
-        await guardAccount({ organizations: rig.organizations(), warn: say, info: say, progress: say }, {}).catch(
+        await guardAccount({ organizations: bed.organizations(), warn: say, info: say, progress: say }, {}).catch(
             (error: unknown) => {
                 assert.ok(error instanceof Incomplete, String(error));
                 said.push(...error.reasons);
@@ -274,14 +274,14 @@ describe("an endpoint that means harm", function () {
         server = createServer(listener);
         await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
         const { port } = server.address() as AddressInfo;
-        const endpoints = [{ organizations: `http://127.0.0.1:${port}`, sts: rig.sandbox.url }];
-        return rig.organizations({ "aws:endpoints": endpoints, "aws:maxRetries": 0 });
+        const endpoints = [{ organizations: `http://127.0.0.1:${port}`, sts: bed.sandbox.url }];
+        return bed.organizations({ "aws:endpoints": endpoints, "aws:maxRetries": 0 });
     }
 
     it("can't hide a handshake from a guard behind a malformed one", async () => {
         const depth = 20_000;
         const deep = `${'{"Resources":['.repeat(depth)}${"]}".repeat(depth)}`;
-        const { Id } = rig.sandbox.invite();
+        const { Id } = bed.sandbox.invite();
         const other = { ...pending, Id };
         for (const malformed of [
             { ...pending, RequestedTimestamp: "yesterday" },
@@ -298,10 +298,10 @@ describe("an endpoint that means harm", function () {
             [],
             null,
         ]) {
-            rig.nextOperation();
-            rig.sandbox.faults.clear();
+            bed.nextOperation();
+            bed.sandbox.faults.clear();
             const body = JSON.stringify({ Handshakes: [malformed, other] }).replace('"deep"', deep);
-            rig.sandbox.faults.add({ operation: list, fault: { body, status: 200 } });
+            bed.sandbox.faults.add({ operation: list, fault: { body, status: 200 } });
             answers({ Handshake: other }, "DescribeHandshake");
             answers({ Handshake: { ...other, State: "DECLINED" } }, "DeclineHandshake");
             const said = await guard();
@@ -312,7 +312,7 @@ describe("an endpoint that means harm", function () {
             );
             assert.ok(said.length >= 2, said.join("\n"));
             assert.deepEqual(
-                [...new Set(rig.sandbox.calls("DeclineHandshake").map((call) => call.split(" ")[1]))].filter(
+                [...new Set(bed.sandbox.calls("DeclineHandshake").map((call) => call.split(" ")[1]))].filter(
                     (call) => call !== Id && call !== id,
                 ),
                 [],
@@ -326,8 +326,8 @@ describe("an endpoint that means harm", function () {
         assert.equal(said.length, 1);
         assert.match(said[0] ?? "", /without its id, so it can't be declined/);
         assert.doesNotMatch(said[0] ?? "", /reboot/);
-        assert.deepEqual(rig.operations(), ["GetCallerIdentity", list]);
-        const [found] = await lookUpAll(rig.organizations(), {});
+        assert.deepEqual(bed.operations(), ["GetCallerIdentity", list]);
+        const [found] = await lookUpAll(bed.organizations(), {});
         assert.equal(found?.handshakeId, "");
     });
 
@@ -353,23 +353,23 @@ describe("an endpoint that means harm", function () {
             State: "DECLINED",
         }));
         answers({ Handshakes });
-        assert.equal((await rig.organizations().listHandshakes()).length, 200_000);
+        assert.equal((await bed.organizations().listHandshakes()).length, 200_000);
     });
 
     it("has the more dangerous state counted where it tells a handshake twice, on one page or two", async () => {
         const states = [["OPEN"], ["NEW", undefined], ["ACCEPTED"], ["DECLINED", "CANCELED"]];
         const told = async (...pages: Handshake["state"][][]) => {
-            rig.nextOperation();
-            rig.sandbox.faults.clear();
+            bed.nextOperation();
+            bed.sandbox.faults.clear();
             for (const [at, page] of pages.entries()) {
                 const Handshakes = page.map((State) => ({ ...pending, State }));
                 const NextToken = at < pages.length - 1 ? `token ${at}` : undefined;
-                rig.sandbox.faults.add({
+                bed.sandbox.faults.add({
                     operation: list,
                     fault: { body: JSON.stringify({ Handshakes, NextToken }), status: 200 },
                 });
             }
-            return (await rig.organizations().listHandshakes()).map(({ state }) => state);
+            return (await bed.organizations().listHandshakes()).map(({ state }) => state);
         };
         for (const [at, [worse]] of states.entries()) {
             for (const better of states.slice(at + 1).flat()) {
@@ -383,10 +383,10 @@ describe("an endpoint that means harm", function () {
 
     it("is read up to 16 MB an answer, and no further", async () => {
         const padded = (bytes: number) => JSON.stringify({ Handshakes: [], padding: "x".repeat(bytes) });
-        rig.sandbox.faults.add({ operation: list, fault: { body: padded(15 * 1024 * 1024), status: 200 } });
-        assert.deepEqual(await rig.organizations().listHandshakes(), []);
-        rig.sandbox.faults.add({ operation: list, fault: { body: padded(17 * 1024 * 1024), status: 200 } });
-        const { message } = await failureOf(rig.organizations({ "aws:maxRetries": 0 }).listHandshakes());
+        bed.sandbox.faults.add({ operation: list, fault: { body: padded(15 * 1024 * 1024), status: 200 } });
+        assert.deepEqual(await bed.organizations().listHandshakes(), []);
+        bed.sandbox.faults.add({ operation: list, fault: { body: padded(17 * 1024 * 1024), status: 200 } });
+        const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).listHandshakes());
         assert.match(message, /HTTP 200 at .*: the answer isn't one of AWS Organizations/);
     });
 
@@ -422,12 +422,12 @@ describe("an endpoint that means harm", function () {
 
     it("can't take the place of STS with an account that isn't one", async () => {
         const body = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn><Account>x&#x1b;</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
-        rig.sandbox.faults.add({
+        bed.sandbox.faults.add({
             operation: "GetCallerIdentity",
             times: 9,
             fault: { body, status: 200, contentType: "text/xml" },
         });
-        const { message } = await failureOf(rig.organizations().accountId());
+        const { message } = await failureOf(bed.organizations().accountId());
         assert.match(message, /the answer names no account/);
     });
 });

@@ -22,7 +22,7 @@ export interface Key {
 }
 
 /** A sandbox with the clients that its tests call it with. */
-export class SandboxBed {
+export class SandboxTestBed {
     private running: Sandbox | undefined;
     private readonly clients: OrganizationsClient[] = [];
 

@@ -5,17 +5,17 @@ import { Sandbox, type SandboxOptions } from "../../../sandbox";
 import { Accounts, type GetConfiguration, settingsOf } from "../../../src/aws";
 import type { Connection } from "../../../src/resources/connection/properties";
 import { type AccountOrganizations, CallError } from "../../../src/resources/organizations";
-import { MovedTime } from "./movedTime";
+import { FastForwardClock } from "./fastForwardClock";
 
-/** A stack's configuration: by names such as `aws:region`, structured values as they are. */
+/** A stack's configuration: structured values by names such as `aws:region`. */
 export type Configuration = Readonly<Record<string, unknown>>;
 
-/** A sandbox, and the accounts in it as one operation of Pulumi reaches them, on a time that moves by itself. */
-export class Rig {
-    /** What the user was told. */
-    readonly said: string[] = [];
-    readonly time: MovedTime;
-    /** By the configuration: a stack has one. */
+/** A sandbox and its accounts, as one operation of Pulumi reaches them. Its clock skips every wait. */
+export class AwsTestBed {
+    /** The progress messages that the user saw. */
+    readonly progressMessages: string[] = [];
+    readonly clock: FastForwardClock;
+    /** The accounts by configuration. A stack has one configuration. */
     private readonly accounts = new Map<string, Accounts>();
     private folder: string | undefined;
 
@@ -23,17 +23,17 @@ export class Rig {
         readonly sandbox: Sandbox,
         random: (() => number) | undefined,
     ) {
-        this.time = new MovedTime(sandbox, random);
+        this.clock = new FastForwardClock(sandbox, random);
     }
 
-    /** Starts a sandbox, and points the environment at it, and at it only. */
-    static async start(options: SandboxOptions = {}, random?: () => number): Promise<Rig> {
+    /** Starts a sandbox and points the environment at it and at nothing else. */
+    static async start(options: SandboxOptions = {}, random?: () => number): Promise<AwsTestBed> {
         const sandbox = await Sandbox.start(options);
         setEnvironment(sandbox.environment());
-        return new Rig(sandbox, random);
+        return new AwsTestBed(sandbox, random);
     }
 
-    /** AWS Organizations as an account. */
+    /** AWS Organizations as one account sees it. */
     organizations(
         configuration: Configuration = {},
         connection?: Connection,
@@ -47,40 +47,40 @@ export class Rig {
         const key = JSON.stringify([configuration, namespace]);
         const known = this.accounts.get(key);
         if (known !== undefined) return known;
-        const options = { clock: this.time, progress: (message: string) => void this.said.push(message) };
+        const options = { clock: this.clock, progress: (message: string) => void this.progressMessages.push(message) };
         const accounts = new Accounts(settingsOf(getFrom(configuration), namespace), options);
         this.accounts.set(key, accounts);
         return accounts;
     }
 
-    /** Begins another operation of Pulumi, which knows nothing of the one before. */
+    /** Begins another operation of Pulumi, which shares no cache with the one before. */
     nextOperation(): void {
         this.accounts.clear();
         this.sandbox.clearRequests();
-        this.said.length = 0;
+        this.progressMessages.length = 0;
     }
 
-    /** Sends so many handshakes; returns their ids. */
+    /** Sends `count` handshakes and returns their ids. */
     invite(count: number, invitation: Parameters<Sandbox["invite"]>[0] = {}): string[] {
         return Array.from({ length: count }, () => this.sandbox.invite(invitation).Id);
     }
 
-    /** The states of the handshakes, each once. */
+    /** The distinct states of the handshakes. */
     states(ids: readonly string[]): (string | undefined)[] {
         return [...new Set(ids.map((id) => this.sandbox.handshake(id)?.State))];
     }
 
-    /** The requests in short, without the handshake that they were for. */
+    /** The operations of the requests, in order of arrival. */
     operations(): string[] {
         return this.sandbox.requests.map(({ operation }) => operation);
     }
 
-    /** How many requests were throttled. */
+    /** The number of throttled requests. */
     get throttled(): number {
         return this.sandbox.requests.filter(({ throttled }) => throttled).length;
     }
 
-    /** Writes a file that is gone when the rig stops. */
+    /** Writes a temporary file. `stop` deletes it. */
     file(name: string, text: string): string {
         this.folder ??= mkdtempSync(join(tmpdir(), "handshakes-"));
         const path = join(this.folder, name);
@@ -88,7 +88,7 @@ export class Rig {
         return path;
     }
 
-    /** Stops the sandbox, and restores the environment. */
+    /** Stops the sandbox and restores the environment. */
     async stop(): Promise<void> {
         restoreEnvironment();
         if (this.folder !== undefined) {
@@ -98,7 +98,7 @@ export class Rig {
     }
 }
 
-/** Looks up values as Pulumi hands them to a provider: texts as they are, all else as JSON. */
+/** Looks up values as Pulumi passes them to a provider: strings unchanged, everything else as JSON. */
 export function getFrom(configuration: Configuration): GetConfiguration {
     return (name) => {
         const value = configuration[`aws:${name}`];
@@ -118,7 +118,7 @@ export async function failureOf(failing: Promise<unknown>): Promise<Error> {
     throw new Error("It should have failed.");
 }
 
-/** The name of the error that AWS answered a call with. */
+/** The name of the error that AWS returned for a call. */
 export async function codeOf(failing: Promise<unknown>): Promise<string> {
     const error = await failureOf(failing);
     if (error instanceof CallError) {
@@ -127,22 +127,24 @@ export async function codeOf(failing: Promise<unknown>): Promise<string> {
     throw error;
 }
 
-const before = { ...process.env };
-const ofAws = /^AWS_|^(HTTPS?|NO)_PROXY$/i;
+const ORIGINAL_ENVIRONMENT = { ...process.env };
+const AWS_OR_PROXY_VARIABLE = /^AWS_|^(HTTPS?|NO)_PROXY$/i;
 
-/** Replaces all that the environment says of AWS and of proxies. */
+/** Replaces every environment variable of AWS and of proxies. */
 export function setEnvironment(variables: Record<string, string>): void {
     for (const name of Object.keys(process.env)) {
-        if (ofAws.test(name)) {
+        if (AWS_OR_PROXY_VARIABLE.test(name)) {
             delete process.env[name];
         }
     }
     Object.assign(process.env, variables);
 }
 
-/** Brings back what the environment said at first. */
+/** Restores the environment variables of AWS and of proxies. */
 export function restoreEnvironment(): void {
     setEnvironment(
-        Object.fromEntries(Object.entries(before).filter(([name]) => ofAws.test(name))) as Record<string, string>,
+        Object.fromEntries(
+            Object.entries(ORIGINAL_ENVIRONMENT).filter(([name]) => AWS_OR_PROXY_VARIABLE.test(name)),
+        ) as Record<string, string>,
     );
 }

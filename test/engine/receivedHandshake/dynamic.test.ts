@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeReceivedHandshake } from "./receivedHandshake";
+
+describeReceivedHandshake(dynamicHost);

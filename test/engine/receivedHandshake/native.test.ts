@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeReceivedHandshake } from "./receivedHandshake";
+
+describeReceivedHandshake(nativeHost);

@@ -1,4 +1,0 @@
-import { dynamicHost } from "../support/host";
-import { describeTable } from "./table";
-
-describeTable(dynamicHost);

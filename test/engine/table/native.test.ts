@@ -1,4 +1,0 @@
-import { nativeHost } from "../support/host";
-import { describeTable } from "./table";
-
-describeTable(nativeHost);
