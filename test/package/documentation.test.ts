@@ -45,6 +45,31 @@ describe("the documentation", function () {
     });
 });
 
+describe("CONTRIBUTING", () => {
+    const contributing = textOf("CONTRIBUTING.md");
+
+    it("lists every script of package.json", () => {
+        const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+        const commands = Object.keys(scripts).map((name) => (name === "test" ? "npm test" : `npm run ${name}`));
+        const missing = commands.filter((command) => !new RegExp(`\`${command}( |\`)`).test(contributing));
+        assert.deepEqual(missing, ["npm run prepack"]);
+        assert.match(contributing, /`prepack`/);
+    });
+
+    it("lists every folder of the repository and of src", () => {
+        const files = execFileSync("git", ["ls-files"], { cwd: repository, encoding: "utf8" }).split("\n");
+        const folders = files.flatMap((path) => {
+            const parents = path.split("/").slice(0, -1);
+            const depth = parents[0] === "src" ? 2 : 1;
+            return parents.slice(0, depth).map((_, index) => parents.slice(0, index + 1).join("/"));
+        });
+        const missing = [...new Set(folders)].filter(
+            (folder) => folder !== "src" && !contributing.includes(`\`${folder}\``),
+        );
+        assert.deepEqual(missing, []);
+    });
+});
+
 /** Relative links, `PATH#HEADING`. */
 function linksIn(text: string): string[] {
     const prose = text.replaceAll(/^```[\s\S]*?^```/gm, "").replaceAll(/`[^`\n]*`/g, "code");
