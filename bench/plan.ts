@@ -46,7 +46,7 @@ export async function startSandbox(
 ): Promise<Sandbox> {
     const sandbox = await Sandbox.start({
         organizations: organizations(scenario),
-        ...(measured && { latency: LATENCY_MS, rates: scenario.rates }),
+        ...(measured && { latencyMs: LATENCY_MS, rates: scenario.rates }),
     });
     for (const { id, recipient } of targets(scenario)) {
         sandbox.invite({ id, state, requestedTimestamp, ...(recipient && { recipient }) });

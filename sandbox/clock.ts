@@ -1,5 +1,5 @@
-/** A span of time, the sum of its members. */
-export interface Span {
+/** A duration: the sum of its members. */
+export interface Duration {
     days?: number;
     hours?: number;
     minutes?: number;
@@ -8,24 +8,24 @@ export interface Span {
 }
 
 /** One day in milliseconds. */
-export const DAY = 24 * 60 * 60 * 1000;
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The sandbox's time: real time plus whatever it was advanced by, so that fifteen days pass in no time. */
+/** The sandbox's clock: real time plus an offset, so that a test can skip fifteen days. */
 export class Clock {
-    private offset = 0;
+    private offsetMs = 0;
 
-    /** The time it is in the sandbox. */
+    /** The current time in the sandbox. */
     now(): Date {
         return new Date(this.time());
     }
 
-    /** The same in milliseconds since the epoch. */
+    /** The current time in milliseconds since the epoch. */
     time(): number {
-        return Date.now() + this.offset;
+        return Date.now() + this.offsetMs;
     }
 
-    /** Lets time pass; what expires by it does so at the next request. */
-    advance({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Span): void {
-        this.offset += days * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
+    /** Advances the clock. Handshakes and sessions expire at the next request. */
+    advance({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Duration): void {
+        this.offsetMs += days * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
     }
 }

@@ -3,12 +3,12 @@ import { memberAccounts } from "./memberAccounts";
 import type { OrganizationOptions } from "./organization";
 import type { SandboxOptions } from "./sandbox";
 
-/** What `npm run sandbox` was asked for. */
+/** The parsed arguments of `npm run sandbox`. */
 export interface CommandLine {
     options: SandboxOptions;
-    /** The account whose credentials are printed. */
+    /** The sandbox prints the credentials of this account. */
     accountId: string;
-    /** After how many seconds the sandbox stops. */
+    /** The sandbox stops after this many seconds. */
     seconds: number;
 }
 
@@ -20,7 +20,7 @@ const MANAGEMENT_ACCOUNT = "100000000000";
 const FIRST_ACCOUNT = "222222222222";
 
 /**
- * Reads the arguments of the command line; undefined when only the usage is asked for.
+ * Parses the command line. Returns undefined for `--help`.
  *
  * @throws Error when an argument is wrong.
  */
@@ -42,7 +42,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine | undefin
         },
     });
     if (values.help) return undefined;
-    if (values.rates !== "none" && values.rates !== "aws") throw new Error("--rates is none or aws.");
+    if (values.rates !== "none" && values.rates !== "aws") throw new Error("--rates must be none or aws.");
     const organization =
         values.organization === undefined
             ? undefined
@@ -57,7 +57,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine | undefin
     return {
         options: {
             port: number("port", values.port),
-            latency: number("latency", values.latency),
+            latencyMs: number("latency", values.latency),
             rates: values.rates,
             organizations: organization === undefined ? [] : [organization],
         },
@@ -73,12 +73,12 @@ interface OrganizationFlags
     units: number;
 }
 
-/** So many accounts, the management account and the one that has handshakes among them, the last ones suspended. */
+/** Builds an organization with `accounts` accounts. They include the management account and the recipient of the handshakes. */
 function organizationOf({ accounts, suspended, units, ...rest }: OrganizationFlags): OrganizationOptions {
     const organizationalUnits = Array.from({ length: units }, (_, index) => ({
         id: unitId(index),
         name: `Unit ${index + 1}`,
-        // Each unit is below the one before, so that they are as deep as they can be.
+        // Each unit is the child of the previous one, for the deepest possible tree.
         ...(index > 0 && { parent: unitId(index - 1) }),
     }));
     const parentOf = (index: number) => {
@@ -106,6 +106,6 @@ function unitId(index: number): string {
 
 function number(flag: string, value: string): number {
     const parsed = Number(value);
-    if (value === "" || !(parsed >= 0)) throw new Error(`--${flag} takes a number that isn't negative.`);
+    if (value === "" || !(parsed >= 0)) throw new Error(`--${flag} takes a number that is not negative.`);
     return parsed;
 }

@@ -1,4 +1,4 @@
-import type { Clock, Span } from "./clock";
+import type { Clock, Duration } from "./clock";
 import type { FaultRule, Faults } from "./faults";
 import type { Handshake, Invitation } from "./handshake";
 import type { OrganizationOptions } from "./organization";
@@ -12,11 +12,11 @@ import {
 } from "./organizationControl";
 import type { OrganizationRegistry } from "./organizationRegistry";
 import type { LoggedRequest } from "./requestLog";
-import type { Answer, Request } from "./service";
+import type { ServiceRequest, ServiceResponse } from "./service";
 import type { Role } from "./sts";
 
-/** What can be controlled from outside of the sandbox's process. */
-export interface Controlled {
+/** The part of the sandbox that other processes can control over HTTP. */
+export interface ControllableSandbox {
     readonly clock: Clock;
     readonly faults: Faults;
     readonly organizations: OrganizationRegistry;
@@ -27,18 +27,24 @@ export interface Controlled {
     accept(id: string): void;
     handshake(id: string): Handshake | undefined;
     setState(id: string, state: string): void;
-    role(arn: string, role: Role): void;
+    setRole(arn: string, role: Role): void;
 }
 
 const PREFIX = "/_sandbox/";
 
-/** Answers a request that controls the sandbox from outside of its process; undefined when it isn't one. */
-export function control(sandbox: Controlled, { method, path, body }: Request): Answer | undefined {
+/** Handles a control request from another process. Returns undefined for any other request. */
+export function handleControlRequest(
+    sandbox: ControllableSandbox,
+    { method, path, body }: ServiceRequest,
+): ServiceResponse | undefined {
     if (!path.startsWith(PREFIX)) return undefined;
-    const run = ROUTES[`${method} ${path.slice(PREFIX.length)}`];
-    if (run === undefined) return json(404, { message: `There is: ${Object.keys(ROUTES).join(", ")}.` });
+    const handler = ROUTES[`${method} ${path.slice(PREFIX.length)}`];
+    if (handler === undefined)
+        return json(404, {
+            message: `Unknown control request. Available requests: ${Object.keys(ROUTES).join(", ")}.`,
+        });
     try {
-        return json(200, run(sandbox, (body === "" ? {} : JSON.parse(body)) as never));
+        return json(200, handler(sandbox, (body === "" ? {} : JSON.parse(body)) as never));
     } catch (error) {
         return json(400, { message: error instanceof Error ? error.message : String(error) });
     }
@@ -46,17 +52,17 @@ export function control(sandbox: Controlled, { method, path, body }: Request): A
 
 type InvitationBody = Omit<Invitation, "requestedTimestamp"> & { requestedTimestamp?: string };
 
-// The bodies are hardly checked: what they hold is up to the person at the keyboard.
-const ROUTES: Readonly<Record<string, (sandbox: Controlled, body: never) => unknown>> = {
+// The bodies are hardly validated: only a developer sends them.
+const ROUTES: Readonly<Record<string, (sandbox: ControllableSandbox, body: never) => unknown>> = {
     "GET handshakes": (sandbox) => sandbox.handshakes,
     "GET requests": (sandbox) => sandbox.requests,
     "DELETE requests": (sandbox) => sandbox.clearRequests(),
-    "POST clock": (sandbox, body: Span) => {
+    "POST clock": (sandbox, body: Duration) => {
         sandbox.clock.advance(body);
         return { now: sandbox.clock.now() };
     },
     "POST faults": (sandbox, body: Omit<FaultRule, "times"> & { times?: number | "always" }) => {
-        if (body.fault === undefined) throw new Error("A fault is missing.");
+        if (body.fault === undefined) throw new Error("The member fault is missing.");
         sandbox.faults.add({ ...body, times: body.times === "always" ? Number.POSITIVE_INFINITY : (body.times ?? 1) });
     },
     "DELETE faults": (sandbox) => sandbox.faults.clear(),
@@ -67,7 +73,7 @@ const ROUTES: Readonly<Record<string, (sandbox: Controlled, body: never) => unkn
         return sandbox.handshake(id);
     },
     "POST state": (sandbox, { id = "", state = "" }: { id?: string; state?: string }) => {
-        if (!/^[A-Z_]+$/.test(state)) throw new Error("A state is spelled as AWS does, such as ACCEPTED.");
+        if (!/^[A-Z_]+$/.test(state)) throw new Error("The state must be spelled as AWS spells it, such as ACCEPTED.");
         sandbox.setState(id, state);
         return sandbox.handshake(id);
     },
@@ -76,11 +82,11 @@ const ROUTES: Readonly<Record<string, (sandbox: Controlled, body: never) => unkn
     "POST accounts": (sandbox, body: MemberBody) => putMember(sandbox.organizations, body),
     "POST rates": (sandbox, body: RateSwitches) => switchRates(sandbox.organizations, body),
     "POST role": (sandbox, { arn = "", ...role }: Role & { arn?: string }) => {
-        if (!arn.includes(":role/")) throw new Error("The ARN of a role is missing.");
-        sandbox.role(arn, role);
+        if (!arn.includes(":role/")) throw new Error("The member arn must be the ARN of a role.");
+        sandbox.setRole(arn, role);
     },
 };
 
-function json(status: number, value: unknown): Answer {
+function json(status: number, value: unknown): ServiceResponse {
     return { status, contentType: "application/json", body: `${JSON.stringify(value ?? {}, undefined, 2)}\n` };
 }

@@ -2,31 +2,31 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "./clock";
 import { expiredToken, ServiceError } from "./errors";
 
-/** An account that requests can come from. */
+/** An account that can send requests. */
 export interface Account {
     id: string;
-    /** The key its requests are told by. */
+    /** The access key that identifies its requests. */
     accessKeyId: string;
 }
 
-/** Who sent a request. */
+/** The sender of a request. */
 export interface Caller {
     accountId: string;
     arn: string;
-    /** The role it acts in, when it does. */
+    /** The role that the caller has assumed, if any. */
     roleArn?: string;
 }
 
-/** Temporary credentials, as STS hands them out. */
+/** Temporary credentials from STS. */
 export interface Session {
     accessKeyId: string;
     secretAccessKey: string;
     sessionToken: string;
-    expires: Date;
+    expiresAt: Date;
     caller: Caller;
 }
 
-/** Whose access key is whose. Signatures aren't verified: the key alone tells the caller. */
+/** Maps access keys to callers. The sandbox does not verify signatures: the key alone identifies the caller. */
 export class Credentials {
     private readonly accounts = new Map<string, Account>();
     private readonly keys = new Map<string, Caller>();
@@ -34,7 +34,7 @@ export class Credentials {
 
     constructor(private readonly clock: Clock) {}
 
-    /** The account with this id, registered if it wasn't; a key given here becomes the one its environment has. */
+    /** Returns the account with this id and registers it if necessary. `accessKeyId` replaces its access key. */
     account(id: string, accessKeyId?: string): Account {
         const account = this.accounts.get(id) ?? { id, accessKeyId: accessKeyId ?? `AKIASANDBOX${id}` };
         account.accessKeyId = accessKeyId ?? account.accessKeyId;
@@ -43,27 +43,31 @@ export class Credentials {
         return account;
     }
 
-    /** Temporary credentials that act in a role. */
+    /** Issues temporary credentials for a role. */
     issue(roleArn: string, sessionName: string, seconds: number): Session {
         const [, accountId = "", name = ""] = /^arn:[^:]+:iam::(\d+):role\/(?:.*\/)?(.+)$/.exec(roleArn) ?? [];
         const session: Session = {
-            accessKeyId: `ASIA${random(8).toUpperCase()}`,
-            secretAccessKey: random(20),
-            sessionToken: random(40),
-            expires: new Date(this.clock.time() + seconds * 1000),
+            accessKeyId: `ASIA${randomHex(8).toUpperCase()}`,
+            secretAccessKey: randomHex(20),
+            sessionToken: randomHex(40),
+            expiresAt: new Date(this.clock.time() + seconds * 1000),
             caller: { accountId, roleArn, arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${sessionName}` },
         };
         this.sessions.set(session.accessKeyId, session);
         return session;
     }
 
-    /** The sender of a request with this key, known even when its session is over. */
-    peek(accessKeyId: string): Caller | undefined {
+    /** Finds the caller with this access key, even if its session has expired. */
+    find(accessKeyId: string): Caller | undefined {
         return this.keys.get(accessKeyId) ?? this.sessions.get(accessKeyId)?.caller;
     }
 
-    /** The sender of a request with this key, refused when there is none or its session is over. */
-    identify(accessKeyId: string, sessionToken: string | undefined): Caller {
+    /**
+     * Returns the caller with this access key.
+     *
+     * @throws ServiceError if the key is unknown or its session has expired.
+     */
+    authenticate(accessKeyId: string, sessionToken: string | undefined): Caller {
         const owner = this.keys.get(accessKeyId);
         if (owner !== undefined) return owner;
         const session = this.sessions.get(accessKeyId);
@@ -73,11 +77,11 @@ export class Credentials {
                 "The security token included in the request is invalid.",
             );
         }
-        if (this.clock.time() >= session.expires.getTime()) throw expiredToken();
+        if (this.clock.time() >= session.expiresAt.getTime()) throw expiredToken();
         return session.caller;
     }
 }
 
-function random(bytes: number): string {
+function randomHex(bytes: number): string {
     return randomBytes(bytes).toString("hex");
 }

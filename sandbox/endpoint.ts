@@ -4,14 +4,14 @@ import type { Clock } from "./clock";
 import type { Caller, Credentials } from "./credentials";
 import { concurrentModification, expiredToken, ServiceError, tooManyRequests } from "./errors";
 import { type Fault, type Faults, faultName } from "./faults";
-import type { Rates } from "./rates";
 import type { LoggedRequest, RequestLog } from "./requestLog";
-import type { Answer, Call, Request, Service } from "./service";
+import type { Service, ServiceCall, ServiceRequest, ServiceResponse } from "./service";
+import type { TokenBuckets } from "./tokenBuckets";
 
-/** What becomes of a request: an answer, whole, cut short or never ending, or none. */
-export type Outcome = { answer: Answer; cut?: "truncated" | "stalled" } | "reset" | "hang";
+/** The result of a request: a response (complete, truncated or stalled), a connection reset, or no response. */
+export type Outcome = { response: ServiceResponse; cut?: "truncated" | "stalled" } | "reset" | "hang";
 
-/** What the endpoint needs to answer with. */
+/** The collaborators of the endpoint. */
 export interface EndpointParts {
     organizations: Service;
     sts: Service;
@@ -19,111 +19,116 @@ export interface EndpointParts {
     credentials: Credentials;
     faults: Faults;
     log: RequestLog;
-    /** Absent when nothing is throttled. */
-    rates: Rates | undefined;
-    /** How long an answer takes, in milliseconds; asked for each request. */
-    latency(): number;
+    /** Undefined if nothing is throttled. */
+    tokenBuckets: TokenBuckets | undefined;
+    /** The latency of a response in milliseconds. The endpoint calls this for each request. */
+    latencyMs(): number;
 }
 
-/** The way of a request from its arrival to its answer, the same for every service. */
+/** Handles every request from its arrival to its response, for all services. */
 export class Endpoint {
     private readonly stopping = new AbortController();
-    /** The declines under way, which a second one for the same handshake collides with. */
-    private readonly declining = new Set<string>();
+    /** The declines in flight. A second decline of the same handshake conflicts with the first. */
+    private readonly declinesInFlight = new Set<string>();
 
     constructor(private readonly parts: EndpointParts) {
-        // Any number of requests may wait; Node takes more than ten listeners for a leak.
+        // Any number of requests may wait. Node.js warns of a leak at more than ten listeners.
         setMaxListeners(0, this.stopping.signal);
     }
 
-    /** Lets the requests that still wait end without having been carried out. */
+    /** Ends all waiting requests without executing them. */
     stop(): void {
         this.stopping.abort();
     }
 
-    /** Decides what becomes of a request. */
-    async outcome(request: Request): Promise<Outcome> {
+    /** Executes a request and logs it. */
+    async handle(request: ServiceRequest): Promise<Outcome> {
         const { organizations, sts, clock, log } = this.parts;
         const service = request.header("x-amz-target") === undefined ? sts : organizations;
         const operation = service.operation(request);
         const accessKeyId = /Credential=([^/,\s]+)/.exec(request.header("authorization") ?? "")?.[1] ?? "";
         const userAgent = request.header("user-agent");
         const entry = log.open({ at: clock.time(), operation, accessKeyId, ...(userAgent && { userAgent }) });
-        const due = performance.now() + this.parts.latency();
+        const dueAt = performance.now() + this.parts.latencyMs();
         try {
-            const outcome = await this.process(service, request, entry, due);
-            if (typeof outcome === "object") record(entry, outcome.answer);
+            const outcome = await this.process(service, request, entry, dueAt);
+            if (typeof outcome === "object") logResponse(entry, outcome.response);
             return outcome;
         } catch (error) {
             if (this.stopping.signal.aborted) return "reset";
             if (!(error instanceof ServiceError)) throw error;
-            await this.wait(due);
-            const answer = service.refuse(error);
-            record(entry, answer);
-            return { answer };
+            await this.waitUntil(dueAt);
+            const response = service.toErrorResponse(error);
+            logResponse(entry, response);
+            return { response };
         }
     }
 
-    private async process(service: Service, request: Request, entry: LoggedRequest, due: number): Promise<Outcome> {
-        const { credentials, faults, rates } = this.parts;
+    private async process(
+        service: Service,
+        request: ServiceRequest,
+        entry: LoggedRequest,
+        dueAt: number,
+    ): Promise<Outcome> {
+        const { credentials, faults, tokenBuckets } = this.parts;
         const { operation, accessKeyId } = entry;
-        const known = credentials.peek(accessKeyId);
+        const claimedCaller = credentials.find(accessKeyId);
         const call = service.read(request);
-        note(entry, call, known);
-        const caller = service.anonymous(operation)
+        logCall(entry, call, claimedCaller);
+        const caller = service.isAnonymous(operation)
             ? undefined
-            : credentials.identify(accessKeyId, request.header("x-amz-security-token"));
-        const exhausted = caller && rates?.acquire(caller.accountId, operation);
+            : credentials.authenticate(accessKeyId, request.header("x-amz-security-token"));
+        const exhausted = caller && tokenBuckets?.tryAcquire(caller.accountId, operation);
         if (exhausted !== undefined) {
             entry.throttledBy = exhausted;
-            throw tooMany(entry);
+            throw throttlingError(entry);
         }
         const accountIds = [caller?.accountId, call.roleArn?.split(":")[4]];
-        const fault = faults.take({ operation, handshakeId: call.handshakeId, accountIds });
-        if (fault === undefined) return { answer: await this.carryOut(service, operation, call, caller, due) };
+        const fault = faults.next({ operation, handshakeId: call.handshakeId, accountIds });
+        if (fault === undefined) return { response: await this.execute(service, operation, call, caller, dueAt) };
         entry.fault = faultName(fault);
         if ("hang" in fault) return "hang";
-        if ("body" in fault) return { answer: foreign(fault) };
-        if ("error" in fault || "expiredToken" in fault || "throttle" in fault) throw refusal(fault, entry);
-        if ("delay" in fault) await this.wait(performance.now() + fault.delay);
+        if ("body" in fault) return { response: proxyResponse(fault) };
+        if ("error" in fault || "expiredToken" in fault || "throttle" in fault) throw errorOf(fault, entry);
+        if ("delay" in fault) await this.waitUntil(performance.now() + fault.delay);
         if ("lostAnswer" in fault && fault.lostAnswer === "before") return "reset";
-        const answer = await this.carryOut(service, operation, call, caller, due);
+        const response = await this.execute(service, operation, call, caller, dueAt);
         if ("lostAnswer" in fault) return "reset";
-        if ("truncated" in fault) return { answer, cut: "truncated" };
-        return "stalled" in fault ? { answer, cut: "stalled" } : { answer };
+        if ("truncated" in fault) return { response, cut: "truncated" };
+        return "stalled" in fault ? { response, cut: "stalled" } : { response };
     }
 
-    /** Carries the call out when its answer is due, so that declines overlap as long as the latency lasts. */
-    private async carryOut(
+    /** Executes the call at the end of the latency, so that declines overlap during the latency. */
+    private async execute(
         service: Service,
         operation: string,
-        call: Call,
+        call: ServiceCall,
         caller: Caller | undefined,
-        due: number,
-    ): Promise<Answer> {
+        dueAt: number,
+    ): Promise<ServiceResponse> {
         const decline = operation === "DeclineHandshake" ? `${caller?.accountId} ${call.handshakeId}` : undefined;
-        const collides = decline !== undefined && this.declining.has(decline);
-        if (decline !== undefined && !collides) this.declining.add(decline);
+        const conflicts = decline !== undefined && this.declinesInFlight.has(decline);
+        if (decline !== undefined && !conflicts) this.declinesInFlight.add(decline);
         try {
-            await this.wait(due);
-            if (collides) throw concurrentModification();
-            return service.carryOut(operation, call, caller);
+            await this.waitUntil(dueAt);
+            if (conflicts) throw concurrentModification();
+            return service.execute(operation, call, caller);
         } catch (error) {
-            if (error instanceof ServiceError) return service.refuse(error);
+            if (error instanceof ServiceError) return service.toErrorResponse(error);
             throw error;
         } finally {
-            if (decline !== undefined && !collides) this.declining.delete(decline);
+            if (decline !== undefined && !conflicts) this.declinesInFlight.delete(decline);
         }
     }
 
-    /** Waits until a moment of performance.now(), not at all when it is past. */
-    private async wait(until: number): Promise<void> {
-        const left = until - performance.now();
-        if (left > 0) await sleep(left, undefined, { signal: this.stopping.signal });
+    /** Waits until a time of performance.now(). Returns at once if that time has passed. */
+    private async waitUntil(time: number): Promise<void> {
+        const remainingMs = time - performance.now();
+        if (remainingMs > 0) await sleep(remainingMs, undefined, { signal: this.stopping.signal });
     }
 }
 
-function note(entry: LoggedRequest, { input, handshakeId, roleArn }: Call, caller: Caller | undefined): void {
+function logCall(entry: LoggedRequest, { input, handshakeId, roleArn }: ServiceCall, caller: Caller | undefined): void {
     const assumedRole = roleArn ?? caller?.roleArn;
     entry.input = input;
     if (caller !== undefined) entry.accountId = caller.accountId;
@@ -131,25 +136,29 @@ function note(entry: LoggedRequest, { input, handshakeId, roleArn }: Call, calle
     if (assumedRole !== undefined) entry.assumedRole = assumedRole;
 }
 
-function record(entry: LoggedRequest, { status, error }: Answer): void {
+function logResponse(entry: LoggedRequest, { status, error }: ServiceResponse): void {
     entry.status = status;
     if (error !== undefined) entry.error = error;
 }
 
-function foreign({ body, status = 502, contentType = "text/html" }: Extract<Fault, { body: string }>): Answer {
+function proxyResponse({
+    body,
+    status = 502,
+    contentType = "text/html",
+}: Extract<Fault, { body: string }>): ServiceResponse {
     return { status, contentType, body };
 }
 
-type Refusal = Extract<Fault, { error: string } | { expiredToken: true } | { throttle: true }>;
+type ErrorFault = Extract<Fault, { error: string } | { expiredToken: true } | { throttle: true }>;
 
-function refusal(fault: Refusal, entry: LoggedRequest): ServiceError {
+function errorOf(fault: ErrorFault, entry: LoggedRequest): ServiceError {
     if ("expiredToken" in fault) return expiredToken();
-    if ("throttle" in fault) return tooMany(entry);
-    const { error, message = "The sandbox was told to answer so.", reason, status } = fault;
+    if ("throttle" in fault) return throttlingError(entry);
+    const { error, message = "The sandbox injected this error.", reason, status } = fault;
     return new ServiceError(error, message, reason, status);
 }
 
-function tooMany(entry: LoggedRequest): ServiceError {
+function throttlingError(entry: LoggedRequest): ServiceError {
     entry.throttled = true;
     return tooManyRequests();
 }

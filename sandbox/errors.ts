@@ -1,4 +1,4 @@
-/** The HTTP status of each error by the service's model (the reference says 400 for nearly all; clients go by name). */
+/** The HTTP status of each error in the service's model. The API reference says 400 for nearly all; clients use the name. */
 const STATUS: Readonly<Record<string, number>> = {
     AWSOrganizationsNotInUseException: 404,
     AccessDenied: 403,
@@ -13,39 +13,39 @@ const STATUS: Readonly<Record<string, number>> = {
     ParentNotFoundException: 404,
     ServiceException: 500,
     ServiceUnavailableException: 503,
-    // The SDK's model says 429, AWS Organizations answers 400: https://github.com/boto/botocore/pull/1498
+    // The SDK's model says 429; AWS Organizations returns 400: https://github.com/boto/botocore/pull/1498
     TooManyRequestsException: 400,
     UnknownOperationException: 404,
 };
 
-/** A refusal as the service words it; each protocol writes it in its own way. */
+/** An error of the service. Each protocol serializes it in its own format. */
 export class ServiceError extends Error {
     constructor(
         override readonly name: string,
         message: string,
         readonly reason?: string,
-        private readonly ownStatus?: number,
+        private readonly statusOverride?: number,
     ) {
         super(message);
     }
 
-    /** The HTTP status to answer with, under the name that `name` goes by in the answer. */
+    /** The HTTP status of the response. `name` is the error's name in that protocol. */
     status(name = this.name): number {
-        return this.ownStatus ?? STATUS[name] ?? 400;
+        return this.statusOverride ?? STATUS[name] ?? 400;
     }
 }
 
-/** InvalidInputException with the Reason that tells its kinds apart. */
+/** An InvalidInputException with its Reason. */
 export function invalidInput(reason: string, message: string): ServiceError {
     return new ServiceError("InvalidInputException", message, reason);
 }
 
-/** The refusal of a session that is over. */
+/** The error for expired credentials. */
 export function expiredToken(): ServiceError {
     return new ServiceError("ExpiredTokenException", "The security token included in the request is expired");
 }
 
-/** The refusal of one request too many. */
+/** The throttling error. */
 export function tooManyRequests(): ServiceError {
     return new ServiceError(
         "TooManyRequestsException",
@@ -53,7 +53,7 @@ export function tooManyRequests(): ServiceError {
     );
 }
 
-/** The refusal of a request that collides with another. */
+/** The error for a request that conflicts with another one. */
 export function concurrentModification(): ServiceError {
     return new ServiceError(
         "ConcurrentModificationException",

@@ -1,38 +1,38 @@
-/** One way for a request to go wrong. */
+/** One way in which a request fails. */
 export type Fault =
-    /** Answered with this error instead of being carried out. */
+    /** The service returns this error and does not execute the operation. */
     | { error: string; message?: string; reason?: string; status?: number }
-    /** The connection is reset: before anything was done, or after the operation was carried out. */
+    /** The connection is reset, before or after the operation is executed. */
     | { lostAnswer: "before" | "after" }
-    /** Carried out, but the connection closes in the middle of the answer. */
+    /** The operation is executed. The connection closes in the middle of the response. */
     | { truncated: true }
-    /** Carried out, but the answer stops in the middle, and the connection stays open until the sandbox stops. */
+    /** The operation is executed. The response stops in the middle; the connection stays open until the sandbox stops. */
     | { stalled: true }
-    /** What a proxy in between answers (502 and HTML unless told); nothing is carried out. */
+    /** A proxy responds (by default with 502 and HTML). The operation is not executed. */
     | { body: string; status?: number; contentType?: string }
-    /** Not answered until the sandbox stops; nothing is carried out. */
+    /** No response until the sandbox stops. The operation is not executed. */
     | { hang: true }
-    /** Carried out and answered normally, this many milliseconds late. */
+    /** A normal response, this many milliseconds late. */
     | { delay: number }
-    /** The caller's temporary credentials are refused as expired. */
+    /** The service rejects the caller's temporary credentials as expired. */
     | { expiredToken: true }
-    /** Refused as one request too many. */
+    /** The service throttles the request. */
     | { throttle: true };
 
-/** Which requests a fault befalls: those that match every member given. */
+/** A fault and the requests that it applies to: those that match every given member. */
 export interface FaultRule {
     operation?: string;
     handshakeId?: string;
-    /** The caller's account, or the account of the role it asks for. */
+    /** The caller's account, or the account of the role to assume. */
     accountId?: string;
-    /** How many requests it befalls: one unless told. */
+    /** The number of requests that the fault applies to. Default: 1. */
     times?: number;
-    /** How many matching requests go well before. */
+    /** The number of matching requests that succeed first. Default: 0. */
     after?: number;
     fault: Fault;
 }
 
-/** What of a request faults are matched against. */
+/** The parts of a request that a fault rule is matched against. */
 export interface FaultTarget {
     operation: string;
     handshakeId?: string | undefined;
@@ -41,22 +41,22 @@ export interface FaultTarget {
 
 type CountedRule = FaultRule & { times: number; after: number };
 
-/** The faults to come. */
+/** The planned faults. */
 export class Faults {
     private rules: CountedRule[] = [];
 
-    /** Adds a fault; of several that match a request, the one added first befalls it. */
+    /** Plans a fault. If several match a request, the first one added applies. */
     add(rule: FaultRule): void {
         this.rules.push({ ...rule, times: rule.times ?? 1, after: rule.after ?? 0 });
     }
 
-    /** Forgets all of them. */
+    /** Removes all planned faults. */
     clear(): void {
         this.rules = [];
     }
 
-    /** The fault that befalls this request, if any, which uses it up. */
-    take(target: FaultTarget): Fault | undefined {
+    /** The fault that applies to this request, if any. Counts it as used. */
+    next(target: FaultTarget): Fault | undefined {
         for (const rule of this.rules) {
             if (rule.times <= 0 || !matches(rule, target)) continue;
             if (rule.after > 0) {

@@ -1,4 +1,4 @@
-import { DAY } from "./clock";
+import { DAY_MS } from "./clock";
 
 /** A party of a handshake on the wire. */
 export interface Party {
@@ -6,14 +6,14 @@ export interface Party {
     Type: string;
 }
 
-/** A resource of a handshake on the wire; they nest. */
+/** A resource of a handshake on the wire. Resources can be nested. */
 export interface Resource {
     Type?: string;
     Value?: string;
     Resources?: Resource[];
 }
 
-/** A handshake as it goes over the wire: every member may be missing, times are epoch seconds with a fraction. */
+/** A handshake on the wire. Every member is optional. Times are seconds since the epoch, with a fraction. */
 export interface Handshake {
     Id?: string;
     Arn?: string;
@@ -25,39 +25,39 @@ export interface Handshake {
     Resources?: Resource[];
 }
 
-/** What to invite to, and how its handshake looks. */
+/** An invitation to send, and the details of its handshake. */
 export interface Invitation {
     id?: string;
-    /** The account that may decline it. */
+    /** The account that can decline the handshake. */
     recipient?: string;
-    /** The account that sent it. */
+    /** The account that sends the handshake. */
     sender?: string;
     organization?: string;
     action?: string;
     state?: string;
-    /** The recipient is named by an e-mail address, as if invited by it. */
+    /** Whether the handshake names its recipient by email address. */
     byEmail?: boolean;
-    /** The organization's party carries its id without "o-", as AWS does at times. */
+    /** Whether the id of the organization's party lacks "o-", as AWS sometimes returns it. */
     bareOrganizationId?: boolean;
-    /** The handshake that this one is a child of. */
+    /** The id of the parent handshake. */
     parent?: string;
     requestedTimestamp?: Date;
-    /** Members to put in place of the usual ones; null removes one. */
+    /** Members that replace the default ones. Null removes a member. */
     overrides?: { [Member in keyof Handshake]?: Handshake[Member] | null };
 }
 
-/** An invitation with all that decides how its handshake looks. */
+/** An invitation with all defaults filled in. */
 export type CompleteInvitation = Required<Omit<Invitation, "parent" | "overrides">> &
     Pick<Invitation, "parent" | "overrides">;
 
-/** How many milliseconds a handshake of this kind can be answered. */
-export function lifetime(action: string): number {
-    return (action === "ENABLE_ALL_FEATURES" ? 90 : 15) * DAY;
+/** The time until a pending handshake expires, in milliseconds. */
+export function lifetimeMs(action: string): number {
+    return (action === "ENABLE_ALL_FEATURES" ? 90 : 15) * DAY_MS;
 }
 
-/** Draws up the handshake of an invitation. */
-export function drawUp(invitation: CompleteInvitation): Handshake {
-    const { id, action, sender, organization, requestedTimestamp: requested } = invitation;
+/** Builds the handshake of an invitation. */
+export function buildHandshake(invitation: CompleteInvitation): Handshake {
+    const { id, action, sender, organization, requestedTimestamp: requestedAt } = invitation;
     const recipient: Party = invitation.byEmail
         ? { Type: "EMAIL", Id: `account-${invitation.recipient}@example.com` }
         : { Type: "ACCOUNT", Id: invitation.recipient };
@@ -72,10 +72,10 @@ export function drawUp(invitation: CompleteInvitation): Handshake {
             },
         ],
         State: invitation.state,
-        RequestedTimestamp: requested.getTime() / 1000,
-        ExpirationTimestamp: (requested.getTime() + lifetime(action)) / 1000,
+        RequestedTimestamp: requestedAt.getTime() / 1000,
+        ExpirationTimestamp: (requestedAt.getTime() + lifetimeMs(action)) / 1000,
         Action: action,
-        Resources: resources(invitation, recipient),
+        Resources: buildResources(invitation, recipient),
     };
     for (const [member, value] of Object.entries(invitation.overrides ?? {})) {
         if (value === null) delete handshake[member as keyof Handshake];
@@ -84,10 +84,10 @@ export function drawUp(invitation: CompleteInvitation): Handshake {
     return handshake;
 }
 
-function resources({ action, organization, sender, parent }: CompleteInvitation, recipient: Party): Resource[] {
-    const transfer = action === "TRANSFER_RESPONSIBILITY";
-    const manager = transfer ? "MANAGEMENT" : "MASTER";
-    const drawn: Resource[] = [
+function buildResources({ action, organization, sender, parent }: CompleteInvitation, recipient: Party): Resource[] {
+    const isTransfer = action === "TRANSFER_RESPONSIBILITY";
+    const manager = isTransfer ? "MANAGEMENT" : "MASTER";
+    const resources: Resource[] = [
         {
             Type: "ORGANIZATION",
             Value: organization,
@@ -99,7 +99,7 @@ function resources({ action, organization, sender, parent }: CompleteInvitation,
         { Type: recipient.Type, Value: recipient.Id },
         { Type: "NOTES", Value: `This is a handshake sent by ${organization}.` },
     ];
-    if (transfer) drawn.push({ Type: "TRANSFER_TYPE", Value: "BILLING" });
-    if (parent !== undefined) drawn.push({ Type: "PARENT_HANDSHAKE", Value: parent });
-    return drawn;
+    if (isTransfer) resources.push({ Type: "TRANSFER_TYPE", Value: "BILLING" });
+    if (parent !== undefined) resources.push({ Type: "PARENT_HANDSHAKE", Value: parent });
+    return resources;
 }

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Outcome } from "./endpoint";
-import type { Answer, Request } from "./service";
+import type { ServiceRequest, ServiceResponse } from "./service";
 
-/** Starts a server on 127.0.0.1; port 0 takes one that is free. */
-export async function listen(port: number, outcome: (request: Request) => Promise<Outcome>): Promise<Server> {
-    // Connections stay open however long they idle: a client that uses one just as it closes would see a reset.
+/** Starts a server on 127.0.0.1. Port 0 selects a free port. */
+export async function listen(port: number, handle: (request: ServiceRequest) => Promise<Outcome>): Promise<Server> {
+    // Idle connections stay open: a client that uses a connection while it closes would see a reset.
     const server = createServer({ keepAliveTimeout: 0, noDelay: true }, (message, response) => {
         receive(message)
-            .then(outcome)
-            .then((result) => deliver(result, response))
+            .then(handle)
+            .then((outcome) => deliver(outcome, response))
             .catch((error: unknown) => {
                 const body = error instanceof Error ? String(error.stack) : String(error);
                 send({ status: 500, contentType: "text/plain", body }, response);
@@ -28,7 +28,7 @@ export function portOf(server: Server): number {
     return (server.address() as AddressInfo).port;
 }
 
-/** Stops a server at once, whatever its connections are at. */
+/** Stops a server at once and closes its connections. */
 export async function close(server: Server): Promise<void> {
     await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -36,7 +36,7 @@ export async function close(server: Server): Promise<void> {
     });
 }
 
-async function receive(message: IncomingMessage): Promise<Request> {
+async function receive(message: IncomingMessage): Promise<ServiceRequest> {
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk);
     return {
@@ -50,21 +50,21 @@ async function receive(message: IncomingMessage): Promise<Request> {
 function deliver(outcome: Outcome, response: ServerResponse): void {
     if (outcome === "hang") return;
     if (outcome === "reset") response.socket?.resetAndDestroy();
-    else if (outcome.cut !== undefined) cutShort(outcome.answer, response, outcome.cut === "truncated");
-    else send(outcome.answer, response);
+    else if (outcome.cut !== undefined) sendPartially(outcome.response, response, outcome.cut === "truncated");
+    else send(outcome.response, response);
 }
 
-/** Head and body leave in one piece: apart, each answer would wait 40 ms for the acknowledgement of its head. */
-function send(answer: Answer, response: ServerResponse): void {
-    response.writeHead(answer.status, head(answer)).end(answer.body);
+/** Sends head and body together: otherwise each response would wait 40 ms for the acknowledgment of its head. */
+function send(result: ServiceResponse, response: ServerResponse): void {
+    response.writeHead(result.status, headersOf(result)).end(result.body);
 }
 
-function cutShort(answer: Answer, response: ServerResponse, closing: boolean): void {
-    response.writeHead(answer.status, head(answer));
-    response.write(answer.body.slice(0, answer.body.length / 2), () => closing && response.socket?.destroy());
+function sendPartially(result: ServiceResponse, response: ServerResponse, isClosing: boolean): void {
+    response.writeHead(result.status, headersOf(result));
+    response.write(result.body.slice(0, result.body.length / 2), () => isClosing && response.socket?.destroy());
 }
 
-function head({ contentType, body, headers }: Answer): Record<string, string | number> {
+function headersOf({ contentType, body, headers }: ServiceResponse): Record<string, string | number> {
     return {
         "Content-Type": contentType,
         "Content-Length": Buffer.byteLength(body),

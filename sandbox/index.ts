@@ -1,4 +1,4 @@
-export type { Span } from "./clock";
+export type { Duration } from "./clock";
 export type { Account } from "./credentials";
 export type { Fault, FaultRule } from "./faults";
 export type { Handshake, Invitation, Party, Resource } from "./handshake";

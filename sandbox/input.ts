@@ -1,8 +1,8 @@
 import { invalidInput, ServiceError } from "./errors";
 import type { Handshake } from "./handshake";
-import { LONGEST_PAGE } from "./pages";
+import { MAX_PAGE_SIZE } from "./pages";
 
-/** A request's input, with nothing known about its members. */
+/** The input of a request, before validation. */
 export type Input = Readonly<Record<string, unknown>>;
 
 const ACTIONS = [
@@ -13,13 +13,13 @@ const ACTIONS = [
     "TRANSFER_RESPONSIBILITY",
 ];
 
-/** Reads a request's body. */
+/** Parses the body of a request. */
 export function parseInput(body: string): Input {
     try {
         const input: unknown = JSON.parse(body === "" ? "{}" : body);
         if (isRecord(input)) return input;
     } catch {
-        // Refused below, like JSON that isn't an object.
+        // The error below also covers JSON that is not an object.
     }
     throw new ServiceError("SerializationException", "The request isn't a JSON object.");
 }
@@ -28,12 +28,20 @@ function isRecord(value: unknown): value is Input {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value as a handshake's id, if it is one. */
+/**
+ * Checks that the value is the id of a handshake.
+ *
+ * @throws ServiceError if it is not.
+ */
 export function handshakeId(value: unknown): string {
     return identifier("HandshakeId", value, 34, /^h-[0-9a-z]{8,32}$/);
 }
 
-/** The value as the id of a root or of an organizational unit, if it is one. */
+/**
+ * Checks that the value is the id of a root or of an organizational unit.
+ *
+ * @throws ServiceError if it is not.
+ */
 export function parentId(value: unknown): string {
     return identifier("ParentId", value, 100, /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/);
 }
@@ -52,17 +60,21 @@ function identifier(name: string, value: unknown, maxLength: number, pattern: Re
     return value;
 }
 
-/** The value as the length of a page, if it is one. */
+/**
+ * Checks that the value is a valid page size.
+ *
+ * @throws ServiceError if it is not.
+ */
 export function maxResults(value: unknown): number {
-    if (value === undefined || value === null) return LONGEST_PAGE;
+    if (value === undefined || value === null) return MAX_PAGE_SIZE;
     if (!Number.isInteger(value)) throw new ServiceError("SerializationException", "MaxResults must be an integer.");
     const size = Number(value);
     if (size < 1) throw invalidInput("MIN_VALUE_EXCEEDED", "MaxResults must be at least 1.");
-    if (size > LONGEST_PAGE) throw invalidInput("MAX_VALUE_EXCEEDED", `MaxResults must be at most ${LONGEST_PAGE}.`);
+    if (size > MAX_PAGE_SIZE) throw invalidInput("MAX_VALUE_EXCEEDED", `MaxResults must be at most ${MAX_PAGE_SIZE}.`);
     return size;
 }
 
-/** Which handshakes a list's Filter keeps. */
+/** The predicate for the Filter of a list request. */
 export function handshakeFilter(value: unknown): (handshake: Handshake) => boolean {
     const { ActionType: action, ParentHandshakeId: parent } = isRecord(value) ? value : {};
     if (action !== undefined && parent !== undefined) {

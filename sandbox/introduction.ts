@@ -1,19 +1,19 @@
 import type { CommandLine } from "./commandLine";
 import type { Sandbox } from "./sandbox";
 
-/** The account that `npm run sandbox` sends handshakes to. */
+/** The account that receives the handshakes of `npm run sandbox`. */
 const RECIPIENT = "222222222222";
 
-/** What `npm run sandbox` prints as it starts: the environment to paste, and what can be tried. */
+/** The text that `npm run sandbox` prints at the start: the environment to paste, and commands to try. */
 export function introduction(sandbox: Sandbox, { accountId, seconds }: CommandLine): string {
     const at = `${sandbox.url}/_sandbox`;
     const exports = Object.entries(sandbox.environment(accountId)).map(([name, value]) => `export ${name}=${value}`);
-    // The handshakes are not those of the management account, whose credentials may be the ones above.
+    // The credentials above may be those of the management account, which did not receive the handshakes.
     const asRecipient = accountId === RECIPIENT ? "" : `AWS_ACCESS_KEY_ID=${sandbox.account(RECIPIENT).accessKeyId} `;
     const handshakes = sandbox.handshakes.map(
         ({ Id = "", State = "", Action = "" }) => `  ${Id.padEnd(26)}${State.padEnd(12)}${Action}`,
     );
-    return `# AWS Organizations and STS for any AWS client, at ${sandbox.url} for ${seconds} s (Ctrl-C stops it):
+    return `# AWS Organizations and STS for any AWS client, at ${sandbox.url} for ${seconds} s (press Ctrl-C to stop it):
 unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN
 ${exports.join("\n")}
 
@@ -23,7 +23,8 @@ ${handshakes.join("\n")}
 # Decline one:
 ${asRecipient}aws organizations decline-handshake --handshake-id h-examplehandshakeid111
 
-# Let 16 days pass, see what was asked, make the next decline lose its answer, send another invitation, force a state:
+# Advance the clock by 16 days, list the requests and the handshakes, lose the response to the next decline,
+# send another invitation, set a state:
 curl -d '{"days":16}' ${at}/clock
 curl ${at}/requests
 curl ${at}/handshakes
@@ -35,10 +36,10 @@ ${sandbox.organizations.all.map(({ id, members }) => organizationHelp(at, id, me
 
 function organizationHelp(at: string, id: string, size: number): string {
     return `
-# These are the credentials of the management account of organization ${id}, which has ${size} accounts:
+# The credentials above belong to the management account of organization ${id}, which has ${size} accounts:
 aws organizations list-accounts --max-items 3
 
-# Invite a member, let it accept, take an account in, suspend it, remove a role, raise the quotas, see all of it:
+# Invite a member, accept as that member, add an account, suspend it, delete a role, raise the quotas, list everything:
 curl -d '{"id":"h-tomember111","recipient":"300000000000","organization":"o-another1111"}' ${at}/invite
 curl -d '{"id":"h-tomember111"}' ${at}/accept
 curl -d '{"organization":"${id}","id":"444444444444","name":"New"}' ${at}/accounts

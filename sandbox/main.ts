@@ -17,13 +17,13 @@ async function run(commandLine: CommandLine): Promise<void> {
         clearTimeout(timer);
         void sandbox.stop();
     };
-    // Ends by itself, so that a sandbox nobody thinks of any more doesn't run on.
+    // The sandbox stops by itself, so that a forgotten one does not run forever.
     const timer = setTimeout(stop, commandLine.seconds * 1000);
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
 }
 
-/** One handshake of each kind that a recipient meets. */
+/** Sends one handshake of each kind. */
 function populate(sandbox: Sandbox): void {
     sandbox.invite({ id: "h-examplehandshakeid111", organization: "o-exampleorgid", byEmail: true });
     sandbox.invite({ id: "h-billingtransfer01", action: "TRANSFER_RESPONSIBILITY", organization: "o-billingorgid" });

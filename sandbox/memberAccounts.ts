@@ -1,6 +1,6 @@
 import type { MemberOptions } from "./organization";
 
-/** So many accounts with ids in a row, 300000000000 being the first, for organizations whose size is what matters. */
+/** Builds `count` accounts with consecutive ids, for tests of an organization's size. */
 export function memberAccounts(count: number, firstId = 300_000_000_000): (MemberOptions & { id: string })[] {
     return Array.from({ length: count }, (_, index) => ({
         id: String(firstId + index),

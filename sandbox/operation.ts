@@ -1,7 +1,7 @@
 import type { Input } from "./input";
 
-/** Carries out a call of an account and returns the answer's body, or throws a ServiceError. */
+/** Executes an account's call and returns the body of the response, or throws a ServiceError. */
 export type Operation = (input: Input, accountId: string) => object;
 
-/** Operations by their names. */
+/** Operations by name. */
 export type Operations<Name extends string> = Readonly<Record<Name, Operation>>;

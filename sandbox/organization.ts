@@ -1,63 +1,63 @@
 import type { Clock } from "./clock";
 
-/** The phases of an account's life, as the member State of AWS's Account names them. */
+/** The values of `State` in AWS's Account: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html */
 export type AccountState = "PENDING_ACTIVATION" | "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE" | "CLOSED";
 
-/** An account that is, or becomes, a member of an organization. */
+/** A current or future member account of an organization. */
 export interface MemberOptions {
-    /** Twelve digits. */
+    /** The account's id: twelve digits. */
     id: string;
     name?: string;
     email?: string;
-    /** ACTIVE unless given. */
+    /** Default: ACTIVE. */
     state?: AccountState;
-    /** The root or the organizational unit that holds the account; the root unless given. */
+    /** The root or the organizational unit that contains the account. Default: the root. */
     parent?: string;
-    /** Now unless given. */
+    /** When the account joined. Default: now. */
     joined?: Date;
     joinedMethod?: "INVITED" | "CREATED";
-    /** Members of the Account to replace on the wire; null removes one. */
+    /** Members of the Account to replace on the wire. Null removes a member. */
     overrides?: Readonly<Record<string, unknown>>;
 }
 
 /** An organizational unit below the root or below another unit. */
 export interface OrganizationalUnitOptions {
-    /** As AWS spells them: ou-, the root's id without its r-, a dash and 8 to 32 letters or digits. */
+    /** The unit's id: ou-, the root's id without r-, a dash and 8 to 32 letters or digits. */
     id: string;
     name?: string;
-    /** The root unless given. */
+    /** Default: the root. */
     parent?: string;
 }
 
 /** An organization to add. */
 export interface OrganizationOptions {
-    /** o- and 10 to 32 letters or digits. */
+    /** The organization's id: o- and 10 to 32 letters or digits. */
     id: string;
     managementAccountId: string;
-    /** r-root unless given. */
+    /** Default: r-root. */
     rootId?: string;
-    /** The management account is a member without being listed here. */
+    /** The members besides the management account. */
     members?: readonly MemberOptions[];
-    /** Each parent before its children. */
+    /** The units. A parent must precede its children. */
     organizationalUnits?: readonly OrganizationalUnitOptions[];
-    /** Members that may list accounts as the management account may. */
+    /** Members that can list accounts, like the management account. */
     delegatedAdministrators?: readonly string[];
-    /** How many times the published quotas of the organization are granted; 1 unless given. */
+    /** The organization's quotas as a multiple of the published ones. Default: 1. */
     quotaFactor?: number;
-    /** Whether another tool uses up half of the organization's rates. */
+    /** Whether another tool uses half of the organization's rates. */
     otherToolTakesHalf?: boolean;
 }
 
-/** A member with everything filled in. */
+/** A member with all defaults filled in. */
 export type Member = Required<MemberOptions> & {
-    /** Its place in the order of joining, by which pages go. */
+    /** The position in the order of joining. Pages follow this order. */
     readonly number: number;
 };
 
-/** An organizational unit with everything filled in. */
+/** An organizational unit with all defaults filled in. */
 export type OrganizationalUnit = Required<OrganizationalUnitOptions> & { readonly number: number };
 
-/** One organization: its members, its tree of units, and who may list them. */
+/** One organization: its members, its tree of units and the accounts that can list them. */
 export class Organization {
     readonly id: string;
     readonly managementAccountId: string;
@@ -85,17 +85,17 @@ export class Organization {
         for (const member of options.members ?? []) this.join(member);
     }
 
-    /** The members in order of joining. */
+    /** The members, in order of joining. */
     get members(): Member[] {
         return [...this.memberById.values()];
     }
 
-    /** The organizational units in the order in which they were added. */
+    /** The organizational units, in order of addition. */
     get organizationalUnits(): OrganizationalUnit[] {
         return [...this.unitById.values()];
     }
 
-    /** The member with this id; its properties may be changed. */
+    /** The member with this id. The caller may change its properties. */
     member(accountId: string): Member | undefined {
         return this.memberById.get(accountId);
     }
@@ -105,22 +105,22 @@ export class Organization {
         return id === this.rootId || this.unitById.has(id);
     }
 
-    /** Whether an account may list accounts, roots and units: the management account and delegated administrators. */
-    mayList(accountId: string): boolean {
+    /** Whether an account can list accounts, roots and units. The management account and delegated administrators can. */
+    canList(accountId: string): boolean {
         return accountId === this.managementAccountId || this.delegatedAdministrators.has(accountId);
     }
 
     /** Adds an organizational unit. */
     addOrganizationalUnit(options: OrganizationalUnitOptions): void {
-        const parent = this.knownParent(options.parent);
+        const parent = this.requireParent(options.parent);
         this.count += 1;
         this.unitById.set(options.id, { id: options.id, name: options.name ?? options.id, parent, number: this.count });
     }
 
-    /** Takes an account in, or gives new properties to one that is a member. */
+    /** Adds an account, or changes the properties of a member. */
     join(options: MemberOptions): Member {
-        const present = this.memberById.get(options.id);
-        const parent = this.knownParent(options.parent ?? present?.parent);
+        const existing = this.memberById.get(options.id);
+        const parent = this.requireParent(options.parent ?? existing?.parent);
         this.count += 1;
         const member: Member = {
             name: `Account ${options.id}`,
@@ -130,7 +130,7 @@ export class Organization {
             joinedMethod: "INVITED",
             overrides: {},
             number: this.count,
-            ...present,
+            ...existing,
             ...options,
             parent,
         };
@@ -138,13 +138,13 @@ export class Organization {
         return member;
     }
 
-    /** Lets an account go. */
+    /** Removes an account. */
     leave(accountId: string): void {
         this.memberById.delete(accountId);
         this.delegatedAdministrators.delete(accountId);
     }
 
-    private knownParent(id: string = this.rootId): string {
+    private requireParent(id: string = this.rootId): string {
         if (!this.hasParent(id)) throw new Error(`Organization ${this.id} has no root or organizational unit ${id}.`);
         return id;
     }

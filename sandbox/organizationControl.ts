@@ -1,17 +1,17 @@
 import type { MemberOptions, Organization, OrganizationOptions } from "./organization";
 import type { OrganizationRegistry } from "./organizationRegistry";
 
-/** A change of the granted rates of an organization. */
+/** A change of an organization's rates. */
 export interface RateSwitches {
     organization: string;
     quotaFactor?: number;
     otherToolTakesHalf?: boolean;
 }
 
-/** An account to take in, or a member whose properties change; `joined` in the form of ISO 8601. */
+/** An account to add, or a member to change. `joined` is in ISO 8601 format. */
 export type MemberBody = Omit<MemberOptions, "joined"> & { organization: string; joined?: string };
 
-/** All organizations, without how they are kept. */
+/** All organizations, as JSON objects. */
 export function showOrganizations(organizations: OrganizationRegistry): object[] {
     return organizations.all.map(view);
 }
@@ -21,13 +21,13 @@ export function addOrganization(organizations: OrganizationRegistry, body: Organ
     return view(organizations.add(body));
 }
 
-/** Makes an account a member, or changes a member. */
+/** Adds an account to an organization, or changes a member. */
 export function putMember(organizations: OrganizationRegistry, body: MemberBody): object {
     const { organization, joined, ...member } = body;
     return organizations.join(organization, joined === undefined ? member : { ...member, joined: new Date(joined) });
 }
 
-/** Raises an organization's quotas, or has another tool use up half of them. */
+/** Changes an organization's quotas, or simulates another tool that uses half of them. */
 export function switchRates(organizations: OrganizationRegistry, body: RateSwitches): object {
     const organization = organizations.get(body.organization);
     organization.quotaFactor = body.quotaFactor ?? organization.quotaFactor;

@@ -1,11 +1,11 @@
-import type { Behaviour } from "./behaviour";
+import type { Behavior } from "./behavior";
 import { ServiceError } from "./errors";
 import { type Input, maxResults, parentId } from "./input";
 import type { Operations } from "./operation";
 import type { Organization } from "./organization";
 import type { OrganizationRegistry } from "./organizationRegistry";
 import { accountShape, organizationalUnitShape, organizationShape, rootShape } from "./organizationShapes";
-import { cutPage, type Numbered } from "./pages";
+import { cutPage, type Sequenced } from "./pages";
 
 type OrganizationOperation =
     | "DescribeOrganization"
@@ -14,9 +14,9 @@ type OrganizationOperation =
     | "ListOrganizationalUnitsForParent"
     | "ListRoots";
 
-/** The operations that look at an organization. */
+/** The operations that read an organization. */
 export class OrganizationOperations {
-    /** The operations by their names. */
+    /** The operations by name. */
     readonly byName: Operations<OrganizationOperation> = {
         DescribeOrganization: (_input, accountId) => this.describe(accountId),
         ListAccounts: (input, accountId) => this.listAccounts(input, accountId),
@@ -27,7 +27,7 @@ export class OrganizationOperations {
 
     constructor(
         private readonly organizations: OrganizationRegistry,
-        private readonly behaviour: Behaviour,
+        private readonly behavior: Behavior,
     ) {}
 
     private describe(accountId: string): object {
@@ -71,9 +71,9 @@ export class OrganizationOperations {
         return { Roots: page.entries.map(() => rootShape(organization)), NextToken: page.nextToken };
     }
 
-    private page<Item extends Numbered>(input: Input, listing: string, items: readonly Item[]) {
-        const size = Math.min(maxResults(input.MaxResults), this.behaviour.pageSize);
-        return cutPage(items, listing, input.NextToken, size, this.behaviour.emptyPages);
+    private page<Item extends Sequenced>(input: Input, listing: string, items: readonly Item[]) {
+        const size = Math.min(maxResults(input.MaxResults), this.behavior.pageSize);
+        return cutPage(items, listing, input.NextToken, size, this.behavior.emptyPages);
     }
 
     private organizationOf(accountId: string): Organization {
@@ -84,7 +84,7 @@ export class OrganizationOperations {
 
     private listableBy(accountId: string): Organization {
         const organization = this.organizationOf(accountId);
-        if (organization.mayList(accountId)) return organization;
+        if (organization.canList(accountId)) return organization;
         throw new ServiceError("AccessDeniedException", "You don't have permissions to access this resource.");
     }
 }

@@ -7,18 +7,18 @@ import {
     type OrganizationOptions,
 } from "./organization";
 
-/** All organizations. An account is in one at most; one that is in none has no organization's limits. */
+/** All organizations. An account is in at most one. An account outside every organization has no shared limits. */
 export class OrganizationRegistry {
     private readonly organizations = new Map<string, Organization>();
 
     constructor(private readonly clock: Clock) {}
 
-    /** All organizations in the order in which they were added. */
+    /** All organizations, in order of addition. */
     get all(): Organization[] {
         return [...this.organizations.values()];
     }
 
-    /** Adds an organization. Its members leave the organizations that they were in. */
+    /** Adds an organization. Its members leave their current organizations. */
     add(options: OrganizationOptions): Organization {
         if (this.organizations.has(options.id)) throw new Error(`Organization ${options.id} exists already.`);
         for (const accountId of [options.managementAccountId, ...(options.members ?? []).map(({ id }) => id)]) {
@@ -36,7 +36,7 @@ export class OrganizationRegistry {
         return organization;
     }
 
-    /** The organization that an account is in. */
+    /** The organization of an account. */
     of(accountId: string): Organization | undefined {
         return this.all.find((organization) => organization.member(accountId) !== undefined);
     }
@@ -46,14 +46,14 @@ export class OrganizationRegistry {
         return this.of(accountId)?.managementAccountId === accountId;
     }
 
-    /** Makes an account a member; it leaves the organization that it was in. A member gets the new properties. */
+    /** Adds an account, which leaves its current organization, or changes the properties of a member. */
     join(organizationId: string, options: MemberOptions): Member {
         const organization = this.get(organizationId);
         if (organization.member(options.id) === undefined) this.release(options.id);
         return organization.join(options);
     }
 
-    /** Lets an account leave its organization. */
+    /** Removes an account from its organization. */
     leave(accountId: string): void {
         if (this.of(accountId) === undefined) throw new Error(`Account ${accountId} is in no organization.`);
         this.release(accountId);
@@ -67,8 +67,8 @@ export class OrganizationRegistry {
     }
 
     /**
-     * Moves an account that accepted an invitation. Where the sandbox doesn't have the inviting organization yet, the
-     * sender becomes its management account.
+     * Moves an account that accepted an invitation. If the sandbox does not know the inviting organization yet, it adds
+     * one whose management account is the sender.
      */
     acceptInvitation(accountId: string, invitation: { organization: string; sender: string }): void {
         const { organization: id, sender } = invitation;
@@ -76,7 +76,7 @@ export class OrganizationRegistry {
             if (!this.organizations.has(id)) this.add({ id, managementAccountId: sender });
             this.join(id, { id: accountId });
         } else {
-            // The sender manages another organization: nothing tells where the account went.
+            // The sender is in another organization, so the account's new organization is unknown.
             this.release(accountId);
         }
     }

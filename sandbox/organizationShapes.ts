@@ -1,6 +1,6 @@
 import type { AccountState, Member, Organization, OrganizationalUnit } from "./organization";
 
-/** The member Status knew three values before AWS added State. */
+/** The older member Status has three values. AWS added State later. */
 const STATUS: Readonly<Record<AccountState, string>> = {
     PENDING_ACTIVATION: "ACTIVE",
     ACTIVE: "ACTIVE",

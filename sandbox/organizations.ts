@@ -3,36 +3,36 @@ import { ServiceError } from "./errors";
 import { parseInput } from "./input";
 import type { Operations } from "./operation";
 import { isServed, type OrganizationsOperation } from "./quotas";
-import type { Answer, Call, Request, Service } from "./service";
+import type { Service, ServiceCall, ServiceRequest, ServiceResponse } from "./service";
 
 const PREFIX = "AWSOrganizationsV20161128.";
 const JSON_TYPE = "application/x-amz-json-1.1";
 
-/** AWS Organizations: its protocol, around the operations. */
+/** The protocol of AWS Organizations (JSON 1.1), around its operations. */
 export class Organizations implements Service {
     constructor(private readonly operations: Operations<OrganizationsOperation>) {}
 
-    operation(request: Request): string {
+    operation(request: ServiceRequest): string {
         const target = request.header("x-amz-target") ?? "";
         return target.startsWith(PREFIX) ? target.slice(PREFIX.length) : target;
     }
 
-    anonymous(): boolean {
+    isAnonymous(): boolean {
         return false;
     }
 
-    read({ body }: Request): Call {
+    read({ body }: ServiceRequest): ServiceCall {
         const input = parseInput(body);
         return typeof input.HandshakeId === "string" ? { input, handshakeId: input.HandshakeId } : { input };
     }
 
-    carryOut(name: string, { input }: Call, caller: Caller): Answer {
+    execute(name: string, { input }: ServiceCall, caller: Caller): ServiceResponse {
         if (!isServed(name)) throw new ServiceError("UnknownOperationException", `No operation ${name}.`);
-        const answer = this.operations[name](input, caller.accountId);
-        return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(answer) };
+        const output = this.operations[name](input, caller.accountId);
+        return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(output) };
     }
 
-    refuse(error: ServiceError): Answer {
+    toErrorResponse(error: ServiceError): ServiceResponse {
         return {
             status: error.status(),
             contentType: JSON_TYPE,

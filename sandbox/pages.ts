@@ -1,28 +1,28 @@
 import { invalidInput } from "./errors";
 
-/** A page of a list is never longer. */
-export const LONGEST_PAGE = 20;
+/** The maximum number of items on a page of a list. */
+export const MAX_PAGE_SIZE = 20;
 
-/** What a token goes on with; the listing keeps a token from being used in another. */
+/** The content of a page token. `listing` makes a token invalid for any other list. */
 interface Position {
     page: number;
     after: number;
     listing: string;
 }
 
-/** What a list can hold: its number is its place in the list. */
-export interface Numbered {
+/** An item of a list. `number` is its position. */
+export interface Sequenced {
     readonly number: number;
 }
 
-/** One page: what is on it, and the token for the next. */
+/** One page: its items and the token for the next page. */
 export interface Page<Item> {
     entries: Item[];
     nextToken?: string;
 }
 
-/** Cuts the page that a token asks for; the pages numbered in `empty` (the first is 0) come empty before going on. */
-export function cutPage<Item extends Numbered>(
+/** Returns the page for a token. Pages whose index is in `empty` (the first is 0) are empty but have a token. */
+export function cutPage<Item extends Sequenced>(
     entries: readonly Item[],
     listing: string,
     token: unknown,
@@ -31,12 +31,12 @@ export function cutPage<Item extends Numbered>(
 ): Page<Item> {
     const { page, after } = token === undefined ? { page: 0, after: 0 } : decode(String(token), listing);
     if (empty.includes(page)) return { entries: [], nextToken: encode({ page: page + 1, after, listing }) };
-    // By number and not by index, so that what is deleted meanwhile doesn't shift the pages.
-    const rest = entries.filter((entry) => entry.number > after);
-    const cut = rest.slice(0, size);
-    const last = cut.at(-1);
-    if (last === undefined || cut.length === rest.length) return { entries: cut };
-    return { entries: cut, nextToken: encode({ page: page + 1, after: last.number, listing }) };
+    // By number, not by index, so that a deletion between two requests does not shift the pages.
+    const remaining = entries.filter((entry) => entry.number > after);
+    const items = remaining.slice(0, size);
+    const last = items.at(-1);
+    if (last === undefined || items.length === remaining.length) return { entries: items };
+    return { entries: items, nextToken: encode({ page: page + 1, after: last.number, listing }) };
 }
 
 function encode(position: Position): string {
@@ -48,7 +48,7 @@ function decode(token: string, listing: string): Position {
         const position: Position = JSON.parse(Buffer.from(token, "base64url").toString());
         if (position.listing === listing) return position;
     } catch {
-        // Not one of our tokens, as is one of another listing.
+        // Not a token of this sandbox. A token of another list gets the same error.
     }
     throw invalidInput("INVALID_PAGINATION_TOKEN", "You provided an invalid pagination token.");
 }

@@ -10,7 +10,7 @@ export type OrganizationsOperation =
     | "ListOrganizationalUnitsForParent"
     | "ListRoots";
 
-/** A token bucket's size and how fast it fills. */
+/** The size and the refill rate of a token bucket. */
 export interface Quota {
     /** Tokens added each second. */
     perSecond: number;
@@ -18,15 +18,19 @@ export interface Quota {
     burst: number;
 }
 
-/** The two quotas of an operation: a call needs a token of both. */
+/** The two quotas of an operation. A call needs a token from both buckets. */
 interface OperationQuotas {
     /** The bucket of one account. */
     account: Quota;
-    /** The bucket that all accounts of one organization share; absent where AWS publishes none. */
+    /** The bucket that all accounts of one organization share. Undefined if AWS publishes no such quota. */
     organization?: Quota;
 }
 
-/** The quotas of AWS Organizations, for each operation that the sandbox serves ("Quotas for AWS Organizations"). */
+/**
+ * The quotas of AWS Organizations, for each operation that the sandbox serves.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
 export const QUOTAS: Readonly<Record<OrganizationsOperation, OperationQuotas>> = {
     AcceptHandshake: quotas([1, 2], [5, 5]),
     DeclineHandshake: quotas([1, 1], [5, 5]),
@@ -44,7 +48,7 @@ export function isServed(operation: string): operation is OrganizationsOperation
     return Object.hasOwn(QUOTAS, operation);
 }
 
-/** Each pair is the rate per second and the burst. */
+/** Each pair is the refill rate per second and the bucket size. */
 function quotas(account: [number, number], organization?: [number, number]): OperationQuotas {
     return {
         account: { perSecond: account[0], burst: account[1] },

@@ -1,35 +1,35 @@
-import type { ExhaustedBucket } from "./rates";
+import type { ExhaustedBucket } from "./tokenBuckets";
 
-/** One request as it arrived, and what became of it. */
+/** One request and its result. */
 export interface LoggedRequest {
-    /** When it arrived, in milliseconds since the epoch, by the sandbox's clock. */
+    /** The arrival in milliseconds since the epoch, by the sandbox's clock. */
     at: number;
     operation: string;
-    /** The caller's account; absent when its credentials weren't recognized. */
+    /** The caller's account. Undefined if its credentials are unknown. */
     accountId?: string;
     accessKeyId: string;
     handshakeId?: string;
-    /** What the client says of itself. */
+    /** The client's User-Agent header. */
     userAgent?: string;
     input: unknown;
-    /** The HTTP status of the answer; 0 while, or when, there is none. */
+    /** The HTTP status of the response. 0 if there is no response (yet). */
     status: number;
-    /** The name of the error answered with. */
+    /** The name of the returned error. */
     error?: string;
-    /** The fault that befell it. */
+    /** The fault that was applied to the request. */
     fault?: string;
     throttled: boolean;
-    /** Whose bucket was empty, when one was. */
+    /** The bucket that was empty, for a throttled request. */
     throttledBy?: ExhaustedBucket;
-    /** The role it asked for, or that the caller acts in. */
+    /** The role to assume, or the role that the caller has assumed. */
     assumedRole?: string;
 }
 
-/** All requests in order of arrival. */
+/** All requests, in order of arrival. */
 export class RequestLog {
     private entries: LoggedRequest[] = [];
 
-    /** The requests so far; those still being answered are completed in place. */
+    /** The requests so far. The entries of requests in flight are completed later. */
     get requests(): readonly LoggedRequest[] {
         return this.entries;
     }
@@ -41,7 +41,7 @@ export class RequestLog {
         return entry;
     }
 
-    /** The requests in short, such as "DeclineHandshake h-examplehandshakeid111". */
+    /** One string per request, such as "DeclineHandshake h-examplehandshakeid111". */
     calls(operation?: string): string[] {
         return this.entries
             .filter((entry) => operation === undefined || entry.operation === operation)
@@ -50,7 +50,7 @@ export class RequestLog {
             );
     }
 
-    /** Forgets them. */
+    /** Removes all entries. */
     clear(): void {
         this.entries = [];
     }

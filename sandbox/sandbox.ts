@@ -1,67 +1,67 @@
 import type { Server } from "node:http";
-import type { Behaviour } from "./behaviour";
+import type { Behavior } from "./behavior";
 import { Clock } from "./clock";
-import { control } from "./control";
+import { handleControlRequest } from "./control";
 import { type Account, Credentials } from "./credentials";
 import { Endpoint, type Outcome } from "./endpoint";
 import { Faults } from "./faults";
 import type { Handshake, Invitation } from "./handshake";
 import { HandshakeOperations } from "./handshakeOperations";
+import { HandshakeStore } from "./handshakeStore";
 import { close, listen, portOf } from "./http";
 import type { OrganizationOptions } from "./organization";
 import { OrganizationOperations } from "./organizationOperations";
 import { OrganizationRegistry } from "./organizationRegistry";
 import { Organizations } from "./organizations";
-import { LONGEST_PAGE } from "./pages";
-import { Rates } from "./rates";
+import { MAX_PAGE_SIZE } from "./pages";
 import { type LoggedRequest, RequestLog } from "./requestLog";
-import type { Request } from "./service";
+import type { ServiceRequest } from "./service";
 import { type Role, Sts } from "./sts";
-import { World } from "./world";
+import { TokenBuckets } from "./tokenBuckets";
 
-/** How a sandbox starts. */
-export interface SandboxOptions extends Partial<Behaviour> {
-    /** The port to listen on; 0, the default, takes one that is free. */
+/** The options of a sandbox. */
+export interface SandboxOptions extends Partial<Behavior> {
+    /** The port to listen on. Default: 0, which selects a free port. */
     port?: number;
-    /** How many milliseconds an answer takes. */
-    latency?: number;
-    /** "aws" throttles as AWS does; nothing is throttled by default. */
+    /** The latency of each response in milliseconds. Default: 0. */
+    latencyMs?: number;
+    /** "aws" throttles like AWS. Default: "none", which never throttles. */
     rates?: "none" | "aws";
-    /** The organizations there are; accounts that none of them names are in no organization. */
+    /** The organizations. All other accounts are in no organization. */
     organizations?: readonly OrganizationOptions[];
 }
 
-/** A handshake just sent: it has its id, unless an override took that away. */
+/** A new handshake. It has an id unless an override removed it. */
 export type SentHandshake = Handshake & { Id: string };
 
-/** The account that is meant where none is named. */
-const FIRST_ACCOUNT = "222222222222";
+/** The default account. */
+const DEFAULT_ACCOUNT = "222222222222";
 const SENDER = "111111111111";
 
-/** A stand-in for AWS Organizations and STS at a local endpoint, with all of its state at hand. */
-export class Sandbox implements Behaviour {
+/** A local stand-in for AWS Organizations and STS. Tests can read and change all of its state. */
+export class Sandbox implements Behavior {
     readonly clock = new Clock();
     readonly faults = new Faults();
     /** The organizations and their members. */
     readonly organizations = new OrganizationRegistry(this.clock);
-    latency: number;
-    alreadyDeclined: Behaviour["alreadyDeclined"];
+    latencyMs: number;
+    alreadyDeclined: Behavior["alreadyDeclined"];
     emptyPages: readonly number[];
     pageSize: number;
 
     private readonly log = new RequestLog();
     private readonly credentials = new Credentials(this.clock);
-    private readonly world = new World(this.clock, FIRST_ACCOUNT);
+    private readonly store = new HandshakeStore(this.clock, DEFAULT_ACCOUNT);
     private readonly sts = new Sts(this.credentials, this.organizations);
-    private readonly handshakeOperations = new HandshakeOperations(this.world, this.organizations, this);
+    private readonly handshakeOperations = new HandshakeOperations(this.store, this.organizations, this);
     private readonly endpoint: Endpoint;
     private server: Server | undefined;
 
     private constructor(options: SandboxOptions) {
-        this.latency = options.latency ?? 0;
+        this.latencyMs = options.latencyMs ?? 0;
         this.alreadyDeclined = options.alreadyDeclined ?? "HandshakeAlreadyInStateException";
         this.emptyPages = options.emptyPages ?? [];
-        this.pageSize = options.pageSize ?? LONGEST_PAGE;
+        this.pageSize = options.pageSize ?? MAX_PAGE_SIZE;
         this.endpoint = new Endpoint({
             organizations: new Organizations({
                 ...this.handshakeOperations.byName,
@@ -72,34 +72,34 @@ export class Sandbox implements Behaviour {
             credentials: this.credentials,
             faults: this.faults,
             log: this.log,
-            rates: options.rates === "aws" ? new Rates(this.clock, this.organizations) : undefined,
-            latency: () => this.latency,
+            tokenBuckets: options.rates === "aws" ? new TokenBuckets(this.clock, this.organizations) : undefined,
+            latencyMs: () => this.latencyMs,
         });
-        this.account(FIRST_ACCOUNT);
+        this.account(DEFAULT_ACCOUNT);
         this.account(SENDER);
         for (const organization of options.organizations ?? []) this.organizations.add(organization);
     }
 
-    /** Starts a sandbox; it runs until stopped. */
+    /** Starts a sandbox. The caller must stop it. */
     static async start(options: SandboxOptions = {}): Promise<Sandbox> {
         const sandbox = new Sandbox(options);
-        sandbox.server = await listen(options.port ?? 0, (request) => sandbox.outcome(request));
+        sandbox.server = await listen(options.port ?? 0, (request) => sandbox.handle(request));
         return sandbox;
     }
 
-    /** Where it listens. */
+    /** The URL of the endpoint. */
     get url(): string {
         if (this.server === undefined) throw new Error("The sandbox is stopped.");
         return `http://127.0.0.1:${portOf(this.server)}`;
     }
 
-    /** The requests so far in order of arrival. */
+    /** The requests so far, in order of arrival. */
     get requests(): readonly LoggedRequest[] {
         return this.log.requests;
     }
 
-    /** The variables that point any AWS client here, as the given account. */
-    environment(accountId: string = FIRST_ACCOUNT): Record<string, string> {
+    /** The environment variables that point any AWS client at this sandbox, with the credentials of an account. */
+    environment(accountId: string = DEFAULT_ACCOUNT): Record<string, string> {
         return {
             AWS_ENDPOINT_URL_ORGANIZATIONS: this.url,
             AWS_ENDPOINT_URL_STS: this.url,
@@ -108,72 +108,72 @@ export class Sandbox implements Behaviour {
             AWS_ACCESS_KEY_ID: this.account(accountId).accessKeyId,
             AWS_SECRET_ACCESS_KEY: "sandbox",
             AWS_EC2_METADATA_DISABLED: "true",
-            // The user's own profiles stay out of it.
+            // Ignore the user's own profiles.
             AWS_CONFIG_FILE: "/dev/null",
             AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
         };
     }
 
-    /** Registers an account, so that requests with its access key are recognized; returns it. */
+    /** Registers an account, so that its access key is valid. Returns the account. */
     account(accountId: string, { accessKeyId }: { accessKeyId?: string } = {}): Account {
         return this.credentials.account(accountId, accessKeyId);
     }
 
-    /** Says what a role asks of those who assume it, or removes it; any other role can be assumed by anyone. */
-    role(arn: string, role: Role): void {
+    /** Sets the conditions for assuming a role. Every other role can be assumed by anyone. */
+    setRole(arn: string, role: Role): void {
         this.sts.roles.set(arn, role);
     }
 
     /**
-     * Sends an invitation; returns its handshake as it is stored, to look at and to change. One of an organization that
-     * the sandbox has is sent by its management account unless another sender is given.
+     * Sends an invitation. Returns the stored handshake itself, which the caller may change. For an organization of the
+     * sandbox, the default sender is its management account.
      */
     invite(invitation: Invitation = {}): SentHandshake {
         const organization = this.organizations.all.find(({ id }) => id === invitation.organization);
         const sender = organization && { sender: organization.managementAccountId };
-        return this.world.invite({ ...sender, ...invitation }).handshake as SentHandshake;
+        return this.store.invite({ ...sender, ...invitation }).handshake as SentHandshake;
     }
 
-    /** Accepts a handshake as its recipient would: by an INVITE, the recipient moves to the sender's organization. */
+    /** Accepts a handshake as its recipient. With an INVITE, the recipient moves to the sender's organization. */
     accept(id: string): void {
-        const entry = this.world.find(id);
+        const entry = this.store.find(id);
         if (entry === undefined) throw new Error(`There is no handshake ${id}.`);
         this.handshakeOperations.accept(id, entry.recipient);
     }
 
-    /** The handshake as it is stored. */
+    /** The stored handshake itself, which the caller may change. */
     handshake(id: string): Handshake | undefined {
-        return this.world.find(id)?.handshake;
+        return this.store.find(id)?.handshake;
     }
 
     /** All handshakes of all accounts. */
     get handshakes(): Handshake[] {
-        return this.world.all();
+        return this.store.all();
     }
 
-    /** Makes as if a handshake had never been. */
+    /** Deletes a handshake without a trace. */
     remove(id: string): void {
-        this.world.remove(id);
+        this.store.remove(id);
     }
 
-    /** Forces a handshake into a state, as of now. No account moves: use accept for that. */
+    /** Sets the state of a handshake now. No account moves: use `accept` for that. */
     setState(id: string, state: string): void {
-        const entry = this.world.find(id);
+        const entry = this.store.find(id);
         if (entry === undefined) throw new Error(`There is no handshake ${id}.`);
-        this.world.move(entry, state);
+        this.store.setState(entry, state);
     }
 
-    /** The requests so far in short, such as "DeclineHandshake h-examplehandshakeid111", in order of arrival. */
+    /** One string per request, such as "DeclineHandshake h-examplehandshakeid111", in order of arrival. */
     calls(operation?: string): string[] {
         return this.log.calls(operation);
     }
 
-    /** Forgets the requests so far. */
+    /** Clears the request log. */
     clearRequests(): void {
         this.log.clear();
     }
 
-    /** Stops at once: connections are closed and what waits isn't carried out. */
+    /** Stops at once: closes all connections and executes no waiting request. */
     async stop(): Promise<void> {
         const server = this.server;
         this.server = undefined;
@@ -181,8 +181,8 @@ export class Sandbox implements Behaviour {
         if (server !== undefined) await close(server);
     }
 
-    private async outcome(request: Request): Promise<Outcome> {
-        const answer = control(this, request);
-        return answer === undefined ? await this.endpoint.outcome(request) : { answer };
+    private async handle(request: ServiceRequest): Promise<Outcome> {
+        const response = handleControlRequest(this, request);
+        return response === undefined ? await this.endpoint.handle(request) : { response };
     }
 }

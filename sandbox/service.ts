@@ -1,43 +1,51 @@
 import type { Caller } from "./credentials";
 import type { ServiceError } from "./errors";
 
-/** A request as it came in. */
-export interface Request {
+/** An HTTP request. */
+export interface ServiceRequest {
     method: string;
     path: string;
-    /** A header by its name in lower case. */
+    /** A header by its lowercase name. */
     header(name: string): string | undefined;
     body: string;
 }
 
-/** An answer as it goes out. */
-export interface Answer {
+/** An HTTP response. */
+export interface ServiceResponse {
     status: number;
     contentType: string;
     headers?: Record<string, string>;
     body: string;
-    /** The name of the error that it tells of. */
+    /** The name of the error in the response. */
     error?: string;
 }
 
-/** What a request asks for. */
-export interface Call {
+/** The parsed input of a request. */
+export interface ServiceCall {
     input: Readonly<Record<string, unknown>>;
     handshakeId?: string;
-    /** The role that temporary credentials are asked for. */
+    /** The role to assume. */
     roleArn?: string;
 }
 
-/** One of the services at the endpoint: how it reads requests, carries them out and words its answers. */
+/** One service of the endpoint: parses requests, executes operations and builds responses. */
 export interface Service {
-    /** The operation asked for, taken from where the protocol names it. */
-    operation(request: Request): string;
-    /** Whether the operation takes requests that nobody signed. */
-    anonymous(operation: string): boolean;
-    /** What is asked for; throws a ServiceError when that can't be read. */
-    read(request: Request): Call;
-    /** Carries out an operation, or throws a ServiceError. */
-    carryOut(operation: string, call: Call, caller: Caller | undefined): Answer;
-    /** Words a refusal. */
-    refuse(error: ServiceError): Answer;
+    /** The operation of a request. Each protocol names it in a different place. */
+    operation(request: ServiceRequest): string;
+    /** Whether the operation accepts unsigned requests. */
+    isAnonymous(operation: string): boolean;
+    /**
+     * Parses the input of a request.
+     *
+     * @throws ServiceError if the input is malformed.
+     */
+    read(request: ServiceRequest): ServiceCall;
+    /**
+     * Executes an operation.
+     *
+     * @throws ServiceError if the operation fails.
+     */
+    execute(operation: string, call: ServiceCall, caller: Caller | undefined): ServiceResponse;
+    /** Builds the response for an error. */
+    toErrorResponse(error: ServiceError): ServiceResponse;
 }

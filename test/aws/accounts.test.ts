@@ -211,7 +211,7 @@ describe("the account that is reached", () => {
             tags: { team: "platform" },
             transitiveTagKeys: ["team"],
         };
-        bed.sandbox.role(first, { externalId: "external" });
+        bed.sandbox.setRole(first, { externalId: "external" });
         await bed.organizations({ "aws:assumeRoles": [role] }).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), ["AssumeRole by 222222222222", `${decline} by 333333333333`]);
         const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");

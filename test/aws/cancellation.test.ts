@@ -100,7 +100,7 @@ describe("an operation that is canceled", () => {
     });
 
     it("ends those that wait for a call under way too, where nothing was throttled", async () => {
-        await start({ latency: 450 });
+        await start({ latencyMs: 450 });
         const ids = bed.invite(3);
         const [first, ...others] = ids.map((id) => organizations().declineHandshake(id));
         await setTimeout(100);
@@ -175,7 +175,7 @@ describe("an operation that is canceled", () => {
         ["one that is final", { error: "AccessDeniedException" }],
     ] as const) {
         it(`calls nothing after an error that comes then, ${name}, not even STS`, async () => {
-            await start({ latency: 200 });
+            await start({ latencyMs: 200 });
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault });
             const declining = organizations().declineHandshake(id);
@@ -221,7 +221,7 @@ describe("an operation that is canceled", () => {
     }
 
     it("lists no further page", async () => {
-        await start({ latency: 100 });
+        await start({ latencyMs: 100 });
         bed.invite(50);
         const listing = organizations().listHandshakes();
         await answered(list);

@@ -19,7 +19,7 @@ describe("the pace of declines", function () {
     function mostUnderWay(): number {
         const arrivals = bed.sandbox.requests.map(({ at }) => at);
         const during = (moment: number) =>
-            arrivals.filter((at) => at <= moment && moment < at + bed.sandbox.latency * 0.9);
+            arrivals.filter((at) => at <= moment && moment < at + bed.sandbox.latencyMs * 0.9);
         return Math.max(...arrivals.map((moment) => during(moment).length));
     }
 
@@ -44,7 +44,7 @@ describe("the pace of declines", function () {
     });
 
     it("makes one call for each of 200 where nothing is throttled, and more and more of them at a time", async () => {
-        bed = await AwsTestBed.start({ latency: 100 });
+        bed = await AwsTestBed.start({ latencyMs: 100 });
         const ids = bed.invite(200);
         await declineAll(ids);
         assert.deepEqual(
@@ -57,7 +57,7 @@ describe("the pace of declines", function () {
     });
 
     it("starts with a single call", async () => {
-        bed = await AwsTestBed.start({ latency: 50 });
+        bed = await AwsTestBed.start({ latencyMs: 50 });
         const all = declineAll(bed.invite(10));
         await new Promise((resolve) => setTimeout(resolve, 40));
         assert.equal(bed.sandbox.calls(decline).length, 1);

@@ -79,7 +79,7 @@ describe("an empty environment variable", function () {
 
     beforeEach(async () => {
         bed = await AwsTestBed.start();
-        bed.sandbox.role(roleArn, {});
+        bed.sandbox.setRole(roleArn, {});
         container = createServer((_request, response) => {
             const Expiration = new Date(Date.now() + 3_600_000).toISOString();
             response.end(

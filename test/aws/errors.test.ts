@@ -220,7 +220,7 @@ describe("the error that a user gets", function () {
     });
 
     it("of a role that can't be assumed names the role, STS's error and what to check", async () => {
-        bed.sandbox.role(role, { externalId: "right" });
+        bed.sandbox.setRole(role, { externalId: "right" });
         const error = await failureOf(
             bed
                 .organizations({}, { assumeRoles: [{ roleArn: role, externalId: "wrong" }] })
@@ -236,7 +236,7 @@ describe("the error that a user gets", function () {
     });
 
     it("of a role names the handshake that it was for", async () => {
-        bed.sandbox.role(role, { externalId: "right" });
+        bed.sandbox.setRole(role, { externalId: "right" });
         const { message } = await failureOf(
             bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );

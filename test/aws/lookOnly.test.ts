@@ -48,7 +48,7 @@ describe("the calls of a run", () => {
 
     it("go through the role that only looks, in the same account and with the same external id, and decline nothing", async () => {
         process.env[LOOK_ONLY_ROLE] = "/looking/guard-look";
-        sandbox.role(`arn:aws:iam::${member}:role/looking/guard-look`, { externalId: "x1" });
+        sandbox.setRole(`arn:aws:iam::${member}:role/looking/guard-look`, { externalId: "x1" });
         const organizations = reach();
         assert.equal((await organizations.listHandshakes()).length, 1);
         assert.deepEqual(rolesAssumed(), [`arn:aws:iam::${member}:role/looking/guard-look`]);

@@ -92,7 +92,7 @@ describe("an organization's accounts", () => {
             allowedAccountIds: JSON.stringify([own]),
         });
         assert.deepEqual(await reached.caller(), { accountId: own, partition: "aws" });
-        sandbox.role(roleArn, { externalId: "x1" });
+        sandbox.setRole(roleArn, { externalId: "x1" });
         sandbox.invite({ id: "h-ofamember1", recipient: fourth });
         // A management account isn't shown an INVITE.
         const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
@@ -131,7 +131,7 @@ describe("an organization's accounts", () => {
     });
 
     it("whose role can't be assumed fail with the role's name, and nothing is called there", async () => {
-        sandbox.role(roleArn, { externalId: "x1" });
+        sandbox.setRole(roleArn, { externalId: "x1" });
         const visit = directory().visit(fourth, { roleArn }, (organizations) => organizations.listHandshakes());
         await assert.rejects(visit, new RegExp(`The role ${roleArn} can't be assumed: AccessDenied`));
         assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);

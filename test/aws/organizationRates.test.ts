@@ -24,7 +24,7 @@ describe("the rates of an organization", function () {
     afterEach(() => bed.stop());
 
     const start = async (options: SandboxOptions) => {
-        bed = await AwsTestBed.start({ rates: "aws", latency: 20, ...options });
+        bed = await AwsTestBed.start({ rates: "aws", latencyMs: 20, ...options });
     };
 
     /** Lists each account once; tells how many seconds it took. */

@@ -7,7 +7,7 @@ describe("the sandbox's command line", () => {
     it("starts no organization unless one is asked for", () => {
         const commandLine = parseCommandLine([]);
         assert.deepEqual(commandLine, {
-            options: { port: 0, latency: 0, rates: "none", organizations: [] },
+            options: { port: 0, latencyMs: 0, rates: "none", organizations: [] },
             accountId: "222222222222",
             seconds: 3600,
         });
@@ -36,7 +36,7 @@ describe("the sandbox's command line", () => {
                 ["r-root", "ou-root-unit0001", "ou-root-unit0002"],
             );
             assert.equal(new Set(organization.members.map(({ parent }) => parent)).size, 4);
-            assert.equal(organization.mayList("300000000001"), true);
+            assert.equal(organization.canList("300000000001"), true);
             assert.deepEqual([organization.quotaFactor, organization.otherToolTakesHalf], [5, true]);
             assert.match(introduction(sandbox, commandLine), /AKIASANDBOX100000000000[\s\S]* has 12 accounts/);
             // The management account doesn't have the handshake.

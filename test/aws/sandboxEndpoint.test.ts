@@ -76,7 +76,7 @@ describe("the sandbox", () => {
             const started = performance.now();
             for (let request = 0; request < 10; request++) await bed.list({}, by);
             assert.ok(performance.now() - started < 300);
-            bed.sandbox.latency = 60;
+            bed.sandbox.latencyMs = 60;
             const slow = performance.now();
             await bed.list({}, by);
             await assert.rejects(bed.describeHandshake("h-nosuchhandshake", by));
@@ -84,7 +84,7 @@ describe("the sandbox", () => {
         });
 
         it("stops at once, whatever is under way", async () => {
-            bed.sandbox.latency = 200;
+            bed.sandbox.latencyMs = 200;
             const { Id } = bed.sandbox.invite();
             const waiting = assert.rejects(bed.decline(Id));
             while (bed.sandbox.requests.length === 0) await new Promise(setImmediate);

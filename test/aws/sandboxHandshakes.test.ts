@@ -66,7 +66,7 @@ describe("the sandbox", () => {
         });
 
         it("collides with another decline of the same handshake that is under way", async () => {
-            bed.sandbox.latency = 50;
+            bed.sandbox.latencyMs = 50;
             const { Id } = bed.sandbox.invite();
             const other = bed.sandbox.invite();
             const outcomes = await Promise.allSettled([bed.decline(Id), bed.decline(Id), bed.decline(other.Id)]);

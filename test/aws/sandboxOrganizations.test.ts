@@ -284,7 +284,7 @@ describe("the sandbox's organizations", () => {
         }
         sandbox.organizations.setAccountState(MEMBER, "ACTIVE");
         await assumeRole(role);
-        sandbox.role(role, { removed: true });
+        sandbox.setRole(role, { removed: true });
         await assert.rejects(assumeRole(role), { name: "AccessDenied" });
         await assumeRole(`arn:aws:iam::${MEMBER}:role/another`);
         await assumeRole(`arn:aws:iam::${OUTSIDER}:role/guard`);

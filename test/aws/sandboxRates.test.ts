@@ -4,7 +4,7 @@ import { Clock } from "../../sandbox/clock";
 import { memberAccounts } from "../../sandbox/memberAccounts";
 import { OrganizationRegistry } from "../../sandbox/organizationRegistry";
 import { QUOTAS } from "../../sandbox/quotas";
-import { type ExhaustedBucket, Rates } from "../../sandbox/rates";
+import { type ExhaustedBucket, TokenBuckets } from "../../sandbox/tokenBuckets";
 
 const ORGANIZATION = "o-ourorgid0001";
 
@@ -25,7 +25,7 @@ class StandingClock extends Clock {
 describe("the sandbox's rates", () => {
     let clock: StandingClock;
     let organizations: OrganizationRegistry;
-    let rates: Rates;
+    let tokenBuckets: TokenBuckets;
     const members = memberAccounts(200).map(({ id }) => id);
 
     beforeEach(() => {
@@ -36,17 +36,17 @@ describe("the sandbox's rates", () => {
             managementAccountId: "100000000000",
             members: members.map((id) => ({ id })),
         });
-        rates = new Rates(clock, organizations);
+        tokenBuckets = new TokenBuckets(clock, organizations);
     });
 
     /** How many of the accounts get a call through at this moment, one call each. */
     const admitted = (operation: string, accountIds: readonly string[] = members) =>
-        accountIds.filter((accountId) => rates.acquire(accountId, operation) === undefined).length;
+        accountIds.filter((accountId) => tokenBuckets.tryAcquire(accountId, operation) === undefined).length;
 
     /** How many calls of one account get through at this moment. */
     function burst(operation: string, accountId: string): [number, ExhaustedBucket | undefined] {
         for (let calls = 0; ; calls++) {
-            const exhausted = rates.acquire(accountId, operation);
+            const exhausted = tokenBuckets.tryAcquire(accountId, operation);
             if (exhausted !== undefined) return [calls, exhausted];
         }
     }
@@ -123,12 +123,12 @@ describe("the sandbox's rates", () => {
         assert.equal(admitted("DeclineHandshake", members.slice(0, 5)), 5);
         for (let calls = 0; calls < 20; calls++) {
             // Its own bucket is empty, as is the organization's.
-            assert.equal(rates.acquire("300000000000", "DeclineHandshake"), "account");
+            assert.equal(tokenBuckets.tryAcquire("300000000000", "DeclineHandshake"), "account");
             // Its own is full.
-            assert.equal(rates.acquire("300000000010", "DeclineHandshake"), "organization");
+            assert.equal(tokenBuckets.tryAcquire("300000000010", "DeclineHandshake"), "organization");
         }
         clock.advance({ seconds: 1 });
-        assert.equal(rates.acquire("300000000010", "DeclineHandshake"), undefined);
+        assert.equal(tokenBuckets.tryAcquire("300000000010", "DeclineHandshake"), undefined);
         assert.equal(admitted("DeclineHandshake"), 4);
     });
 
@@ -197,10 +197,10 @@ describe("the sandbox's rates", () => {
         const [first = "", second = ""] = members;
         organizations.add({ id: "o-second000001", managementAccountId: "777777777777" });
         assert.equal(admitted("DeclineHandshake", members.slice(2)), 5);
-        assert.equal(rates.acquire(first, "DeclineHandshake"), "organization");
+        assert.equal(tokenBuckets.tryAcquire(first, "DeclineHandshake"), "organization");
         organizations.join("o-second000001", { id: first });
         organizations.leave(second);
-        assert.equal(rates.acquire(first, "DeclineHandshake"), undefined);
-        assert.equal(rates.acquire(second, "DeclineHandshake"), undefined);
+        assert.equal(tokenBuckets.tryAcquire(first, "DeclineHandshake"), undefined);
+        assert.equal(tokenBuckets.tryAcquire(second, "DeclineHandshake"), undefined);
     });
 });

@@ -55,7 +55,7 @@ describe("the sandbox", () => {
         });
 
         it("refuses a wrong external id, an invalid request and what a fault says", async () => {
-            bed.sandbox.role(ROLE, { externalId: "secret" });
+            bed.sandbox.setRole(ROLE, { externalId: "secret" });
             const form = { Action: "AssumeRole", RoleArn: ROLE, RoleSessionName: "test" };
             const code = async (more: Record<string, string>) => element(await bed.sts({ ...form, ...more }), "Code");
             assert.equal(await code({}), "AccessDenied");

@@ -76,7 +76,7 @@ describe("on the real engine, an account", function () {
             },
             withoutCredentials(),
         );
-        sandbox.role(role, { externalId: "x1" });
+        sandbox.setRole(role, { externalId: "x1" });
         sandbox.invite({ id: "h-thirdhandshake", recipient: member });
         const credentials = join(stack.folder, "credentials");
         const key = sandbox.account(management).accessKeyId;

@@ -133,7 +133,7 @@ describe("on the real engine, docs/errors.md", function () {
         const { stack, hear } = await start(dynamicHost);
         sandbox.setState(id, "OPEN");
         sandbox.clearRequests();
-        sandbox.latency = 2_000;
+        sandbox.latencyMs = 2_000;
         const engine = stack.start("up", "--yes", "--skip-preview");
         const ended = once(engine, "close");
         engine.stdout.resume();
@@ -145,7 +145,7 @@ describe("on the real engine, docs/errors.md", function () {
             signal(pid, "SIGKILL");
         }
         await ended;
-        sandbox.latency = 0;
+        sandbox.latencyMs = 0;
         await hear("up", "--yes", "--skip-preview");
         await stack.succeed("cancel", "--yes");
         await hear("up", "--yes", "--skip-preview");

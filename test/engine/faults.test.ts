@@ -29,7 +29,7 @@ describe("on the real engine, 60 handshakes with faults mixed at random", functi
     let sandbox: Sandbox;
 
     before(async () => {
-        sandbox = await Sandbox.start({ latency: 5 });
+        sandbox = await Sandbox.start({ latencyMs: 5 });
     });
 
     after(async () => {

@@ -35,7 +35,7 @@ describe("on the real engine, an up that goes wrong half-way", function () {
         }
         sandbox.invite({ id: "h-twicedeclared" });
         // Long enough for the two to collide.
-        sandbox.latency = 100;
+        sandbox.latencyMs = 100;
         const twice = ["one", "two"].map(
             (name) => `new ReceivedHandshake("${name}", { handshakeId: "h-twicedeclared", desiredState: "declined" });`,
         );
@@ -76,7 +76,7 @@ describe("on the real engine, an up that goes wrong half-way", function () {
             for (const id of ids) {
                 sandbox.invite({ id });
             }
-            sandbox.latency = 100;
+            sandbox.latencyMs = 100;
             stack = await TestStack.create({ "index.js": declining(...ids) }, sandbox.environment());
         });
 

@@ -184,7 +184,7 @@ export function describeFleet(host: Host): void {
             ] as const) {
                 sandbox.setState(id, "OPEN");
                 // The role is gone: nobody can assume it any more.
-                sandbox.role(roleIn(account), { externalId: "nobody-knows-it" });
+                sandbox.setRole(roleIn(account), { externalId: "nobody-knows-it" });
             }
             await stack.succeed("refresh", "--yes", "--skip-preview");
             sandbox.invite({ id: "h-another111", recipient: member, organization: stranger });
@@ -204,7 +204,7 @@ export function describeFleet(host: Host): void {
             assert.equal(check.code, 0, check.output);
 
             for (const account of [member, closed]) {
-                sandbox.role(roleIn(account, "renamed"), { externalId: "nobody-knows-it" });
+                sandbox.setRole(roleIn(account, "renamed"), { externalId: "nobody-knows-it" });
             }
             await stack.program(whole("renamed-again"));
             const refreshing = await stack.up("--refresh");

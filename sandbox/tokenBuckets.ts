@@ -3,7 +3,7 @@ import type { Organization } from "./organization";
 import type { OrganizationRegistry } from "./organizationRegistry";
 import { isServed, QUOTAS, type Quota } from "./quotas";
 
-/** Whose bucket a throttled call found empty. */
+/** The bucket that was empty for a throttled call. */
 export type ExhaustedBucket = "account" | "organization";
 
 interface Bucket {
@@ -12,10 +12,10 @@ interface Bucket {
 }
 
 /**
- * Token buckets as AWS Organizations has them, for each operation one of the account and one of its organization: a
- * call takes a token of both, or is throttled and takes none. An account without an organization has only its own.
+ * The token buckets of AWS Organizations. Each operation has one bucket per account and one per organization. A call
+ * takes a token from both, or is throttled and takes none. An account outside every organization has only its own bucket.
  */
-export class Rates {
+export class TokenBuckets {
     private readonly buckets = new Map<string, Bucket>();
 
     constructor(
@@ -23,24 +23,24 @@ export class Rates {
         private readonly organizations: OrganizationRegistry,
     ) {}
 
-    /** Takes a token of each bucket that applies; returns the bucket that is empty, or undefined when none is. */
-    acquire(accountId: string, operation: string): ExhaustedBucket | undefined {
+    /** Takes a token from each bucket of the call. Returns the empty bucket, or undefined for success. */
+    tryAcquire(accountId: string, operation: string): ExhaustedBucket | undefined {
         if (!isServed(operation)) return undefined;
         const quotas = QUOTAS[operation];
         const organization = this.organizations.of(accountId);
-        const own = this.bucket(`${accountId} ${operation}`, quotas.account);
-        const shared =
+        const accountBucket = this.bucket(`${accountId} ${operation}`, quotas.account);
+        const organizationBucket =
             organization === undefined || quotas.organization === undefined
                 ? undefined
                 : this.bucket(`${organization.id} ${operation}`, quotas.organization, organization);
-        if (own.tokens < 1) return "account";
-        if (shared !== undefined && shared.tokens < 1) return "organization";
-        own.tokens -= 1;
-        if (shared !== undefined) shared.tokens -= 1;
+        if (accountBucket.tokens < 1) return "account";
+        if (organizationBucket !== undefined && organizationBucket.tokens < 1) return "organization";
+        accountBucket.tokens -= 1;
+        if (organizationBucket !== undefined) organizationBucket.tokens -= 1;
         return undefined;
     }
 
-    /** A bucket, filled up to now. */
+    /** The bucket with this key, refilled up to now. */
     private bucket(key: string, quota: Quota, organization?: Organization): Bucket {
         const factor = organization?.quotaFactor ?? 1;
         const share = organization?.otherToolTakesHalf === true ? 0.5 : 1;
