@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { runError } from "../pulumi/runError";
 import type { Connection } from "../resources/connection/properties";
-import { version } from "../version";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
+import { pluginOptions } from "./published";
 
 /**
  * Calls a function of the plugin.
@@ -20,7 +20,7 @@ export async function invoke<Result>(
         warnOfDefaultProvider(what, args.connection, opts.parent);
     }
     try {
-        return await pulumi.runtime.invoke(token, args, { version, ...opts });
+        return await pulumi.runtime.invoke(token, args, { ...pluginOptions, ...opts });
     } catch (error) {
         throw runError(error instanceof Error ? error.message : String(error));
     }

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { version } from "../version";
+import { pluginOptions } from "./published";
 
 /**
- * What every resource of the plugin is declared with besides the user's options: the plugin's version, which is this
- * package's, and the type that the dynamic resource of the same kind has, so that moving from one to the other keeps the
+ * What every resource of the plugin is declared with besides the user's options: which plugin it needs, and
+ * the type that the dynamic resource of the same kind has, so that moving from one to the other keeps the
  * resource, under a new name or parent too.
  */
 export function optionsFor(dynamicType: string, opts?: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
     const former = (opts?.aliases ?? []).flatMap((alias) =>
         isPlain(alias) && alias.type === undefined ? [{ ...alias, type: dynamicType }] : [],
     );
-    return { version, aliases: [{ type: dynamicType }, ...former] };
+    return { ...pluginOptions, aliases: [{ type: dynamicType }, ...former] };
 }
 
 function isPlain(alias: pulumi.Input<pulumi.URN | pulumi.Alias>): alias is pulumi.Alias {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
-import { version } from "../version";
+import { pluginOptions } from "./published";
 import { packageName } from "./tokens";
 
 /** The arguments of a {@link Provider}: how to reach the account, by the names and in the shapes of @pulumi/aws. */
@@ -34,7 +34,7 @@ export class Provider extends pulumi.ProviderResource {
      * @param opts the resource's options.
      */
     constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-        super(packageName, name, textsOf(args), pulumi.mergeOptions({ version }, opts));
+        super(packageName, name, textsOf(args), pulumi.mergeOptions({ ...pluginOptions }, opts));
     }
 }
 

@@ -7,13 +7,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { LOCAL_GO_MODULE } from "../../src/native/addresses";
+import { schema } from "../../src/native/plugin/schema";
+import { addresses } from "../../src/native/published";
 
 const repository = resolve(__dirname, "../..");
-const { version } = require(join(repository, "package.json")) as { version: string };
-const schema = require(join(repository, "schema/schema.json")) as object;
 
 /** What the SDK for Go is compiled with: the version that the generator was made for. */
-const goModule = `module pulumi-aws-handshakes/sdk/go/awshandshakes
+const goModule = `module ${addresses?.goModule ?? LOCAL_GO_MODULE}
 
 go 1.25.11
 
@@ -24,7 +25,7 @@ async function writeSdks(folder: string): Promise<void> {
     const temporary = await mkdtemp(join(tmpdir(), "handshakes-sdk-"));
     try {
         const ofThisVersion = join(temporary, "schema.json");
-        await writeFile(ofThisVersion, JSON.stringify({ ...schema, version }));
+        await writeFile(ofThisVersion, schema());
         const generator = join(temporary, "sdk");
         // As the engine is built: what both consist of is compiled once.
         await go("build", "-trimpath", "-mod=readonly", "-o", generator, ".");
