@@ -6,20 +6,14 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { AwsTestBed, failureOf } from "./support/awsTestBed";
+import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const decline = "DeclineHandshake";
 const first = "arn:aws:iam::333333333333:role/First";
 const second = "arn:aws:iam::444444444444:role/path/Second";
 
 describe("the account that is reached", () => {
-    let bed: AwsTestBed;
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    afterEach(() => bed.stop());
+    const bed = withAwsTestBed();
 
     const inAccount = (recipient: string) => bed.invite(1, { recipient })[0] ?? "";
     const keyOf = (account: string) => bed.sandbox.account(account).accessKeyId;

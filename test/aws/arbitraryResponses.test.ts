@@ -7,7 +7,7 @@ import { guardAccount } from "../../src/resources/invitationGuard/guard";
 import { lookUpAll } from "../../src/resources/lookUps/lookUp";
 import { decline } from "../../src/resources/receivedHandshake/decline";
 import { read } from "../../src/resources/receivedHandshake/read";
-import { AwsTestBed } from "./support/awsTestBed";
+import { withAwsTestBed } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
 const account = "222222222222";
@@ -114,13 +114,7 @@ function membersOf(value: unknown): Record<string, unknown> {
 
 describe("whatever an endpoint answers", function () {
     this.timeout(240_000);
-    let bed: AwsTestBed;
-
-    before(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    after(() => bed.stop());
+    const bed = withAwsTestBed({}, "all tests");
 
     /** Goes on with what AWS answers, and returns what comes of it, and all that was said. */
     async function outcomeOf<T>(answers: Record<string, Answer>, run: (context: Context) => Promise<T>) {

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { trustedCertificates } from "../../src/aws/network/certificates";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { AwsTestBed, failureOf } from "./support/awsTestBed";
+import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 /** A certificate that signs itself, with its key. */
 interface Certificate {
@@ -19,13 +19,12 @@ interface Certificate {
 describe("the certificates to trust", function () {
     this.timeout(30_000);
 
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let one: Certificate;
     let other: Certificate;
     const { NODE_EXTRA_CA_CERTS } = process.env;
 
     beforeEach(async function () {
-        bed = await AwsTestBed.start();
         delete process.env.NODE_EXTRA_CA_CERTS;
         const made = [certificate("one"), certificate("other")];
         if (made.some((each) => each === undefined)) return this.skip();
@@ -35,7 +34,6 @@ describe("the certificates to trust", function () {
     afterEach(async () => {
         delete process.env.NODE_EXTRA_CA_CERTS;
         Object.assign(process.env, NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS });
-        await bed.stop();
     });
 
     function certificate(name: string): Certificate | undefined {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CallError } from "../../src/resources/organizations";
-import { AwsTestBed, failureOf } from "./support/awsTestBed";
+import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const hour = 3_600_000;
 const role = "arn:aws:iam::333333333333:role/Decliner";
@@ -20,12 +20,11 @@ for (const [name, offset] of [
     ["an hour fast", -hour],
 ] as const) {
     describe(`a clock that is ${name}`, () => {
-        let bed: AwsTestBed;
+        const bed = withAwsTestBed();
         let aws: Server;
         let refused: string[];
 
         beforeEach(async () => {
-            bed = await AwsTestBed.start();
             refused = [];
             const { port } = new URL(bed.sandbox.url);
             aws = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
@@ -67,7 +66,6 @@ for (const [name, offset] of [
         afterEach(async () => {
             aws.closeAllConnections();
             aws.close();
-            await bed.stop();
         });
 
         it("is corrected by the time in AWS's answer: each handshake is declined, once", async () => {

@@ -3,23 +3,21 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, truncateSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { AwsTestBed, failureOf } from "./support/awsTestBed";
+import { type AwsTestBed, failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const role = "arn:aws:iam::333333333333:role/Web";
 
 describe("a file of AWS's configuration", () => {
     const { HOME } = process.env;
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         process.env.HOME = dirname(bed.file("home", ""));
         mkdirSync(join(process.env.HOME, ".aws"));
     });
 
     afterEach(async () => {
         process.env.HOME = HOME;
-        await bed.stop();
     });
 
     const id = () => bed.invite(1)[0] ?? "";

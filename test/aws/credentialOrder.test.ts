@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
+import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 /** Each source has an account of its own; the accounts of roles are those of their ARNs. */
 const accounts = {
@@ -24,7 +24,7 @@ const connectionRole = roleOf("202020202020");
 type Variables = Record<string, string>;
 
 describe("the source of credentials", () => {
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let machine: Server;
     let token: string;
     let asked: number;
@@ -43,7 +43,6 @@ describe("the source of credentials", () => {
     const configuredWeb = () => ({ roleArn: configuredWebRole, webIdentityTokenFile: token });
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         asked = 0;
         token = bed.file("token", "planted-token");
         machine = createServer((_request, response) => {
@@ -84,7 +83,6 @@ describe("the source of credentials", () => {
     afterEach(async () => {
         machine.closeAllConnections();
         machine.close();
-        await bed.stop();
     });
 
     /** The calls, each with the account that made it; that of a machine that gives credentials isn't one. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-import { AwsTestBed, setEnvironment } from "./support/awsTestBed";
+import { setEnvironment, withAwsTestBed } from "./support/awsTestBed";
 
 /**
  * The variables that this package or the AWS SDK reads on the way to a call. Continuous integration sets many of them to
@@ -74,11 +74,10 @@ describe("an empty environment variable", function () {
     this.timeout(60_000);
 
     const before = { ...process.env };
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let container: Server;
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         bed.sandbox.setRole(roleArn, {});
         container = createServer((_request, response) => {
             const Expiration = new Date(Date.now() + 3_600_000).toISOString();
@@ -101,7 +100,6 @@ describe("an empty environment variable", function () {
             delete process.env[name];
         }
         Object.assign(process.env, before);
-        await bed.stop();
     });
 
     /** The calls of a decline, with the account and the key of each. */

@@ -5,7 +5,7 @@ import type { Fault } from "../../sandbox";
 import { classifyError } from "../../src/aws/errors/classifyError";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { CallError } from "../../src/resources/organizations";
-import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
+import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const role = "arn:aws:iam::333333333333:role/Decliner";
 const requestId = /request id [0-9a-f-]{36}/;
@@ -13,13 +13,7 @@ const requestId = /request id [0-9a-f-]{36}/;
 describe("the error that a user gets", function () {
     // Where nobody tells who calls, finding that out is given up after three seconds.
     this.timeout(20_000);
-    let bed: AwsTestBed;
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    afterEach(() => bed.stop());
+    const bed = withAwsTestBed();
 
     /** The message of a decline that meets this fault again and again. */
     async function messageFor(

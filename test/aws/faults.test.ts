@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../sandbox";
-import { AwsTestBed, codeOf, failureOf } from "./support/awsTestBed";
+import { codeOf, failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const decline = "DeclineHandshake";
 const describeIt = "DescribeHandshake";
@@ -39,13 +39,7 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
 ];
 
 describe("one fault", () => {
-    let bed: AwsTestBed;
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    afterEach(() => bed.stop());
+    const bed = withAwsTestBed();
 
     for (const [name, fault, lost, carriedOut] of passing) {
         const calls = !lost ? [decline, decline] : carriedOut ? [decline, describeIt] : [decline, describeIt, decline];
@@ -176,13 +170,7 @@ describe("one fault", () => {
 });
 
 describe("a fault that doesn't pass", () => {
-    let bed: AwsTestBed;
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    afterEach(() => bed.stop());
+    const bed = withAwsTestBed();
 
     const declines = () => bed.operations().filter((operation) => operation === decline).length;
 
@@ -295,14 +283,8 @@ describe("a fault that doesn't pass", () => {
 });
 
 describe("credentials that expired", () => {
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    afterEach(() => bed.stop());
 
     it("are renewed once: the role is assumed again", async () => {
         const [first = "", second = ""] = bed.invite(2, { recipient: "333333333333" });

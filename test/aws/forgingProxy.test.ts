@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { ForgingProxy, forgedAnswer, forgedKey, statuses } from "../support/forgingProxy";
-import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
+import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 import { logInBySso } from "./support/ssoProfile";
 
 const id = "h-examplehandshakeid111";
@@ -10,12 +10,11 @@ const account = "222222222222";
 describe("a proxy that answers CONNECT with anything but a tunnel", function () {
     this.timeout(30_000);
 
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let proxy: ForgingProxy | undefined;
     const { HOME } = process.env;
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         // AWS's own endpoints: everything goes to the proxy, and nothing leaves this machine.
         for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
             delete process.env[name];
@@ -26,7 +25,6 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         proxy?.stop();
         proxy = undefined;
         process.env.HOME = HOME;
-        await bed.stop();
     });
 
     async function answering(answer: (host: string) => string | undefined): Promise<ForgingProxy> {

@@ -12,7 +12,7 @@ import { Incomplete } from "../../src/resources/incomplete";
 import { guardAccount } from "../../src/resources/invitationGuard/guard";
 import { lookUpAll } from "../../src/resources/lookUps/lookUp";
 import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
-import { AwsTestBed, failureOf } from "./support/awsTestBed";
+import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
 const arn = `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${id}`;
@@ -236,18 +236,13 @@ describe("an error from an endpoint that means harm", () => {
 
 describe("an endpoint that means harm", function () {
     this.timeout(120_000);
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let server: Server | undefined;
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
 
     afterEach(async () => {
         server?.closeAllConnections();
         server?.close();
         server = undefined;
-        await bed.stop();
     });
 
     const answers = (body: unknown, operation = list) =>

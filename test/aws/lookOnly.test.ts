@@ -1,24 +1,22 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
 import { Accounts, settingsOf } from "../../src/aws";
 import { LOOK_ONLY_ROLE } from "../../src/aws/identity/lookOnly";
 import { version } from "../../src/version";
+import { withSandbox } from "../support/withSandbox";
 
 const own = "222222222222";
 const member = "444444444444";
 const guard = `arn:aws:iam::${member}:role/security/guard`;
 
 describe("the calls of a run", () => {
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id: "h-ofamember1", recipient: member });
     });
 
     afterEach(async () => {
         delete process.env[LOOK_ONLY_ROLE];
-        await sandbox.stop();
     });
 
     function accounts(): Accounts {

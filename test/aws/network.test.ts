@@ -7,18 +7,17 @@ import { type AddressInfo, connect } from "node:net";
 import { dirname, join } from "node:path";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { ForgingProxy } from "../support/forgingProxy";
-import { AwsTestBed, type Configuration, failureOf } from "./support/awsTestBed";
+import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 import { FakeDns } from "./support/fakeDns";
 import { logInBySso } from "./support/ssoProfile";
 
 describe("the way to AWS", () => {
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let dns: FakeDns;
     const servers: Server[] = [];
     const forgingProxies: ForgingProxy[] = [];
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         dns = new FakeDns();
     });
 
@@ -31,7 +30,6 @@ describe("the way to AWS", () => {
             server.closeAllConnections();
             server.close();
         }
-        await bed.stop();
     });
 
     async function listen(server: Server): Promise<number> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
 import { Accounts, settingsOf } from "../../src/aws";
 import { accountsInResponse, unitsInResponse } from "../../src/aws/responses/accounts";
+import { withSandbox } from "../support/withSandbox";
 
 const own = "222222222222";
 const members = Array.from({ length: 45 }, (_, at) => String(300000000001 + at));
@@ -9,31 +9,23 @@ const [first = "", second = "", third = "", fourth = ""] = members;
 const roleArn = `arn:aws:iam::${fourth}:role/security/guard`;
 
 describe("an organization's accounts", () => {
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start({
-            organizations: [
-                {
-                    id: "o-ourownorgid",
-                    managementAccountId: own,
-                    delegatedAdministrators: [second],
-                    organizationalUnits: [
-                        { id: "ou-root-11111111" },
-                        { id: "ou-root-22222222", parent: "ou-root-11111111" },
-                    ],
-                    members: members.map((id) => ({
-                        id,
-                        ...(id === first && { parent: "ou-root-22222222", state: "CLOSED" as const }),
-                        ...(id === third && { parent: "ou-root-11111111" }),
-                    })),
-                },
-            ],
-        });
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
+    const sandbox = withSandbox({
+        organizations: [
+            {
+                id: "o-ourownorgid",
+                managementAccountId: own,
+                delegatedAdministrators: [second],
+                organizationalUnits: [
+                    { id: "ou-root-11111111" },
+                    { id: "ou-root-22222222", parent: "ou-root-11111111" },
+                ],
+                members: members.map((id) => ({
+                    id,
+                    ...(id === first && { parent: "ou-root-22222222", state: "CLOSED" as const }),
+                    ...(id === third && { parent: "ou-root-11111111" }),
+                })),
+            },
+        ],
     });
 
     /** The organization as an account sees it, by a stack's configuration. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkConfiguration } from "../../src/native/plugin/configuration";
 import { checkConnection } from "../../src/resources/connection/check";
 import type { Connection } from "../../src/resources/connection/properties";
-import { AwsTestBed, setEnvironment } from "./support/awsTestBed";
+import { type AwsTestBed, setEnvironment, withAwsTestBed } from "./support/awsTestBed";
 
 const secret = "planted-secret";
 const roleArn = "arn:aws:iam::333333333333:role/First";
@@ -133,13 +133,7 @@ function isNamed(name: string, value: unknown): boolean {
 describe("a secret in the wrong place", function () {
     this.timeout(120_000);
 
-    let bed: AwsTestBed;
-
-    beforeEach(async () => {
-        bed = await AwsTestBed.start();
-    });
-
-    afterEach(() => bed.stop());
+    const bed = withAwsTestBed();
 
     /** All that a user is told of a decline. */
     async function told(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {

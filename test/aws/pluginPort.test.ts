@@ -30,7 +30,7 @@ import { Host } from "../../src/native/plugin/host";
 import { serviceOf } from "../../src/native/plugin/service";
 import { structOf } from "../../src/native/plugin/struct";
 import { resourceTypes } from "../../src/native/tokens";
-import { AwsTestBed } from "./support/awsTestBed";
+import { withAwsTestBed } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
 const urn = (type: string) => `urn:pulumi:stack::project::${type}::name`;
@@ -38,12 +38,11 @@ const wrongConnection = { webIdentityTokenFile: "/etc/passwd" };
 
 /** A caller who knows the plugin's port, and asks no Check before. */
 describe("the plugin's port", () => {
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let server: Server;
     let client: ResourceProviderClient;
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         bed.sandbox.invite({ id });
         server = new Server();
         const service: Partial<IResourceProviderServer> = serviceOf(new Host(new Engine(undefined)), new Calls());
@@ -59,7 +58,6 @@ describe("the plugin's port", () => {
     afterEach(async () => {
         client.close();
         server.forceShutdown();
-        await bed.stop();
     });
 
     const reading = (connection: object) =>

@@ -5,7 +5,7 @@ import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Engine } from "../../src/native/plugin/engine";
 import { Host } from "../../src/native/plugin/host";
-import { AwsTestBed } from "./support/awsTestBed";
+import { withAwsTestBed } from "./support/awsTestBed";
 
 /** An engine that keeps what it is asked to show. */
 class FakeEngine {
@@ -33,16 +33,14 @@ class FakeEngine {
 
 describe("the progress of a long wait in the native plugin", () => {
     let engine: FakeEngine;
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed({ rates: "aws" });
 
     beforeEach(async () => {
         engine = new FakeEngine();
-        bed = await AwsTestBed.start({ rates: "aws" });
     });
 
     afterEach(async () => {
         engine.stop();
-        await bed.stop();
     });
 
     it("is an ephemeral message of the stack, so that the next one takes its place; all others stay", async () => {

@@ -12,12 +12,12 @@ import { AwsConnection } from "../../src/aws/connection";
 import { stsClient } from "../../src/aws/identity/credentials";
 import type { Connection } from "../../src/resources/connection/properties";
 import {
-    AwsTestBed,
     type Configuration,
     failureOf,
     getFrom,
     restoreEnvironment,
     setEnvironment,
+    withAwsTestBed,
 } from "./support/awsTestBed";
 
 /** Where a call would go, and for which region it is signed. */
@@ -442,13 +442,12 @@ describe("the profile that counts decides", () => {
 });
 
 describe("the calls of a profile, over HTTP,", () => {
-    let bed: AwsTestBed;
+    const bed = withAwsTestBed();
     let other: Sandbox;
     const first = "arn:aws:iam::333333333333:role/First";
     const { HOME } = process.env;
 
     beforeEach(async () => {
-        bed = await AwsTestBed.start();
         other = await Sandbox.start();
         for (const name of ["AWS_ENDPOINT_URL_ORGANIZATIONS", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"]) {
             delete process.env[name];
@@ -460,7 +459,6 @@ describe("the calls of a profile, over HTTP,", () => {
     afterEach(async () => {
         process.env.HOME = HOME;
         await other.stop();
-        await bed.stop();
     });
 
     /** The profile's calls go to the sandbox; those of AWS_PROFILE and of the default profile would go elsewhere. */

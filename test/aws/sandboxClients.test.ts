@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
-import { memberAccounts, Sandbox } from "../../sandbox";
+import { memberAccounts } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 
 interface Result {
     code: number;
@@ -40,10 +41,8 @@ print(json.dumps([len(accounts), accounts[-1]["State"], accounts[-1]["Status"], 
 describe("the sandbox to other clients", function () {
     // Each of them takes a second to start.
     this.timeout(60_000);
-    let sandbox: Sandbox;
-
-    before(async () => {
-        sandbox = await Sandbox.start({
+    const sandbox = withSandbox(
+        {
             organizations: [
                 {
                     id: "o-ourorgid0001",
@@ -56,10 +55,9 @@ describe("the sandbox to other clients", function () {
                     ],
                 },
             ],
-        });
-    });
-
-    after(() => sandbox.stop());
+        },
+        "all tests",
+    );
 
     const run = (command: string, args: string[], accountId?: string): Promise<Result> =>
         new Promise((resolve) => {

@@ -3,14 +3,10 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LeaveOrganizationCommand } from "@aws-sdk/client-organizations";
-import { element, RECIPIENT, SandboxTestBed } from "./support/sandboxTestBed";
+import { element, RECIPIENT, withSandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxTestBed();
-
-    beforeEach(() => bed.start());
-
-    afterEach(() => bed.stop());
+    const bed = withSandboxTestBed();
 
     describe("the endpoint", () => {
         it("recognizes access keys", async () => {

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
 import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { Fault } from "../../sandbox";
-import { RECIPIENT, SandboxTestBed, SENDER } from "./support/sandboxTestBed";
+import { RECIPIENT, SENDER, withSandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxTestBed();
-
-    beforeEach(() => bed.start());
-
-    afterEach(() => bed.stop());
+    const bed = withSandboxTestBed();
 
     describe("a fault", () => {
         const attempt = async (fault: Fault, by?: OrganizationsClient) => {

@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { SandboxTestBed, SENDER } from "./support/sandboxTestBed";
+import { SENDER, withSandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxTestBed();
-
-    beforeEach(() => bed.start());
-
-    afterEach(() => bed.stop());
+    const bed = withSandboxTestBed();
 
     describe("declining", () => {
         it("moves a handshake that is OPEN or REQUESTED to DECLINED and answers with it", async () => {

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import type { ListHandshakesForAccountCommandInput } from "@aws-sdk/client-organizations";
-import { SandboxTestBed } from "./support/sandboxTestBed";
+import { withSandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxTestBed();
-
-    beforeEach(() => bed.start());
-
-    afterEach(() => bed.stop());
+    const bed = withSandboxTestBed();
 
     describe("listing", () => {
         it("goes in pages of twenty, or of as many as asked for", async () => {

@@ -12,7 +12,8 @@ import {
     OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { memberAccounts, type OrganizationOptions, Sandbox } from "../../sandbox";
+import { memberAccounts, type OrganizationOptions } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 
 const ORGANIZATION = "o-ourorgid0001";
 const MANAGEMENT = "100000000000";
@@ -42,16 +43,11 @@ const organization: OrganizationOptions = {
 };
 
 describe("the sandbox's organizations", () => {
-    let sandbox: Sandbox;
+    const sandbox = withSandbox({ organizations: [organization] });
     const clients: OrganizationsClient[] = [];
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start({ organizations: [organization] });
-    });
 
     afterEach(async () => {
         for (const client of clients.splice(0)) client.destroy();
-        await sandbox.stop();
     });
 
     function as(accountId: string): OrganizationsClient {

@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { element, RECIPIENT, ROLE, SandboxTestBed } from "./support/sandboxTestBed";
+import { element, RECIPIENT, ROLE, withSandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxTestBed();
-
-    beforeEach(() => bed.start());
-
-    afterEach(() => bed.stop());
+    const bed = withSandboxTestBed();
 
     describe("STS", () => {
         it("tells who the caller is", async () => {

@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { SandboxTestBed } from "./support/sandboxTestBed";
+import { withSandboxTestBed } from "./support/sandboxTestBed";
 
 describe("the sandbox", () => {
-    const bed = new SandboxTestBed();
-
-    beforeEach(() => bed.start());
-
-    afterEach(() => bed.stop());
+    const bed = withSandboxTestBed();
 
     describe("rates like those of AWS", () => {
         beforeEach(() => bed.start({ rates: "aws" }));

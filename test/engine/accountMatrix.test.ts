@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { TestStack } from "./support/stack";
 
@@ -55,16 +56,13 @@ for (const host of [dynamicHost, nativeHost]) {
     describe(`on the real engine, a connection that says nothing, of the ${host.name} host`, function () {
         this.timeout(240_000);
 
-        let sandbox: Sandbox;
+        const sandbox = withSandbox();
 
         beforeEach(async () => {
-            sandbox = await Sandbox.start();
             for (const recipient of [base, member]) {
                 sandbox.invite({ recipient });
             }
         });
-
-        afterEach(() => sandbox.stop());
 
         /** A stack whose configuration alone says where AWS is, so that a call to AWS's own host fails. */
         async function start(program: string, configuration: Record<string, unknown>): Promise<TestStack> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { TestStack } from "./support/stack";
 
 const management = "222222222222";
@@ -14,16 +14,11 @@ const memberId = "h-examplehandshakeid444";
 describe("on the real engine, an account", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id, recipient: management });
         sandbox.invite({ id: memberId, recipient: member });
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     /** Points at the sandbox, but has no credentials. */

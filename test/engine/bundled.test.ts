@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -13,15 +13,10 @@ const program = `
 describe("on the real engine, a program that esbuild bundled", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id });
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     async function bundled(options: BuildOptions): Promise<TestStack> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { installation, run } from "./support/installation";
 import { declining } from "./support/programs";
 import { TestStack } from "./support/stack";
@@ -17,15 +17,10 @@ const sensitive = /@example\.com|Management account|handshake sent by/;
 describe("on the real engine, the state of a received handshake", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id, byEmail: true });
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     it("has its type, its id, the names of its properties and its secrets for ever, and nothing sensitive in the clear", async () => {

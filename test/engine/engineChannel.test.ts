@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { Engine } from "../../src/native/plugin/engine";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost, pluginPath } from "./support/host";
 import { repository } from "./support/installation";
 import { decliningBy } from "./support/programs";
@@ -75,17 +75,15 @@ async function startProxy(behave: (socket: Socket) => void): Promise<Proxy> {
 describe("on the real engine, the native plugin's way to the engine", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
     let proxy: Proxy | undefined;
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id });
     });
 
     afterEach(async () => {
         proxy?.stop();
-        await sandbox.stop();
     });
 
     for (const [behavior, behave] of Object.entries(behaviors)) {

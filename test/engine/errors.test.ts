@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Fault, Sandbox } from "../../sandbox";
+import type { Fault } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { declining } from "./support/programs";
 import { type Result, TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
@@ -43,15 +44,7 @@ const contradicted = ["HandshakeAlreadyInStateException", "InvalidHandshakeTrans
 describe("on the real engine, where AWS answers a DeclineHandshake once with an error,", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox();
 
     /** An up of as many handshakes as there are errors, each of which befalls one. */
     async function upWith(errors: { error: string; reason?: string }[]) {

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { delimiter, join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { bundle } from "../../tools/bundle/bundle";
 import { boxes } from "../support/errorsPage";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { engine, install, installation, temporaryFolder } from "./support/installation";
 import { processesWith, signal } from "./support/processes";
@@ -20,21 +20,17 @@ const inYaml = "name: test\nruntime: yaml\nresources:\n  account:\n    type: aws
 describe("on the real engine, docs/errors.md", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox({}, "all tests");
+
     /** The search path without npm's, where this repository's own plugin is. */
     let path: string;
     /** The output of all commands that were heard. */
     let said = "";
 
     before(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id });
         const others = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.endsWith(".bin"));
         path = [(await engine()).bin, ...others].join(delimiter);
-    });
-
-    after(async () => {
-        await sandbox.stop();
     });
 
     /** A stack of a program, whose commands are heard. */

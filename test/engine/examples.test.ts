@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { isolatedEnvironment } from "../../tools/engine/environment";
+import { withSandbox } from "../support/withSandbox";
 import { engine, repository, run } from "./support/installation";
 import { type Result, TestStack } from "./support/stack";
 
@@ -14,15 +14,7 @@ const friend = "o-friendorgid";
 describe("on the real engine, the example", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox();
 
     const example = (name: string) => join(repository, "examples", name);
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Fault, Sandbox } from "../../sandbox";
+import type { Fault, Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { declining } from "./support/programs";
 import { TestStack } from "./support/stack";
 
@@ -26,15 +27,7 @@ const planted = ["planted-recipient@example.com", "planted-sender@example.com", 
 describe("on the real engine, 60 handshakes with faults mixed at random", function () {
     this.timeout(300_000);
 
-    let sandbox: Sandbox;
-
-    before(async () => {
-        sandbox = await Sandbox.start({ latencyMs: 5 });
-    });
-
-    after(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox({ latencyMs: 5 }, "all tests");
 
     it("all end DECLINED, none is sent a decline once settled, and nothing secret shows anywhere", async () => {
         const ids = Array.from({ length: 60 }, (_, index) => `h-mixed${String(index).padStart(6, "0")}`);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost } from "./support/host";
 import { TestStack } from "./support/stack";
 
@@ -29,10 +29,9 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
     describe(`on the real engine, with the ${name} host, a note that is a marker of Pulumi's protocol`, function () {
         this.timeout(240_000);
 
-        let sandbox: Sandbox;
+        const sandbox = withSandbox();
 
         beforeEach(async () => {
-            sandbox = await Sandbox.start();
             sandbox.invite({
                 id,
                 overrides: {
@@ -52,8 +51,6 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
                 },
             });
         });
-
-        afterEach(() => sandbox.stop());
 
         it("stops no preview, up, refresh, get, look-up or import", async () => {
             const imports = `const { ReceivedHandshake, InvitationGuard, ...handshakes } = require("${module}");\n`;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { freeze, type Process, processesWith, signal } from "./support/processes";
 import { declining } from "./support/programs";
 import { TestStack } from "./support/stack";
@@ -12,15 +12,7 @@ import { TestStack } from "./support/stack";
 describe("on the real engine, an up that goes wrong half-way", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox();
 
     it("ends in DECLINED where answers are lost and where two resources are one handshake, looking before it repeats a call; a repeated up calls nothing", async () => {
         const faults = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { engine, repository, run, temporaryFolder } from "./support/installation";
 import { TestStack } from "./support/stack";
 
@@ -11,7 +11,7 @@ const { version } = require("../../package.json") as { version: string };
 describe("on the real engine, the bundled plugin", function () {
     this.timeout(300_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
     let bundle: string;
     let archive: string;
 
@@ -20,14 +20,6 @@ describe("on the real engine, the bundled plugin", function () {
         bundle = join(folder, "plugin");
         await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle, folder], { cwd: repository });
         archive = join(folder, `pulumi-resource-aws-handshakes-v${version}-linux-amd64.tar.gz`);
-    });
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     /** A stack of an example, in a folder that holds nothing else, with the plugin installed from a folder or an archive. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { TestStack } from "./support/stack";
 
@@ -21,13 +21,7 @@ for (const host of [dynamicHost, nativeHost]) {
     describe(`on the real engine, a guard of the ${host.name} host`, function () {
         this.timeout(240_000);
 
-        let sandbox: Sandbox;
-
-        beforeEach(async () => {
-            sandbox = await Sandbox.start();
-        });
-
-        afterEach(() => sandbox.stop());
+        const sandbox = withSandbox();
 
         it("lists its account once in each phase of an operation: preview, up and refresh", async () => {
             const stack = await TestStack.create(

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { findEngine } from "../../tools/engine";
 import { isolatedEnvironment } from "../../tools/engine/environment";
+import { withSandbox } from "../support/withSandbox";
 import { installation, run } from "./support/installation";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
@@ -22,15 +22,7 @@ const idsOf = ({ handshakes }) => handshakes.map(({ handshakeId }) => handshakeI
 describe("on the real engine, a look-up of received handshakes", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox();
 
     const start = (program: string, environment: Record<string, string> = sandbox.environment()) =>
         TestStack.create({ "index.js": imports + program }, environment);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { type Result, TestStack } from "./support/stack";
 
@@ -26,14 +26,11 @@ for (const host of [dynamicHost, nativeHost]) {
     describe(`on the real engine, a secret in the wrong place, on the ${host.name} host,`, function () {
         this.timeout(300_000);
 
-        let sandbox: Sandbox;
+        const sandbox = withSandbox();
 
         beforeEach(async () => {
-            sandbox = await Sandbox.start();
             sandbox.invite({ id });
         });
-
-        afterEach(() => sandbox.stop());
 
         /** A stack whose configuration has these values, all as secrets. */
         async function start(

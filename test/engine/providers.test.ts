@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost } from "./support/host";
 import { install, installation, versions } from "./support/installation";
 import { TestStack } from "./support/stack";
@@ -63,16 +63,11 @@ const refused: Record<string, string> = {
 describe("on the real engine, a provider that was given", function () {
     this.timeout(400_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id, recipient: own });
         sandbox.invite({ id: "h-inotheraccount1", recipient: other });
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     async function start(program: string, user?: string): Promise<TestStack> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { run } from "./support/installation";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
@@ -23,19 +23,14 @@ const declined = (name: string, id: string, options = "{}") =>
 describe("on the real engine, as any resource, a received handshake", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
     let stack: TestStack;
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         for (const id of [first, second, third]) {
             sandbox.invite({ id });
         }
         stack = await TestStack.create({}, sandbox.environment());
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     /** Runs a command that has to succeed and to make these calls, in any order; resolves to its output. */
@@ -194,15 +189,7 @@ describe("on the real engine, as any resource, a received handshake", function (
 describe("in a user's unit test with Pulumi's mocks, a received handshake", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox();
 
     it("takes its inputs and has the outputs of the mocks, and nothing is called", async () => {
         const { folder } = await TestStack.create({}, sandbox.environment());

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../sandbox";
+import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost, pluginPath } from "./support/host";
 import { TestStack } from "./support/stack";
 
@@ -10,14 +10,11 @@ const account = "022222222222";
 describe("on the real engine, an account id with a leading zero", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ recipient: account });
     });
-
-    afterEach(() => sandbox.stop());
 
     const project = `name: test\nruntime: yaml\n${pluginPath}resources:\n`;
     const guard = "  guard:\n    type: aws-handshakes:InvitationGuard\n";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { bundle } from "../../tools/bundle/bundle";
 import { dynamicHost, nativeHost, pluginPath } from "../engine/support/host";
 import { repository, temporaryFolder } from "../engine/support/installation";
 import { TestStack } from "../engine/support/stack";
+import { withSandbox } from "../support/withSandbox";
 import { type Installed, installed } from "./installed";
 import { type Layout, layouts, table } from "./matrix";
 
@@ -16,15 +16,10 @@ const { version } = require("../../package.json") as { version: string };
 describe("the packed package on the real engine, installed by", function () {
     this.timeout(400_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox();
 
     beforeEach(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id });
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
     });
 
     for (const layout of layouts) {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { expectWholeLifecycle } from "../engine/support/handshakeLifecycle";
 import { install, installation, repository, run, versions } from "../engine/support/installation";
 import { TestStack } from "../engine/support/stack";
+import { withSandbox } from "../support/withSandbox";
 
 const id = "h-examplehandshakeid111";
 
@@ -25,15 +25,7 @@ const tsconfig = JSON.stringify({ compilerOptions: { target: "es2022", module: "
 describe("the published package, on the real engine, lives its whole life", function () {
     this.timeout(240_000);
 
-    let sandbox: Sandbox;
-
-    beforeEach(async () => {
-        sandbox = await Sandbox.start();
-    });
-
-    afterEach(async () => {
-        await sandbox.stop();
-    });
+    const sandbox = withSandbox();
 
     it("in a program compiled to JavaScript beforehand, which the strict compiler takes with all declarations", async () => {
         const files = {

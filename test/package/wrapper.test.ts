@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../sandbox";
 import { install, run, tarball, temporaryFolder, versions } from "../engine/support/installation";
 import { TestStack } from "../engine/support/stack";
+import { withSandbox } from "../support/withSandbox";
 import { pnpm } from "./installed";
 
 const id = "h-examplehandshakeid111";
@@ -28,15 +28,10 @@ async function packedLibrary(): Promise<string> {
 describe("on the real engine, a program that uses the package by a library only, under pnpm's strict layout,", function () {
     this.timeout(400_000);
 
-    let sandbox: Sandbox;
+    const sandbox = withSandbox({}, "all tests");
 
     before(async () => {
-        sandbox = await Sandbox.start();
         sandbox.invite({ id });
-    });
-
-    after(async () => {
-        await sandbox.stop();
     });
 
     it("is refused with the lines that help, and nothing is called; public-hoist-pattern lets it decline", async () => {

@@ -5,6 +5,7 @@ import { Sandbox, type SandboxOptions } from "../../../sandbox";
 import { Accounts, type GetConfiguration, settingsOf } from "../../../src/aws";
 import type { Connection } from "../../../src/resources/connection/properties";
 import { type AccountOrganizations, CallError } from "../../../src/resources/organizations";
+import { fresh, type Lifetime } from "../../support/fresh";
 import { FastForwardClock } from "./fastForwardClock";
 
 /** A stack's configuration: structured values by names such as `aws:region`. */
@@ -96,6 +97,11 @@ export class AwsTestBed {
         }
         await this.sandbox.stop();
     }
+}
+
+/** Starts a test bed before the tests of the surrounding suite and stops it after them. */
+export function withAwsTestBed(options: SandboxOptions = {}, lifetime?: Lifetime): AwsTestBed {
+    return fresh(() => AwsTestBed.start(options), lifetime);
 }
 
 /** Looks up values as Pulumi passes them to a provider: strings unchanged, everything else as JSON. */

@@ -104,6 +104,14 @@ export class SandboxTestBed {
     }
 }
 
+/** Starts a test bed before each test of the surrounding suite and stops it after the test. */
+export function withSandboxTestBed(): SandboxTestBed {
+    const bed = new SandboxTestBed();
+    beforeEach(() => bed.start());
+    afterEach(() => bed.stop());
+    return bed;
+}
+
 /** The content of an element of an answer of STS; empty where there is none. */
 export function element(xml: string, name: string): string {
     return new RegExp(`<${name}>(.*?)</${name}>`).exec(xml)?.[1] ?? "";

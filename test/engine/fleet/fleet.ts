@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../../sandbox";
+import { withSandbox } from "../../support/withSandbox";
 import type { Host } from "../support/host";
 import { TestStack } from "../support/stack";
 import { STACK_TRACE } from "../support/stackTrace";
@@ -19,15 +19,7 @@ export function describeFleet(host: Host): void {
     describe(`on the real engine, what needs a person's attention, by the ${host.name} host`, function () {
         this.timeout(300_000);
 
-        let sandbox: Sandbox;
-
-        beforeEach(async () => {
-            sandbox = await Sandbox.start();
-        });
-
-        afterEach(async () => {
-            await sandbox.stop();
-        });
+        const sandbox = withSandbox();
 
         const program = (...lines: string[]) =>
             [

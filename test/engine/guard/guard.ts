@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Invitation, Sandbox } from "../../../sandbox";
+import type { Invitation } from "../../../sandbox";
+import { withSandbox } from "../../support/withSandbox";
 import type { Host } from "../support/host";
 import { run, temporaryFolder } from "../support/installation";
 import { TestStack } from "../support/stack";
@@ -33,15 +34,7 @@ export function describeGuard(host: Host): void {
 
         const guarding = (args: object = {}) => guardingBy(host, args);
 
-        let sandbox: Sandbox;
-
-        beforeEach(async () => {
-            sandbox = await Sandbox.start();
-        });
-
-        afterEach(async () => {
-            await sandbox.stop();
-        });
+        const sandbox = withSandbox();
 
         const start = (args: object = {}, environment: Record<string, string> = sandbox.environment()) =>
             TestStack.create({ "Pulumi.yaml": host.project, "index.js": guarding(args) }, environment);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Sandbox } from "../../../sandbox";
 import type { OrganizationGuardOutputs } from "../../../src/resources/organizationGuard/properties";
+import { withSandbox } from "../../support/withSandbox";
 import type { Host } from "../support/host";
 import { TestStack } from "../support/stack";
 import { STACK_TRACE } from "../support/stackTrace";
@@ -32,30 +32,22 @@ export function describeOrganization(host: Host): void {
     describe(`on the real engine, an organization of 300 accounts guarded by the ${host.name} host`, function () {
         this.timeout(300_000);
 
-        let sandbox: Sandbox;
-
-        beforeEach(async () => {
-            sandbox = await Sandbox.start({
-                organizations: [
-                    {
-                        id: organizationId,
-                        managementAccountId: own,
-                        organizationalUnits: [
-                            { id: "ou-root-sandboxes" },
-                            { id: "ou-root-innermost", parent: "ou-root-sandboxes" },
-                        ],
-                        members: members.map((id, at) => ({
-                            id,
-                            ...(suspended.includes(id) && { state: "SUSPENDED" as const }),
-                            ...(at < 3 && { parent: "ou-root-innermost" }),
-                        })),
-                    },
-                ],
-            });
-        });
-
-        afterEach(async () => {
-            await sandbox.stop();
+        const sandbox = withSandbox({
+            organizations: [
+                {
+                    id: organizationId,
+                    managementAccountId: own,
+                    organizationalUnits: [
+                        { id: "ou-root-sandboxes" },
+                        { id: "ou-root-innermost", parent: "ou-root-sandboxes" },
+                    ],
+                    members: members.map((id, at) => ({
+                        id,
+                        ...(suspended.includes(id) && { state: "SUSPENDED" as const }),
+                        ...(at < 3 && { parent: "ou-root-innermost" }),
+                    })),
+                },
+            ],
         });
 
         const program = (args: object = {}) => `

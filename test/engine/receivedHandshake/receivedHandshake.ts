@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sandbox } from "../../../sandbox";
+import { withSandbox } from "../../support/withSandbox";
 import type { Host } from "../support/host";
 import { decliningBy } from "../support/programs";
 import { TestStack } from "../support/stack";
@@ -11,17 +11,12 @@ export function describeReceivedHandshake(host: Host): void {
     describe(`on the real engine, a received handshake of the ${host.name} host`, function () {
         this.timeout(240_000);
 
-        let sandbox: Sandbox;
+        const sandbox = withSandbox();
         let stack: TestStack;
 
         beforeEach(async () => {
-            sandbox = await Sandbox.start();
             const files = { "Pulumi.yaml": host.project, "index.js": decliningBy(host.module, id) };
             stack = await TestStack.create(files, sandbox.environment());
-        });
-
-        afterEach(async () => {
-            await sandbox.stop();
         });
 
         /** Brings the stack to a declined handshake, and forgets the calls that took. */
