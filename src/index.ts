@@ -26,6 +26,8 @@ export type {
     GetReceivedHandshakesResult,
 } from "./pulumi/lookUps";
 export type { OrganizationGuardArgs, OrganizationGuardResult } from "./pulumi/organizationGuard";
+export type { ProtectionPolicyArgs, ProtectionPolicyOutputArgs } from "./pulumi/protectionPolicy";
+export { protectionPolicy, protectionPolicyOutput } from "./pulumi/protectionPolicy";
 export type {
     ReceivedHandshakeArgs,
     ReceivedHandshakeResult,

@@ -64,3 +64,13 @@ export function isRegion(value: unknown): value is string {
 export function isOrganizationalUnitId(value: unknown): value is string {
     return typeof value === "string" && /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/.test(value);
 }
+
+/**
+ * Whether a value can be the name of a partition, such as `aws` or `aws-us-gov`. Which partitions there are isn't looked
+ * up, since AWS adds some.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function isPartition(value: unknown): value is string {
+    return typeof value === "string" && /^aws(-[a-z]+)*$/.test(value);
+}

@@ -16,6 +16,7 @@ export const resourceTypes = {
 export const functionTokens = {
     getReceivedHandshake: "aws-handshakes:index:getReceivedHandshake",
     getReceivedHandshakes: "aws-handshakes:index:getReceivedHandshakes",
+    getProtectionPolicy: "aws-handshakes:index:getProtectionPolicy",
 } as const;
 
 /** The type tokens of the dynamic resources: what a program that moves to the plugin had before. */

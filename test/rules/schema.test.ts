@@ -129,6 +129,7 @@ describe("the plugin's schema", () => {
         [resourceTypes.organizationGuard, "native/organizationGuard", "OrganizationGuard"],
         [functionTokens.getReceivedHandshake, "native/getReceivedHandshake", "getReceivedHandshake"],
         [functionTokens.getReceivedHandshakes, "native/getReceivedHandshakes", "getReceivedHandshakes"],
+        [functionTokens.getProtectionPolicy, "pulumi/protectionPolicy", "protectionPolicy"],
     ] as const) {
         it(`says what ${name} is for in the words of its doc comment`, () => {
             const { description } = schema.resources[token] ?? schema.functions[token] ?? {};
@@ -181,6 +182,13 @@ describe("the plugin's schema", () => {
         const all = schema.functions[functionTokens.getReceivedHandshakes];
         assertSame(all?.inputs.properties, all?.inputs.required, membersOf(lookUps, "GetReceivedHandshakesArgs"));
         assertSame(all?.outputs.properties, all?.outputs.required, membersOf(lookUps, "GetReceivedHandshakesResult"));
+    });
+
+    it("says of getProtectionPolicy what the doc comments of protectionPolicy say", () => {
+        const policy = schema.functions[functionTokens.getProtectionPolicy];
+        const file = "pulumi/protectionPolicy";
+        assertSame(policy?.inputs.properties, policy?.inputs.required, membersOf(file, "ProtectionPolicyArgs"));
+        assertSame(policy?.outputs.properties, policy?.outputs.required, membersOf(file, "GetProtectionPolicyResult"));
     });
 
     it("says of the provider what the doc comments say, and the same of its configuration", () => {

@@ -6,6 +6,7 @@ import {
     requireArguments,
     requireConnection,
 } from "../../resources/lookUps/lookUp";
+import { buildProtectionPolicy } from "../../resources/protectionPolicy/protectionPolicy";
 import { secretOutputs } from "../../resources/receivedHandshake/properties";
 import { functionTokens, resourceTypes } from "../tokens";
 import type { Properties, Session } from "./resource";
@@ -34,6 +35,7 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
             return { handshakes: handshakes.map(secretly) };
         },
     ],
+    [functionTokens.getProtectionPolicy, async (_, args) => ({ policy: buildProtectionPolicy(args) })],
 ]);
 
 /** A resource that could be imported. */

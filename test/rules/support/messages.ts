@@ -73,6 +73,8 @@ import { lookUp, lookUpAll, requireArguments } from "../../../src/resources/look
 import { checkOrganizationGuard } from "../../../src/resources/organizationGuard/check";
 import * as organization from "../../../src/resources/organizationGuard/messages";
 import { CallError } from "../../../src/resources/organizations";
+import { tooManySendersMessage } from "../../../src/resources/protectionPolicy/messages";
+import { buildProtectionPolicy } from "../../../src/resources/protectionPolicy/protectionPolicy";
 import { check } from "../../../src/resources/receivedHandshake/check";
 import {
     acceptedMessage,
@@ -202,6 +204,11 @@ async function lookUpMessages(): Promise<string[]> {
         await wrong({ states: [some] }),
         await wrong({ actions: [some] }),
         await wrong({ organizations: [some] }),
+        await thrownBy(() => buildProtectionPolicy({ [some]: some })),
+        await thrownBy(() => buildProtectionPolicy({})),
+        await thrownBy(() => buildProtectionPolicy({ allowedOrganizations: [], allowLeaving: some })),
+        await thrownBy(() => buildProtectionPolicy({ allowedOrganizations: [], partition: some })),
+        tooManySendersMessage(Number.NaN, Number.NaN).replaceAll("NaN", some),
     ];
 }
 

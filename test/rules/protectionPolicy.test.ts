@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { MAX_POLICY_CHARACTERS } from "../../src/handshake/protectionPolicy";
+import { HandshakeError } from "../../src/resources/handshakeError";
+import { buildProtectionPolicy } from "../../src/resources/protectionPolicy/protectionPolicy";
+
+const friend = "o-friendorgid";
+const partner = "o-partnerorgid";
+const account = "111111111111";
+
+const organizationId = fc.stringMatching(/^o-[a-z0-9]{10,32}$/);
+const accountId = fc.stringMatching(/^[0-9]{12}$/);
+
+describe("the protection policy", () => {
+    it("denies AcceptHandshake except for the senders on the lists, and LeaveOrganization", () => {
+        assert.deepEqual(
+            JSON.parse(buildProtectionPolicy({ allowedOrganizations: [friend], allowedAccounts: [account] })),
+            {
+                Version: "2012-10-17",
+                Statement: [
+                    {
+                        Sid: "DenyAcceptFromOthers",
+                        Effect: "Deny",
+                        Action: "organizations:AcceptHandshake",
+                        NotResource: [
+                            `arn:aws:organizations::*:handshake/${friend}/*/h-*`,
+                            `arn:aws:organizations::${account}:handshake/o-*/*/h-*`,
+                        ],
+                    },
+                    {
+                        Sid: "DenyLeaveOrganization",
+                        Effect: "Deny",
+                        Action: "organizations:LeaveOrganization",
+                        Resource: "*",
+                    },
+                ],
+            },
+        );
+    });
+
+    it("denies every AcceptHandshake where no sender is allowed", () => {
+        const [accept] = JSON.parse(buildProtectionPolicy({ allowedOrganizations: [] })).Statement;
+        assert.equal(accept.Resource, "*");
+        assert.equal("NotResource" in accept, false);
+    });
+
+    it("leaves LeaveOrganization alone where accounts may leave", () => {
+        const policy = buildProtectionPolicy({ allowedOrganizations: [friend], allowLeaving: true });
+        assert.doesNotMatch(policy, /LeaveOrganization/);
+        assert.match(policy, /AcceptHandshake/);
+    });
+
+    it("names the partition in each ARN", () => {
+        const args = { allowedOrganizations: [friend], allowedAccounts: [account], partition: "aws-us-gov" };
+        assert.equal(buildProtectionPolicy(args).match(/arn:aws-us-gov:organizations/g)?.length, 2);
+    });
+
+    it("is the same text in whatever order the ids come, without duplicates and without spaces", () => {
+        fc.assert(
+            fc.property(
+                fc.array(organizationId, { maxLength: 20 }),
+                fc.array(accountId, { maxLength: 20 }),
+                (allowedOrganizations, allowedAccounts) => {
+                    const policy = buildProtectionPolicy({ allowedOrganizations, allowedAccounts });
+                    const shuffled = {
+                        allowedAccounts: [...allowedAccounts, ...allowedAccounts].reverse(),
+                        allowedOrganizations: [...allowedOrganizations, ...allowedOrganizations].reverse(),
+                    };
+                    assert.equal(buildProtectionPolicy(shuffled), policy);
+                    assert.equal(JSON.stringify(JSON.parse(policy)), policy);
+                    assert.doesNotMatch(policy, /\s/);
+                },
+            ),
+        );
+    });
+
+    for (const [name, args, message] of [
+        [
+            "a wildcard",
+            { allowedOrganizations: ["*"] },
+            /allowedOrganizations\[0\] must be an organization's .*not "\*"/,
+        ],
+        ["a wildcard after o-", { allowedOrganizations: [friend, "o-*"] }, /allowedOrganizations\[1\].*not "o-\*"/],
+        ["a question mark", { allowedOrganizations: ["o-friendorgi?"] }, /not "o-friendorgi\?"/],
+        ["a policy variable", { allowedOrganizations: [`o-\${aws:PrincipalOrgID}`] }, /allowedOrganizations\[0\]/],
+        ["a slash", { allowedOrganizations: ["o-friendorgid/*"] }, /not "o-friendorgid\/\*"/],
+        ["a line feed", { allowedOrganizations: ["o-friendorgid\n"] }, /allowedOrganizations\[0\]/],
+        ["an upper-case id", { allowedOrganizations: ["O-FRIENDORGID"] }, /allowedOrganizations\[0\]/],
+        ["an account among the organizations", { allowedOrganizations: [account] }, /goes into allowedAccounts/],
+        ["an account with a wildcard", { allowedOrganizations: [], allowedAccounts: ["1111*"] }, /not "1111\*"/],
+        ["an account as a number", { allowedOrganizations: [], allowedAccounts: [111111111111] }, /write it in quotes/],
+        ["a list that is null", { allowedOrganizations: null }, /allowedOrganizations must be a list/],
+        [
+            "accounts that are null",
+            { allowedOrganizations: [], allowedAccounts: null },
+            /allowedAccounts must be a list/,
+        ],
+        ["a string for a list", { allowedOrganizations: friend }, /allowedOrganizations must be a list/],
+        ["no list at all", {}, /allowedOrganizations is missing/],
+        ["a partition that is none", { allowedOrganizations: [], partition: "*" }, /partition must be a partition/],
+        ["a string for a boolean", { allowedOrganizations: [], allowLeaving: "false" }, /must be true or false/],
+        ["a misspelled name", { allowedOrganizations: [], allowLeave: true }, /allowLeave is not an argument/],
+    ] as const) {
+        it(`refuses ${name}`, () => {
+            assert.throws(
+                () => buildProtectionPolicy(args),
+                (error: Error) => {
+                    assert.ok(error instanceof HandshakeError, error.stack);
+                    assert.match(error.message, message);
+                    return true;
+                },
+            );
+        });
+    }
+
+    it("takes null for what may be left out", () => {
+        const args = { allowedOrganizations: [friend], allowLeaving: null, partition: null };
+        assert.equal(buildProtectionPolicy(args), buildProtectionPolicy({ allowedOrganizations: [friend] }));
+    });
+
+    it("is at most as long as AWS takes; beyond that the error says how many ids fit", () => {
+        fc.assert(
+            fc.property(
+                fc.uniqueArray(organizationId, { minLength: 100, maxLength: 220, size: "max" }),
+                fc.uniqueArray(accountId, { minLength: 0, maxLength: 60, size: "max" }),
+                (allowedOrganizations, allowedAccounts) => {
+                    try {
+                        const policy = buildProtectionPolicy({ allowedOrganizations, allowedAccounts });
+                        assert.ok(policy.length <= MAX_POLICY_CHARACTERS);
+                    } catch (error) {
+                        assert.ok(error instanceof HandshakeError, String(error));
+                        const fitting = Number(/Only the first (\d+) IDs fit/.exec(error.message)?.[1]);
+                        const first = (count: number) => {
+                            const all = [[...allowedOrganizations].sort(), [...allowedAccounts].sort()].flat();
+                            const taken = all.slice(0, count);
+                            return {
+                                allowedOrganizations: taken.filter((id) => id.startsWith("o-")),
+                                allowedAccounts: taken.filter((id) => !id.startsWith("o-")),
+                            };
+                        };
+                        assert.ok(buildProtectionPolicy(first(fitting)).length <= MAX_POLICY_CHARACTERS);
+                        assert.throws(() => buildProtectionPolicy(first(fitting + 1)), HandshakeError);
+                    }
+                },
+            ),
+            { numRuns: 30 },
+        );
+    });
+
+    it("says by how much it is too long", () => {
+        const allowedOrganizations = Array.from(
+            { length: 200 },
+            (_, index) => `o-partner${String(index).padStart(5, "0")}`,
+        );
+        assert.throws(
+            () => buildProtectionPolicy({ allowedOrganizations }),
+            /would have 1\d,\d{3} characters, and AWS takes at most 10,240\. Only the first 1\d\d IDs fit/,
+        );
+    });
+
+    it("keeps both lists apart: the same id in neither stands for the other", () => {
+        const policy = buildProtectionPolicy({ allowedOrganizations: [partner, friend] });
+        assert.deepEqual(JSON.parse(policy).Statement[0].NotResource, [
+            `arn:aws:organizations::*:handshake/${friend}/*/h-*`,
+            `arn:aws:organizations::*:handshake/${partner}/*/h-*`,
+        ]);
+    });
+});
