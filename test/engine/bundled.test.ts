@@ -20,7 +20,7 @@ describe("on the real engine, a program that esbuild bundled", function () {
     });
 
     async function bundled(options: BuildOptions): Promise<TestStack> {
-        const stack = await TestStack.create({ "program.ts": program }, sandbox.environment());
+        const stack = await TestStack.createWithProcesses({ "program.ts": program }, sandbox.environment());
         await build({
             absWorkingDir: stack.folder,
             entryPoints: ["program.ts"],

@@ -122,10 +122,10 @@ describe("on the real engine, the native plugin's way to the engine", function (
             const files = { "Pulumi.yaml": host.project, "index.js": decliningBy(host.module, id) };
             // Nothing listens there.
             const environment = { ...sandbox.environment(), https_proxy: "http://127.0.0.1:9" };
-            const without = await (await TestStack.create(files, environment)).up();
+            const without = await (await TestStack.createWithProcesses(files, environment)).up();
             assert.notEqual(without.code, 0, without.output);
             assert.match(without.output, /14 UNAVAILABLE/);
-            const up = await (await TestStack.create(files, { ...environment, no_proxy: remedy })).up();
+            const up = await (await TestStack.createWithProcesses(files, { ...environment, no_proxy: remedy })).up();
             assert.equal(up.code, 0, up.output);
             assert.equal(sandbox.handshake(id)?.State, "DECLINED");
         }

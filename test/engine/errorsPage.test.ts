@@ -36,7 +36,7 @@ describe("on the real engine, docs/errors.md", function () {
     /** A stack of a program, whose commands are heard. */
     async function start(host: Host, change: Record<string, string> = {}, project = host.project) {
         const files = { "Pulumi.yaml": project, "index.js": decliningBy(host.module, id) };
-        const stack = await TestStack.create(files, { ...sandbox.environment(), PATH: path, ...change });
+        const stack = await TestStack.createWithProcesses(files, { ...sandbox.environment(), PATH: path, ...change });
         return { stack, hear: hearing(stack) };
     }
 

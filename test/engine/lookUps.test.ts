@@ -25,7 +25,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
     const sandbox = withSandbox();
 
     const start = (program: string, environment: Record<string, string> = sandbox.environment()) =>
-        TestStack.create({ "index.js": imports + program }, environment);
+        TestStack.createWithProcesses({ "index.js": imports + program }, environment);
 
     it("finds those of every page, filters them and declines none, in previews and in ups; the Output form is secret", async () => {
         sandbox.pageSize = 3;

@@ -33,7 +33,7 @@ describe("the published package, on the real engine, lives its whole life", func
             "tsconfig.json": tsconfig,
             "package.json": JSON.stringify({ private: true, main: "bin/index.js" }),
         };
-        const stack = await TestStack.create(files, sandbox.environment());
+        const stack = await TestStack.createWithProcesses(files, sandbox.environment());
         const tsc = join(await installation(), "node_modules", ".bin", "tsc");
         await run(tsc, ["--outDir", "bin", "--rootDir", "."], { cwd: stack.folder });
         await expectWholeLifecycle(stack, sandbox, id);
@@ -41,7 +41,7 @@ describe("the published package, on the real engine, lives its whole life", func
 
     it("in an ES module", async () => {
         const files = { "index.js": program, "package.json": JSON.stringify({ private: true, type: "module" }) };
-        await expectWholeLifecycle(await TestStack.create(files, sandbox.environment()), sandbox, id);
+        await expectWholeLifecycle(await TestStack.createWithProcesses(files, sandbox.environment()), sandbox, id);
     });
 
     it("in a TypeScript program without a compiler of its own, which the one inside Pulumi (3.8.3) compiles", async () => {

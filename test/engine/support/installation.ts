@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { findEngine } from "../../../tools/engine";
+import { isolatedEnvironment } from "../../../tools/engine/environment";
 import { once } from "./shared";
 
 /** Runs a program that has to succeed. */
@@ -80,3 +81,16 @@ export const folder = once("folder", async () => {
 export async function temporaryFolder(): Promise<string> {
     return await mkdtemp(join(await folder(), "user-"));
 }
+
+/**
+ * A folder with the files of an empty stack, which tests copy instead of calling `pulumi stack init`: its settings, and
+ * the backend in `state`.
+ */
+export const newStack = once("newStack", async () => {
+    const made = await temporaryFolder();
+    await writeFile(join(made, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
+    const found = await engine();
+    const env = isolatedEnvironment(found, made);
+    await run(found.pulumi, ["stack", "init", "test", "--non-interactive"], { cwd: made, env });
+    return made;
+});

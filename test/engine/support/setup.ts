@@ -3,7 +3,7 @@
  * test may take, for the engine may have to be built, and once for all of mocha's processes. Without it the tests that
  * need a part make it.
  */
-import { engine, folder, installation, tarball } from "./installation";
+import { engine, folder, installation, newStack, tarball } from "./installation";
 import { share } from "./shared";
 
 /** Called by mocha in its own process, ahead of those that run the tests. */
@@ -13,5 +13,6 @@ export async function mochaGlobalSetup(): Promise<void> {
         folder: await folder(),
         tarball: await tarball(),
         installation: await installation(),
+        newStack: await newStack(),
     });
 }

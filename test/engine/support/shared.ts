@@ -9,6 +9,8 @@ export interface Shared {
     tarball: string;
     /** A folder into which a user has installed it. */
     installation: string;
+    /** A folder with the files of a stack that is empty. */
+    newStack: string;
 }
 
 const variable = "HANDSHAKES_TESTS_SHARED";

@@ -1,8 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
-import { engine, installation } from "./installation";
+import { engine, installation, newStack } from "./installation";
+import { LanguageHost } from "./languageHost";
+import { ProgramRunner } from "./programRunner";
+import { resourcesWithSecrets, type State, type StateResource, stateIn } from "./state";
 
 /** What a command of the engine came to. */
 export interface Result {
@@ -11,18 +14,25 @@ export interface Result {
     output: string;
 }
 
-/** A resource in the state of a stack. */
-export interface StateResource {
-    id: string;
-    type: string;
-    urn: string;
-    inputs: Record<string, unknown>;
-    outputs: Record<string, unknown>;
-}
-
 const defaults = {
     "Pulumi.yaml": "name: test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
 };
+
+/** What a stack's settings are in. */
+const stackSettings = "Pulumi.test.yaml";
+
+/** The engine collects its garbage less often: it runs for a second or two, and that is a tenth of what it computes. */
+const sparing = { GOGC: "400", PULUMI_STACK: "test" };
+
+const programFolder = async () => await mkdtemp(join(await installation(), "programs", "p-"));
+
+let runner: ProgramRunner | undefined;
+
+/** One for all stacks of this process. */
+async function sharedRunner(): Promise<ProgramRunner> {
+    runner ??= new ProgramRunner(await installation());
+    return runner;
+}
 
 /** A stack of a program in the installation, run by the real engine with a backend of its own. */
 export class TestStack {
@@ -30,22 +40,33 @@ export class TestStack {
         /** The program's folder. */
         readonly folder: string,
         private readonly environment: Record<string, string>,
+        private readonly project: string,
+        /** Runs the programs; without it each has a process of its own. */
+        private readonly runner?: ProgramRunner,
     ) {}
 
     /**
-     * Makes a stack.
+     * Makes a stack. Its programs run one after another in a process that all stacks share: the engine and the plugins
+     * are the user's, and only the start of Node.js is spared. A program in JavaScript sees no difference.
      *
      * @param files the program's files by their names; `Pulumi.yaml` is added where it is missing.
      * @param environment what points the program at a sandbox.
      */
     static async create(files: Record<string, string>, environment: Record<string, string>): Promise<TestStack> {
-        const folder = await mkdtemp(join(await installation(), "programs", "p-"));
-        return await TestStack.createIn(folder, files, environment);
+        return await TestStack.make(await programFolder(), files, environment, await sharedRunner());
+    }
+
+    /** Makes a stack each of whose programs has a process of its own, as a user's has. */
+    static async createWithProcesses(
+        files: Record<string, string>,
+        environment: Record<string, string>,
+    ): Promise<TestStack> {
+        return await TestStack.make(await programFolder(), files, environment);
     }
 
     /** Makes a stack of a copy of a folder, such as an example. */
     static async createFrom(source: string, environment: Record<string, string>): Promise<TestStack> {
-        const folder = await mkdtemp(join(await installation(), "programs", "p-"));
+        const folder = await programFolder();
         await cp(source, folder, { recursive: true, filter: (name) => !name.endsWith("node_modules") });
         return await TestStack.createIn(
             folder,
@@ -60,13 +81,31 @@ export class TestStack {
         files: Record<string, string>,
         environment: Record<string, string>,
     ): Promise<TestStack> {
+        return await TestStack.make(folder, files, environment);
+    }
+
+    private static async make(
+        folder: string,
+        files: Record<string, string>,
+        environment: Record<string, string>,
+        runner?: ProgramRunner,
+    ): Promise<TestStack> {
         const root = join(folder, ".pulumi-test");
         await mkdir(root, { recursive: true });
-        const stack = new TestStack(folder, isolatedEnvironment(await engine(), root, environment));
-        for (const [name, text] of Object.entries({ ...defaults, ...files })) {
+        const all = { ...defaults, ...files };
+        for (const [name, text] of Object.entries(all)) {
             await writeFile(join(folder, name), text);
         }
-        await stack.succeed("stack", "init", "test");
+        const [, project = ""] = /^name: (.*)$/m.exec(all["Pulumi.yaml"]) ?? [];
+        const isolated = isolatedEnvironment(await engine(), root, { ...sparing, ...environment });
+        const stack = new TestStack(folder, isolated, project, runner);
+        const isLikeNewStack = project === "test" && environment.PULUMI_CONFIG_PASSPHRASE === undefined;
+        if (isLikeNewStack) {
+            await cp(join(await newStack(), "state"), join(root, "state"), { recursive: true });
+            await cp(join(await newStack(), stackSettings), join(folder, stackSettings));
+        } else {
+            await stack.succeed("stack", "init", "test");
+        }
         return stack;
     }
 
@@ -93,9 +132,9 @@ export class TestStack {
 
     /** The resources in the state, secrets in the clear; without the stack itself and its providers. */
     async resources(): Promise<StateResource[]> {
-        const exported = await this.succeed("stack", "export", "--show-secrets");
-        const { deployment } = JSON.parse(exported) as { deployment: { resources?: StateResource[] } };
-        return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
+        const passphrase = this.environment.PULUMI_CONFIG_PASSPHRASE ?? "";
+        const resources = await resourcesWithSecrets(await this.state(), passphrase);
+        return resources.filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
     /** The text of the provider in the state; it's the same for every resource, in inputs and outputs. */
@@ -111,7 +150,12 @@ export class TestStack {
 
     /** The state as it is stored, for looking for what must not be there. */
     async stored(): Promise<string> {
-        return await this.succeed("stack", "export");
+        return JSON.stringify(await this.state(), undefined, 4);
+    }
+
+    private async state(): Promise<State> {
+        const stacks = join(this.folder, ".pulumi-test", "state", ".pulumi", "stacks");
+        return stateIn(await readFile(join(stacks, this.project, "test.json"), "utf8"));
     }
 
     /** Runs a command that has to succeed; resolves to what it printed. */
@@ -124,9 +168,17 @@ export class TestStack {
     }
 
     /** Runs a command of the engine. */
-    run(...args: string[]): Promise<Result> {
+    async run(...args: string[]): Promise<Result> {
+        const host = this.runner && (await LanguageHost.start(this.runner, this.environment));
+        try {
+            return await this.outcome(this.spawn(args, host?.variables));
+        } finally {
+            host?.stop();
+        }
+    }
+
+    private outcome(child: ChildProcess): Promise<Result> {
         return new Promise((resolve, reject) => {
-            const child = this.start(...args);
             let output = "";
             child.stdout?.on("data", (chunk) => {
                 output += chunk;
@@ -139,11 +191,15 @@ export class TestStack {
         });
     }
 
-    /** Starts a command of the engine in a process group of its own. */
+    /** Starts a command of the engine in a process group of its own; a program has a process of its own. */
     start(...args: string[]) {
+        return this.spawn(args);
+    }
+
+    private spawn(args: string[], variables: Record<string, string> = {}) {
         return spawn("pulumi", [...args, "--non-interactive", "--color=never"], {
             cwd: this.folder,
-            env: this.environment,
+            env: { ...this.environment, ...variables },
             detached: true,
         });
     }
