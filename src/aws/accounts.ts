@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { canonicalJson } from "../resources/canonicalJson";
 import type { Connection } from "../resources/connection/properties";
-import { requireConnection } from "../resources/lookUps/lookUp";
+import { requireConnection } from "../resources/lookUps/check";
 import type { MemberRole, OrganizationDirectory } from "../resources/organizationDirectory";
 import type { AccountOrganizations } from "../resources/organizations";
 import { type CallContext, LimitersByConnection, systemClock, waitingMessage } from "./calls";

@@ -4,7 +4,7 @@ import {
     ListHandshakesForAccountCommand,
 } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../handshake/handshake";
-import { isSettled } from "../handshake/standing";
+import { isSettled } from "../handshake/stateCategory";
 import { HandshakeError } from "../resources/handshakeError";
 import type { AccountOrganizations } from "../resources/organizations";
 import {

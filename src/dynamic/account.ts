@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Accounts } from "../aws/index.js";
+import { loadAccounts } from "../pulumi/loadAccounts";
 import { runError } from "../pulumi/runError";
 import type { Connection } from "../resources/connection/properties";
 import { messageOf } from "../resources/handshakeError";
-import { requireConnection } from "../resources/lookUps/lookUp";
+import { requireConnection } from "../resources/lookUps/check";
 import type { AccountOrganizations } from "../resources/organizations";
 
 /** The accounts by the operation's connection to the engine: a process of the Automation API runs many operations. */
@@ -39,11 +40,8 @@ function accountsOfOperation(): Promise<Accounts> {
 }
 
 async function newAccounts(): Promise<Accounts> {
-    // A program that looks nothing up never loads the AWS SDK.
-    const { Accounts, settingsOf } = await import("../aws/index.js");
     const config = new pulumi.Config("aws");
-    return new Accounts(
-        settingsOf((name) => config.get(name)),
-        { progress: (message) => void pulumi.log.info(message, undefined, undefined, true) },
-    );
+    return await loadAccounts((name) => config.get(name), {
+        progress: (message) => void pulumi.log.info(message, undefined, undefined, true),
+    });
 }

@@ -4,7 +4,8 @@ import type {
     GetReceivedHandshakeOutputArgs,
     GetReceivedHandshakeResult,
 } from "../pulumi/lookUps";
-import { lookUp, requireArguments } from "../resources/lookUps/lookUp";
+import { requireKnownArguments } from "../resources/lookUps/check";
+import { lookUpHandshake } from "../resources/lookUps/lookUpHandshake";
 import { inAccount } from "./account";
 import { refuseProvider } from "./providerGuard";
 
@@ -20,8 +21,8 @@ export async function getReceivedHandshake(
 ): Promise<GetReceivedHandshakeResult> {
     refuseProvider("getReceivedHandshake", "getReceivedHandshake", args.connection, opts);
     return await inAccount(args.connection, (organizations) => {
-        requireArguments("getReceivedHandshake", args);
-        return lookUp(organizations, args.handshakeId);
+        requireKnownArguments("getReceivedHandshake", args);
+        return lookUpHandshake(organizations, args.handshakeId);
     });
 }
 

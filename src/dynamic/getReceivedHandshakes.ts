@@ -4,7 +4,8 @@ import type {
     GetReceivedHandshakesOutputArgs,
     GetReceivedHandshakesResult,
 } from "../pulumi/lookUps";
-import { lookUpAll, requireArguments } from "../resources/lookUps/lookUp";
+import { requireKnownArguments } from "../resources/lookUps/check";
+import { lookUpHandshakes } from "../resources/lookUps/lookUpHandshakes";
 import { inAccount } from "./account";
 import { refuseProvider } from "./providerGuard";
 
@@ -22,8 +23,8 @@ export async function getReceivedHandshakes(
     refuseProvider("getReceivedHandshakes", "getReceivedHandshakes", args.connection, opts);
     return {
         handshakes: await inAccount(args.connection, (organizations) => {
-            requireArguments("getReceivedHandshakes", args);
-            return lookUpAll(organizations, args);
+            requireKnownArguments("getReceivedHandshakes", args);
+            return lookUpHandshakes(organizations, args);
         }),
     };
 }

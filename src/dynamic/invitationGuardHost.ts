@@ -1,16 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
-import { checkGuard } from "../resources/invitationGuard/check";
-import { diffGuard } from "../resources/invitationGuard/diff";
-import { guardAccount, readGuard } from "../resources/invitationGuard/guard";
-import { unguardedMessage } from "../resources/invitationGuard/messages";
+import { checkInvitationGuard } from "../resources/invitationGuard/check";
+import { createInvitationGuard } from "../resources/invitationGuard/create";
+import { deleteInvitationGuard } from "../resources/invitationGuard/delete";
+import { diffInvitationGuard } from "../resources/invitationGuard/diff";
 import {
     guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
 } from "../resources/invitationGuard/properties";
+import { readInvitationGuard } from "../resources/invitationGuard/read";
+import { updateInvitationGuard } from "../resources/invitationGuard/update";
 import { configure, contextFor, log } from "./plugin";
-import { showingErrors } from "./pluginError";
+import { withPluginErrors } from "./pluginError";
 
 type Provider = pulumi.dynamic.ResourceProvider<InvitationGuardInputs, InvitationGuardOutputs>;
 
@@ -24,35 +26,35 @@ export const invitationGuard: Required<Provider> = {
     configure,
 
     check: (olds, news) =>
-        showingErrors(() => ({
+        withPluginErrors(() => ({
             inputs: news,
-            failures: checkGuard(maybeUnknownFromWire(news), maybeUnknownFromWire(olds)),
+            failures: checkInvitationGuard(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)),
         })),
 
     diff: (_id, olds, news) =>
-        showingErrors(() => {
-            const { changes } = diffGuard(fromWire(olds), maybeUnknownFromWire(news));
+        withPluginErrors(() => {
+            const { changes } = diffInvitationGuard(fromWire(olds), maybeUnknownFromWire(news));
             return { changes: changes.length > 0 };
         }),
 
     create: (inputs) =>
-        showingErrors(async () => {
-            const outputs = await guardAccount(contextFor(inputs.connection), fromWire(inputs));
+        withPluginErrors(async () => {
+            const outputs = await createInvitationGuard(contextFor(inputs.connection), fromWire(inputs));
             return { id: outputs.accountId, outs: toWire(outputs) };
         }, inputs),
 
     read: (id, props) =>
-        showingErrors(async () => {
+        withPluginErrors(async () => {
             const olds = fromWire(props as InvitationGuardOutputs);
-            const outputs = await readGuard(contextFor(olds.connection), id, olds);
+            const outputs = await readInvitationGuard(contextFor(olds.connection), id, olds);
             return { id, props: toWire(outputs), inputs: toWire(guardInputsOf(outputs)) as InvitationGuardOutputs };
         }),
 
     update: (id, _olds, news) =>
-        showingErrors(async () => {
-            const outputs = await guardAccount(contextFor(news.connection), fromWire(news), id);
+        withPluginErrors(async () => {
+            const outputs = await updateInvitationGuard(contextFor(news.connection), id, fromWire(news));
             return { outs: toWire(outputs) };
         }, news),
 
-    delete: (id) => showingErrors(() => log.info(unguardedMessage(id))),
+    delete: (id) => withPluginErrors(() => deleteInvitationGuard(log, id)),
 };

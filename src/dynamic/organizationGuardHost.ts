@@ -1,16 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
 import { checkOrganizationGuard } from "../resources/organizationGuard/check";
+import { createOrganizationGuard } from "../resources/organizationGuard/create";
+import { deleteOrganizationGuard } from "../resources/organizationGuard/delete";
 import { diffOrganizationGuard } from "../resources/organizationGuard/diff";
 import {
-    guardOrganization,
+    type OrganizationGuardInputs,
+    type OrganizationGuardOutputs,
     organizationGuardInputsOf,
-    readOrganizationGuard,
-} from "../resources/organizationGuard/guard";
-import { unguardedMessage } from "../resources/organizationGuard/messages";
-import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "../resources/organizationGuard/properties";
+} from "../resources/organizationGuard/properties";
+import { readOrganizationGuard } from "../resources/organizationGuard/read";
+import { updateOrganizationGuard } from "../resources/organizationGuard/update";
 import { configure, log, organizationContextFor } from "./plugin";
-import { showingErrors } from "./pluginError";
+import { withPluginErrors } from "./pluginError";
 
 type Provider = pulumi.dynamic.ResourceProvider<OrganizationGuardInputs, OrganizationGuardOutputs>;
 
@@ -24,25 +26,25 @@ export const organizationGuard: Required<Provider> = {
     configure,
 
     check: (olds, news) =>
-        showingErrors(() => ({
+        withPluginErrors(() => ({
             inputs: news,
-            failures: checkOrganizationGuard(maybeUnknownFromWire(news), maybeUnknownFromWire(olds)),
+            failures: checkOrganizationGuard(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)),
         })),
 
     diff: (_id, olds, news) =>
-        showingErrors(() => {
+        withPluginErrors(() => {
             const { changes } = diffOrganizationGuard(fromWire(olds), maybeUnknownFromWire(news));
             return { changes: changes.length > 0 };
         }),
 
     create: (inputs) =>
-        showingErrors(async () => {
-            const outputs = await guardOrganization(organizationContextFor(inputs.connection), fromWire(inputs));
+        withPluginErrors(async () => {
+            const outputs = await createOrganizationGuard(organizationContextFor(inputs.connection), fromWire(inputs));
             return { id: outputs.organizationId, outs: toWire(outputs) };
         }, inputs),
 
     read: (id, props) =>
-        showingErrors(async () => {
+        withPluginErrors(async () => {
             const olds = fromWire(props as OrganizationGuardOutputs);
             const outputs = await readOrganizationGuard(organizationContextFor(olds.connection), id, olds);
             const inputs = toWire(organizationGuardInputsOf(outputs)) as OrganizationGuardOutputs;
@@ -50,10 +52,10 @@ export const organizationGuard: Required<Provider> = {
         }),
 
     update: (id, _olds, news) =>
-        showingErrors(async () => {
-            const outputs = await guardOrganization(organizationContextFor(news.connection), fromWire(news), id);
+        withPluginErrors(async () => {
+            const outputs = await updateOrganizationGuard(organizationContextFor(news.connection), id, fromWire(news));
             return { outs: toWire(outputs) };
         }, news),
 
-    delete: (id) => showingErrors(() => log.info(unguardedMessage(id))),
+    delete: (id) => withPluginErrors(() => deleteOrganizationGuard(log, id)),
 };

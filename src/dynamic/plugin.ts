@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Accounts, GetConfiguration } from "../aws/index.js";
 import { LazyOrganizationDirectory } from "../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../pulumi/lazyOrganizations";
+import { loadAccounts } from "../pulumi/loadAccounts";
 import type { Connection } from "../resources/connection/properties";
 import type { Context } from "../resources/context";
 import type { OrganizationContext } from "../resources/organizationGuard/sweep";
@@ -27,23 +28,18 @@ export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Pr
     configuration = (name) => config.get(`aws:${name}`);
 }
 
-/** What the lifecycle works with, in the account that the connection reaches. */
+/** What a resource works with, in the account that the connection reaches. */
 export function contextFor(connection: Connection | undefined): Context<AccountOrganizations> {
-    return { ...log, organizations: new LazyOrganizations(async () => (await reach()).organizations(connection)) };
+    return { ...log, organizations: new LazyOrganizations(async () => (await connect()).organizations(connection)) };
 }
 
 /** The same for the organization of the account that the connection reaches. */
 export function organizationContextFor(connection: Connection | undefined): OrganizationContext {
-    return { ...log, directory: new LazyOrganizationDirectory(async () => (await reach()).directory(connection)) };
+    return { ...log, directory: new LazyOrganizationDirectory(async () => (await connect()).directory(connection)) };
 }
 
-function reach(): Promise<Accounts> {
-    accounts ??= newAccounts();
+/** The accounts of the operation, which all its resources share. */
+function connect(): Promise<Accounts> {
+    accounts ??= loadAccounts(configuration, { progress: log.progress });
     return accounts;
-}
-
-async function newAccounts(): Promise<Accounts> {
-    // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
-    const { Accounts, settingsOf } = await import("../aws/index.js");
-    return new Accounts(settingsOf(configuration), { progress: log.progress });
 }

@@ -34,7 +34,7 @@ class PartialPluginError extends PluginError {
  *
  * @param inputs what the engine passed, for a step that may leave the resource half done.
  */
-export async function showingErrors<T>(step: () => T | Promise<T>, inputs: object = {}): Promise<T> {
+export async function withPluginErrors<T>(step: () => T | Promise<T>, inputs: object = {}): Promise<T> {
     try {
         return await step();
     } catch (error) {

@@ -5,7 +5,7 @@ import type {
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
-import { secretOutputs } from "../resources/receivedHandshake/properties";
+import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
 import type * as dynamic from "./host";
 import { checkProgram } from "./programCheck";
 import { ProviderGuard } from "./providerGuard";
@@ -64,7 +64,7 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
         checkProgram(host);
         const guard = new ProviderGuard("ReceivedHandshake", name, args?.connection, opts);
         const properties = { ...receivedHandshakeOutputs, ...args, connection: guard.connection };
-        const secret = { additionalSecretOutputs: [...secretOutputs] };
+        const secret = { additionalSecretOutputs: [...SECRET_OUTPUTS] };
         super(provider, name, properties, pulumi.mergeOptions(opts, secret), "aws-handshakes", "ReceivedHandshake");
         guard.finish(this);
     }

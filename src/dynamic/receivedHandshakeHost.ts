@@ -1,18 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { fromWire, maybeUnknownFromWire, toWire } from "../pulumi/wire";
-import { check } from "../resources/receivedHandshake/check";
-import { create } from "../resources/receivedHandshake/create";
-import { forget } from "../resources/receivedHandshake/delete";
-import { diff } from "../resources/receivedHandshake/diff";
+import { checkReceivedHandshake } from "../resources/receivedHandshake/check";
+import { createReceivedHandshake } from "../resources/receivedHandshake/create";
+import { deleteReceivedHandshake } from "../resources/receivedHandshake/delete";
+import { diffReceivedHandshake } from "../resources/receivedHandshake/diff";
 import {
     inputsOf,
     type ReceivedHandshakeInputs,
     type ReceivedHandshakeOutputs,
 } from "../resources/receivedHandshake/properties";
-import { read } from "../resources/receivedHandshake/read";
-import { update } from "../resources/receivedHandshake/update";
+import { readReceivedHandshake } from "../resources/receivedHandshake/read";
+import { updateReceivedHandshake } from "../resources/receivedHandshake/update";
 import { configure, contextFor, log } from "./plugin";
-import { showingErrors } from "./pluginError";
+import { withPluginErrors } from "./pluginError";
 
 type Provider = pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, ReceivedHandshakeOutputs>;
 
@@ -26,27 +26,27 @@ export const receivedHandshake: Required<Provider> = {
     configure,
 
     check: (olds, news) =>
-        showingErrors(() => ({
+        withPluginErrors(() => ({
             inputs: news,
-            failures: check(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)),
+            failures: checkReceivedHandshake(maybeUnknownFromWire(olds), maybeUnknownFromWire(news)),
         })),
 
     diff: (_id, olds, news) =>
-        showingErrors(() => {
-            const { changes, replaces } = diff(fromWire(olds), maybeUnknownFromWire(news));
+        withPluginErrors(() => {
+            const { changes, replaces } = diffReceivedHandshake(fromWire(olds), maybeUnknownFromWire(news));
             return { changes: changes.length > 0, replaces };
         }),
 
     create: (inputs) =>
-        showingErrors(async () => {
-            const outputs = await create(contextFor(inputs.connection), fromWire(inputs));
+        withPluginErrors(async () => {
+            const outputs = await createReceivedHandshake(contextFor(inputs.connection), fromWire(inputs));
             return { id: outputs.handshakeId, outs: toWire(outputs) };
         }),
 
     read: (id, props) =>
-        showingErrors(async () => {
+        withPluginErrors(async () => {
             const olds: Partial<ReceivedHandshakeOutputs> = fromWire(props ?? {});
-            const outputs = await read(contextFor(olds.connection), id, olds);
+            const outputs = await readReceivedHandshake(contextFor(olds.connection), id, olds);
             if (outputs === undefined) {
                 return { id: "" };
             }
@@ -54,10 +54,10 @@ export const receivedHandshake: Required<Provider> = {
         }),
 
     update: (_id, olds, news) =>
-        showingErrors(async () => {
-            const outputs = await update(contextFor(news.connection), fromWire(olds), fromWire(news));
+        withPluginErrors(async () => {
+            const outputs = await updateReceivedHandshake(contextFor(news.connection), fromWire(olds), fromWire(news));
             return { outs: toWire(outputs) };
         }),
 
-    delete: (id, props) => showingErrors(() => forget(log, id, fromWire(props))),
+    delete: (id, props) => withPluginErrors(() => deleteReceivedHandshake(log, id, fromWire(props))),
 };

@@ -1,7 +1,7 @@
 import type { Handshake } from "./handshake";
 import { printable } from "./printable";
 import { senderOf, sendersOf } from "./sender";
-import { standingOf, strangenessOf } from "./standing";
+import { categoryOf, unknownStateReason } from "./stateCategory";
 
 /** Whom an account takes handshakes from, and which actions it takes from nobody else. */
 export interface Guard {
@@ -36,7 +36,7 @@ export type Verdict =
  * agrees. Where it doesn't agree and names somebody who is allowed, only a person can decide.
  */
 export function judge(guard: Guard, handshake: Handshake): Verdict {
-    const standing = standingOf(handshake.state);
+    const standing = categoryOf(handshake.state);
     if (standing === "closed") {
         return { verdict: "settled" };
     }
@@ -59,7 +59,7 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
         return { verdict: "unclear", doubt };
     }
     if (standing === "unknown") {
-        return { verdict: "unclear", doubt: strangenessOf(handshake.state) };
+        return { verdict: "unclear", doubt: unknownStateReason(handshake.state) };
     }
     return sender;
 }

@@ -5,7 +5,7 @@ import type {
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
-import { secretOutputs } from "../resources/receivedHandshake/properties";
+import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
 import { optionsFor } from "./options";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
@@ -64,7 +64,7 @@ export class ReceivedHandshake extends pulumi.CustomResource {
         const properties = { ...receivedHandshakeOutputs, ...args };
         const own = {
             ...optionsFor(dynamicTypes.receivedHandshake, opts),
-            additionalSecretOutputs: [...secretOutputs],
+            additionalSecretOutputs: [...SECRET_OUTPUTS],
         };
         super(resourceTypes.receivedHandshake, name, properties, pulumi.mergeOptions(own, opts));
         warnOfDefaultProvider(what, args?.connection, this);

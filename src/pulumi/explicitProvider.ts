@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isGiven } from "../resources/connection/given";
+import { isNotEmpty } from "../resources/connection/withoutEmpty";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /** The package of the native plugin and its providers. */
@@ -43,7 +43,7 @@ export function namesAccount(connection: pulumi.Input<ConnectionArgs | undefined
     const { profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...rest } = connection ?? {};
     const { sharedConfigFiles, sharedCredentialsFiles } = rest;
     const files = [sharedConfigFiles, sharedCredentialsFiles];
-    return isGiven([profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...files]);
+    return isNotEmpty([profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...files]);
 }
 
 function isComputed<T>(value: pulumi.Input<T>): value is pulumi.Output<T> | Promise<T> {

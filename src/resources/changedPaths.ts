@@ -1,4 +1,5 @@
 import { canonicalJson } from "./canonicalJson";
+import { isRecord } from "./isRecord";
 
 /** One place at which inputs differ from the state. */
 export interface ChangedPath {
@@ -32,8 +33,4 @@ export function changedPaths(path: string, old: unknown, value: unknown): Change
 
 function member(name: string): string {
     return /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { Organizations } from "./organizations";
 
-/** What a host gives the lifecycle to work with. */
+/** What a host gives a resource to work with. */
 export interface Context<Account extends Organizations = Organizations> {
     /** The account that received the handshakes. */
     organizations: Account;

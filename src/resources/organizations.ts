@@ -2,7 +2,7 @@ import type { Handshake } from "../handshake/handshake";
 import { HandshakeError } from "./handshakeError";
 
 /**
- * What the lifecycle needs of AWS Organizations, in the account that received the handshakes. Whoever implements it
+ * What a resource needs of AWS Organizations, in the account that received the handshakes. Whoever implements it
  * retries what may be retried; every failure that is left is a {@link CallError}.
  */
 export interface Organizations {

@@ -7,7 +7,7 @@ import { CanceledError, ConfigurationError, messageOf } from "./handshakeError";
  * @throws the error itself where the operation was canceled, which says nothing about the resource, and where the
  *   stack's configuration can't be parsed, which concerns every resource alike.
  */
-export function reasonUnreachable(error: unknown): string {
+export function unreachableReason(error: unknown): string {
     if (error instanceof CanceledError || error instanceof ConfigurationError) {
         throw error;
     }

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { isHandshakeId } from "../../src/handshake/ids";
 import { toWire } from "../../src/pulumi/wire";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { guardAccount } from "../../src/resources/invitationGuard/guard";
-import { lookUpAll } from "../../src/resources/lookUps/lookUp";
+import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
+import { lookUpHandshakes } from "../../src/resources/lookUps/lookUpHandshakes";
 import { decline } from "../../src/resources/receivedHandshake/decline";
-import { read } from "../../src/resources/receivedHandshake/read";
+import { readReceivedHandshake } from "../../src/resources/receivedHandshake/read";
 import { withAwsTestBed } from "./support/awsTestBed";
 
 const id = "h-examplehandshakeid111";
@@ -173,7 +173,9 @@ describe("whatever an endpoint answers", function () {
         await fc.assert(
             fc.asyncProperty(answer, async (DescribeHandshake) => {
                 const olds = { handshakeId: id, desiredState: "declined", state: "OPEN" };
-                const { result, said } = await outcomeOf({ DescribeHandshake }, (context) => read(context, id, olds));
+                const { result, said } = await outcomeOf({ DescribeHandshake }, (context) =>
+                    readReceivedHandshake(context, id, olds),
+                );
                 if (result === undefined || result.unreachable !== undefined) {
                     assert.equal(said.length, 1);
                     assert.doesNotMatch(result?.unreachable ?? "", unprintable);
@@ -209,7 +211,7 @@ describe("whatever an endpoint answers", function () {
                     assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was taken for the whole");
                     const once = new Set(mayBePending.map((each) => (isHandshakeId(each.Id) ? each.Id : each)));
                     assert.ok(said.length >= once.size, "a handshake that may be pending was passed over in silence");
-                    const looked = await outcomeOf(answers, ({ organizations }) => lookUpAll(organizations, {}));
+                    const looked = await outcomeOf(answers, ({ organizations }) => lookUpHandshakes(organizations, {}));
                     assert.ok((looked.result?.length ?? 0) >= once.size, "a handshake was hidden");
                 }
             }),

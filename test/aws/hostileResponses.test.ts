@@ -7,10 +7,10 @@ import { classifyError, formatServiceError } from "../../src/aws/errors/classify
 import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
 import { callerFromWire, handshakeFromWire } from "../../src/aws/responses/wire";
 import type { Handshake } from "../../src/handshake/handshake";
-import { standingOf } from "../../src/handshake/standing";
+import { categoryOf } from "../../src/handshake/stateCategory";
 import { Incomplete } from "../../src/resources/incomplete";
-import { guardAccount } from "../../src/resources/invitationGuard/guard";
-import { lookUpAll } from "../../src/resources/lookUps/lookUp";
+import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
+import { lookUpHandshakes } from "../../src/resources/lookUps/lookUpHandshakes";
 import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
 import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
@@ -57,7 +57,7 @@ describe("a handshake from an endpoint that means harm", () => {
     it("isn't in the desired state because its state is spelled like that", () => {
         for (const State of ["declined", "Declined", "DECLINEd"]) {
             const { state } = handshakeFromWire(wire({ State }));
-            assert.equal(standingOf(state), "unknown");
+            assert.equal(categoryOf(state), "unknown");
             assert.notEqual(desiredStateFor(state), "declined");
         }
     });
@@ -322,7 +322,7 @@ describe("an endpoint that means harm", function () {
         assert.match(said[0] ?? "", /without its id, so it can't be declined/);
         assert.doesNotMatch(said[0] ?? "", /reboot/);
         assert.deepEqual(bed.operations(), ["GetCallerIdentity", list]);
-        const [found] = await lookUpAll(bed.organizations(), {});
+        const [found] = await lookUpHandshakes(bed.organizations(), {});
         assert.equal(found?.handshakeId, "");
     });
 

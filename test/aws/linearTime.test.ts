@@ -11,31 +11,31 @@ import { isSentBy, judge } from "../../src/handshake/guard";
 import { isAccountId, isHandshakeId, isOrganizationId } from "../../src/handshake/ids";
 import { printable } from "../../src/handshake/printable";
 import { senderOf, sendersOf } from "../../src/handshake/sender";
-import { isMoreDangerous, isSettled, standingOf, strangenessOf } from "../../src/handshake/standing";
+import { categoryOf, isMoreDangerous, isSettled, unknownStateReason } from "../../src/handshake/stateCategory";
 import { fromWire, maybeUnknownFromWire, toWire } from "../../src/pulumi/wire";
 import { messageOf } from "../../src/resources/handshakeError";
 import {
-    foreseenMessage,
-    namelessMessage,
+    guardPreviewUnavailableMessage,
+    missingIdMessage,
     takenOverMessage,
     unclearMessage,
-    unforeseenMessage,
     unwantedMessage,
+    willDeclineMessage,
 } from "../../src/resources/invitationGuard/messages";
-import { guardedHandshakeOf } from "../../src/resources/invitationGuard/properties";
+import { toGuardedHandshake } from "../../src/resources/invitationGuard/properties";
 import { CallError } from "../../src/resources/organizations";
 import {
     acceptedMessage,
     closedMessage,
-    forgottenMessage,
-    notAnIdMessage,
+    deletedMessage,
+    invalidIdMessage,
+    missingStateMessage,
     notFoundMessage,
     pendingMessage,
-    statelessMessage,
+    previewUnavailableMessage,
+    removedFromStateMessage,
     stillPendingMessage,
-    strangeMessage,
-    unseenMessage,
-    vanishedMessage,
+    unknownStateMessage,
 } from "../../src/resources/receivedHandshake/messages";
 import { desiredStateFor, outputsOf } from "../../src/resources/receivedHandshake/properties";
 import { withoutReserved } from "../../src/resources/reservedText";
@@ -139,27 +139,27 @@ const functions: Record<string, (text: string) => unknown> = {
     isSentBy: (text) => isSentBy("222222222222", { arn: text }),
     judge: (text) => judge(guard, { ...handshakeWith(text), action: "INVITE", state: "OPEN" }),
     "judge, of a new state": (text) => judge(guard, { ...handshakeWith(text), action: "INVITE" }),
-    states: (text) => [standingOf(text), isSettled(text), strangenessOf(text), isMoreDangerous(text, text)],
+    states: (text) => [categoryOf(text), isSettled(text), unknownStateReason(text), isMoreDangerous(text, text)],
     desiredStateFor,
     outputsOf: (text) => outputsOf({ handshakeId: id, desiredState: "declined" }, handshakeWith(text)),
-    guardedHandshakeOf: (text) => guardedHandshakeOf(handshakeWith(text)),
+    guardedHandshakeOf: (text) => toGuardedHandshake(handshakeWith(text)),
     messageOf: (text) => messageOf(new Error(text)),
     acceptedMessage: (text) => acceptedMessage(id, handshakeWith(text)),
     closedMessage: (text) => closedMessage(id, handshakeWith(text)),
-    forgottenMessage: (text) => forgottenMessage(text, handshakeWith(text)),
-    notAnIdMessage,
+    forgottenMessage: (text) => removedFromStateMessage(text, handshakeWith(text)),
+    notAnIdMessage: invalidIdMessage,
     notFoundMessage: (text) => notFoundMessage(id, new CallError(text, details(text))),
     pendingMessage: (text) => pendingMessage(id, handshakeWith(text)),
-    statelessMessage,
+    statelessMessage: missingStateMessage,
     stillPendingMessage: (text) =>
         stillPendingMessage(id, handshakeWith(text), { refusal: new CallError(text, details(text)) }),
-    strangeMessage: (text) => strangeMessage(id, handshakeWith(text)),
-    unseenMessage: (text) => unseenMessage(id, text),
-    vanishedMessage,
-    foreseenMessage: (text) => foreseenMessage("222222222222", [guardedWith(text)]),
-    namelessMessage: (text) => namelessMessage(guardedWith(text), "222222222222"),
+    strangeMessage: (text) => unknownStateMessage(id, handshakeWith(text)),
+    unseenMessage: (text) => previewUnavailableMessage(id, text),
+    vanishedMessage: deletedMessage,
+    foreseenMessage: (text) => willDeclineMessage("222222222222", [guardedWith(text)]),
+    namelessMessage: (text) => missingIdMessage(guardedWith(text), "222222222222"),
     unclearMessage: (text) => unclearMessage(guardedWith(text), "222222222222", text),
-    unforeseenMessage,
+    unforeseenMessage: guardPreviewUnavailableMessage,
     takenOverMessage: (text) => takenOverMessage(handshakeWith(text), "222222222222", text),
     unwantedMessage: (text) => unwantedMessage(guardedWith(text), "222222222222", text, text),
     withoutReserved,

@@ -46,9 +46,9 @@ describe("the progress of a long wait in the native plugin", () => {
     it("is an ephemeral message of the stack, so that the next one takes its place; all others stay", async () => {
         const host = new Host(new Engine(await engine.start()));
         const ids = bed.invite(100);
-        const declining = host.inSession("urn:pulumi:test", async ({ reach, info }) => {
+        const declining = host.inSession("urn:pulumi:test", async ({ connect, info }) => {
             info("A message that stays.");
-            const { organizations } = reach(undefined);
+            const { organizations } = connect(undefined);
             await Promise.all(ids.map((id) => organizations.declineHandshake(id)));
         });
         const isOver = assert.rejects(declining, /wasn't called: the operation was canceled/);

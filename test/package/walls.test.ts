@@ -35,7 +35,7 @@ const ALLOWED: Record<string, readonly string[]> = {
         "@smithy",
         "node:",
     ],
-    pulumi: ["handshake", "resources", "pulumi", "@pulumi", "node:"],
+    pulumi: ["handshake", "resources", "pulumi", "aws index", "@pulumi", "node:"],
     dynamic: ["handshake", "resources", "pulumi", "dynamic", "aws index", "@pulumi", "node:"],
     native: ["handshake", "resources", "pulumi", "native", "aws index", "aws settings", "@pulumi", "node:"],
 };

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { check } from "../../src/resources/receivedHandshake/check";
+import { checkReceivedHandshake } from "../../src/resources/receivedHandshake/check";
 import { unknown } from "../../src/resources/unknown";
 
 const right = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
 
 function failuresOf(inputs: Record<string, unknown>, olds: Record<string, unknown> = {}): Record<string, string> {
-    return Object.fromEntries(check(olds, inputs).map(({ property, reason }) => [property, reason]));
+    return Object.fromEntries(checkReceivedHandshake(olds, inputs).map(({ property, reason }) => [property, reason]));
 }
 
 function connectionFailures(connection: unknown): Record<string, string> {
@@ -14,11 +14,14 @@ function connectionFailures(connection: unknown): Record<string, string> {
 
 describe("checking the inputs", () => {
     it("finds nothing wrong with an id and the desired state", () => {
-        assert.deepEqual(check({}, right), []);
+        assert.deepEqual(checkReceivedHandshake({}, right), []);
     });
 
     it("lets pass what isn't known yet, at any depth", () => {
-        assert.deepEqual(check({}, { handshakeId: unknown, desiredState: unknown, connection: unknown }), []);
+        assert.deepEqual(
+            checkReceivedHandshake({}, { handshakeId: unknown, desiredState: unknown, connection: unknown }),
+            [],
+        );
         const connection = {
             region: unknown,
             maxRetries: unknown,

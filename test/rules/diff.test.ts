@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { canonicalJson } from "../../src/resources/canonicalJson";
 import { changedPaths } from "../../src/resources/changedPaths";
-import { diff } from "../../src/resources/receivedHandshake/diff";
+import { diffReceivedHandshake } from "../../src/resources/receivedHandshake/diff";
 import { unknown } from "../../src/resources/unknown";
 
 const inputs = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
@@ -9,12 +9,15 @@ const none = { changes: [], replaces: [] };
 
 describe("the difference between the state and the program", () => {
     it("is none for equal inputs, whatever the outputs are", () => {
-        assert.deepEqual(diff({ ...inputs, state: "EXPIRED", arn: "arn", parties: [{ id: "1" }] }, inputs), none);
+        assert.deepEqual(
+            diffReceivedHandshake({ ...inputs, state: "EXPIRED", arn: "arn", parties: [{ id: "1" }] }, inputs),
+            none,
+        );
     });
 
     it("is a replacement for another handshake, and for one that isn't known yet", () => {
         for (const handshakeId of ["h-anotherhandshake1", unknown] as const) {
-            assert.deepEqual(diff(inputs, { ...inputs, handshakeId }), {
+            assert.deepEqual(diffReceivedHandshake(inputs, { ...inputs, handshakeId }), {
                 changes: [{ path: "handshakeId", kind: "update" }],
                 replaces: ["handshakeId"],
             });
@@ -54,7 +57,7 @@ describe("the difference between the state and the program", () => {
             ],
         ];
         for (const [olds, news, path, kind] of updates) {
-            assert.deepEqual(diff(olds, news), { changes: [{ path, kind }], replaces: [] });
+            assert.deepEqual(diffReceivedHandshake(olds, news), { changes: [{ path, kind }], replaces: [] });
         }
     });
 
@@ -83,7 +86,7 @@ describe("the difference between the state and the program", () => {
 
     it("names all changes", () => {
         const news = { handshakeId: "h-anotherhandshake1", desiredState: unknown, connection: {} } as const;
-        assert.deepEqual(diff(inputs, news), {
+        assert.deepEqual(diffReceivedHandshake(inputs, news), {
             changes: [
                 { path: "handshakeId", kind: "update" },
                 { path: "desiredState", kind: "update" },
@@ -100,15 +103,15 @@ describe("the difference between the state and the program", () => {
             assumeRoles: [{ roleArn: "a", tags: { x: "1", y: "2" } }],
         };
         const other = { assumeRoles: [{ tags: { y: "2", x: "1" }, roleArn: "a" }], region: "us-east-1" };
-        assert.deepEqual(diff({ ...inputs, connection: one }, { ...inputs, connection: other }), none);
-        assert.deepEqual(diff({ ...inputs, connection: other }, { ...inputs, connection: one }), none);
+        assert.deepEqual(diffReceivedHandshake({ ...inputs, connection: one }, { ...inputs, connection: other }), none);
+        assert.deepEqual(diffReceivedHandshake({ ...inputs, connection: other }, { ...inputs, connection: one }), none);
     });
 
     it("is a change for roles in another order, which is another chain", () => {
         const chain = [{ roleArn: "a" }, { roleArn: "b" }];
         const olds = { ...inputs, connection: { assumeRoles: chain } };
         const news = { ...inputs, connection: { assumeRoles: [...chain].reverse() } };
-        const paths = diff(olds, news).changes.map(({ path }) => path);
+        const paths = diffReceivedHandshake(olds, news).changes.map(({ path }) => path);
         assert.deepEqual(paths, ["connection.assumeRoles[0].roleArn", "connection.assumeRoles[1].roleArn"]);
     });
 });

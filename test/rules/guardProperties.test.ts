@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Handshake, HandshakeResource } from "../../src/handshake/handshake";
 import { Incomplete } from "../../src/resources/incomplete";
-import { guardAccount, readGuard } from "../../src/resources/invitationGuard/guard";
+import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
 import {
-    defaultActions,
+    DEFAULT_ACTIONS,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
 } from "../../src/resources/invitationGuard/properties";
+import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeOrganizations";
 
@@ -109,7 +110,7 @@ function handshakeOf({ arn, resource, party, spelled, depth, ...told }: Telling,
 /** The words, over what was told and not over the handshake made of it. */
 function mayStay(inputs: InvitationGuardInputs, { state, action, arn, resource, party, managementAccount }: Telling) {
     const isPending = state === "OPEN" || state === "REQUESTED";
-    const isGuarded = (inputs.actions ?? defaultActions).some((guarded) => guarded === action);
+    const isGuarded = (inputs.actions ?? DEFAULT_ACTIONS).some((guarded) => guarded === action);
     if (!isPending || !isGuarded || arn?.account === own) {
         return true;
     }
@@ -202,14 +203,14 @@ describe("a guard, in any account with any handshakes,", () => {
         await fc.assert(
             fc.asyncProperty(world, inputs, async (tellings, inputs) => {
                 const account = accountOf(tellings, () => false);
-                const { unwanted } = await readGuard(account.context, own, inputs);
+                const { unwanted } = await readInvitationGuard(account.context, own, inputs);
                 assert.deepEqual(account.declined, []);
                 const outputs = await guarding(account, inputs);
                 assert.deepEqual(
                     unwanted.map(({ handshakeId }) => handshakeId),
                     account.declined,
                 );
-                assert.deepEqual(await readGuard(account.context, own, outputs), outputs);
+                assert.deepEqual(await readInvitationGuard(account.context, own, outputs), outputs);
                 assert.doesNotMatch(JSON.stringify([outputs, account.infos]), /@/);
             }),
             { numRuns: 300 },

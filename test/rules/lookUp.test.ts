@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import {
-    lookUp,
-    lookUpAll,
-    requireArguments,
-    requireConnection,
-    type Wanted,
-} from "../../src/resources/lookUps/lookUp";
+import { requireConnection, requireKnownArguments } from "../../src/resources/lookUps/check";
+import { lookUpHandshake } from "../../src/resources/lookUps/lookUpHandshake";
+import { lookUpHandshakes } from "../../src/resources/lookUps/lookUpHandshakes";
+import type { HandshakeFilter } from "../../src/resources/lookUps/properties";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
@@ -29,7 +26,7 @@ describe("looking up a received handshake", () => {
         };
         const describe = handshake(id, "o-exampleorgid", { parties, resources, ...times });
         const organizations = new FakeOrganizations({ describe });
-        assert.deepEqual(await lookUp(organizations, id), {
+        assert.deepEqual(await lookUpHandshake(organizations, id), {
             handshakeId: id,
             arn: describe.arn,
             action: "INVITE",
@@ -44,13 +41,13 @@ describe("looking up a received handshake", () => {
     });
 
     it("tells the id that was asked for where AWS leaves it out", async () => {
-        assert.equal((await lookUp(new FakeOrganizations({ describe: {} }), id)).handshakeId, id);
+        assert.equal((await lookUpHandshake(new FakeOrganizations({ describe: {} }), id)).handshakeId, id);
     });
 
     it("is an error with the possible causes where AWS doesn't know it", async () => {
         const notFound = refusal("HandshakeNotFoundException");
         const organizations = new FakeOrganizations({ describe: notFound });
-        await assert.rejects(lookUp(organizations, id), (error: unknown) => {
+        await assert.rejects(lookUpHandshake(organizations, id), (error: unknown) => {
             assert(error instanceof HandshakeError);
             assert.match(
                 error.message,
@@ -66,13 +63,13 @@ describe("looking up a received handshake", () => {
 
     it("is the same error as AWS's where it is denied", async () => {
         const denied = refusal("AccessDeniedException");
-        await assert.rejects(lookUp(new FakeOrganizations({ describe: denied }), id), denied);
+        await assert.rejects(lookUpHandshake(new FakeOrganizations({ describe: denied }), id), denied);
     });
 
     it("calls nothing for what can't be an id", async () => {
         for (const wrong of ["", "h-", "h-short", "o-exampleorgid", undefined as unknown as string]) {
             const organizations = new FakeOrganizations();
-            await assert.rejects(lookUp(organizations, wrong), /isn't a handshake's id/);
+            await assert.rejects(lookUpHandshake(organizations, wrong), /isn't a handshake's id/);
             assert.deepEqual(organizations.calls, []);
         }
     });
@@ -95,12 +92,12 @@ describe("looking up all received handshakes", () => {
                 parties: [{ type: "ORGANIZATION", id: "exampleorgid" }],
             },
         ]);
-    const found = async (wanted: Wanted) =>
-        (await lookUpAll(account(), wanted)).map(({ handshakeId }) => handshakeId.slice(-1)).join("");
+    const found = async (wanted: HandshakeFilter) =>
+        (await lookUpHandshakes(account(), wanted)).map(({ handshakeId }) => handshakeId.slice(-1)).join("");
 
     it("finds all but those that the account sent itself, in the order of their ids, and declines none", async () => {
         const asked = account();
-        const all = await lookUpAll(asked, {});
+        const all = await lookUpHandshakes(asked, {});
         assert.equal(all.map(({ handshakeId }) => handshakeId.slice(-1)).join(""), "123456");
         assert.deepEqual(asked.calls, ["accountId", "list"]);
     });
@@ -108,7 +105,7 @@ describe("looking up all received handshakes", () => {
     for (const name of ["states", "actions", "organizations"]) {
         it(`refuses an empty list of ${name}, which would find nothing whatever is pending`, async () => {
             const asked = account();
-            await assert.rejects(lookUpAll(asked, { [name]: [] }), new RegExp(`${name} must not be empty`));
+            await assert.rejects(lookUpHandshakes(asked, { [name]: [] }), new RegExp(`${name} must not be empty`));
             assert.deepEqual(asked.calls, []);
         });
     }
@@ -125,7 +122,7 @@ describe("looking up all received handshakes", () => {
         [{ actions: ["TRANSFER_RESPONSIBILITY"] }, "4"],
         [{ actions: ["APPROVE_ALL_FEATURES", "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"] }, ""],
         [{ states: undefined, actions: undefined, organizations: undefined }, "123456"],
-    ] as [Wanted, string][]) {
+    ] as [HandshakeFilter, string][]) {
         it(`finds ${expected === "" ? "none, which is no error," : expected} for ${JSON.stringify(wanted)}`, async () => {
             assert.equal(await found(wanted), expected);
         });
@@ -146,10 +143,10 @@ describe("looking up all received handshakes", () => {
         [{ organizations: ["an o-exampleorgid"] }, /^organizations .*not "an o-exampleorgid"/],
         [{ organizations: ["o-exampleorgid "] }, /^organizations .*not "o-exampleorgid "/],
         [{ organizations: ["o-exampleorgid", "111111111111"] }, /^organizations .*"111111111111"/],
-    ] as [Wanted, RegExp][]) {
+    ] as [HandshakeFilter, RegExp][]) {
         it(`refuses ${JSON.stringify(wanted)}, which would find nothing, before anything is called`, async () => {
             const asked = account();
-            await assert.rejects(lookUpAll(asked, wanted), (error: unknown) => {
+            await assert.rejects(lookUpHandshakes(asked, wanted), (error: unknown) => {
                 assert(error instanceof HandshakeError, String(error));
                 assert.match(error.message, message);
                 return true;
@@ -160,7 +157,7 @@ describe("looking up all received handshakes", () => {
 
     it("doesn't pass over one whose id AWS leaves out", async () => {
         const nameless = { state: "OPEN", action: "INVITE" };
-        const all = await lookUpAll(new FakeAccount(own, [nameless]), { states: ["OPEN"] });
+        const all = await lookUpHandshakes(new FakeAccount(own, [nameless]), { states: ["OPEN"] });
         assert.deepEqual(
             all.map(({ handshakeId, state }) => [handshakeId, state]),
             [["", "OPEN"]],
@@ -170,7 +167,7 @@ describe("looking up all received handshakes", () => {
     it("is an error, and no empty list, where it is denied", async () => {
         const asked = account();
         asked.denied = refusal("AccessDeniedException");
-        await assert.rejects(lookUpAll(asked, {}), asked.denied);
+        await assert.rejects(lookUpHandshakes(asked, {}), asked.denied);
     });
 });
 
@@ -185,14 +182,14 @@ describe("the connection of a look-up", () => {
 
 describe("the arguments of a look-up", () => {
     it("are refused where one is misspelled, which would otherwise filter nothing", () => {
-        requireArguments("getReceivedHandshake", { handshakeId: id, connection: undefined });
+        requireKnownArguments("getReceivedHandshake", { handshakeId: id, connection: undefined });
         assert.throws(
-            () => requireArguments("getReceivedHandshake", { handshakeID: id }),
+            () => requireKnownArguments("getReceivedHandshake", { handshakeID: id }),
             /^HandshakeError: handshakeID is not an argument of getReceivedHandshake; its arguments are handshakeId, connection\.$/,
         );
-        requireArguments("getReceivedHandshakes", { states: ["OPEN"], connection: undefined });
+        requireKnownArguments("getReceivedHandshakes", { states: ["OPEN"], connection: undefined });
         assert.throws(
-            () => requireArguments("getReceivedHandshakes", { state: ["OPEN"] }),
+            () => requireKnownArguments("getReceivedHandshakes", { state: ["OPEN"] }),
             /^HandshakeError: state is not an argument of getReceivedHandshakes; its arguments are states, actions, organizations, connection\.$/,
         );
     });

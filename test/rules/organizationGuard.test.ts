@@ -5,15 +5,13 @@ import { Incomplete } from "../../src/resources/incomplete";
 import { organizationOf, sortAccounts } from "../../src/resources/organizationGuard/accounts";
 import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
-import {
-    guardOrganization,
-    importOrganizationGuard,
-    organizationGuardInputsOf,
-    previewOrganizationGuard,
-    readOrganizationGuard,
-} from "../../src/resources/organizationGuard/guard";
+import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
+import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
+import { previewOrganizationGuard } from "../../src/resources/organizationGuard/preview";
 import { Progress } from "../../src/resources/organizationGuard/progress";
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
+import { organizationGuardInputsOf } from "../../src/resources/organizationGuard/properties";
+import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { unknown } from "../../src/resources/unknown";
 import { FakeDirectory } from "./support/fakeDirectory";
 import { refusal } from "./support/fakeOrganizations";
@@ -348,10 +346,10 @@ describe("the check of a guard of an organization", () => {
             excludedAccounts: [first],
             connection: { profile: "audit" },
         };
-        assert.deepEqual(checkOrganizationGuard(all), []);
+        assert.deepEqual(checkOrganizationGuard({}, all), []);
         const notKnown = Object.fromEntries(Object.keys(all).map((name) => [name, unknown]));
-        assert.deepEqual(checkOrganizationGuard(notKnown), []);
-        assert.deepEqual(checkOrganizationGuard({ roleName: "a", unreachable: "x" }, { unreachable: "x" }), []);
+        assert.deepEqual(checkOrganizationGuard({}, notKnown), []);
+        assert.deepEqual(checkOrganizationGuard({ unreachable: "x" }, { roleName: "a", unreachable: "x" }), []);
     });
 
     const wrong: [string, Record<string, unknown>, string, RegExp][] = [
@@ -385,7 +383,7 @@ describe("the check of a guard of an organization", () => {
     ];
     for (const [what, news, property, reason] of wrong) {
         it(`refuses ${what}, against that property`, () => {
-            const [failure, ...others] = checkOrganizationGuard(news);
+            const [failure, ...others] = checkOrganizationGuard({}, news);
             assert.deepEqual(others, []);
             assert.equal(failure?.property, property);
             assert.match(failure.reason, reason);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { judge } from "../../src/handshake/guard";
 import { printable } from "../../src/handshake/printable";
 import { sendersOf } from "../../src/handshake/sender";
-import { isMoreDangerous, strangenessOf } from "../../src/handshake/standing";
+import { isMoreDangerous, unknownStateReason } from "../../src/handshake/stateCategory";
 import { messageOf } from "../../src/resources/handshakeError";
 import {
-    namelessMessage,
+    missingIdMessage,
     takenOverMessage,
     unclearMessage,
     unwantedMessage,
@@ -13,11 +13,11 @@ import {
 import {
     acceptedMessage,
     closedMessage,
-    forgottenMessage,
-    notAnIdMessage,
+    invalidIdMessage,
     pendingMessage,
+    removedFromStateMessage,
     stillPendingMessage,
-    strangeMessage,
+    unknownStateMessage,
 } from "../../src/resources/receivedHandshake/messages";
 
 /** One of each kind: C0, DEL, C1, bidi marks, zero-width, separators, byte order mark, halves of pairs, tags. */
@@ -86,13 +86,13 @@ describe("a text from outside", () => {
                 acceptedMessage("h-examplehandshakeid111", handshake),
                 acceptedMessage("h-examplehandshakeid111", sender),
                 closedMessage("h-examplehandshakeid111", { ...handshake, state: "EXPIRED" }),
-                forgottenMessage("h-examplehandshakeid111", handshake),
+                removedFromStateMessage("h-examplehandshakeid111", handshake),
                 pendingMessage("h-examplehandshakeid111", handshake),
                 stillPendingMessage("h-examplehandshakeid111", handshake),
-                strangeMessage("h-examplehandshakeid111", handshake),
-                notAnIdMessage(odd),
-                strangenessOf(odd),
-                namelessMessage(handshake, "222222222222"),
+                unknownStateMessage("h-examplehandshakeid111", handshake),
+                invalidIdMessage(odd),
+                unknownStateReason(odd),
+                missingIdMessage(handshake, "222222222222"),
                 unclearMessage(handshake, "222222222222", "AWS tells no action"),
                 unwantedMessage(handshake, "222222222222", odd),
                 takenOverMessage(sender, "222222222222"),

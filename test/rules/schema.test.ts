@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { dynamicTypes, functionTokens, packageName, resourceTypes } from "../../src/native/tokens";
-import { secretOutputs } from "../../src/resources/receivedHandshake/properties";
+import { SECRET_OUTPUTS } from "../../src/resources/receivedHandshake/properties";
 
 interface Property {
     description?: string;
@@ -210,7 +210,7 @@ describe("the plugin's schema", () => {
             const secret = Object.entries(shape?.properties ?? {}).filter(([, property]) => property.secret);
             assert.deepEqual(
                 secret.map(([name]) => name),
-                secretOutputs,
+                SECRET_OUTPUTS,
             );
         }
     });

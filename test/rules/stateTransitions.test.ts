@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { CanceledError, ConfigurationError, HandshakeError } from "../../src/resources/handshakeError";
-import { create } from "../../src/resources/receivedHandshake/create";
-import { forget } from "../../src/resources/receivedHandshake/delete";
-import { diff } from "../../src/resources/receivedHandshake/diff";
+import { createReceivedHandshake } from "../../src/resources/receivedHandshake/create";
+import { deleteReceivedHandshake } from "../../src/resources/receivedHandshake/delete";
+import { diffReceivedHandshake } from "../../src/resources/receivedHandshake/diff";
 import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/resources/receivedHandshake/properties";
-import { read } from "../../src/resources/receivedHandshake/read";
-import { update } from "../../src/resources/receivedHandshake/update";
+import { readReceivedHandshake } from "../../src/resources/receivedHandshake/read";
+import { updateReceivedHandshake } from "../../src/resources/receivedHandshake/update";
 import { type Answer, FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
 const id = "h-examplehandshakeid111";
@@ -222,8 +222,8 @@ describe("declining a handshake", () => {
                 const fake = new FakeOrganizations({ decline, ...(described && { describe: described }) });
                 const running =
                     step === "create"
-                        ? create(fake.context, inputs)
-                        : update(fake.context, outputs("OPEN", "open"), inputs);
+                        ? createReceivedHandshake(fake.context, inputs)
+                        : updateReceivedHandshake(fake.context, outputs("OPEN", "open"), inputs);
                 if (typeof ends === "string") {
                     assert.deepEqual(kept((await running).state), ends);
                 } else {
@@ -243,26 +243,28 @@ describe("declining a handshake", () => {
     it("passes on what AWS refuses, as neither a success nor not found, and asks no more", async () => {
         for (const error of [denied, refusal("InvalidInputException"), new Error("a bug")]) {
             const fake = new FakeOrganizations({ decline: error });
-            await assert.rejects(create(fake.context, inputs), error);
+            await assert.rejects(createReceivedHandshake(fake.context, inputs), error);
             assert.deepEqual(fake.calls, [`decline ${id}`]);
         }
     });
 
     it("passes on a refusal to describe what is no longer pending", async () => {
         const fake = new FakeOrganizations({ decline: already, describe: denied });
-        await assert.rejects(create(fake.context, inputs), denied);
+        await assert.rejects(createReceivedHandshake(fake.context, inputs), denied);
         assert.deepEqual(fake.calls, both);
     });
 
     it("keeps AWS's answer as the cause where it isn't there", async () => {
-        await assert.rejects(create(new FakeOrganizations({ decline: notFound }).context, inputs), { cause: notFound });
+        await assert.rejects(createReceivedHandshake(new FakeOrganizations({ decline: notFound }).context, inputs), {
+            cause: notFound,
+        });
     });
 
     it("fills all outputs, and leaves out what AWS leaves out", async () => {
         const full = new FakeOrganizations({ decline: handshake("DECLINED") });
-        assert.deepEqual(kept(await create(full.context, inputs)), kept(outputs("DECLINED")));
+        assert.deepEqual(kept(await createReceivedHandshake(full.context, inputs)), kept(outputs("DECLINED")));
         const bare = new FakeOrganizations({ decline: { state: "DECLINED" } });
-        assert.deepEqual(kept(await create(bare.context, inputs)), { ...inputs, state: "DECLINED" });
+        assert.deepEqual(kept(await createReceivedHandshake(bare.context, inputs)), { ...inputs, state: "DECLINED" });
     });
 
     it("passes through actions, types and resources that this version doesn't know", async () => {
@@ -273,7 +275,7 @@ describe("declining a handshake", () => {
             resources: [{ resources: [{ value: "v" }] }],
         };
         const fake = new FakeOrganizations({ decline: strange });
-        assert.deepEqual(kept(await create(fake.context, inputs)), { ...inputs, ...strange });
+        assert.deepEqual(kept(await createReceivedHandshake(fake.context, inputs)), { ...inputs, ...strange });
     });
 });
 
@@ -283,7 +285,10 @@ describe("updating", () => {
             const fake = new FakeOrganizations();
             const news = { ...inputs, connection: { profile: "diego" } };
             const olds = { ...outputs(state), connection: { profile: "anaya", region: "us-east-1" } };
-            assert.deepEqual(kept(await update(fake.context, olds, news)), kept({ ...outputs(state), ...news }));
+            assert.deepEqual(
+                kept(await updateReceivedHandshake(fake.context, olds, news)),
+                kept({ ...outputs(state), ...news }),
+            );
             assert.deepEqual(fake.calls, []);
             assert.deepEqual(fake.warnings, []);
         });
@@ -291,14 +296,14 @@ describe("updating", () => {
 
     it("forgets a connection that the program doesn't name any more", async () => {
         const olds = { ...outputs("DECLINED"), connection: { profile: "anaya" } };
-        const updated = await update(new FakeOrganizations().context, olds, inputs);
+        const updated = await updateReceivedHandshake(new FakeOrganizations().context, olds, inputs);
         assert.deepEqual(kept(updated), kept(outputs("DECLINED")));
     });
 
     it("calls nothing for one that is known to be accepted, and fails", async () => {
         const fake = new FakeOrganizations();
         assert.match(
-            await messageOf(update(fake.context, outputs("ACCEPTED", "accepted"), inputs)),
+            await messageOf(updateReceivedHandshake(fake.context, outputs("ACCEPTED", "accepted"), inputs)),
             /ACCEPTED.*o-exampleorgid/,
         );
         assert.deepEqual(fake.calls, []);
@@ -311,7 +316,7 @@ describe("updating", () => {
             ["ACCEPTED", "accepted"],
         ] as const) {
             const news = { handshakeId: id, desiredState, connection: { profile: "diego" } };
-            const updated = await update(fake.context, outputs(state, desiredState), news);
+            const updated = await updateReceivedHandshake(fake.context, outputs(state, desiredState), news);
             assert.deepEqual(kept(updated), kept({ ...outputs(state, desiredState), ...news }));
         }
         assert.deepEqual(fake.calls, []);
@@ -320,7 +325,7 @@ describe("updating", () => {
     for (const state of ["OPEN", "REQUESTED", "PAUSED", undefined]) {
         it(`declines one whose last known state is ${state ?? "none"}`, async () => {
             const fake = new FakeOrganizations({ decline: handshake("DECLINED") });
-            assert.equal((await update(fake.context, outputs(state, "x"), inputs)).state, "DECLINED");
+            assert.equal((await updateReceivedHandshake(fake.context, outputs(state, "x"), inputs)).state, "DECLINED");
             assert.deepEqual(fake.calls, [`decline ${id}`]);
         });
     }
@@ -339,7 +344,10 @@ describe("reading", () => {
         it(`finds ${state} and shows it as "${desiredState}", whatever the state of the stack holds`, async () => {
             for (const olds of [outputs("DECLINED"), outputs("OPEN", "open"), {}]) {
                 const fake = new FakeOrganizations({ read: handshake(state) });
-                assert.deepEqual(kept(await read(fake.context, id, olds)), kept(outputs(state, desiredState)));
+                assert.deepEqual(
+                    kept(await readReceivedHandshake(fake.context, id, olds)),
+                    kept(outputs(state, desiredState)),
+                );
                 assert.deepEqual(fake.calls, [`read ${id}`]);
                 assert.deepEqual([...fake.warnings, ...fake.infos], []);
             }
@@ -349,7 +357,7 @@ describe("reading", () => {
     it("keeps the connection", async () => {
         const fake = new FakeOrganizations({ read: handshake("OPEN") });
         const connection = { profile: "anaya" };
-        assert.deepEqual((await read(fake.context, id, { connection }))?.connection, connection);
+        assert.deepEqual((await readReceivedHandshake(fake.context, id, { connection }))?.connection, connection);
     });
 
     for (const [name, answer] of [
@@ -365,7 +373,7 @@ describe("reading", () => {
             ] as const) {
                 const olds = { ...outputs(state, desiredState), connection: { profile: "anaya" } };
                 const fake = new FakeOrganizations({ read: answer });
-                assert.deepEqual(kept(await read(fake.context, id, olds)), kept(olds));
+                assert.deepEqual(kept(await readReceivedHandshake(fake.context, id, olds)), kept(olds));
                 assert.deepEqual(fake.calls, [`read ${id}`]);
                 assert.deepEqual([...fake.warnings, ...fake.infos], []);
             }
@@ -375,7 +383,7 @@ describe("reading", () => {
     it("gives up one that is not found and was never seen settled, and says so", async () => {
         for (const olds of [outputs("OPEN", "open"), outputs("PAUSED", "paused"), outputs(undefined)]) {
             const fake = new FakeOrganizations({ read: notFound });
-            assert.equal(await read(fake.context, id, olds), undefined);
+            assert.equal(await readReceivedHandshake(fake.context, id, olds), undefined);
             assert.match(fake.warnings.join(), /never seen declined.*credentials of the account/);
             fake.warnings.forEach(assertPresentable);
         }
@@ -385,25 +393,27 @@ describe("reading", () => {
         for (const olds of [{}, { connection: { profile: "anaya" } }]) {
             const fake = new FakeOrganizations({ read: notFound });
             assert.match(
-                await messageOf(read(fake.context, id, olds)),
+                await messageOf(readReceivedHandshake(fake.context, id, olds)),
                 /was not found in account 222222222222.*mistyped/,
             );
             assert.deepEqual([...fake.warnings, ...fake.infos], []);
-            await assert.rejects(read(fake.context, id, olds), { cause: notFound });
+            await assert.rejects(readReceivedHandshake(fake.context, id, olds), { cause: notFound });
         }
     });
 
     it("of one without a state keeps what is known of a pending one, as unreachable, and fails where nothing is known", async () => {
         const fake = new FakeOrganizations({ read: {} });
-        const found = await read(fake.context, id, outputs("OPEN", "open"));
+        const found = await readReceivedHandshake(fake.context, id, outputs("OPEN", "open"));
         assert.match(found?.unreachable ?? "", /without a state.*pulumi refresh again/);
         assert.deepEqual({ ...found, unreachable: undefined }, { ...outputs("OPEN", "open"), unreachable: undefined });
-        assert.match(await messageOf(read(fake.context, id, {})), /without a state/);
+        assert.match(await messageOf(readReceivedHandshake(fake.context, id, {})), /without a state/);
     });
 
     it("makes inputs of what it found, which a preview compares with the program", async () => {
         const connection = { profile: "anaya" };
-        const found = await read(new FakeOrganizations({ read: handshake("OPEN") }).context, id, { connection });
+        const found = await readReceivedHandshake(new FakeOrganizations({ read: handshake("OPEN") }).context, id, {
+            connection,
+        });
         assert.ok(found !== undefined);
         assert.deepEqual(inputsOf(found), { handshakeId: id, desiredState: "open", connection });
     });
@@ -411,49 +421,61 @@ describe("reading", () => {
     it("keeps what is known when AWS refuses, as unreachable with a warning, and fails where nothing is known", async () => {
         for (const olds of [outputs("DECLINED"), outputs("OPEN", "open")]) {
             const fake = new FakeOrganizations({ read: denied });
-            const found = await read(fake.context, id, olds);
+            const found = await readReceivedHandshake(fake.context, id, olds);
             assert.deepEqual(found, { ...olds, unreachable: denied.message });
             assert.match(fake.warnings[0] ?? "", new RegExp(`^Could not look at handshake ${id}: .*AccessDenied`));
             assert.match(fake.warnings[0] ?? "", new RegExp(`state keeps ${olds.state}, which the last look found`));
             assert.equal(fake.warnings.length, 1);
-            assert.equal(diff(found ?? {}, inputsOf(olds)).changes.length, 1, "that is drift");
+            assert.equal(diffReceivedHandshake(found ?? {}, inputsOf(olds)).changes.length, 1, "that is drift");
             assert.equal(inputsOf(found ?? olds).unreachable, denied.message, "which the preview shows");
-            const again = await read(new FakeOrganizations({ read: handshake("DECLINED") }).context, id, found ?? {});
+            const again = await readReceivedHandshake(
+                new FakeOrganizations({ read: handshake("DECLINED") }).context,
+                id,
+                found ?? {},
+            );
             assert.equal(again !== undefined && "unreachable" in again, false, "a look that succeeds clears it");
         }
         const fake = new FakeOrganizations({ read: denied });
-        await assert.rejects(read(fake.context, id, {}), denied);
+        await assert.rejects(readReceivedHandshake(fake.context, id, {}), denied);
         assert.deepEqual([...fake.warnings, ...fake.infos], []);
     });
 
     it("keeps nothing of an operation that was canceled, or of a configuration that can't be parsed: it fails", async () => {
         for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
             const fake = new FakeOrganizations({ read: error });
-            await assert.rejects(read(fake.context, id, outputs("DECLINED")), error);
+            await assert.rejects(readReceivedHandshake(fake.context, id, outputs("DECLINED")), error);
             assert.deepEqual(fake.warnings, []);
         }
     });
 
     it("keeps what is known where the package itself is at fault, which it says", async () => {
         const fake = new FakeOrganizations({ read: new TypeError("x is not a function") });
-        const found = await read(fake.context, id, outputs("DECLINED"));
+        const found = await readReceivedHandshake(fake.context, id, outputs("DECLINED"));
         assert.match(found?.unreachable ?? "", /nobody foresaw, please report it: x is not a function/);
     });
 
     it("that failed leaves an update of a settled one nothing to ask, and one of a pending one to decline it", async () => {
         const settled = new FakeOrganizations();
         const news = { handshakeId: id, desiredState: "declined", unreachable: "handed back by ignoreChanges" };
-        const after = await update(settled.context, { ...outputs("DECLINED"), unreachable: "denied" }, news);
+        const after = await updateReceivedHandshake(
+            settled.context,
+            { ...outputs("DECLINED"), unreachable: "denied" },
+            news,
+        );
         assert.deepEqual([settled.calls, "unreachable" in after, after.state], [[], false, "DECLINED"]);
         const pending = new FakeOrganizations({ decline: handshake("DECLINED") });
-        const declined = await update(pending.context, { ...outputs("OPEN", "open"), unreachable: "denied" }, news);
+        const declined = await updateReceivedHandshake(
+            pending.context,
+            { ...outputs("OPEN", "open"), unreachable: "denied" },
+            news,
+        );
         assert.deepEqual([pending.calls, "unreachable" in declined], [[`decline ${id}`], false]);
     });
 
     it("refuses what can't be an id without a call", async () => {
         for (const wrong of ["", "h-", "diego-invitation", "H-EXAMPLEHANDSHAKEID"]) {
             const fake = new FakeOrganizations();
-            await assert.rejects(read(fake.context, wrong, {}), (error) => {
+            await assert.rejects(readReceivedHandshake(fake.context, wrong, {}), (error) => {
                 assert.ok(error instanceof HandshakeError);
                 assert.match(error.message, /isn't a handshake's id: "h-" followed by/);
                 assert.ok(error.message.startsWith(JSON.stringify(wrong)));
@@ -478,7 +500,7 @@ describe("forgetting", () => {
     ] as const) {
         it(`calls nothing and tells how one that was ${state ?? "in no known state"} stays`, () => {
             const fake = new FakeOrganizations();
-            forget(fake.context, id, outputs(state));
+            deleteReceivedHandshake(fake.context, id, outputs(state));
             assert.deepEqual(fake.calls, []);
             assert.deepEqual(fake.warnings, []);
             assert.match(fake.infos.join(), says);
@@ -488,7 +510,7 @@ describe("forgetting", () => {
 
     it("tells of a pending one that it can be accepted, also where AWS doesn't tell until when", () => {
         const fake = new FakeOrganizations();
-        forget(fake.context, id, { ...outputs("OPEN"), expirationTimestamp: undefined });
+        deleteReceivedHandshake(fake.context, id, { ...outputs("OPEN"), expirationTimestamp: undefined });
         assert.match(
             fake.infos.join(),
             /was OPEN when last seen\..*: unless a resource that replaces this one declines it, it can still be accepted\.$/,
@@ -499,7 +521,9 @@ describe("forgetting", () => {
 
 describe("what is said of an accepted handshake", () => {
     const said = async (found: Handshake) =>
-        await messageOf(create(new FakeOrganizations({ decline: invalid, describe: found }).context, inputs));
+        await messageOf(
+            createReceivedHandshake(new FakeOrganizations({ decline: invalid, describe: found }).context, inputs),
+        );
 
     it("names the organization as far as AWS does", async () => {
         assert.match(
@@ -521,7 +545,7 @@ describe("what is said of an accepted handshake", () => {
 
     it("is told from the outputs alone, of which the ARN may be missing", async () => {
         const olds = { ...outputs("ACCEPTED", "accepted"), arn: undefined, parties: undefined, resources: undefined };
-        const message = await messageOf(update(new FakeOrganizations().context, olds, inputs));
+        const message = await messageOf(updateReceivedHandshake(new FakeOrganizations().context, olds, inputs));
         assert.match(message, /organization o-exampleorgid \(management account 111111111111\)/);
     });
 });

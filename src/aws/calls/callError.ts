@@ -78,7 +78,7 @@ async function callerDescription(connection: AwsConnection, isAsking: boolean): 
     return whereText(caller?.account ?? identity.configuredAccount, await connection.region(), caller?.arn);
 }
 
-/** The lifecycle goes on from these by itself; it would be a waste to ask STS who calls. */
+/** A resource handles these itself, so asking STS who calls would be a wasted call. */
 function isOnlyForTheLifecycle({ code }: ClassifiedError): boolean {
     return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
 }

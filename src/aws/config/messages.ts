@@ -1,5 +1,5 @@
 import { printable } from "../../handshake/printable";
-import type { CheckFailure } from "../../resources/connection/check";
+import type { CheckFailure } from "../../resources/checkFailure";
 
 /*
  * Messages about the configuration. None repeats a configured value. Each message stands alone.

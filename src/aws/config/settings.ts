@@ -1,8 +1,10 @@
 import { isAccountNumber } from "../../handshake/ids";
-import { type CheckFailure, checkConnection } from "../../resources/connection/check";
-import { given } from "../../resources/connection/given";
+import type { CheckFailure } from "../../resources/checkFailure";
+import { checkConnection } from "../../resources/connection/check";
 import type { AssumeRoleWithWebIdentity, Connection } from "../../resources/connection/properties";
+import { withoutEmpty } from "../../resources/connection/withoutEmpty";
 import { ConfigurationError, HandshakeError } from "../../resources/handshakeError";
+import { isRecord } from "../../resources/isRecord";
 import { configurationMessage, EMPTY_ALLOWED_MESSAGE } from "./messages";
 
 /** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
@@ -87,17 +89,17 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
  * that names a profile or a web identity leaves the stack's keys and roles aside, one that names roles assumes them with
  * the stack's credentials; either leaves the stack's lists of accounts aside, which speak of its own.
  *
- * Only what a connection {@link given gives} counts: an empty list of roles leaves the stack's roles and lists as they
+ * Only what a connection {@link withoutEmpty gives} counts: an empty list of roles leaves the stack's roles and lists as they
  * are. A service that it gives no endpoint keeps the stack's.
  *
  * @throws HandshakeError when `allowedAccountIds` is empty and the stack's list doesn't stand in for it: read as "not
  *   given", it would allow every account.
  */
 export function merged(stack: Settings, connection?: Connection | null): Settings {
-    const own = given(connection);
+    const own = withoutEmpty(connection);
     const { profile, assumeRoles, assumeRoleWithWebIdentity } = own;
     const ownCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;
-    const base = { ...given(stack), namespace: stack.namespace };
+    const base = { ...withoutEmpty(stack), namespace: stack.namespace };
     if (ownCredentials) {
         base.accessKey = base.secretKey = base.token = base.profile = undefined;
         base.assumeRoleWithWebIdentity = undefined;
@@ -181,8 +183,4 @@ function accountIdsOf(value: unknown): unknown {
 
 function isEmptyList(value: unknown): boolean {
     return Array.isArray(value) && value.length === 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

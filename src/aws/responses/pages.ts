@@ -1,5 +1,5 @@
+import { mergeDuplicates } from "../../handshake/duplicates";
 import type { Handshake } from "../../handshake/handshake";
-import { combineTwins } from "../../handshake/twins";
 import { HandshakeError } from "../../resources/handshakeError";
 import { ENDLESS_LIST_MESSAGE, tooManyPagesMessage } from "./messages";
 
@@ -16,7 +16,7 @@ const mostWithoutNews = 100;
 const mostPages = 1_000;
 
 /**
- * The handshakes of all pages, each once. Two with the same id count as {@link combineTwins one}.
+ * The handshakes of all pages, each once. Two with the same id count as {@link mergeDuplicates one}.
  *
  * @param page gets the page of a token; the first one without.
  * @throws HandshakeError when the pages go in a circle or on for ever, so that nobody takes a part for the whole.
@@ -51,5 +51,5 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         }
         seen.add(token ?? "");
     } while (token);
-    return [...all.values()].map(combineTwins);
+    return [...all.values()].map(mergeDuplicates);
 }

@@ -2,7 +2,7 @@ import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
 import { isAccountId, isHandshakeId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
-import { declined } from "../../resources/receivedHandshake/properties";
+import { DECLINED } from "../../resources/receivedHandshake/properties";
 import { withoutReserved } from "../../resources/reservedText";
 
 /*
@@ -122,7 +122,7 @@ function flatten(handshake: Record<string, unknown>): void {
 /** AWS spells states in capitals. One that only looks like `DECLINED` mustn't read as the desired state, `declined`. */
 function stateFromWire(value: unknown): string {
     const state = word(value) ?? NON_STRING_STATE;
-    return state.toLowerCase() === declined && state !== "DECLINED" ? `${state} (not in capitals)` : state;
+    return state.toLowerCase() === DECLINED && state !== "DECLINED" ? `${state} (not in capitals)` : state;
 }
 
 function timestamp(date: unknown): string | undefined {

@@ -1,10 +1,10 @@
 import { checkSettings, type GetConfiguration } from "../../aws/config/settings.js";
 import { type ChangedPath, changedPaths } from "../../resources/changedPaths";
-import type { CheckFailure } from "../../resources/connection/check";
-import type { Diff } from "../../resources/receivedHandshake/diff";
+import type { CheckFailure } from "../../resources/checkFailure";
+import type { Diff } from "../../resources/diff";
 import { isKnown } from "../../resources/unknown";
 import { packageName } from "../tokens";
-import type { Properties } from "./resource";
+import type { Properties } from "./resourceProvider";
 
 /** The provider's arguments: those of @pulumi/aws that matter here, by its names and in its shapes. */
 const names: readonly string[] = [

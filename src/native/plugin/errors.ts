@@ -4,7 +4,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { HandshakeError, messageOf } from "../../resources/handshakeError";
 import { Incomplete } from "../../resources/incomplete";
-import type { Resource } from "./resource";
+import type { Resource } from "./resourceProvider";
 import { structOf } from "./struct";
 
 /**

@@ -1,12 +1,13 @@
 import type { Accounts, GetConfiguration } from "../../aws/index.js";
 import { LazyOrganizationDirectory } from "../../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../../pulumi/lazyOrganizations";
+import { loadAccounts } from "../../pulumi/loadAccounts";
 import { HandshakeError } from "../../resources/handshakeError";
 import { packageName } from "../tokens";
 import type { Engine } from "./engine";
 import { withReasons } from "./errors";
 import { notShownMessage } from "./messages";
-import type { Session } from "./resource";
+import type { Session } from "./resourceProvider";
 
 /** What the resources that one plugin process serves share: the provider's configuration, the accounts, the engine. */
 export class Host {
@@ -65,13 +66,13 @@ export class Host {
         try {
             result = await step({
                 ...log,
-                reach: (connection) => ({
+                connect: (connection) => ({
                     ...log,
-                    organizations: new LazyOrganizations(async () => (await this.reach()).organizations(connection)),
+                    organizations: new LazyOrganizations(async () => (await this.connect()).organizations(connection)),
                 }),
-                reachOrganization: (connection) => ({
+                connectOrganization: (connection) => ({
                     ...log,
-                    directory: new LazyOrganizationDirectory(async () => (await this.reach()).directory(connection)),
+                    directory: new LazyOrganizationDirectory(async () => (await this.connect()).directory(connection)),
                 }),
             });
         } catch (error) {
@@ -85,17 +86,13 @@ export class Host {
         return result;
     }
 
-    private reach(): Promise<Accounts> {
-        this.accounts ??= this.newAccounts();
+    /** The accounts of the plugin's process, which all its resources share. */
+    private connect(): Promise<Accounts> {
+        this.accounts ??= loadAccounts(
+            this.configuration,
+            { signal: this.cancellation.signal, progress: (message) => void this.engine.progress(message) },
+            packageName,
+        );
         return this.accounts;
-    }
-
-    private async newAccounts(): Promise<Accounts> {
-        // The AWS SDK takes a while to load: only when something is to be called, and once for all resources.
-        const { Accounts, settingsOf } = await import("../../aws/index.js");
-        return new Accounts(settingsOf(this.configuration, packageName), {
-            signal: this.cancellation.signal,
-            progress: (message) => void this.engine.progress(message),
-        });
     }
 }

@@ -1,15 +1,12 @@
 import type { Connection } from "../../resources/connection/properties";
-import {
-    type FoundHandshake,
-    lookUp,
-    lookUpAll,
-    requireArguments,
-    requireConnection,
-} from "../../resources/lookUps/lookUp";
+import { requireConnection, requireKnownArguments } from "../../resources/lookUps/check";
+import { lookUpHandshake } from "../../resources/lookUps/lookUpHandshake";
+import { lookUpHandshakes } from "../../resources/lookUps/lookUpHandshakes";
+import type { FoundHandshake } from "../../resources/lookUps/properties";
 import { buildProtectionPolicy } from "../../resources/protectionPolicy/protectionPolicy";
-import { secretOutputs } from "../../resources/receivedHandshake/properties";
+import { SECRET_OUTPUTS } from "../../resources/receivedHandshake/properties";
 import { functionTokens, resourceTypes } from "../tokens";
-import type { Properties, Session } from "./resource";
+import type { Properties, Session } from "./resourceProvider";
 import { withSecrets } from "./struct";
 
 type LookUp = (session: Session, args: Properties) => Promise<object>;
@@ -23,15 +20,15 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
     [
         functionTokens.getReceivedHandshake,
         async (session, args) => {
-            requireArguments("getReceivedHandshake", args);
-            return secretly(await lookUp(accountOf(session, args), String(args.handshakeId)));
+            requireKnownArguments("getReceivedHandshake", args);
+            return secretly(await lookUpHandshake(accountOf(session, args), String(args.handshakeId)));
         },
     ],
     [
         functionTokens.getReceivedHandshakes,
         async (session, args) => {
-            requireArguments("getReceivedHandshakes", args);
-            const handshakes = await lookUpAll(accountOf(session, args), args);
+            requireKnownArguments("getReceivedHandshakes", args);
+            const handshakes = await lookUpHandshakes(accountOf(session, args), args);
             return { handshakes: handshakes.map(secretly) };
         },
     ],
@@ -53,7 +50,7 @@ export const lists: ReadonlyMap<string, List> = new Map<string, List>([
         async (session, { state, action, organization, connection }) => {
             const account = accountOf(session, { connection });
             const wanted = { states: asList(state), actions: asList(action), organizations: asList(organization) };
-            const found = await lookUpAll(account, wanted);
+            const found = await lookUpHandshakes(account, wanted);
             return found.map(({ handshakeId }) => ({ id: handshakeId, name: handshakeId }));
         },
     ],
@@ -67,7 +64,7 @@ export const lists: ReadonlyMap<string, List> = new Map<string, List>([
 ]);
 
 function secretly(found: FoundHandshake): object {
-    return withSecrets(found, secretOutputs);
+    return withSecrets(found, SECRET_OUTPUTS);
 }
 
 function asList(value: unknown): string[] | undefined {
@@ -76,5 +73,5 @@ function asList(value: unknown): string[] | undefined {
 
 function accountOf(session: Session, { connection }: Properties) {
     requireConnection(connection);
-    return session.reach(connection as Connection | undefined).organizations;
+    return session.connect(connection as Connection | undefined).organizations;
 }

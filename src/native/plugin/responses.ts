@@ -1,8 +1,8 @@
 import { CheckFailure, CheckResponse, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { ChangedPath } from "../../resources/changedPaths";
-import type { CheckFailure as Failure } from "../../resources/connection/check";
-import type { Diff } from "../../resources/receivedHandshake/diff";
+import type { CheckFailure as Failure } from "../../resources/checkFailure";
+import type { Diff } from "../../resources/diff";
 
 /** What the engine is told of inputs: they are taken as they came, or what is wrong with them. */
 export function checkResponse(inputs: Struct | undefined, failures: Failure[]): CheckResponse {

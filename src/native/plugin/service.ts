@@ -11,21 +11,22 @@ import {
     UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { requireConnection, requireValid } from "../../resources/lookUps/lookUp";
+import { requireValid } from "../../resources/checkFailure";
+import { requireConnection } from "../../resources/lookUps/check";
 import { version } from "../../version";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
 import { KeptResource } from "./errors";
 import type { Host } from "./host";
-import { kindOf, orThrow } from "./kinds";
 import { lists, lookUps } from "./lookUps";
-import { differenceOfMoved, isMoved } from "./moved";
+import { isMigrated, migrationDiff } from "./migration";
+import { requireSupported, resourceProviderFor } from "./resourceProviders";
 import { checkResponse, diffResponse } from "./responses";
 import { schema } from "./schema";
 import { propertiesOf, structOf, withSecrets } from "./struct";
 
 /**
- * Pulumi's protocol for providers, over the lifecycle. Secrets aren't accepted: the engine takes the marks off before it
+ * Pulumi's protocol for providers, over src/resources. Secrets aren't accepted: the engine takes the marks off before it
  * asks and puts them back on the answer. What isn't here is answered as unimplemented.
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/providers/README.html
@@ -61,26 +62,26 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
 
         invoke: calls.unary((request) =>
             host.inSession(undefined, async (session) => {
-                const lookUp = orThrow(lookUps.get(request.getTok()), `the function ${request.getTok()}`);
+                const lookUp = requireSupported(lookUps.get(request.getTok()), `the function ${request.getTok()}`);
                 return new InvokeResponse().setReturn(structOf(await lookUp(session, propertiesOf(request.getArgs()))));
             }),
         ),
 
         check: calls.unary((request) => {
-            const { check } = kindOf(request.getUrn());
+            const { check } = resourceProviderFor(request.getUrn());
             const failures = check(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
             return checkResponse(request.getNews(), failures);
         }),
 
         diff: calls.unary((request) => {
-            const { diff, refreshBeforeUpdate } = kindOf(request.getUrn());
+            const { diff, refreshBeforeUpdate } = resourceProviderFor(request.getUrn());
             const difference = diff(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
-            const beginsToLook = refreshBeforeUpdate && isMoved(request.getOlds());
-            return diffResponse(beginsToLook ? differenceOfMoved(difference) : difference);
+            const beginsToLook = refreshBeforeUpdate && isMigrated(request.getOlds());
+            return diffResponse(beginsToLook ? migrationDiff(difference) : difference);
         }),
 
         create: calls.unary(async (request) => {
-            const kind = kindOf(request.getUrn());
+            const kind = resourceProviderFor(request.getUrn());
             const inputs = propertiesOf(request.getProperties());
             // The engine has asked Check before; another caller of the port may not have.
             requireValid(kind.check({}, inputs));
@@ -105,7 +106,7 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
 
         read: calls.unary((request) =>
             host.inSession(request.getUrn(), async (session) => {
-                const kind = kindOf(request.getUrn());
+                const kind = resourceProviderFor(request.getUrn());
                 const olds = propertiesOf(request.getProperties());
                 // Only the connection: the rest is what was found, and a resource that is only looked up has no Check.
                 requireConnection(olds.connection);
@@ -122,7 +123,7 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
         ),
 
         update: calls.unary(async (request) => {
-            const kind = kindOf(request.getUrn());
+            const kind = resourceProviderFor(request.getUrn());
             const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
             requireValid(kind.check(propertiesOf(request.getOldInputs() ?? request.getOlds()), news));
             const isPreview = request.getPreview();
@@ -145,14 +146,18 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
 
         delete: calls.unary((request) =>
             host.inSession(request.getUrn(), async (session) => {
-                kindOf(request.getUrn()).delete(session, request.getId(), propertiesOf(request.getProperties()));
+                resourceProviderFor(request.getUrn()).delete(
+                    session,
+                    request.getId(),
+                    propertiesOf(request.getProperties()),
+                );
                 return new Empty();
             }),
         ),
 
         list: calls.stream((request) =>
             host.inSession(undefined, async (session) => {
-                const list = orThrow(lists.get(request.getToken()), `a list of ${request.getToken()}`);
+                const list = requireSupported(lists.get(request.getToken()), `a list of ${request.getToken()}`);
                 const found = await list(session, propertiesOf(request.getQuery()));
                 const wanted = request.getLimit() > 0 ? found.slice(0, request.getLimit()) : found;
                 return wanted.map(({ id, name }) =>

@@ -1,7 +1,7 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { maybeUnknownFromWire, toWire } from "../../pulumi/wire";
 import { secretSignature, signatureKey } from "../../resources/reservedText";
-import type { Properties } from "./resource";
+import type { Properties } from "./resourceProvider";
 
 /**
  * How Pulumi's protocol marks a secret value.
@@ -10,7 +10,7 @@ import type { Properties } from "./resource";
  */
 const secretMark = { [signatureKey]: secretSignature } as const;
 
-/** The properties in a message, none where there are none; with the marker of the lifecycle for unknown values. */
+/** The properties in a message, none where there are none; with the marker of src/resources for unknown values. */
 export function propertiesOf(struct: Struct | undefined): Properties {
     return maybeUnknownFromWire(struct?.toJavaScript() ?? {});
 }

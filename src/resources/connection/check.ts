@@ -1,11 +1,7 @@
 import { isAccountId, isRegion, isRoleArn } from "../../handshake/ids";
+import type { CheckFailure } from "../checkFailure";
+import { isRecord } from "../isRecord";
 import { unknown } from "../unknown";
-
-/** What is wrong with one property. */
-export interface CheckFailure {
-    property: string;
-    reason: string;
-}
 
 /** The form that a part of a connection has to have. */
 type Form =
@@ -147,10 +143,6 @@ const simpleForms: Readonly<Record<SimpleForm, { isRight(value: unknown): boolea
     tags: { isRight: isTags, says: "texts by their names" },
     role: { isRight: isRoleArn, says: "the ARN of a role" },
 };
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** Whether a part is left out: some languages write `null` for it. */
 function isNotGiven(value: unknown): boolean {

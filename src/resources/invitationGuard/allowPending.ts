@@ -2,7 +2,7 @@ import { judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import { isAccountId, isOrganizationId } from "../../handshake/ids";
 import { senderOf } from "../../handshake/sender";
-import { defaultActions, type InvitationGuardInputs } from "./properties";
+import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
 
 /**
  * The inputs of a guard that leaves alone what is pending now. Nothing can allow a handshake whose sender is in doubt.
@@ -14,7 +14,7 @@ export function allowPending(accountId: string, handshakes: readonly Handshake[]
     const organizations = new Set<string>();
     const accounts = new Set<string>();
     for (const handshake of handshakes) {
-        const judged = judge({ accountId, actions: defaultActions }, handshake);
+        const judged = judge({ accountId, actions: DEFAULT_ACTIONS }, handshake);
         if (judged.verdict !== "unwanted" || judged.doubt !== undefined) {
             continue;
         }

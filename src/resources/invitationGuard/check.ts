@@ -1,10 +1,11 @@
 import { isAccountId, isOrganizationId } from "../../handshake/ids";
-import { type CheckFailure, checkConnection } from "../connection/check";
-import { isFailedLook, type UncheckedInputs } from "../receivedHandshake/check";
-import { unknown } from "../unknown";
-import { findingNames } from "./properties";
+import type { CheckFailure } from "../checkFailure";
+import { checkList } from "../checkList";
+import { checkConnection } from "../connection/check";
+import { isUnreachableFromState, type UncheckedInputs } from "../uncheckedInputs";
+import { FINDING_NAMES, INPUT_NAMES } from "./properties";
 
-const properties: readonly string[] = ["allowedOrganizations", "allowedAccounts", "actions", "connection"];
+const inputNames: readonly string[] = INPUT_NAMES;
 
 /** The actions that come from another organization and hand something over to it. */
 const guardable: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
@@ -19,49 +20,27 @@ const ownActions: readonly string[] = [
 /**
  * Tells what is wrong with the inputs of a guard; nothing is when the list is empty. Unknown values pass.
  *
- * @param news the inputs of the program.
  * @param olds the inputs in the state, if any.
+ * @param news the inputs of the program.
  */
-export function checkGuard(news: UncheckedInputs, olds: UncheckedInputs = {}): CheckFailure[] {
+export function checkInvitationGuard(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
     return [
         ...checkList("allowedOrganizations", news.allowedOrganizations, checkOrganization),
         ...checkList("allowedAccounts", news.allowedAccounts, checkAccount),
         ...checkActions(news.actions),
         ...checkConnection(news.connection),
         ...Object.keys(news)
-            .filter((name) => !properties.includes(name) && !isFailedLook(name, olds, news))
-            .map((property) => ({ property, reason: reasonAgainstName(property, "InvitationGuard", properties) })),
+            .filter((name) => !inputNames.includes(name) && !isUnreachableFromState(name, olds, news))
+            .map((property) => ({ property, reason: reasonAgainstName(property, "InvitationGuard", inputNames) })),
     ];
 }
 
 /** Why a name isn't an input of a resource. */
 export function reasonAgainstName(name: string, resource: string, inputs: readonly string[]): string {
     // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
-    return findingNames.some((finding) => finding === name)
+    return FINDING_NAMES.some((finding) => finding === name)
         ? "is what a look at the account found, and ignoreChanges can't leave it out. Name those whose handshakes are to be left alone in allowedOrganizations or allowedAccounts."
         : `is not an input of ${resource}; its inputs are ${inputs.join(", ")}.`;
-}
-
-/** Returns what is wrong with a list, item by item. */
-export function checkList(
-    name: string,
-    value: unknown,
-    reasonAgainst: (item: unknown) => string | undefined,
-): CheckFailure[] {
-    if (value === undefined || value === unknown) {
-        return [];
-    }
-    if (value === null) {
-        // It may stand for a list that couldn't be found: what such a list allows would be declined, for good.
-        return [{ property: name, reason: "must be a list. Here it is null: leave it out if that is meant." }];
-    }
-    if (!Array.isArray(value)) {
-        return [{ property: name, reason: "must be a list." }];
-    }
-    return value.flatMap((item, index) => {
-        const reason = item === unknown ? undefined : reasonAgainst(item);
-        return reason === undefined ? [] : [{ property: `${name}[${index}]`, reason }];
-    });
 }
 
 function checkOrganization(item: unknown): string | undefined {

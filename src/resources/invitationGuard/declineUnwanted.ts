@@ -2,14 +2,14 @@ import type { Handshake } from "../../handshake/handshake";
 import type { Context } from "../context";
 import { HandshakeError, messageOf } from "../handshakeError";
 import { decline } from "../receivedHandshake/decline";
-import type { Judged } from "./findings";
-import { listAnew, namelessMessage, withAccount } from "./messages";
-import { guardedHandshakeOf } from "./properties";
+import type { JudgedHandshake } from "./findings";
+import { listAnew, missingIdMessage, withAccount } from "./messages";
+import { toGuardedHandshake } from "./properties";
 
 /** What became of an account's unwanted handshakes. */
 export interface Declined {
     /** Those that nobody can accept any more, as they are now. */
-    settled: Judged[];
+    settled: JudgedHandshake[];
     /** Those that are left. */
     left: Handshake[];
     /** Why they are left, a line for each, in order. Each names the account. */
@@ -23,7 +23,7 @@ export interface Declined {
 export async function declineUnwanted(
     context: Context,
     accountId: string,
-    unwanted: readonly Judged[],
+    unwanted: readonly JudgedHandshake[],
 ): Promise<Declined> {
     const result: Declined = { settled: [], left: [], reasons: [] };
     await Promise.all(
@@ -31,9 +31,9 @@ export async function declineUnwanted(
             const { id } = handshake;
             try {
                 if (!id) {
-                    throw new HandshakeError(namelessMessage(guardedHandshakeOf(handshake), accountId));
+                    throw new HandshakeError(missingIdMessage(toGuardedHandshake(handshake), accountId));
                 }
-                const { state } = await decline(context, id, { accountId, next: listAnew });
+                const { state } = await decline(context, id, { accountId, remedy: listAnew });
                 result.settled.push({ handshake: { ...handshake, state }, doubt });
             } catch (error) {
                 result.left.push(handshake);

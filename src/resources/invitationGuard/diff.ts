@@ -1,7 +1,7 @@
 import { changedPaths } from "../changedPaths";
-import type { Diff } from "../receivedHandshake/diff";
+import type { Diff } from "../diff";
 import type { MaybeUnknown } from "../unknown";
-import { type InvitationGuardInputs, type InvitationGuardOutputs, presentFindings } from "./properties";
+import { INPUT_NAMES, type InvitationGuardInputs, type InvitationGuardOutputs, presentFindings } from "./properties";
 
 type Inputs = { [Name in keyof InvitationGuardInputs]?: MaybeUnknown<InvitationGuardInputs[Name]> };
 
@@ -9,9 +9,8 @@ type Inputs = { [Name in keyof InvitationGuardInputs]?: MaybeUnknown<InvitationG
  * What an update has to do: other inputs, or what the last look found that isn't as it should be. A guard never needs to
  * be replaced.
  */
-export function diffGuard(olds: Partial<InvitationGuardOutputs>, news: Inputs): Diff {
-    const names = ["allowedOrganizations", "allowedAccounts", "actions", "connection"] as const;
-    const changes = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
+export function diffInvitationGuard(olds: Partial<InvitationGuardOutputs>, news: Inputs): Diff {
+    const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));
     changes.push(...Object.keys(presentFindings(olds)).map((path) => ({ path, kind: "delete" as const })));
     return { changes, replaces: [] };
 }

@@ -1,9 +1,9 @@
 import { type Guard, isGuarded, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
-import { oldestFirst } from "../sortHandshakes";
+import { sortByRequestTime } from "../sortHandshakes";
 
 /** A handshake, and what speaks against a plain verdict. */
-export interface Judged {
+export interface JudgedHandshake {
     handshake: Handshake;
     /** What AWS leaves unclear, in words. */
     doubt?: string;
@@ -16,18 +16,18 @@ export interface Findings {
     /** Of a guarded action, and declined by anybody. */
     declined: Handshake[];
     /** Pending and not allowed: to be declined. */
-    unwanted: Judged[];
+    unwanted: JudgedHandshake[];
     /** Accepted, though not allowed. */
-    accepted: Judged[];
+    accepted: JudgedHandshake[];
     /** Neither to be declined nor clean: a person has to decide. */
-    unclear: Judged[];
+    unclear: JudgedHandshake[];
 }
 
 /** Judges each handshake of an account; each list is oldest first. */
 export function findingsOf(guard: Guard, handshakes: readonly Handshake[]): Findings {
     const { accountId, actions } = guard;
     const found: Findings = { allowed: [], declined: [], unwanted: [], accepted: [], unclear: [] };
-    for (const handshake of oldestFirst(handshakes)) {
+    for (const handshake of sortByRequestTime(handshakes)) {
         if (handshake.state === "DECLINED" && isGuarded(actions, handshake) && !isSentBy(accountId, handshake)) {
             found.declined.push(handshake);
         }

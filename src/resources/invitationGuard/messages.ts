@@ -1,6 +1,6 @@
 import type { Handshake } from "../../handshake/handshake";
 import { printable } from "../../handshake/printable";
-import { type GuardedHandshake, guardedHandshakeOf } from "./properties";
+import { type GuardedHandshake, toGuardedHandshake } from "./properties";
 
 /** For a handshake that a guard has dealt with. */
 export function unwantedMessage(
@@ -20,7 +20,7 @@ export function unclearMessage(handshake: GuardedHandshake, accountId: string, d
 
 /** For a handshake that somebody accepted though its sender isn't allowed. */
 export function takenOverMessage(handshake: Handshake, accountId: string, doubt?: string): string {
-    const guarded = guardedHandshakeOf(handshake);
+    const guarded = toGuardedHandshake(handshake);
     const { action, organizationId, senderAccountId } = guarded;
     const sender = printable(organizationId ?? senderAccountId ?? "a sender that AWS doesn't name");
     const isTransfer = action === "TRANSFER_RESPONSIBILITY";
@@ -41,7 +41,7 @@ export function unreachableMessage(accountId: string, why: string): string {
 }
 
 /** For handshakes that a preview finds and that the next up declines. */
-export function foreseenMessage(
+export function willDeclineMessage(
     accountId: string,
     handshakes: readonly (GuardedHandshake & { doubt?: string })[],
 ): string {
@@ -53,7 +53,7 @@ export function foreseenMessage(
 }
 
 /** For an account that a preview couldn't look at. */
-export function unforeseenMessage(why: string): string {
+export function guardPreviewUnavailableMessage(why: string): string {
     return `This preview can't tell which handshakes pulumi up declines: ${why}`;
 }
 
@@ -61,7 +61,7 @@ export function unforeseenMessage(why: string): string {
 export const listAnew = "run pulumi up again, and the guard lists the account's handshakes anew";
 
 /** For a handshake that can't be declined since AWS tells no id. */
-export function namelessMessage(handshake: GuardedHandshake, accountId: string): string {
+export function missingIdMessage(handshake: GuardedHandshake, accountId: string): string {
     const { action, organizationId, senderAccountId } = handshake;
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
     return `AWS lists a pending handshake (${printable(action ?? "")}, from ${printable(sender)}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;

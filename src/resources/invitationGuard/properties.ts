@@ -26,6 +26,14 @@ export interface GuardFindings {
     unreachable?: string;
 }
 
+/** The inputs that a program may give. */
+export const INPUT_NAMES = [
+    "allowedOrganizations",
+    "allowedAccounts",
+    "actions",
+    "connection",
+] as const satisfies readonly (keyof InvitationGuardInputs)[];
+
 /** What the state of a stack holds of a guarded account. */
 export interface InvitationGuardOutputs extends InvitationGuardInputs, GuardFindings {
     accountId: string;
@@ -36,7 +44,7 @@ export interface InvitationGuardOutputs extends InvitationGuardInputs, GuardFind
 }
 
 /** The names of {@link GuardFindings}. Each is a difference as long as it holds something. */
-export const findingNames = ["unwanted", "accepted", "unclear", "unreachable"] as const;
+export const FINDING_NAMES = ["unwanted", "accepted", "unclear", "unreachable"] as const;
 
 /** What a guard tells of a handshake: no e-mail address and no note. */
 export interface GuardedHandshake {
@@ -56,10 +64,10 @@ export interface GuardedHandshake {
  * The actions that a guard minds unless told otherwise: the two that hand something over to another organization. A
  * management account can't be sent the first, and only a management account can be sent the second.
  */
-export const defaultActions: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
+export const DEFAULT_ACTIONS: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
 /** What a guard tells of a handshake. */
-export function guardedHandshakeOf(handshake: Handshake): GuardedHandshake {
+export function toGuardedHandshake(handshake: Handshake): GuardedHandshake {
     const { organizationId, accountId: senderAccountId } = senderOf(handshake);
     const { id = "", action, expirationTimestamp } = handshake;
     return { handshakeId: id, action, organizationId, senderAccountId, expirationTimestamp };
@@ -77,9 +85,9 @@ export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardI
 }
 
 /** What the last look found that isn't as it should be; nothing where all is. */
-export function presentFindings<Findings extends { [Name in (typeof findingNames)[number]]?: { length: number } }>(
+export function presentFindings<Findings extends { [Name in (typeof FINDING_NAMES)[number]]?: { length: number } }>(
     outputs: Findings,
 ): Partial<Findings> {
-    const found = findingNames.filter((name) => outputs[name]?.length);
+    const found = FINDING_NAMES.filter((name) => outputs[name]?.length);
     return Object.fromEntries(found.map((name) => [name, outputs[name]])) as Partial<Findings>;
 }

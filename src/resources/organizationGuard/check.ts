@@ -1,21 +1,22 @@
 import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
-import type { CheckFailure } from "../connection/check";
-import { checkGuard, checkList, reasonAgainstName } from "../invitationGuard/check";
-import { isFailedLook, type UncheckedInputs } from "../receivedHandshake/check";
+import type { CheckFailure } from "../checkFailure";
+import { checkList } from "../checkList";
+import { checkInvitationGuard, reasonAgainstName } from "../invitationGuard/check";
+import { isUnreachableFromState, type UncheckedInputs } from "../uncheckedInputs";
 import { unknown } from "../unknown";
-import { organizationInputNames } from "./properties";
+import { INPUT_NAMES } from "./properties";
 
 /**
  * Returns what is wrong with the inputs of a guard of an organization; an empty list means that they are valid. Unknown
  * values pass.
  *
- * @param news the inputs of the program.
  * @param olds the inputs in the state, if any.
+ * @param news the inputs of the program.
  */
-export function checkOrganizationGuard(news: UncheckedInputs, olds: UncheckedInputs = {}): CheckFailure[] {
+export function checkOrganizationGuard(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
     const { allowedOrganizations, allowedAccounts, actions, connection, ...others } = news;
     return [
-        ...checkGuard({ allowedOrganizations, allowedAccounts, actions, connection }),
+        ...checkInvitationGuard({}, { allowedOrganizations, allowedAccounts, actions, connection }),
         ...checkRoleName(others.roleName),
         ...checkExternalId(others.externalId),
         ...checkUnits(others.organizationalUnits),
@@ -70,8 +71,8 @@ function checkExcludedAccount(item: unknown): string | undefined {
 }
 
 function checkNames(news: UncheckedInputs, olds: UncheckedInputs): CheckFailure[] {
-    const names: readonly string[] = organizationInputNames;
+    const names: readonly string[] = INPUT_NAMES;
     return Object.keys(news)
-        .filter((name) => !names.includes(name) && !isFailedLook(name, olds, news))
+        .filter((name) => !names.includes(name) && !isUnreachableFromState(name, olds, news))
         .map((property) => ({ property, reason: reasonAgainstName(property, "OrganizationGuard", names) }));
 }

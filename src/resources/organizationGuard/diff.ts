@@ -1,8 +1,8 @@
 import { changedPaths } from "../changedPaths";
+import type { Diff } from "../diff";
 import { presentFindings } from "../invitationGuard/properties";
-import type { Diff } from "../receivedHandshake/diff";
 import type { MaybeUnknown } from "../unknown";
-import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputNames } from "./properties";
+import { INPUT_NAMES, type OrganizationGuardInputs, type OrganizationGuardOutputs } from "./properties";
 
 type Inputs = { [Name in keyof OrganizationGuardInputs]?: MaybeUnknown<OrganizationGuardInputs[Name]> };
 
@@ -11,7 +11,7 @@ type Inputs = { [Name in keyof OrganizationGuardInputs]?: MaybeUnknown<Organizat
  * be replaced.
  */
 export function diffOrganizationGuard(olds: Partial<OrganizationGuardOutputs>, news: Inputs): Diff {
-    const changes = organizationInputNames.flatMap((name) => changedPaths(name, olds[name], news[name]));
+    const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));
     changes.push(...Object.keys(presentFindings(olds)).map((path) => ({ path, kind: "delete" as const })));
     return { changes, replaces: [] };
 }

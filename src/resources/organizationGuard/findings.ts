@@ -1,11 +1,17 @@
 import type { Handshake } from "../../handshake/handshake";
-import type { Findings } from "../invitationGuard/findings";
-import { guardedHandshakeOf } from "../invitationGuard/properties";
-import { oldestFirst } from "../sortHandshakes";
+import type { Findings, JudgedHandshake } from "../invitationGuard/findings";
+import { toGuardedHandshake } from "../invitationGuard/properties";
+import { sortByRequestTime } from "../sortHandshakes";
 import type { MemberHandshake } from "./properties";
 
 /** What a guard makes of the handshakes of one account. */
 export interface AccountFindings extends Findings {
+    accountId: string;
+}
+
+/** An unwanted handshake, and the account that received it. */
+export interface JudgedMemberHandshake extends JudgedHandshake {
+    /** The 12-digit id of the account that received it. */
     accountId: string;
 }
 
@@ -20,8 +26,13 @@ export function memberHandshakes(
             receivers.set(handshake, account.accountId);
         }
     }
-    return oldestFirst([...receivers.keys()]).map((handshake) => ({
+    return sortByRequestTime([...receivers.keys()]).map((handshake) => ({
         accountId: receivers.get(handshake) ?? "",
-        ...guardedHandshakeOf(handshake),
+        ...toGuardedHandshake(handshake),
     }));
+}
+
+/** The unwanted handshakes of all accounts. */
+export function unwantedIn(accounts: readonly AccountFindings[]): JudgedMemberHandshake[] {
+    return accounts.flatMap(({ accountId, unwanted }) => unwanted.map((judged) => ({ ...judged, accountId })));
 }

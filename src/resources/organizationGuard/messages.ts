@@ -1,19 +1,14 @@
 import { printable } from "../../handshake/printable";
-import type { Judged } from "../invitationGuard/findings";
 import { handshakeDescription } from "../invitationGuard/messages";
-import { guardedHandshakeOf } from "../invitationGuard/properties";
+import { toGuardedHandshake } from "../invitationGuard/properties";
+import type { JudgedMemberHandshake } from "./findings";
 import type { UnreachableAccount } from "./properties";
 
 /** So many accounts are told with the reason why they can't be reached; of the rest the ids are told. */
 const MAX_REASONS = 10;
 
-/** A handshake, its state where that matters, and the account that received it. */
-export interface MemberJudged extends Judged {
-    accountId: string;
-}
-
 /** For the handshakes that an up dealt with. */
-export function declinedMessage(organizationId: string, settled: readonly MemberJudged[]): string {
+export function declinedMessage(organizationId: string, settled: readonly JudgedMemberHandshake[]): string {
     const lines = settled.map(
         (judged) =>
             `  ${line(judged)}${judged.handshake.state === "DECLINED" ? "" : ` is ${printable(judged.handshake.state ?? "")}`}`,
@@ -22,7 +17,7 @@ export function declinedMessage(organizationId: string, settled: readonly Member
 }
 
 /** For the handshakes that a preview finds and that the next up declines. */
-export function foreseenMessage(organizationId: string, unwanted: readonly MemberJudged[]): string {
+export function willDeclineMessage(organizationId: string, unwanted: readonly JudgedMemberHandshake[]): string {
     const lines = unwanted.map((judged) => `  ${line(judged)}`);
     return `pulumi up declines ${unwanted.length} of the handshakes of organization ${organizationId}, which can't be undone:\n${lines.join("\n")}`;
 }
@@ -85,7 +80,7 @@ export function progressMessage(done: number, total: number, secondsLeft: number
     return `${text(done)} of ${text(total)} accounts, about ${text(secondsLeft)} s left`;
 }
 
-function line({ accountId, handshake, doubt }: MemberJudged): string {
+function line({ accountId, handshake, doubt }: JudgedMemberHandshake): string {
     const why = doubt === undefined ? "" : `: it isn't allowed since ${doubt}`;
-    return `${handshakeDescription(guardedHandshakeOf(handshake), accountId)}${why}`;
+    return `${handshakeDescription(toGuardedHandshake(handshake), accountId)}${why}`;
 }

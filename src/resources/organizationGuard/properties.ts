@@ -1,5 +1,5 @@
 import type { Connection } from "../connection/properties";
-import type { GuardedHandshake } from "../invitationGuard/properties";
+import { type GuardedHandshake, presentFindings } from "../invitationGuard/properties";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
@@ -65,7 +65,7 @@ export interface OrganizationGuardOutputs extends OrganizationGuardInputs, Organ
 }
 
 /** The inputs that a program may give. */
-export const organizationInputNames = [
+export const INPUT_NAMES = [
     "allowedOrganizations",
     "allowedAccounts",
     "actions",
@@ -78,6 +78,13 @@ export const organizationInputNames = [
 
 /** Those of the properties that a program says. */
 export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
-    const said = organizationInputNames.filter((name) => properties[name] !== undefined);
+    const said = INPUT_NAMES.filter((name) => properties[name] !== undefined);
     return Object.fromEntries(said.map((name) => [name, properties[name]])) as unknown as OrganizationGuardInputs;
+}
+
+/** The inputs after a refresh: what it found is among them, so that the next preview shows it. */
+export function organizationGuardInputsOf(
+    outputs: OrganizationGuardOutputs,
+): OrganizationGuardInputs & Partial<OrganizationFindings> {
+    return { ...organizationInputsOf(outputs), ...presentFindings(outputs) };
 }

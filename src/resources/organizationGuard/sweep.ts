@@ -1,13 +1,10 @@
-import type { Handshake } from "../../handshake/handshake";
 import { concurrently } from "../concurrently";
 import type { Context } from "../context";
 import { HandshakeError, messageOf } from "../handshakeError";
-import { findingsOf } from "../invitationGuard/findings";
-import { LISTING_MAX_AGE_MS } from "../invitationGuard/guard";
-import { defaultActions } from "../invitationGuard/properties";
+import { evaluateAccount, LISTING_MAX_AGE_MS } from "../invitationGuard/account";
 import type { MemberRole, OrganizationAccount, OrganizationDirectory } from "../organizationDirectory";
 import { type AccountOrganizations, CallError } from "../organizations";
-import { reasonUnreachable } from "../unreachable";
+import { unreachableReason } from "../unreachable";
 import { type Organization, organizationOf, sortAccounts } from "./accounts";
 import type { AccountFindings } from "./findings";
 import { mayNotListMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
@@ -56,19 +53,13 @@ export async function sweep(
     await concurrently(active, MAX_CONCURRENT_ACCOUNTS, async (accountId) => {
         const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
         try {
-            const account = await directory.visit(accountId, role, async (organizations) =>
-                work(
-                    organizations,
-                    judgeAccount(
-                        accountId,
-                        inputs,
-                        await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS }),
-                    ),
-                ),
-            );
+            const account = await directory.visit(accountId, role, async (organizations) => {
+                const handshakes = await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS });
+                return await work(organizations, { accountId, ...evaluateAccount({ accountId, handshakes }, inputs) });
+            });
             found.accounts.push(account);
         } catch (error) {
-            found.unreachable.push({ accountId, reason: reasonUnreachable(error) });
+            found.unreachable.push({ accountId, reason: unreachableReason(error) });
         }
         progress.count();
     });
@@ -112,16 +103,6 @@ async function accountsIn(
 function roleIn(accountId: string, partition: string, inputs: OrganizationGuardInputs): MemberRole {
     const { roleName, externalId } = inputs;
     return { roleArn: `arn:${partition}:iam::${accountId}:role/${roleName.replace(/^\//, "")}`, externalId };
-}
-
-/** What a guard makes of the handshakes of one account. */
-export function judgeAccount(
-    accountId: string,
-    inputs: OrganizationGuardInputs,
-    handshakes: readonly Handshake[],
-): AccountFindings {
-    const { allowedOrganizations, allowedAccounts, actions = defaultActions } = inputs;
-    return { accountId, ...findingsOf({ accountId, allowedOrganizations, allowedAccounts, actions }, handshakes) };
 }
 
 function byAccountId(a: { accountId: string }, b: { accountId: string }): number {

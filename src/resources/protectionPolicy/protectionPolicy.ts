@@ -6,10 +6,9 @@ import {
     type PolicyOptions,
     protectionPolicyText,
 } from "../../handshake/protectionPolicy";
-import type { CheckFailure } from "../connection/check";
+import { type CheckFailure, requireValid } from "../checkFailure";
 import { HandshakeError } from "../handshakeError";
-import { checkGuard } from "../invitationGuard/check";
-import { requireValid } from "../lookUps/lookUp";
+import { checkInvitationGuard } from "../invitationGuard/check";
 import { tooManySendersMessage } from "./messages";
 
 const argumentNames: readonly string[] = ["allowedOrganizations", "allowedAccounts", "allowLeaving", "partition"];
@@ -24,7 +23,7 @@ export function buildProtectionPolicy(args: object): string {
     requireValid([
         ...checkNames(others),
         ...checkGiven(allowedOrganizations),
-        ...checkGuard({ allowedOrganizations, allowedAccounts }),
+        ...checkInvitationGuard({}, { allowedOrganizations, allowedAccounts }),
         ...checkAllowLeaving(allowLeaving),
         ...checkPartition(partition),
     ]);

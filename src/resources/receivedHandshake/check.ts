@@ -1,13 +1,11 @@
 import { isHandshakeId } from "../../handshake/ids";
-import { canonicalJson } from "../canonicalJson";
-import { type CheckFailure, checkConnection } from "../connection/check";
+import type { CheckFailure } from "../checkFailure";
+import { checkConnection } from "../connection/check";
+import { isUnreachableFromState, type UncheckedInputs } from "../uncheckedInputs";
 import { unknown } from "../unknown";
-import { declined } from "./properties";
+import { DECLINED, INPUT_NAMES } from "./properties";
 
-/** Inputs as they arrive, before anybody has looked at them. */
-export type UncheckedInputs = Readonly<Record<string, unknown>>;
-
-const properties: readonly string[] = ["handshakeId", "desiredState", "connection"];
+const inputNames: readonly string[] = INPUT_NAMES;
 
 /**
  * Tells what is wrong with the inputs of a received handshake; nothing is when the list is empty. Values that aren't
@@ -16,7 +14,7 @@ const properties: readonly string[] = ["handshakeId", "desiredState", "connectio
  * @param olds the inputs in the state, if any.
  * @param news the inputs of the program.
  */
-export function check(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
+export function checkReceivedHandshake(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
     return [
         ...checkHandshakeId(news.handshakeId),
         ...checkDesiredState(olds, news),
@@ -41,7 +39,7 @@ function checkHandshakeId(value: unknown): CheckFailure[] {
 function checkDesiredState(olds: UncheckedInputs, { desiredState, handshakeId }: UncheckedInputs): CheckFailure[] {
     // With `ignoreChanges` the engine hands back what a refresh found, such as "open": the user chose to leave it.
     const left = desiredState !== undefined && desiredState === olds.desiredState && handshakeId === olds.handshakeId;
-    if (desiredState === unknown || desiredState === declined || left) {
+    if (desiredState === unknown || desiredState === DECLINED || left) {
         return [];
     }
     const found = desiredState === undefined ? "it is missing" : `not ${JSON.stringify(desiredState)}`;
@@ -55,17 +53,9 @@ function checkDesiredState(olds: UncheckedInputs, { desiredState, handshakeId }:
 
 function checkNames(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[] {
     return Object.keys(news)
-        .filter((name) => !properties.includes(name) && !isFailedLook(name, olds, news))
+        .filter((name) => !inputNames.includes(name) && !isUnreachableFromState(name, olds, news))
         .map((property) => ({
             property,
-            reason: `is not an input of ReceivedHandshake; its inputs are ${properties.join(", ")}.`,
+            reason: `is not an input of ReceivedHandshake; its inputs are ${inputNames.join(", ")}.`,
         }));
-}
-
-/**
- * Whether an input is what a failed look left in the state, which `ignoreChanges` hands back. It is no order, and one
- * resource that can't be reached must not stop the others.
- */
-export function isFailedLook(name: string, olds: UncheckedInputs, news: UncheckedInputs): boolean {
-    return name === "unreachable" && canonicalJson(olds.unreachable) === canonicalJson(news.unreachable);
 }

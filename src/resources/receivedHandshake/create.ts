@@ -7,6 +7,9 @@ import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs 
  *
  * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
  */
-export async function create(context: Context, inputs: ReceivedHandshakeInputs): Promise<ReceivedHandshakeOutputs> {
+export async function createReceivedHandshake(
+    context: Context,
+    inputs: ReceivedHandshakeInputs,
+): Promise<ReceivedHandshakeOutputs> {
     return outputsOf(inputs, await decline(context, inputs.handshakeId));
 }

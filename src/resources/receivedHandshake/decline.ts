@@ -1,5 +1,5 @@
 import type { Handshake } from "../../handshake/handshake";
-import { isSettled, standingOf } from "../../handshake/standing";
+import { categoryOf, isSettled } from "../../handshake/stateCategory";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
 import { type CallError, isNoLongerPending, isNotFound } from "../organizations";
@@ -10,7 +10,7 @@ export interface DeclineOptions {
     /** The account that received the handshake, 12 digits; for messages where many accounts are at work. */
     accountId?: string;
     /** What a user is to do where nothing can be declined any more; by default, to take the resource out. */
-    next?: string;
+    remedy?: string;
 }
 
 /**
@@ -22,14 +22,14 @@ export interface DeclineOptions {
 export async function decline(
     context: Context,
     handshakeId: string,
-    { accountId, next }: DeclineOptions = {},
+    { accountId, remedy: next }: DeclineOptions = {},
 ): Promise<Handshake> {
     const { handshake, refusal } = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
         throw isNotFound(error)
             ? new HandshakeError(notFoundMessage(handshakeId, error, next), { cause: error })
             : error;
     });
-    switch (standingOf(handshake.state)) {
+    switch (categoryOf(handshake.state)) {
         case "closed":
             if (handshake.state !== "DECLINED") {
                 context.warn(closedMessage(handshakeId, handshake, accountId));

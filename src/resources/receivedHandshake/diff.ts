@@ -1,14 +1,7 @@
-import { type ChangedPath, changedPaths } from "../changedPaths";
+import { changedPaths } from "../changedPaths";
+import type { Diff } from "../diff";
 import type { MaybeUnknown } from "../unknown";
-import type { ReceivedHandshakeInputs, ReceivedHandshakeOutputs } from "./properties";
-
-/** What an update would change; nothing when there are no changes. */
-export interface Diff {
-    /** Where the inputs differ from the state. */
-    changes: ChangedPath[];
-    /** The inputs that differ and can't be changed in place. */
-    replaces: string[];
-}
+import { INPUT_NAMES, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
 
 type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedHandshakeInputs[Name]> };
 
@@ -18,9 +11,8 @@ type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedH
  *
  * On a refresh the engine compares what was read with the old inputs, so this looks at nothing but inputs.
  */
-export function diff(olds: Partial<ReceivedHandshakeOutputs>, news: Inputs): Diff {
-    const names = ["handshakeId", "desiredState", "connection"] as const;
-    const changes = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
+export function diffReceivedHandshake(olds: Partial<ReceivedHandshakeOutputs>, news: Inputs): Diff {
+    const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));
     if (olds.unreachable !== undefined) {
         changes.push({ path: "unreachable", kind: "delete" });
     }

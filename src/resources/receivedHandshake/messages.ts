@@ -1,7 +1,7 @@
 import type { Handshake } from "../../handshake/handshake";
 import { printable } from "../../handshake/printable";
 import { senderOf } from "../../handshake/sender";
-import { standingOf, strangenessOf } from "../../handshake/standing";
+import { categoryOf, unknownStateReason } from "../../handshake/stateCategory";
 import type { CallError } from "../organizations";
 import { type MaybeUnknown, unknown } from "../unknown";
 
@@ -62,25 +62,25 @@ export function pendingMessage(handshakeId: string, handshake: Known): string {
 }
 
 /** For a handshake that a preview couldn't look at, or of which not even the id is known yet. */
-export function unseenMessage(handshakeId: MaybeUnknown<string>, why: string): string {
+export function previewUnavailableMessage(handshakeId: MaybeUnknown<string>, why: string): string {
     return handshakeId === unknown
         ? `This preview can't tell which handshake pulumi up declines: ${why}`
         : `This preview can't tell what becomes of handshake ${handshakeId}: ${why}`;
 }
 
 /** For a handshake of which a preview can't tell whether it is pending. */
-export function strangeMessage(handshakeId: string, { state }: Known): string {
-    const why = `${strangenessOf(state)}. pulumi up asks AWS to decline it, which can't be undone.`;
-    return unseenMessage(handshakeId, why);
+export function unknownStateMessage(handshakeId: string, { state }: Known): string {
+    const why = `${unknownStateReason(state)}. pulumi up asks AWS to decline it, which can't be undone.`;
+    return previewUnavailableMessage(handshakeId, why);
 }
 
 /** For an id that can't be a handshake's, such as one given to `get`. */
-export function notAnIdMessage(id: string): string {
+export function invalidIdMessage(id: string): string {
     return `${printable(JSON.stringify(String(id).slice(0, 200)))} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
 }
 
 /** For an answer without a state for a handshake of which nothing is known. */
-export function statelessMessage(handshakeId: string): string {
+export function missingStateMessage(handshakeId: string): string {
     return `AWS described handshake ${handshakeId} without a state, so nobody can tell whether it can still be accepted. The stack's state was left as it is; run pulumi refresh again.`;
 }
 
@@ -91,13 +91,13 @@ export function unreachableMessage(handshakeId: string, { state }: Known, why: s
 }
 
 /** For a handshake that was deleted before anybody saw it settled. */
-export function vanishedMessage(handshakeId: string): string {
+export function deletedMessage(handshakeId: string): string {
     return `Handshake ${handshakeId} isn't known to AWS any more and was never seen declined, canceled or expired: it is taken out of the stack's state. If the program still declares it, take it out there too, or check that these are the credentials of the account that received it.`;
 }
 
 /** For a resource that is destroyed or replaced. */
-export function forgottenMessage(handshakeId: string, handshake: Known): string {
-    switch (standingOf(handshake.state)) {
+export function removedFromStateMessage(handshakeId: string, handshake: Known): string {
+    switch (categoryOf(handshake.state)) {
         case "closed":
             return `Handshake ${handshakeId} stays ${word(handshake.state)}: that can't be undone. Pulumi only forgets it, which changes nothing in AWS.`;
         case "accepted":

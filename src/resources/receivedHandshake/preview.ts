@@ -1,10 +1,10 @@
-import { standingOf } from "../../handshake/standing";
+import { categoryOf } from "../../handshake/stateCategory";
 import type { Context } from "../context";
 import { type MaybeUnknown, unknown, unknownText } from "../unknown";
-import { acceptedMessage, unseenMessage } from "./messages";
-import { foresee } from "./previewDecline";
+import { acceptedMessage, previewUnavailableMessage } from "./messages";
+import { previewDecline } from "./previewDecline";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
-import { isLeftAsItIs, kept } from "./update";
+import { carryOver, isNoOpUpdate } from "./update";
 
 /** Inputs of which some aren't known before an up. */
 export type MaybeUnknownInputs = {
@@ -17,25 +17,28 @@ type MaybeUnknownOutputs = {
 };
 
 /** What {@link create} would come to. AWS is asked to describe the handshake, and never to change it. */
-export async function previewCreate(context: Context, inputs: ReceivedHandshakeInputs): Promise<MaybeUnknownOutputs> {
-    const foreseen = await foresee(context, inputs.handshakeId);
-    return foreseen === undefined ? unforeseen(inputs) : outputsOf(inputs, foreseen);
+export async function previewCreateReceivedHandshake(
+    context: Context,
+    inputs: ReceivedHandshakeInputs,
+): Promise<MaybeUnknownOutputs> {
+    const foreseen = await previewDecline(context, inputs.handshakeId);
+    return foreseen === undefined ? unknownOutputs(inputs) : outputsOf(inputs, foreseen);
 }
 
 /** What {@link update} would come to. AWS is asked no more than by the update itself, and never to change anything. */
-export async function previewUpdate(
+export async function previewUpdateReceivedHandshake(
     context: Context,
     olds: ReceivedHandshakeOutputs,
     news: ReceivedHandshakeInputs,
 ): Promise<MaybeUnknownOutputs> {
-    if (isLeftAsItIs(olds, news)) {
-        return kept(olds, news);
+    if (isNoOpUpdate(olds, news)) {
+        return carryOver(olds, news);
     }
-    if (standingOf(olds.state) === "accepted") {
+    if (categoryOf(olds.state) === "accepted") {
         context.warn(acceptedMessage(news.handshakeId, olds));
-        return kept(olds, news);
+        return carryOver(olds, news);
     }
-    return await previewCreate(context, news);
+    return await previewCreateReceivedHandshake(context, news);
 }
 
 /**
@@ -44,20 +47,20 @@ export async function previewUpdate(
  *
  * @param olds what the state holds, for an update.
  */
-export function previewUnknown(
+export function previewUnknownReceivedHandshake(
     context: Pick<Context, "warn">,
     inputs: MaybeUnknownInputs,
     olds?: ReceivedHandshakeOutputs,
 ): MaybeUnknownOutputs {
-    if (olds !== undefined && standingOf(olds.state) === "closed") {
+    if (olds !== undefined && categoryOf(olds.state) === "closed") {
         return { ...olds, ...inputs };
     }
-    context.warn(unseenMessage(inputs.handshakeId, unknownText(inputs)));
-    return unforeseen(inputs);
+    context.warn(previewUnavailableMessage(inputs.handshakeId, unknownText(inputs)));
+    return unknownOutputs(inputs);
 }
 
 /** The outputs where nothing but the inputs is known. */
-function unforeseen(inputs: MaybeUnknownInputs): MaybeUnknownOutputs {
+function unknownOutputs(inputs: MaybeUnknownInputs): MaybeUnknownOutputs {
     return {
         ...inputs,
         arn: unknown,

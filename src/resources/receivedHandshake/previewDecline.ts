@@ -1,16 +1,16 @@
 import type { Handshake } from "../../handshake/handshake";
-import { standingOf } from "../../handshake/standing";
+import { categoryOf } from "../../handshake/stateCategory";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
 import { isNotFound } from "../organizations";
-import { reasonUnreachable } from "../unreachable";
+import { unreachableReason } from "../unreachable";
 import {
     acceptedMessage,
     closedMessage,
     notFoundMessage,
     pendingMessage,
-    strangeMessage,
-    unseenMessage,
+    previewUnavailableMessage,
+    unknownStateMessage,
 } from "./messages";
 
 /**
@@ -19,7 +19,7 @@ import {
  *
  * @returns the handshake as it would be, or `undefined` where that can't be told.
  */
-export async function foresee(context: Context, handshakeId: string): Promise<Handshake | undefined> {
+export async function previewDecline(context: Context, handshakeId: string): Promise<Handshake | undefined> {
     let found: Handshake;
     try {
         found = await context.organizations.readHandshake(handshakeId);
@@ -30,13 +30,13 @@ export async function foresee(context: Context, handshakeId: string): Promise<Ha
         context.warn(
             isNotFound(error)
                 ? notFoundMessage(handshakeId, error)
-                : unseenMessage(handshakeId, reasonUnreachable(error)),
+                : previewUnavailableMessage(handshakeId, unreachableReason(error)),
         );
         return undefined;
     }
-    const standing = standingOf(found.state);
+    const standing = categoryOf(found.state);
     if (standing === "unknown") {
-        context.warn(strangeMessage(handshakeId, found));
+        context.warn(unknownStateMessage(handshakeId, found));
         return undefined;
     }
     if (standing === "pending") {

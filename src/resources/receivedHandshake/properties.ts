@@ -1,6 +1,6 @@
 import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
 import { senderOf } from "../../handshake/sender";
-import { standingOf } from "../../handshake/standing";
+import { categoryOf } from "../../handshake/stateCategory";
 import type { Connection } from "../connection/properties";
 
 /*
@@ -18,6 +18,13 @@ export interface ReceivedHandshakeInputs {
     unreachable?: string;
 }
 
+/** The inputs that a program may give. */
+export const INPUT_NAMES = [
+    "handshakeId",
+    "desiredState",
+    "connection",
+] as const satisfies readonly (keyof ReceivedHandshakeInputs)[];
+
 /** What the state of a stack holds of a received handshake. */
 export interface ReceivedHandshakeOutputs extends ReceivedHandshakeInputs {
     arn?: string;
@@ -32,26 +39,26 @@ export interface ReceivedHandshakeOutputs extends ReceivedHandshakeInputs {
 }
 
 /** The outputs whose values AWS's model calls sensitive: they hold e-mail addresses, names and notes. */
-export const secretOutputs: readonly string[] = ["parties", "resources"];
+export const SECRET_OUTPUTS: readonly string[] = ["parties", "resources"];
 
 /** The only state that a program can ask for. */
-export const declined = "declined";
+export const DECLINED = "declined";
 
 /**
  * The desired state that a handshake's state amounts to: `"declined"` when nothing is left to accept, otherwise the
  * state itself in lower case, so that a preview shows `desiredState: "open" => "declined"`.
  */
 export function desiredStateFor(state: string | undefined): string {
-    return standingOf(state) === "closed" ? declined : (state ?? "unknown").toLowerCase();
+    return categoryOf(state) === "closed" ? DECLINED : (state ?? "unknown").toLowerCase();
 }
 
 /** The outputs that a handshake amounts to. What AWS left out is left out. */
 export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake): ReceivedHandshakeOutputs {
-    return { ...reached(inputs), ...told(handshake) };
+    return { ...withoutUnreachable(inputs), ...handshakeOutputs(handshake) };
 }
 
 /** Those of the outputs that AWS tells. */
-export function told(handshake: Handshake): Omit<ReceivedHandshakeOutputs, keyof ReceivedHandshakeInputs> {
+export function handshakeOutputs(handshake: Handshake): Omit<ReceivedHandshakeOutputs, keyof ReceivedHandshakeInputs> {
     const { arn, action, state, requestedTimestamp, expirationTimestamp, parties, resources } = handshake;
     const { organizationId, accountId: senderAccountId } = senderOf(handshake);
     return {
@@ -75,7 +82,7 @@ export function inputsOf(outputs: ReceivedHandshakeOutputs): ReceivedHandshakeIn
 }
 
 /** The properties without the failure of an earlier look. */
-export function reached<T extends { unreachable?: unknown }>({
+export function withoutUnreachable<T extends { unreachable?: unknown }>({
     unreachable: _,
     ...properties
 }: T): Omit<T, "unreachable"> {

@@ -1,42 +1,42 @@
 import type { Handshake } from "../../handshake/handshake";
 import { isHandshakeId } from "../../handshake/ids";
-import { isSettled } from "../../handshake/standing";
+import { isSettled } from "../../handshake/stateCategory";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
 import { isNotFound } from "../organizations";
-import { reasonUnreachable } from "../unreachable";
-import { notAnIdMessage, notFoundMessage, statelessMessage, unreachableMessage, vanishedMessage } from "./messages";
-import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs, reached } from "./properties";
+import { unreachableReason } from "../unreachable";
+import { importReceivedHandshake } from "./import";
+import { deletedMessage, invalidIdMessage, missingStateMessage, unreachableMessage } from "./messages";
+import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs, withoutUnreachable } from "./properties";
 
 /**
- * Reconciles the state with AWS. The desired state becomes what was found, so that the next preview shows what is to be
- * done. Where AWS can't be asked, the state keeps what it knows, and `unreachable` says why: one handshake must not stop
- * the refresh of a whole stack.
+ * Reconciles the state with AWS. `desiredState` becomes what was found, so that the next preview shows the drift. Where
+ * AWS can't be asked, the state keeps what it holds, and `unreachable` says why: one handshake must not stop the refresh
+ * of a whole stack.
  *
- * AWS deletes a settled handshake after 30 days: what the state knows of it then stays as it is.
+ * AWS deletes a settled handshake after 30 days. What the state holds of it then stays as it is.
  *
- * @param olds what the state holds; empty for a resource that is only looked up.
- * @returns the outputs, or `undefined` when AWS has no such handshake and it was never seen settled.
- * @throws HandshakeError when the operation was canceled or the stack's configuration can't be parsed; for a resource
- *   that is only looked up also when AWS can't be asked, or has no such handshake.
+ * @param olds what the state holds. Without a `handshakeId` it holds nothing yet: the handshake is imported.
+ * @returns the outputs, or `undefined` when AWS has no such handshake and no read ever found it settled.
+ * @throws HandshakeError when the id is invalid, when the operation was canceled, when the stack's configuration can't be parsed, and all that
+ *   {@link importReceivedHandshake} throws for one that is imported.
  */
-export async function read(
+export async function readReceivedHandshake(
     context: Context,
     handshakeId: string,
     olds: Partial<ReceivedHandshakeOutputs>,
 ): Promise<ReceivedHandshakeOutputs | undefined> {
     if (!isHandshakeId(handshakeId)) {
-        throw new HandshakeError(notAnIdMessage(handshakeId));
+        throw new HandshakeError(invalidIdMessage(handshakeId));
     }
-    const before = { handshakeId, desiredState: desiredStateFor(olds.state), ...reached(olds) };
+    if (olds.handshakeId === undefined) {
+        return await importReceivedHandshake(context, handshakeId, olds.connection);
+    }
+    const before = { handshakeId, desiredState: desiredStateFor(olds.state), ...withoutUnreachable(olds) };
     let found: Handshake | undefined;
     try {
         found = await context.organizations.readHandshake(handshakeId);
     } catch (error) {
-        // Nothing is known of a handshake that is only looked up.
-        if (olds.handshakeId === undefined) {
-            throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
-        }
         if (!isNotFound(error)) {
             return unreachable(context, before, error);
         }
@@ -49,13 +49,9 @@ export async function read(
         return before;
     }
     if (found !== undefined) {
-        const error = new HandshakeError(statelessMessage(handshakeId));
-        if (olds.handshakeId === undefined) {
-            throw error;
-        }
-        return unreachable(context, before, error);
+        return unreachable(context, before, new HandshakeError(missingStateMessage(handshakeId)));
     }
-    context.warn(vanishedMessage(handshakeId));
+    context.warn(deletedMessage(handshakeId));
     return undefined;
 }
 
@@ -64,7 +60,7 @@ function unreachable(
     before: ReceivedHandshakeOutputs,
     error: unknown,
 ): ReceivedHandshakeOutputs {
-    const reason = reasonUnreachable(error);
+    const reason = unreachableReason(error);
     context.warn(unreachableMessage(before.handshakeId, before, reason));
     return { ...before, unreachable: reason };
 }

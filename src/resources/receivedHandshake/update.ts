@@ -1,14 +1,14 @@
-import { standingOf } from "../../handshake/standing";
+import { categoryOf } from "../../handshake/stateCategory";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
 import { decline } from "./decline";
 import { acceptedMessage } from "./messages";
 import {
-    declined,
+    DECLINED,
     outputsOf,
     type ReceivedHandshakeInputs,
     type ReceivedHandshakeOutputs,
-    reached,
+    withoutUnreachable,
 } from "./properties";
 
 /**
@@ -17,29 +17,29 @@ import {
  *
  * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
  */
-export async function update(
+export async function updateReceivedHandshake(
     context: Context,
     olds: ReceivedHandshakeOutputs,
     news: ReceivedHandshakeInputs,
 ): Promise<ReceivedHandshakeOutputs> {
-    if (isLeftAsItIs(olds, news)) {
-        return kept(olds, news);
+    if (isNoOpUpdate(olds, news)) {
+        return carryOver(olds, news);
     }
-    if (standingOf(olds.state) === "accepted") {
+    if (categoryOf(olds.state) === "accepted") {
         throw new HandshakeError(acceptedMessage(news.handshakeId, olds));
     }
     return outputsOf(news, await decline(context, news.handshakeId));
 }
 
 /** Whether an update has nothing to ask of AWS: nothing is left to accept, or the user chose to leave what was found. */
-export function isLeftAsItIs(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): boolean {
-    return standingOf(olds.state) === "closed" || news.desiredState !== declined;
+export function isNoOpUpdate(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): boolean {
+    return categoryOf(olds.state) === "closed" || news.desiredState !== DECLINED;
 }
 
 /**
  * The outputs of such an update. A connection that the program doesn't name any more is gone from the state too, and so
  * is the failure of an earlier look: what is settled stays so, whoever can see it.
  */
-export function kept(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): ReceivedHandshakeOutputs {
-    return { ...reached(olds), connection: undefined, ...reached(news) };
+export function carryOver(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): ReceivedHandshakeOutputs {
+    return { ...withoutUnreachable(olds), connection: undefined, ...withoutUnreachable(news) };
 }

@@ -41,11 +41,11 @@ import {
 import { certificatesMessage, proxyMessage } from "../../../src/aws/network/messages";
 import { type Operation, QUOTAS } from "../../../src/aws/quotas";
 import { ENDLESS_LIST_MESSAGE, endlessAccountsMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
-import { showingErrors } from "../../../src/dynamic/pluginError";
+import { withPluginErrors } from "../../../src/dynamic/pluginError";
 import { providerText } from "../../../src/dynamic/providerText";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
-import { kindOf, orThrow } from "../../../src/native/plugin/kinds";
 import { cannotListenMessage, notShownMessage } from "../../../src/native/plugin/messages";
+import { requireSupported, resourceProviderFor } from "../../../src/native/plugin/resourceProviders";
 import {
     bundledMessage,
     defaultProviderMessage,
@@ -53,42 +53,45 @@ import {
     packageNotFoundMessage,
     unusableProviderMessage,
 } from "../../../src/pulumi/messages";
-import { type CheckFailure, checkConnection } from "../../../src/resources/connection/check";
+import type { CheckFailure } from "../../../src/resources/checkFailure";
+import { checkConnection } from "../../../src/resources/connection/check";
 import { messageOf } from "../../../src/resources/handshakeError";
-import { checkGuard } from "../../../src/resources/invitationGuard/check";
+import { checkInvitationGuard } from "../../../src/resources/invitationGuard/check";
 import {
-    foreseenMessage,
+    guardPreviewUnavailableMessage,
     listAnew,
-    namelessMessage,
+    missingIdMessage,
     otherAccountMessage,
     takenOverMessage,
     unclearMessage,
-    unforeseenMessage,
     unguardedMessage,
     unreachableMessage as unreachableAccountMessage,
     unwantedMessage,
+    willDeclineMessage,
     withAccount,
 } from "../../../src/resources/invitationGuard/messages";
-import { lookUp, lookUpAll, requireArguments } from "../../../src/resources/lookUps/lookUp";
+import { requireKnownArguments } from "../../../src/resources/lookUps/check";
+import { lookUpHandshake } from "../../../src/resources/lookUps/lookUpHandshake";
+import { lookUpHandshakes } from "../../../src/resources/lookUps/lookUpHandshakes";
 import { checkOrganizationGuard } from "../../../src/resources/organizationGuard/check";
 import * as organization from "../../../src/resources/organizationGuard/messages";
 import { CallError } from "../../../src/resources/organizations";
 import { tooManySendersMessage } from "../../../src/resources/protectionPolicy/messages";
 import { buildProtectionPolicy } from "../../../src/resources/protectionPolicy/protectionPolicy";
-import { check } from "../../../src/resources/receivedHandshake/check";
+import { checkReceivedHandshake } from "../../../src/resources/receivedHandshake/check";
 import {
     acceptedMessage,
     closedMessage,
-    forgottenMessage,
-    notAnIdMessage,
+    deletedMessage,
+    invalidIdMessage,
+    missingStateMessage,
     notFoundMessage,
     pendingMessage,
-    statelessMessage,
+    previewUnavailableMessage,
+    removedFromStateMessage,
     stillPendingMessage,
-    strangeMessage,
+    unknownStateMessage,
     unreachableMessage,
-    unseenMessage,
-    vanishedMessage,
 } from "../../../src/resources/receivedHandshake/messages";
 import { unknown, unknownText } from "../../../src/resources/unknown";
 import { FakeAccount } from "./fakeAccount";
@@ -145,8 +148,8 @@ function asShown({ property, reason }: CheckFailure): string {
 }
 
 const inputs: CheckFailure[] = [
-    ...check({}, { handshakeId: some, desiredState: some, connection: some, [some]: some }),
-    ...check({}, {}),
+    ...checkReceivedHandshake({}, { handshakeId: some, desiredState: some, connection: some, [some]: some }),
+    ...checkReceivedHandshake({}, {}),
     ...checkConnection({
         [some]: some,
         secretKey: some,
@@ -166,36 +169,45 @@ const inputs: CheckFailure[] = [
         forbiddenAccountIds: [222222222222],
         assumeRoles: [null],
     }),
-    ...checkGuard({
-        allowedOrganizations: [some],
-        allowedAccounts: [some],
-        actions: [some, "ENABLE_ALL_FEATURES"],
-        [some]: some,
-    }),
-    ...checkGuard({ allowedOrganizations: some, actions: [], allowedAccounts: null }),
-    ...checkGuard({ allowedOrganizations: ["111111111111"], allowedAccounts: [111111111111], unwanted: [] }),
-    ...checkOrganizationGuard({
-        roleName: "arn:…",
-        externalId: 5,
-        organizationalUnits: [some],
-        excludedAccounts: [some, 111111111111],
-        [some]: some,
-    }),
-    ...checkOrganizationGuard({ roleName: "guard", organizationalUnits: [] }),
-    ...checkOrganizationGuard({}),
+    ...checkInvitationGuard(
+        {},
+        {
+            allowedOrganizations: [some],
+            allowedAccounts: [some],
+            actions: [some, "ENABLE_ALL_FEATURES"],
+            [some]: some,
+        },
+    ),
+    ...checkInvitationGuard({}, { allowedOrganizations: some, actions: [], allowedAccounts: null }),
+    ...checkInvitationGuard(
+        {},
+        { allowedOrganizations: ["111111111111"], allowedAccounts: [111111111111], unwanted: [] },
+    ),
+    ...checkOrganizationGuard(
+        {},
+        {
+            roleName: "arn:…",
+            externalId: 5,
+            organizationalUnits: [some],
+            excludedAccounts: [some, 111111111111],
+            [some]: some,
+        },
+    ),
+    ...checkOrganizationGuard({}, { roleName: "guard", organizationalUnits: [] }),
+    ...checkOrganizationGuard({}, {}),
     ...checkConfiguration({ [some]: some }),
 ];
 
 async function lookUpMessages(): Promise<string[]> {
     const nothing = new FakeOrganizations({ describe: refusal("HandshakeNotFoundException") });
     const account = new FakeAccount("222222222222", []);
-    const wrong = (wanted: object) => thrownBy(() => lookUpAll(account, wanted));
+    const wrong = (wanted: object) => thrownBy(() => lookUpHandshakes(account, wanted));
     return [
-        await thrownBy(() => requireArguments("getReceivedHandshake", { [some]: some })),
-        await thrownBy(() => requireArguments("getReceivedHandshakes", { [some]: some })),
-        await thrownBy(() => lookUp(nothing, some)),
+        await thrownBy(() => requireKnownArguments("getReceivedHandshake", { [some]: some })),
+        await thrownBy(() => requireKnownArguments("getReceivedHandshakes", { [some]: some })),
+        await thrownBy(() => lookUpHandshake(nothing, some)),
         // The id and what AWS answered are those of the fakes.
-        (await thrownBy(() => lookUp(nothing, "h-examplehandshakeid111")))
+        (await thrownBy(() => lookUpHandshake(nothing, "h-examplehandshakeid111")))
             .replace("h-examplehandshakeid111", id)
             .replace("account 222222222222 (region us-east-1)", where)
             .replace("DeclineHandshake with HandshakeNotFoundException: AWS's words", `${some} with ${answer}`),
@@ -226,31 +238,31 @@ const lifecycleMessages = [
     stillPendingMessage(id, { state: some }, { refusal: callError }),
     stillPendingMessage(id, { state: some }, { accountId: some, refusal: callError }),
     pendingMessage(id, { ...seen, action: some }),
-    unseenMessage(id, some),
-    unseenMessage(unknown, some),
-    strangeMessage(id, {}),
-    strangeMessage(id, { state: some }),
-    unseenMessage(unknown, unknownText({ [some]: unknown })),
-    unseenMessage(unknown, unknownText({ handshakeId: unknown, connection: unknown })),
-    notAnIdMessage(some),
-    statelessMessage(id),
+    previewUnavailableMessage(id, some),
+    previewUnavailableMessage(unknown, some),
+    unknownStateMessage(id, {}),
+    unknownStateMessage(id, { state: some }),
+    previewUnavailableMessage(unknown, unknownText({ [some]: unknown })),
+    previewUnavailableMessage(unknown, unknownText({ handshakeId: unknown, connection: unknown })),
+    invalidIdMessage(some),
+    missingStateMessage(id),
     unreachableMessage(id, { state: "DECLINED" }, some),
     unreachableMessage(id, {}, some),
-    vanishedMessage(id),
-    forgottenMessage(id, { state: "DECLINED" }),
-    forgottenMessage(id, { state: "ACCEPTED" }),
-    forgottenMessage(id, { state: some, expirationTimestamp: some }),
+    deletedMessage(id),
+    removedFromStateMessage(id, { state: "DECLINED" }),
+    removedFromStateMessage(id, { state: "ACCEPTED" }),
+    removedFromStateMessage(id, { state: some, expirationTimestamp: some }),
     messageOf(some),
 ];
 
 const guardMessages = [
     unwantedMessage(guarded, some, "DECLINED"),
     unwantedMessage(guarded, some, "DECLINED", some),
-    foreseenMessage(some, [guarded]),
-    foreseenMessage(some, [{ ...guarded, doubt: some }]),
-    unforeseenMessage(some),
+    willDeclineMessage(some, [guarded]),
+    willDeclineMessage(some, [{ ...guarded, doubt: some }]),
+    guardPreviewUnavailableMessage(some),
     unclearMessage(guarded, some, some),
-    namelessMessage(guarded, some),
+    missingIdMessage(guarded, some),
     takenOverMessage(accepted, some),
     takenOverMessage(accepted, some, some),
     takenOverMessage({ ...accepted, action: "TRANSFER_RESPONSIBILITY" }, some),
@@ -270,8 +282,8 @@ const organizationMessages = [
     organization.declinedMessage("o-…", [settled("DECLINED")]),
     organization.declinedMessage("o-…", [settled("EXPIRED")]),
     organization.declinedMessage("o-…", [{ ...settled("DECLINED"), doubt: some }]),
-    organization.foreseenMessage("o-…", [member]),
-    organization.foreseenMessage("o-…", [{ ...member, doubt: some }]),
+    organization.willDeclineMessage("o-…", [member]),
+    organization.willDeclineMessage("o-…", [{ ...member, doubt: some }]),
     organization.unreachableMessage("o-…", unreachable(1)),
     organization.unreachableReasons(unreachable(11)).at(-1) ?? "",
     organization.notListedMessage("o-…", some),
@@ -368,9 +380,9 @@ async function hostMessages(): Promise<string[]> {
     });
     return [
         await thrownBy(() => early.diff?.(id, {}, {})),
-        await showingErrors(() => Promise.reject(some)).catch((error: Error) => `${error}: ${error.stack}`),
-        await thrownBy(() => kindOf(`urn:pulumi:stack::project::${some}::name`)),
-        await thrownBy(() => orThrow(undefined, some)),
+        await withPluginErrors(() => Promise.reject(some)).catch((error: Error) => `${error}: ${error.stack}`),
+        await thrownBy(() => resourceProviderFor(`urn:pulumi:stack::project::${some}::name`)),
+        await thrownBy(() => requireSupported(undefined, some)),
         cannotListenMessage(some),
         notShownMessage(some),
         bundledMessage,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isHandshakeId } from "../../src/handshake/ids";
-import { isSettled, standingOf } from "../../src/handshake/standing";
+import { categoryOf, isSettled } from "../../src/handshake/stateCategory";
 import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
 
 const states: [state: string | undefined, standing: string, settled: boolean, desiredState: string][] = [
@@ -19,7 +19,7 @@ const states: [state: string | undefined, standing: string, settled: boolean, de
 describe("the state of a handshake", () => {
     for (const [state, standing, settled, desiredState] of states) {
         it(`${state ?? "left out"} is ${standing}, ${settled ? "settled" : "not settled"}, and reads as "${desiredState}"`, () => {
-            assert.equal(standingOf(state), standing);
+            assert.equal(categoryOf(state), standing);
             assert.equal(isSettled(state), settled);
             assert.equal(desiredStateFor(state), desiredState);
         });

@@ -8,14 +8,14 @@ import { printable } from "./printable";
  * - `accepted`: it was accepted, which can't be undone here;
  * - `unknown`: AWS told no state, or one that this version doesn't know. Nobody may take it for closed.
  */
-export type Standing = "pending" | "closed" | "accepted" | "unknown";
+export type StateCategory = "pending" | "closed" | "accepted" | "unknown";
 
 /**
  * An invitation shows as OPEN, a transfer request as REQUESTED: both are pending.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
  */
-const standings: ReadonlyMap<string | undefined, Standing> = new Map([
+const standings: ReadonlyMap<string | undefined, StateCategory> = new Map([
     ["OPEN", "pending"],
     ["REQUESTED", "pending"],
     ["DECLINED", "closed"],
@@ -25,25 +25,25 @@ const standings: ReadonlyMap<string | undefined, Standing> = new Map([
 ]);
 
 /** The standing of a handshake in the given state, as AWS spells it. */
-export function standingOf(state: string | undefined): Standing {
+export function categoryOf(state: string | undefined): StateCategory {
     return standings.get(state) ?? "unknown";
 }
 
 /** The standings, the most dangerous first: what can be accepted, what may be, what was, what can't be. */
-const byDanger: readonly Standing[] = ["pending", "unknown", "accepted", "closed"];
+const byDanger: readonly StateCategory[] = ["pending", "unknown", "accepted", "closed"];
 
 /** Whether a state is worse news than another for somebody who wants the handshake declined. */
 export function isMoreDangerous(state: string | undefined, other: string | undefined): boolean {
-    return byDanger.indexOf(standingOf(state)) < byDanger.indexOf(standingOf(other));
+    return byDanger.indexOf(categoryOf(state)) < byDanger.indexOf(categoryOf(other));
 }
 
 /** What is strange about a state whose standing is unknown, in words. */
-export function strangenessOf(state: string | undefined): string {
+export function unknownStateReason(state: string | undefined): string {
     return state === undefined ? "AWS tells no state" : `AWS tells a state that is new, ${printable(state)}`;
 }
 
 /** Whether AWS will never change the state again; it deletes such a handshake after 30 days. */
 export function isSettled(state: string | undefined): boolean {
-    const standing = standingOf(state);
+    const standing = categoryOf(state);
     return standing === "closed" || standing === "accepted";
 }

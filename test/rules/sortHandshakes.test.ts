@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inOrder } from "../../src/resources/sortHandshakes";
+import { sortById } from "../../src/resources/sortHandshakes";
 
 describe("the order of handshakes", () => {
     it("is that of their ids, of which one may begin like another", () => {
@@ -8,7 +8,7 @@ describe("the order of handshakes", () => {
         }));
         const listed = [...handshakes];
         assert.deepEqual(
-            inOrder(handshakes).map(({ handshakeId }) => handshakeId),
+            sortById(handshakes).map(({ handshakeId }) => handshakeId),
             ["h-00000000", "h-aaaaaaaa", "h-aaaaaaaab", "h-bbbbbbbb"],
         );
         assert.deepEqual(handshakes, listed, "what is given stays as it is");
@@ -21,14 +21,14 @@ describe("the order of handshakes", () => {
             { handshakeId: "h-aaaaaaaa" },
             { handshakeId: "", organizationId: "o-aaaaaaaaaa", action: "TRANSFER_RESPONSIBILITY" },
         ];
-        const ordered = inOrder(handshakes);
-        assert.deepEqual(inOrder([...handshakes].reverse()), ordered);
+        const ordered = sortById(handshakes);
+        assert.deepEqual(sortById([...handshakes].reverse()), ordered);
         assert.equal(ordered.at(-1)?.handshakeId, "h-aaaaaaaa");
     });
 
     it("leaves those that are alike as they are listed", () => {
         const [one, other] = [{ handshakeId: "h-aaaaaaaa" }, { handshakeId: "h-aaaaaaaa" }];
-        assert.equal(inOrder([one, other])[0], one);
-        assert.equal(inOrder([other, one])[0], other);
+        assert.equal(sortById([one, other])[0], one);
+        assert.equal(sortById([other, one])[0], other);
     });
 });

@@ -4,12 +4,12 @@
  *
  * @returns the members without these, at any depth.
  */
-export function given<T extends object>(members: T | null | undefined): Partial<T> {
+export function withoutEmpty<T extends object>(members: T | null | undefined): Partial<T> {
     return (valueGiven(members) ?? {}) as Partial<T>;
 }
 
 /** Whether a value says something, or holds anything that does. One that isn't known yet, such as an output, does. */
-export function isGiven(value: unknown): boolean {
+export function isNotEmpty(value: unknown): boolean {
     return valueGiven(value) !== undefined;
 }
 

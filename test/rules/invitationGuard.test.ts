@@ -3,11 +3,14 @@ import { type Guard, judge } from "../../src/handshake/guard";
 import type { Handshake } from "../../src/handshake/handshake";
 import { CanceledError, ConfigurationError, HandshakeError } from "../../src/resources/handshakeError";
 import { Incomplete } from "../../src/resources/incomplete";
-import { checkGuard } from "../../src/resources/invitationGuard/check";
-import { diffGuard } from "../../src/resources/invitationGuard/diff";
-import { guardAccount, importGuard, previewGuard, readGuard } from "../../src/resources/invitationGuard/guard";
+import { checkInvitationGuard } from "../../src/resources/invitationGuard/check";
+import { diffInvitationGuard } from "../../src/resources/invitationGuard/diff";
+import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
+import { importInvitationGuard } from "../../src/resources/invitationGuard/import";
 import { unguardedMessage } from "../../src/resources/invitationGuard/messages";
+import { previewInvitationGuard } from "../../src/resources/invitationGuard/preview";
 import { guardInputsOf, type InvitationGuardOutputs } from "../../src/resources/invitationGuard/properties";
+import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
 import { unknown } from "../../src/resources/unknown";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeOrganizations";
@@ -241,30 +244,36 @@ describe("a guard's verdict", () => {
 
 describe("the check of a guard", () => {
     it("takes nothing at all, every input, and values that aren't known yet", () => {
-        assert.deepEqual(checkGuard({}), []);
+        assert.deepEqual(checkInvitationGuard({}, {}), []);
         assert.deepEqual(
-            checkGuard({
-                allowedOrganizations: ["o-exampleorgid"],
-                allowedAccounts: [sender],
-                actions: ["INVITE", "TRANSFER_RESPONSIBILITY"],
-                connection: { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:role/guard" }] },
-            }),
+            checkInvitationGuard(
+                {},
+                {
+                    allowedOrganizations: ["o-exampleorgid"],
+                    allowedAccounts: [sender],
+                    actions: ["INVITE", "TRANSFER_RESPONSIBILITY"],
+                    connection: { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:role/guard" }] },
+                },
+            ),
             [],
         );
         assert.deepEqual(
-            checkGuard({
-                allowedOrganizations: unknown,
-                allowedAccounts: [unknown, sender],
-                actions: unknown,
-                connection: unknown,
-            }),
+            checkInvitationGuard(
+                {},
+                {
+                    allowedOrganizations: unknown,
+                    allowedAccounts: [unknown, sender],
+                    actions: unknown,
+                    connection: unknown,
+                },
+            ),
             [],
         );
     });
 
     for (const action of ["ENABLE_ALL_FEATURES", "APPROVE_ALL_FEATURES", "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"]) {
         it(`refuses ${action}, an action of one's own organization, with the reason`, () => {
-            const [failure, ...others] = checkGuard({ actions: ["INVITE", action] });
+            const [failure, ...others] = checkInvitationGuard({}, { actions: ["INVITE", action] });
             assert.deepEqual(others, []);
             assert.equal(failure?.property, "actions[1]");
             assert.match(failure.reason, new RegExp(`can't be ${action}: .*own organization.*declining it breaks`));
@@ -340,7 +349,7 @@ describe("the check of a guard", () => {
     ];
     for (const [what, inputs, property, reason] of wrong) {
         it(`refuses ${what}, against that property`, () => {
-            const [failure, ...others] = checkGuard(inputs);
+            const [failure, ...others] = checkInvitationGuard({}, inputs);
             assert.deepEqual(others, []);
             assert.equal(failure?.property, property);
             assert.match(failure.reason, reason);
@@ -360,12 +369,12 @@ describe("the difference of a guard", () => {
 
     it("is none for the same inputs, whatever was allowed or declined meanwhile", () => {
         const none = { changes: [], replaces: [] };
-        assert.deepEqual(diffGuard(olds, { allowedOrganizations: ["o-exampleorgid"] }), none);
-        assert.deepEqual(diffGuard({}, {}), none, "nor is it one where nothing was looked for yet");
+        assert.deepEqual(diffInvitationGuard(olds, { allowedOrganizations: ["o-exampleorgid"] }), none);
+        assert.deepEqual(diffInvitationGuard({}, {}), none, "nor is it one where nothing was looked for yet");
     });
 
     it("is one for each input that changes", () => {
-        const changes: Parameters<typeof diffGuard>[1][] = [
+        const changes: Parameters<typeof diffInvitationGuard>[1][] = [
             { allowedOrganizations: [] },
             { allowedOrganizations: unknown },
             { allowedAccounts: [sender] },
@@ -374,7 +383,7 @@ describe("the difference of a guard", () => {
         ];
         for (const more of changes) {
             assert.equal(
-                diffGuard(olds, { allowedOrganizations: ["o-exampleorgid"], ...more }).changes.length > 0,
+                diffInvitationGuard(olds, { allowedOrganizations: ["o-exampleorgid"], ...more }).changes.length > 0,
                 true,
             );
         }
@@ -382,7 +391,7 @@ describe("the difference of a guard", () => {
 
     it("is one as long as something unwanted was found and isn't declined", () => {
         const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
-        assert.deepEqual(diffGuard({ ...olds, unwanted }, { allowedOrganizations: ["o-exampleorgid"] }), {
+        assert.deepEqual(diffInvitationGuard({ ...olds, unwanted }, { allowedOrganizations: ["o-exampleorgid"] }), {
             changes: [{ path: "unwanted", kind: "delete" }],
             replaces: [],
         });
@@ -407,7 +416,7 @@ describe("the inputs of a guard after a look", () => {
 
     it("are what the program said where everything is as it should be", () => {
         assert.deepEqual(guardInputsOf(outputs), said);
-        assert.deepEqual(checkGuard(JSON.parse(JSON.stringify(guardInputsOf(outputs)))), []);
+        assert.deepEqual(checkInvitationGuard({}, JSON.parse(JSON.stringify(guardInputsOf(outputs)))), []);
     });
 
     it("tell what isn't allowed too, which no program says, so that the next preview shows it", () => {
@@ -468,10 +477,10 @@ describe("guarding an account", () => {
             { ...bare, id: "h-nothing11" },
             invitation("o-friendorgid", sender, { id: "h-contradic", parties }),
         ]);
-        await readGuard(account.context, own, {});
+        await readInvitationGuard(account.context, own, {});
         assert.match(account.warnings[0] ?? "", /\n {2}h-contradic .*: it isn't allowed since .* contradicts itself/);
         assert.match(account.warnings[0] ?? "", /\n {2}h-nothing11 .*: it isn't allowed since AWS tells nothing/);
-        await previewGuard(account.context, {});
+        await previewInvitationGuard(account.context, {});
         assert.equal(account.warnings[1], account.warnings[0], "a preview says it before anything is declined");
         await guardAccount(account.context, {});
         assert.deepEqual(account.infos.sort(), [
@@ -488,14 +497,18 @@ describe("guarding an account", () => {
         ];
         for (const step of [
             guardAccount,
-            previewGuard,
-            (context: FakeAccount["context"]) => readGuard(context, own, {}),
+            previewInvitationGuard,
+            (context: FakeAccount["context"]) => readInvitationGuard(context, own, {}),
         ]) {
             const account = new FakeAccount(own, unclear);
             const outputs = await step(account.context, {});
             assert.deepEqual(outputs?.unwanted, []);
             assert.equal(outputs?.unclear?.length, 3);
-            assert.deepEqual(diffGuard(outputs, {}).changes, [{ path: "unclear", kind: "delete" }], "nor is it clean");
+            assert.deepEqual(
+                diffInvitationGuard(outputs, {}).changes,
+                [{ path: "unclear", kind: "delete" }],
+                "nor is it clean",
+            );
             assert.deepEqual(account.calls, ["accountId", "list"]);
             assert.equal(account.warnings.length, 3);
             const [nameless, newState, noAction] = account.warnings;
@@ -521,7 +534,11 @@ describe("guarding an account", () => {
         ]);
         assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger07"]);
         assert.equal(thrown.outputs.declined.length, 19);
-        assert.equal(diffGuard(thrown.outputs, {}).changes.length > 0, true, "the next up has something to do");
+        assert.equal(
+            diffInvitationGuard(thrown.outputs, {}).changes.length > 0,
+            true,
+            "the next up has something to do",
+        );
 
         account.outcomes = {};
         account.calls.length = 0;
@@ -529,7 +546,7 @@ describe("guarding an account", () => {
         assert.deepEqual(account.declined, ["h-stranger07"]);
         assert.equal(mended.declined.length, 20);
         assert.deepEqual(mended.unwanted, []);
-        assert.equal(diffGuard(mended, {}).changes.length > 0, false);
+        assert.equal(diffInvitationGuard(mended, {}).changes.length > 0, false);
     });
 
     it("tells what went wrong in a line for each, in an order that doesn't depend on which failed first", async () => {
@@ -598,7 +615,7 @@ describe("guarding an account", () => {
         const account = new FakeAccount("333333333333", many(1));
         const otherAccount = /This guard is account 222222222222's, and the credentials are account 3{12}'s/;
         await assert.rejects(guardAccount(account.context, {}, own), otherAccount);
-        assert.match((await readGuard(account.context, own, {})).unreachable ?? "", otherAccount);
+        assert.match((await readInvitationGuard(account.context, own, {})).unreachable ?? "", otherAccount);
         assert.deepEqual(account.calls, ["accountId", "accountId"]);
     });
 
@@ -614,30 +631,30 @@ describe("guarding an account", () => {
 
     it("that can't look keeps what it knew, says why and names the account; it is drift until a look succeeds", async () => {
         const account = new FakeAccount(own, many(1));
-        const before = await readGuard(account.context, own, { allowedAccounts: ["999999999999"] });
+        const before = await readInvitationGuard(account.context, own, { allowedAccounts: ["999999999999"] });
         account.denied = refusal("AccessDeniedException");
         account.warnings.length = 0;
-        const blind = await readGuard(account.context, own, before);
+        const blind = await readInvitationGuard(account.context, own, before);
         assert.deepEqual(blind, { ...before, unreachable: account.denied.message });
         assert.match(account.warnings[0] ?? "", /^Could not look at account 2{12}, so .*AccessDeniedException/);
         assert.equal(account.warnings.length, 1);
         const { unwanted: _, ...clean } = before;
         const unreachable = { path: "unreachable", kind: "delete" };
         assert.deepEqual(
-            diffGuard({ ...clean, unreachable: "denied" }, { allowedAccounts: ["999999999999"] }).changes,
+            diffInvitationGuard({ ...clean, unreachable: "denied" }, { allowedAccounts: ["999999999999"] }).changes,
             [unreachable],
         );
         assert.equal(guardInputsOf(blind).unreachable, account.denied.message);
         account.denied = undefined;
-        assert.deepEqual(await readGuard(account.context, own, blind), before);
+        assert.deepEqual(await readInvitationGuard(account.context, own, blind), before);
     });
 
     it("that can't look because it was canceled, or the configuration can't be parsed, fails", async () => {
         for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
             const account = new FakeAccount(own, many(1));
             account.denied = error;
-            await assert.rejects(readGuard(account.context, own, {}), error);
-            await assert.rejects(previewGuard(account.context, {}, own), error);
+            await assert.rejects(readInvitationGuard(account.context, own, {}), error);
+            await assert.rejects(previewInvitationGuard(account.context, {}, own), error);
             assert.deepEqual(account.warnings, []);
         }
     });
@@ -655,17 +672,19 @@ describe("guarding an account", () => {
         const inputs = { allowedOrganizations: ["o-friendorgid"] };
         const message =
             /^Handshake h-takenover1 of account 2{12} \(INVITE, from o-strangerid, account 1{12}\), sent 2026-01-01T00:00:00.000Z, was ACCEPTED, and its sender isn't allowed: account 2{12} joined o-strangerid\..*leave-organization.*put o-strangerid into allowedOrganizations/;
-        const found = await readGuard(account.context, own, inputs);
+        const found = await readInvitationGuard(account.context, own, inputs);
         assert.deepEqual(ids(found.accepted), ["h-takenover1"]);
         assert.match(account.warnings.splice(0).join(), message);
-        assert.deepEqual(ids((await previewGuard(account.context, inputs))?.accepted ?? []), ["h-takenover1"]);
+        assert.deepEqual(ids((await previewInvitationGuard(account.context, inputs))?.accepted ?? []), [
+            "h-takenover1",
+        ]);
         assert.match(account.warnings.splice(0)[0] ?? "", message);
         const thrown = await guardAccount(account.context, inputs).catch((error: unknown) => error);
         assert(thrown instanceof Incomplete);
         assert.match(thrown.message, message);
         assert.deepEqual(account.declined, ["h-unwanted1"], "it stops no decline");
         assert.deepEqual(ids(thrown.outputs.accepted), ["h-takenover1"]);
-        assert.deepEqual(diffGuard(thrown.outputs, inputs).changes, [{ path: "accepted", kind: "delete" }]);
+        assert.deepEqual(diffInvitationGuard(thrown.outputs, inputs).changes, [{ path: "accepted", kind: "delete" }]);
         const allowing = { allowedOrganizations: ["o-friendorgid", "o-strangerid"] };
         assert.deepEqual((await guardAccount(account.context, allowing)).accepted, []);
     });
@@ -694,11 +713,11 @@ describe("guarding an account", () => {
             sent("h-zzzzzzzz1", "2026-01-01T00:00:00.000Z"),
             sent("h-aaaaaaaa1", "2026-01-03T00:00:00.000Z", "OPEN"),
         ]);
-        const before = await readGuard(account.context, own, {});
+        const before = await readInvitationGuard(account.context, own, {});
         assert.deepEqual(ids(before.declined), ["h-zzzzzzzz1", "h-bbbbbbbb1"]);
         const after = await guardAccount(account.context, {});
         assert.deepEqual(ids(after.declined), ["h-zzzzzzzz1", "h-bbbbbbbb1", "h-aaaaaaaa1"]);
-        assert.deepEqual((await readGuard(account.context, own, {})).declined, after.declined);
+        assert.deepEqual((await readInvitationGuard(account.context, own, {})).declined, after.declined);
     });
 
     it("is only looked at by a read, which declines nothing and tells what isn't allowed", async () => {
@@ -715,7 +734,7 @@ describe("guarding an account", () => {
             declined: [],
             unwanted: [{ handshakeId: "h-gonelong1" }],
         };
-        const outputs = await readGuard(account.context, own, olds);
+        const outputs = await readInvitationGuard(account.context, own, olds);
         assert.deepEqual(account.calls, ["accountId", "list"]);
         assert.deepEqual(ids(outputs.unwanted), ["h-unwanted1", "h-unwanted2"]);
         assert.deepEqual(ids(outputs.allowed), ["h-allowed11"]);
@@ -723,7 +742,7 @@ describe("guarding an account", () => {
         assert.deepEqual(outputs.allowedOrganizations, ["o-friendorgid"]);
         account.handshakes.reverse();
         assert.deepEqual(
-            await readGuard(account.context, own, outputs),
+            await readInvitationGuard(account.context, own, outputs),
             outputs,
             "the order that AWS lists in is no change",
         );
@@ -746,33 +765,33 @@ describe("guarding an account", () => {
                 parties: [{ type: "ORGANIZATION", id: "strangerid" }],
             }),
         ]);
-        const imported = await importGuard(account.context, own);
+        const imported = await importInvitationGuard(account.context, own);
         assert.deepEqual(imported.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
         assert.deepEqual(imported.allowedAccounts, ["777777777777", "888888888888"]);
         assert.equal(imported.actions, undefined);
         assert.deepEqual(ids(imported.unwanted), ["h-noanybody", "h-unnamable"]);
         assert.deepEqual(ids(imported.unclear ?? []), ["h-contradic"], "it names somebody who is allowed now");
         const { allowedOrganizations, allowedAccounts } = imported;
-        assert.deepEqual(checkGuard({ allowedOrganizations, allowedAccounts }), []);
+        assert.deepEqual(checkInvitationGuard({}, { allowedOrganizations, allowedAccounts }), []);
         assert.deepEqual(account.calls, ["accountId", "list"]);
-        const left = await readGuard(account.context, own, imported);
+        const left = await readInvitationGuard(account.context, own, imported);
         assert.deepEqual(left, imported, "the refresh after it finds nothing new");
     });
 
     it("is imported without lists where nothing is pending, and is told once what is unclear", async () => {
         const account = new FakeAccount(own, [invitation("o-strangerid", sender, { state: "SOMETHING_NEW" })]);
-        const imported = await importGuard(account.context, own);
+        const imported = await importInvitationGuard(account.context, own);
         assert.deepEqual([imported.allowedOrganizations, imported.allowedAccounts], [undefined, undefined]);
         assert.equal(account.warnings.length, 1);
     });
 
     it("isn't imported with credentials of another account, or where the handshakes can't be listed", async () => {
         const other = new FakeAccount("333333333333", many(1));
-        await assert.rejects(importGuard(other.context, own), /credentials are account 3{12}'s/);
+        await assert.rejects(importInvitationGuard(other.context, own), /credentials are account 3{12}'s/);
         assert.deepEqual(other.calls, ["accountId"]);
         const denied = new FakeAccount(own, many(1));
         denied.denied = refusal("AccessDeniedException");
-        await assert.rejects(importGuard(denied.context, own), /AccessDeniedException/);
+        await assert.rejects(importInvitationGuard(denied.context, own), /AccessDeniedException/);
     });
 
     it("that ends is told: nothing was called, what was declined stays so", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { mergeDuplicates } from "../../src/handshake/duplicates";
 import { type Guard, judge } from "../../src/handshake/guard";
 import type { Handshake } from "../../src/handshake/handshake";
 import { sendersOf } from "../../src/handshake/sender";
-import { combineTwins } from "../../src/handshake/twins";
 
 const own = "222222222222";
 const id = "h-examplehandshakeid111";
@@ -27,11 +27,11 @@ const stranger = sent("o-stranger0001", "666666666666");
 describe("descriptions of handshakes with one id", () => {
     it("are the same handshake where they differ in the state only, and the most dangerous state counts", () => {
         for (const state of ["DECLINED", "ACCEPTED", "NEW", undefined]) {
-            assert.deepEqual(combineTwins([{ ...partner, state }, partner]), partner);
-            assert.deepEqual(combineTwins([partner, { ...partner, state }, { ...partner, state }]), partner);
+            assert.deepEqual(mergeDuplicates([{ ...partner, state }, partner]), partner);
+            assert.deepEqual(mergeDuplicates([partner, { ...partner, state }, { ...partner, state }]), partner);
         }
-        assert.equal(combineTwins([partner]), partner);
-        assert.deepEqual(combineTwins([{ id, state: "OPEN" }, { id }]).resources, undefined);
+        assert.equal(mergeDuplicates([partner]), partner);
+        assert.deepEqual(mergeDuplicates([{ id, state: "OPEN" }, { id }]).resources, undefined);
     });
 
     it("can't hide a stranger's handshake behind one that is allowed, and don't decline that one either", () => {
@@ -43,32 +43,32 @@ describe("descriptions of handshakes with one id", () => {
             [partner, { ...stranger, arn: undefined, parties: [{ type: "ORGANIZATION", id: "stranger0001" }] }],
             [partner, partner, stranger],
         ] as [Handshake, ...Handshake[]][]) {
-            assert.equal(judge(guard, combineTwins(twins)).verdict, "unclear");
+            assert.equal(judge(guard, mergeDuplicates(twins)).verdict, "unclear");
         }
-        const { organizationIds, accountIds } = sendersOf(combineTwins([partner, stranger]));
+        const { organizationIds, accountIds } = sendersOf(mergeDuplicates([partner, stranger]));
         assert.deepEqual(organizationIds, ["o-partner00001", "o-stranger0001"]);
         assert.deepEqual(accountIds, ["111111111111", "666666666666"]);
     });
 
     it("can't hide a stranger's handshake behind one that the account sent itself, or behind another action", () => {
         const ours = sent("o-oursoursours", own);
-        assert.equal(judge(guard, combineTwins([ours, stranger])).verdict, "unwanted");
-        assert.equal(judge(guard, combineTwins([stranger, ours])).verdict, "unwanted");
+        assert.equal(judge(guard, mergeDuplicates([ours, stranger])).verdict, "unwanted");
+        assert.equal(judge(guard, mergeDuplicates([stranger, ours])).verdict, "unwanted");
         const migration = { ...stranger, action: "ENABLE_ALL_FEATURES" };
         for (const twins of [
             [migration, stranger],
             [stranger, migration],
         ] as [Handshake, Handshake][]) {
-            assert.equal(judge(guard, combineTwins(twins)).verdict, "unclear");
+            assert.equal(judge(guard, mergeDuplicates(twins)).verdict, "unclear");
         }
     });
 
     it("count what one of them leaves out as a contradiction, and keep the sender that another one names", () => {
         const { arn: _, ...withoutArn } = partner;
-        assert.equal(judge(guard, combineTwins([withoutArn, partner])).verdict, "allowed");
-        assert.equal(judge(guard, combineTwins([withoutArn, sent("o-oursoursours", own)])).verdict, "unwanted");
+        assert.equal(judge(guard, mergeDuplicates([withoutArn, partner])).verdict, "allowed");
+        assert.equal(judge(guard, mergeDuplicates([withoutArn, sent("o-oursoursours", own)])).verdict, "unwanted");
         const migration = { ...stranger, action: "ENABLE_ALL_FEATURES" };
-        assert.deepEqual(judge(guard, combineTwins([{ ...migration, action: undefined }, migration])), {
+        assert.deepEqual(judge(guard, mergeDuplicates([{ ...migration, action: undefined }, migration])), {
             verdict: "unclear",
             doubt: "AWS tells an action in a form that is new, none or ENABLE_ALL_FEATURES",
         });
@@ -76,7 +76,7 @@ describe("descriptions of handshakes with one id", () => {
 
     it("are combined in a time that grows with their number", () => {
         const twins = Array.from({ length: 50_000 }, (_, at) => ({ ...stranger, action: `A${at}`, arn: `arn:${at}` }));
-        const { action, parties } = combineTwins([stranger, ...twins]);
+        const { action, parties } = mergeDuplicates([stranger, ...twins]);
         assert.equal(action, "INVITE or A0");
         assert.deepEqual(parties, []);
     });

@@ -1,6 +1,6 @@
 import type { Handshake, HandshakeResource } from "./handshake";
 import { senderOf } from "./sender";
-import { isMoreDangerous } from "./standing";
+import { isMoreDangerous } from "./stateCategory";
 
 /**
  * One handshake out of descriptions that have the same id. A handshake that arrives while pages are read shifts the
@@ -12,7 +12,7 @@ import { isMoreDangerous } from "./standing";
  *
  * @param twins at least one.
  */
-export function combineTwins(twins: readonly [Handshake, ...Handshake[]]): Handshake {
+export function mergeDuplicates(twins: readonly [Handshake, ...Handshake[]]): Handshake {
     const worst = twins.reduce((one, other) => (isMoreDangerous(other.state, one.state) ? other : one));
     if (twins.length === 1) {
         return worst;

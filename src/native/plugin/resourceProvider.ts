@@ -1,10 +1,10 @@
-import type { CheckFailure } from "../../resources/connection/check";
+import type { CheckFailure } from "../../resources/checkFailure";
 import type { Connection } from "../../resources/connection/properties";
 import type { Context } from "../../resources/context";
+import type { Diff } from "../../resources/diff";
 import type { OrganizationContext } from "../../resources/organizationGuard/sweep";
 import type { AccountOrganizations } from "../../resources/organizations";
-import type { UncheckedInputs } from "../../resources/receivedHandshake/check";
-import type { Diff } from "../../resources/receivedHandshake/diff";
+import type { UncheckedInputs } from "../../resources/uncheckedInputs";
 
 /** Properties in plain values; in a preview some may be unknown. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -19,13 +19,13 @@ export interface Resource {
 /** What a step works with: the log of the resource that it is about, and AWS in the account that a connection reaches. */
 export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
     /** The account is reached with the first call; whatever is wrong with the connection is an error of that call. */
-    reach(connection: Connection | undefined): Context<AccountOrganizations>;
+    connect(connection: Connection | undefined): Context<AccountOrganizations>;
     /** The same for the organization of the account that a connection reaches. */
-    reachOrganization(connection: Connection | undefined): OrganizationContext;
+    connectOrganization(connection: Connection | undefined): OrganizationContext;
 }
 
-/** One kind of resource, as the plugin serves it: the lifecycle in the shape of Pulumi's protocol. */
-export interface ResourceKind {
+/** Serves one type of resource: the steps of src/resources in the shape of Pulumi's protocol. */
+export interface ResourceProvider {
     /** The outputs that are secret whatever the program says. */
     readonly secretOutputs: readonly string[];
     /** Whether a plain `pulumi up` looks before it plans. */

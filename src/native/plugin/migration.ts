@@ -1,9 +1,9 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { providerKey } from "../../pulumi/wire";
-import type { Diff } from "../../resources/receivedHandshake/diff";
+import type { Diff } from "../../resources/diff";
 
 /** Whether a resource was a dynamic one until now, by what the state holds of it. */
-export function isMoved(olds: Struct | undefined): boolean {
+export function isMigrated(olds: Struct | undefined): boolean {
     return olds?.getFieldsMap().has(providerKey) ?? false;
 }
 
@@ -11,6 +11,6 @@ export function isMoved(olds: Struct | undefined): boolean {
  * The difference of such a resource. The engine learns by the answer to an update that it has to look before every up, so
  * the resource is updated once, even if nothing has changed.
  */
-export function differenceOfMoved({ changes, replaces }: Diff): Diff {
+export function migrationDiff({ changes, replaces }: Diff): Diff {
     return { changes: [...changes, { path: providerKey, kind: "delete" }], replaces };
 }

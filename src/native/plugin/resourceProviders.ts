@@ -1,16 +1,16 @@
 import { unusableProviderMessage } from "../../pulumi/messages";
 import { HandshakeError } from "../../resources/handshakeError";
 import { packageName, resourceTypes } from "../tokens";
-import { invitationGuardKind } from "./invitationGuardKind";
+import { invitationGuardProvider } from "./invitationGuardProvider";
 import { missingMessage } from "./messages";
-import { organizationGuardKind } from "./organizationGuardKind";
-import { receivedHandshakeKind } from "./receivedHandshakeKind";
-import type { ResourceKind } from "./resource";
+import { organizationGuardProvider } from "./organizationGuardProvider";
+import { receivedHandshakeProvider } from "./receivedHandshakeProvider";
+import type { ResourceProvider } from "./resourceProvider";
 
-const kinds: ReadonlyMap<string, ResourceKind> = new Map<string, ResourceKind>([
-    [resourceTypes.receivedHandshake, receivedHandshakeKind],
-    [resourceTypes.invitationGuard, invitationGuardKind],
-    [resourceTypes.organizationGuard, organizationGuardKind],
+const resourceProviders: ReadonlyMap<string, ResourceProvider> = new Map<string, ResourceProvider>([
+    [resourceTypes.receivedHandshake, receivedHandshakeProvider],
+    [resourceTypes.invitationGuard, invitationGuardProvider],
+    [resourceTypes.organizationGuard, organizationGuardProvider],
 ]);
 
 /** What the types of our dynamic resources begin with. */
@@ -21,7 +21,7 @@ const DYNAMIC = "pulumi-nodejs:dynamic/aws-handshakes:";
  *
  * @throws HandshakeError for a type that this plugin doesn't have, such as that of a dynamic resource.
  */
-export function kindOf(urn: string): ResourceKind {
+export function resourceProviderFor(urn: string): ResourceProvider {
     const [, , types = "", ...name] = urn.split("::");
     const type = types.split("$").at(-1) ?? "";
     if (type.startsWith(DYNAMIC)) {
@@ -31,11 +31,11 @@ export function kindOf(urn: string): ResourceKind {
             unusableProviderMessage(`${kind} ${JSON.stringify(name.join("::"))}`, kind, packageName),
         );
     }
-    return orThrow(kinds.get(type), `a resource of the type ${JSON.stringify(type)}`);
+    return requireSupported(resourceProviders.get(type), `a resource of the type ${JSON.stringify(type)}`);
 }
 
 /** @throws HandshakeError saying that this plugin doesn't have it, where there is none. */
-export function orThrow<T>(found: T | undefined, what: string): T {
+export function requireSupported<T>(found: T | undefined, what: string): T {
     if (found === undefined) {
         throw new HandshakeError(missingMessage(what));
     }

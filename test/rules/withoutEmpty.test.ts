@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { namesAccount } from "../../src/pulumi/explicitProvider";
-import { given, isGiven } from "../../src/resources/connection/given";
+import { isNotEmpty, withoutEmpty } from "../../src/resources/connection/withoutEmpty";
 
 const roleArn = "arn:aws:iam::333333333333:role/Decliner";
 
@@ -12,20 +12,20 @@ const computed: readonly unknown[] = [pulumi.output(""), pulumi.output(undefined
 describe("isGiven", () => {
     it("is false for every value that says nothing, at any depth", () => {
         for (const value of empty) {
-            assert.equal(isGiven(value), false, JSON.stringify(value));
+            assert.equal(isNotEmpty(value), false, JSON.stringify(value));
         }
     });
 
     it("is true for every value that says something, at any depth", () => {
         for (const value of filled) {
-            assert.equal(isGiven(value), true, JSON.stringify(value));
+            assert.equal(isNotEmpty(value), true, JSON.stringify(value));
         }
     });
 
     it("is true for an output and a promise, whose value isn't known yet", () => {
         for (const [index, value] of computed.entries()) {
-            assert.equal(isGiven(value), true, String(index));
-            assert.equal(isGiven([{ a: value }]), true, String(index));
+            assert.equal(isNotEmpty(value), true, String(index));
+            assert.equal(isNotEmpty([{ a: value }]), true, String(index));
         }
     });
 });
@@ -33,7 +33,7 @@ describe("isGiven", () => {
 describe("given", () => {
     it("keeps a member exactly when isGiven says that it is given", () => {
         for (const value of [...empty, ...filled]) {
-            assert.equal("member" in given({ member: value }), isGiven(value), JSON.stringify(value));
+            assert.equal("member" in withoutEmpty({ member: value }), isNotEmpty(value), JSON.stringify(value));
         }
     });
 });
@@ -42,7 +42,7 @@ describe("namesAccount", () => {
     it("follows the same rule for each member that decides which account is reached", () => {
         for (const name of ["profile", "assumeRoles", "assumeRoleWithWebIdentity", "allowedAccountIds"]) {
             for (const value of [...empty, ...filled, ...computed]) {
-                assert.equal(namesAccount({ [name]: value }), isGiven(value), name);
+                assert.equal(namesAccount({ [name]: value }), isNotEmpty(value), name);
             }
         }
         assert.equal(namesAccount({ region: "eu-west-1", maxRetries: 0 }), false);

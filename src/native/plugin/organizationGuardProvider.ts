@@ -1,0 +1,81 @@
+import { checkOrganizationGuard } from "../../resources/organizationGuard/check";
+import { createOrganizationGuard } from "../../resources/organizationGuard/create";
+import { deleteOrganizationGuard } from "../../resources/organizationGuard/delete";
+import { diffOrganizationGuard } from "../../resources/organizationGuard/diff";
+import { importOrganizationGuard } from "../../resources/organizationGuard/import";
+import {
+    previewOrganizationGuard,
+    previewUnknownOrganizationGuard,
+    unknownOutputs,
+} from "../../resources/organizationGuard/preview";
+import {
+    type OrganizationGuardInputs,
+    type OrganizationGuardOutputs,
+    organizationGuardInputsOf,
+    organizationInputsOf,
+} from "../../resources/organizationGuard/properties";
+import { readOrganizationGuard } from "../../resources/organizationGuard/read";
+import { updateOrganizationGuard } from "../../resources/organizationGuard/update";
+import { isKnown } from "../../resources/unknown";
+import type { Properties, ResourceProvider, Session } from "./resourceProvider";
+
+/** Serves `OrganizationGuard`. A plain `pulumi up` reads it first, and so finds a new invitation. */
+export const organizationGuardProvider: ResourceProvider = {
+    secretOutputs: [],
+    refreshBeforeUpdate: true,
+    check: checkOrganizationGuard,
+    diff: diffOrganizationGuard,
+
+    async create(session, inputs) {
+        const known = checkedInputs(inputs);
+        const outputs = await createOrganizationGuard(session.connectOrganization(known.connection), known);
+        return { id: outputs.organizationId, outputs };
+    },
+
+    async previewCreate(session, inputs) {
+        const outputs = await preview(session, inputs);
+        return { id: outputs?.organizationId ?? "", outputs: outputs ?? unknownOutputs(inputs) };
+    },
+
+    async read(session, id, olds) {
+        if (Object.keys(olds).length > 0) {
+            const known = olds as unknown as OrganizationGuardOutputs;
+            const outputs = await readOrganizationGuard(session.connectOrganization(known.connection), id, known);
+            return { id, outputs, inputs: organizationGuardInputsOf(outputs) };
+        }
+        const outputs = await importOrganizationGuard(session.connectOrganization(undefined), id);
+        // The engine checks an import's inputs, and a program may not give the findings as inputs.
+        return { id, outputs, inputs: organizationInputsOf(outputs) };
+    },
+
+    async update(session, id, _olds, news) {
+        const known = checkedInputs(news);
+        return await updateOrganizationGuard(session.connectOrganization(known.connection), id, known);
+    },
+
+    async previewUpdate(session, id, _olds, news) {
+        return (await preview(session, news, id)) ?? unknownOutputs(news, id);
+    },
+
+    delete(session, id) {
+        deleteOrganizationGuard(session, id);
+    },
+};
+
+async function preview(
+    session: Session,
+    inputs: Properties,
+    organizationId?: string,
+): Promise<OrganizationGuardOutputs | undefined> {
+    if (!isKnown(inputs)) {
+        previewUnknownOrganizationGuard(session, inputs);
+        return undefined;
+    }
+    const known = checkedInputs(inputs);
+    return await previewOrganizationGuard(session.connectOrganization(known.connection), known, organizationId);
+}
+
+/** The engine has these inputs checked before any of the steps. */
+function checkedInputs(inputs: Properties): OrganizationGuardInputs {
+    return inputs as unknown as OrganizationGuardInputs;
+}

@@ -1,0 +1,28 @@
+import type { CheckFailure } from "./checkFailure";
+import { unknown } from "./unknown";
+
+/**
+ * Returns the failures of a list, item by item. An unknown list or item is valid.
+ *
+ * @param reasonAgainst returns why an item is invalid, or `undefined` for a valid one.
+ */
+export function checkList(
+    name: string,
+    value: unknown,
+    reasonAgainst: (item: unknown) => string | undefined,
+): CheckFailure[] {
+    if (value === undefined || value === unknown) {
+        return [];
+    }
+    if (value === null) {
+        // It may stand for a list that couldn't be found. A guard would permanently decline what that list allows.
+        return [{ property: name, reason: "must be a list. Here it is null: leave it out if that is meant." }];
+    }
+    if (!Array.isArray(value)) {
+        return [{ property: name, reason: "must be a list." }];
+    }
+    return value.flatMap((item, index) => {
+        const reason = item === unknown ? undefined : reasonAgainst(item);
+        return reason === undefined ? [] : [{ property: `${name}[${index}]`, reason }];
+    });
+}

@@ -1,0 +1,47 @@
+import type { Context } from "../context";
+import { Incomplete } from "../incomplete";
+import type { AccountOrganizations } from "../organizations";
+import { evaluateAccount, listAccount } from "./account";
+import { declineUnwanted } from "./declineUnwanted";
+import { unwantedMessage } from "./messages";
+import { outputsOf } from "./outputs";
+import {
+    type InvitationGuardInputs,
+    type InvitationGuardOutputs,
+    programInputsOf,
+    toGuardedHandshake,
+} from "./properties";
+import { acceptedMessages, warnOfUnclear } from "./warnings";
+
+/**
+ * Declines every pending handshake of the account that the inputs don't allow. The response to DeclineHandshake decides
+ * what became of each, and one failure stops none of the others.
+ *
+ * @param accountId the account of an existing guard.
+ * @throws Incomplete when some handshakes are left, or were accepted from a sender that isn't allowed.
+ * @throws HandshakeError when the account is unknown or its handshakes can't be listed.
+ */
+export async function guardAccount(
+    context: Context<AccountOrganizations>,
+    inputs: InvitationGuardInputs,
+    accountId?: string,
+): Promise<InvitationGuardOutputs> {
+    const account = await listAccount(context, accountId);
+    const findings = evaluateAccount(account, inputs);
+    warnOfUnclear(context, account.accountId, findings);
+    const { settled, left, reasons } = await declineUnwanted(context, account.accountId, findings.unwanted);
+    for (const { handshake, doubt } of settled) {
+        context.info(unwantedMessage(toGuardedHandshake(handshake), account.accountId, handshake.state, doubt));
+    }
+    const declined = settled.map(({ handshake }) => handshake).filter(({ state }) => state === "DECLINED");
+    const outputs = outputsOf(inputs, account.accountId, {
+        ...findings,
+        declined: [...findings.declined, ...declined],
+        unwanted: left.map((handshake) => ({ handshake })),
+    });
+    const problems = [...reasons, ...acceptedMessages(account.accountId, findings)];
+    if (problems.length > 0) {
+        throw new Incomplete({ id: outputs.accountId, outputs, inputs: programInputsOf(inputs) }, problems);
+    }
+    return outputs;
+}

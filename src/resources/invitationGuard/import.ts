@@ -1,0 +1,20 @@
+import type { Context } from "../context";
+import type { AccountOrganizations } from "../organizations";
+import { listAccount } from "./account";
+import { allowPending } from "./allowPending";
+import { inspectAccount } from "./inspectAccount";
+import type { InvitationGuardOutputs } from "./properties";
+
+/**
+ * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself leads to no
+ * decline, whatever the program ignores. Where the program allows less, the next preview shows it.
+ *
+ * @throws HandshakeError when AWS can't be asked, or the credentials are another account's.
+ */
+export async function importInvitationGuard(
+    context: Context<AccountOrganizations>,
+    accountId: string,
+): Promise<InvitationGuardOutputs> {
+    const account = await listAccount(context, accountId);
+    return inspectAccount(context, allowPending(accountId, account.handshakes), account);
+}

@@ -1,0 +1,92 @@
+import { isOrganizationId } from "../../handshake/ids";
+import { categoryOf } from "../../handshake/stateCategory";
+import { type CheckFailure, requireValid } from "../checkFailure";
+import { checkConnection } from "../connection/check";
+import type { HandshakeFilter } from "./properties";
+
+/** The arguments of the functions that look up, by the function's name in a program. */
+const argumentsOf = {
+    getReceivedHandshake: ["handshakeId", "connection"],
+    getReceivedHandshakes: ["states", "actions", "organizations", "connection"],
+} satisfies Record<string, readonly string[]>;
+
+/**
+ * The actions that AWS documents.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
+ */
+const KNOWN_ACTIONS: readonly string[] = [
+    "INVITE",
+    "TRANSFER_RESPONSIBILITY",
+    "ENABLE_ALL_FEATURES",
+    "APPROVE_ALL_FEATURES",
+    "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
+];
+
+/**
+ * Refuses arguments that a function doesn't have. A misspelled filter would otherwise be ignored in silence.
+ *
+ * @throws HandshakeError for the first one.
+ */
+export function requireKnownArguments(lookUp: keyof typeof argumentsOf, args: object): void {
+    const names: readonly string[] = argumentsOf[lookUp];
+    const unknownNames = Object.keys(args).filter((name) => !names.includes(name));
+    requireValid(
+        unknownNames.map((property) => ({
+            property,
+            reason: `is not an argument of ${lookUp}; its arguments are ${names.join(", ")}.`,
+        })),
+    );
+}
+
+/**
+ * Refuses a connection that a resource would refuse.
+ *
+ * @throws HandshakeError for its first failure.
+ */
+export function requireConnection(connection: unknown): void {
+    requireValid(checkConnection(connection));
+}
+
+/**
+ * Refuses an invalid filter. A misspelled one would find nothing, which looks like "nothing is pending".
+ *
+ * @throws HandshakeError for its first failure.
+ */
+export function requireValidFilter({ states, actions, organizations }: HandshakeFilter): void {
+    const isState = (word: string) => categoryOf(word) !== "unknown";
+    const isAction = (word: string) => KNOWN_ACTIONS.includes(word);
+    requireValid([
+        ...checkFilter("states", states, isState, "a state as AWS spells it, such as OPEN"),
+        ...checkFilter("actions", actions, isAction, `an action as AWS spells it (${KNOWN_ACTIONS.join(", ")})`),
+        ...checkFilter(
+            "organizations",
+            organizations,
+            isOrganizationId,
+            'an organization\'s id, such as "o-exampleorgid"',
+        ),
+    ]);
+}
+
+function checkFilter(
+    property: string,
+    values: readonly string[] | undefined,
+    isValid: (value: string) => boolean,
+    expected: string,
+): CheckFailure[] {
+    if (values === undefined) {
+        return [];
+    }
+    if (!Array.isArray(values)) {
+        return [{ property, reason: "must be a list." }];
+    }
+    // An empty filter would find nothing, which looks like "nothing is pending".
+    if (values.length === 0) {
+        return [
+            { property, reason: `must not be empty. Leave it out to find handshakes whatever their ${property} are.` },
+        ];
+    }
+    return values
+        .filter((value) => !isValid(value))
+        .map((value) => ({ property, reason: `must hold nothing but ${expected}, not ${JSON.stringify(value)}.` }));
+}

@@ -1,0 +1,24 @@
+import { isHandshakeId } from "../../handshake/ids";
+import { HandshakeError } from "../handshakeError";
+import { isNotFound, type Organizations } from "../organizations";
+import { invalidIdMessage, notFoundMessage } from "../receivedHandshake/messages";
+import { type FoundHandshake, foundHandshake } from "./properties";
+
+/**
+ * Looks up one handshake.
+ *
+ * @throws HandshakeError when AWS has no such handshake, or can't be asked.
+ */
+export async function lookUpHandshake(organizations: Organizations, handshakeId: string): Promise<FoundHandshake> {
+    if (!isHandshakeId(handshakeId)) {
+        throw new HandshakeError(invalidIdMessage(handshakeId));
+    }
+    const found = await organizations.describeHandshake(handshakeId).catch((error: unknown) => {
+        throw isNotFound(error)
+            ? new HandshakeError(notFoundMessage(handshakeId, error, "take this look-up out of the program"), {
+                  cause: error,
+              })
+            : error;
+    });
+    return foundHandshake({ ...found, id: handshakeId });
+}

@@ -1,0 +1,53 @@
+import { Incomplete } from "../incomplete";
+import { declineUnwanted } from "../invitationGuard/declineUnwanted";
+import type { JudgedMemberHandshake } from "./findings";
+import { declinedMessage, unreachableReasons } from "./messages";
+import { outputsOf } from "./outputs";
+import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
+import { type OrganizationContext, sweep } from "./sweep";
+import { acceptedMessages, warnOfUnclear } from "./warnings";
+
+/**
+ * Declines every pending handshake that the inputs don't allow, in every account of the organization. One account's
+ * failure stops no other.
+ *
+ * @param organizationId the organization of an existing guard.
+ * @throws Incomplete when some handshakes are left, an account can't be reached, or one was accepted from a sender that
+ *   isn't allowed.
+ * @throws HandshakeError when the organization's accounts can't be listed.
+ */
+export async function guardOrganization(
+    context: OrganizationContext,
+    inputs: OrganizationGuardInputs,
+    organizationId?: string,
+): Promise<OrganizationGuardOutputs> {
+    const settled: JudgedMemberHandshake[] = [];
+    const reasons: string[] = [];
+    const found = await sweep(context, inputs, organizationId, async (organizations, findings) => {
+        const { accountId } = findings;
+        const done = await declineUnwanted({ ...context, organizations }, accountId, findings.unwanted);
+        settled.push(...done.settled.map((judged) => ({ ...judged, accountId })));
+        reasons.push(...done.reasons);
+        const declined = done.settled.map(({ handshake }) => handshake).filter(({ state }) => state === "DECLINED");
+        return {
+            ...findings,
+            declined: [...findings.declined, ...declined],
+            unwanted: done.left.map((handshake) => ({ handshake })),
+        };
+    });
+    if (settled.length > 0) {
+        context.info(declinedMessage(found.organizationId, sortByAccountId(settled)));
+    }
+    warnOfUnclear(context, found.accounts);
+    const problems = [...reasons.sort(), ...acceptedMessages(found.accounts), ...unreachableReasons(found.unreachable)];
+    const outputs = outputsOf(inputs, found);
+    if (problems.length > 0) {
+        const id = found.organizationId;
+        throw new Incomplete({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);
+    }
+    return outputs;
+}
+
+function sortByAccountId(judged: readonly JudgedMemberHandshake[]): JudgedMemberHandshake[] {
+    return [...judged].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+}

@@ -1,0 +1,59 @@
+import { isOrganizationId } from "../../handshake/ids";
+import { HandshakeError } from "../handshakeError";
+import { evaluateAccount } from "../invitationGuard/account";
+import { allowPending } from "../invitationGuard/allowPending";
+import type { AccountFindings } from "./findings";
+import { inspectOrganization } from "./inspectOrganization";
+import { notAnOrganizationMessage } from "./messages";
+import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
+import { type OrganizationContext, sweep } from "./sweep";
+
+/** The role that an import assumes in each account: Pulumi gives an import only the id. */
+const IMPORT_ROLE_NAME = "invitation-guard";
+
+/**
+ * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself leads to no
+ * decline. Where the program allows less, the next preview shows it. It assumes the role `invitation-guard`.
+ *
+ * @throws HandshakeError when the id is invalid, the accounts can't be listed, or the credentials are of another
+ *   organization.
+ */
+export async function importOrganizationGuard(
+    context: OrganizationContext,
+    organizationId: string,
+): Promise<OrganizationGuardOutputs> {
+    if (!isOrganizationId(organizationId)) {
+        throw new HandshakeError(notAnOrganizationMessage(organizationId));
+    }
+    const inputs: OrganizationGuardInputs = { roleName: IMPORT_ROLE_NAME };
+    const organizations = new Set<string>();
+    const accounts = new Set<string>();
+    const found = await sweep(context, inputs, organizationId, async (_organizations, findings) => {
+        const pending = findings.unwanted.map(({ handshake }) => handshake);
+        const { allowedOrganizations = [], allowedAccounts = [] } = allowPending(findings.accountId, pending);
+        for (const id of allowedOrganizations) {
+            organizations.add(id);
+        }
+        for (const id of allowedAccounts) {
+            accounts.add(id);
+        }
+        return findings;
+    });
+    const allowing: OrganizationGuardInputs = {
+        ...inputs,
+        ...(organizations.size > 0 && { allowedOrganizations: [...organizations].sort() }),
+        ...(accounts.size > 0 && { allowedAccounts: [...accounts].sort() }),
+    };
+    return inspectOrganization(context, allowing, {
+        ...found,
+        accounts: found.accounts.map((account) => reevaluate(account, allowing)),
+    });
+}
+
+/** The findings in the same account by inputs that allow more. */
+function reevaluate(account: AccountFindings, inputs: OrganizationGuardInputs): AccountFindings {
+    const { accountId, allowed, declined } = account;
+    const others = [...account.unwanted, ...account.accepted, ...account.unclear].map(({ handshake }) => handshake);
+    const handshakes = [...allowed, ...declined, ...others];
+    return { accountId, ...evaluateAccount({ accountId, handshakes }, inputs) };
+}

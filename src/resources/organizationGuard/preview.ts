@@ -1,0 +1,74 @@
+import type { Context } from "../context";
+import { HandshakeError } from "../handshakeError";
+import { missingIdMessage } from "../invitationGuard/messages";
+import { toGuardedHandshake } from "../invitationGuard/properties";
+import { type MaybeUnknown, unknown, unknownText } from "../unknown";
+import { unreachableReason } from "../unreachable";
+import { unwantedIn } from "./findings";
+import { previewUnavailableMessage } from "./messages";
+import { outputsOf } from "./outputs";
+import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
+import { type OrganizationContext, type Sweep, sweep } from "./sweep";
+import { warnOfDeclines, warnOfProblems } from "./warnings";
+
+/**
+ * What a create or an update would come to, with a warning that lists the handshakes that it would decline. Nothing is
+ * declined. What would fail is a warning here.
+ *
+ * @param organizationId the guarded organization, for an update.
+ * @returns the outputs as they would be, or `undefined` where the accounts can't be listed.
+ */
+export async function previewOrganizationGuard(
+    context: OrganizationContext,
+    inputs: OrganizationGuardInputs,
+    organizationId?: string,
+): Promise<OrganizationGuardOutputs | undefined> {
+    let found: Sweep;
+    try {
+        found = await sweep(context, inputs, organizationId);
+    } catch (error) {
+        if (!(error instanceof HandshakeError)) {
+            throw error;
+        }
+        context.warn(previewUnavailableMessage(unreachableReason(error)));
+        return undefined;
+    }
+    warnOfProblems(context, found);
+    const withId = unwantedIn(found.accounts).filter(({ handshake }) => handshake.id);
+    warnOfDeclines(context, found.organizationId, withId);
+    const accounts = found.accounts.map((account) => {
+        const declined = account.unwanted.map(({ handshake }) => handshake).filter(({ id }) => id);
+        const withoutId = account.unwanted.filter(({ handshake }) => !handshake.id);
+        return { ...account, declined: [...account.declined, ...declined], unwanted: withoutId };
+    });
+    for (const { accountId, unwanted: withoutId } of accounts) {
+        for (const { handshake } of withoutId) {
+            context.warn(missingIdMessage(toGuardedHandshake(handshake), accountId));
+        }
+    }
+    return outputsOf(inputs, { ...found, accounts });
+}
+
+/** Warns that a preview can't list what an up declines, since some of the inputs aren't known yet. */
+export function previewUnknownOrganizationGuard(context: Pick<Context, "warn">, inputs: object): void {
+    context.warn(previewUnavailableMessage(unknownText(inputs)));
+}
+
+/** The outputs where only the inputs are known. */
+export function unknownOutputs<Inputs extends object>(
+    inputs: Inputs,
+    organizationId: MaybeUnknown<string> = unknown,
+): Inputs & { organizationId: MaybeUnknown<string> } {
+    return {
+        ...inputs,
+        organizationId,
+        managementAccountId: unknown,
+        guardedAccounts: unknown,
+        skippedAccounts: unknown,
+        unreachable: unknown,
+        allowed: unknown,
+        declined: unknown,
+        unwanted: unknown,
+        accepted: unknown,
+    };
+}
