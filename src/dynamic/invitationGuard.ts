@@ -12,8 +12,11 @@ export interface InvitationGuard extends InvitationGuardResult {}
  * An account that has no pending handshake, except from those who are allowed. One guard per account; its id is the
  * account's.
  *
+ * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
+ * `pulumi destroy` nor AWS takes that back.
+ *
  * - `pulumi up` lists the account's handshakes and declines each pending one whose action is guarded and whose sender
- *   isn't allowed. One failure stops none of the others; what is left is listed, and the next up mends it.
+ *   isn't allowed. One failure stops none of the others; what is left is listed, and the next up retries it.
  * - `pulumi refresh` lists them again and shows which ones aren't allowed; the next `pulumi up` declines them. A guard
  *   sees a new invitation only when something refreshes: `pulumi up --refresh`, or `options: refresh: always`.
  * - `pulumi destroy` calls nothing: the account is no longer guarded.

@@ -35,6 +35,6 @@ export { getReceivedHandshake, getReceivedHandshakeOutput } from "./getReceivedH
 export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./getReceivedHandshakes";
 export { InvitationGuard } from "./invitationGuard";
 export { OrganizationGuard } from "./organizationGuard";
-export type { ProviderArgs } from "./provider";
+export type { ProviderArgs, ProviderAssumeRoleWithWebIdentityArgs } from "./provider";
 export { Provider } from "./provider";
 export { ReceivedHandshake } from "./receivedHandshake";

@@ -11,9 +11,12 @@ export interface InvitationGuard extends InvitationGuardResult {}
  * An account that has no pending handshake, except from those who are allowed. One guard per account; its id is the
  * account's.
  *
+ * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
+ * `pulumi destroy` nor AWS takes that back.
+ *
  * - `pulumi up` and `pulumi preview` list the account's handshakes first. The preview names each pending one whose
  *   action is guarded and whose sender isn't allowed; the up declines them. One failure stops none of the others; what
- *   is left is listed, and the next up mends it.
+ *   is left is listed, and the next up retries it.
  * - `pulumi destroy` lists too, and changes nothing: the account is no longer guarded.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html

@@ -11,6 +11,9 @@ export interface OrganizationGuard extends OrganizationGuardResult {}
  * organization's accounts itself: an account that joins later is guarded without an edit. One guard per organization;
  * its id is the organization's.
  *
+ * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
+ * `pulumi destroy` nor AWS takes that back.
+ *
  * - `pulumi up` and `pulumi preview` list the accounts first, assume the role in each active one, and look. The preview
  *   names each pending handshake whose action is guarded and whose sender isn't allowed; the up declines them. One
  *   account's failure stops no other; what is left is listed, and the next up goes on from there.

@@ -1,10 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ConnectionArgs } from "../pulumi/connectionArgs";
+import type { AssumeRoleArgs, AssumeRoleWithWebIdentityArgs, ConnectionArgs } from "../pulumi/connectionArgs";
 import { pluginOptions } from "./published";
 import { packageName } from "./tokens";
 
+/** A role to assume with the token of a web identity (OpenID Connect), which may be given itself. */
+export interface ProviderAssumeRoleWithWebIdentityArgs extends AssumeRoleWithWebIdentityArgs {
+    /** The token itself, instead of a file that holds it. */
+    webIdentityToken?: pulumi.Input<string | undefined>;
+}
+
 /** The arguments of a {@link Provider}: how to reach the account, by the names and in the shapes of @pulumi/aws. */
-export interface ProviderArgs extends ConnectionArgs {
+export interface ProviderArgs extends Omit<ConnectionArgs, "assumeRoleWithWebIdentity"> {
+    /** A role to assume with a web identity's token; `assumeRoles` go on from it. */
+    assumeRoleWithWebIdentity?: pulumi.Input<ProviderAssumeRoleWithWebIdentityArgs | undefined>;
+    /** One role to assume: the older name of `assumeRoles`. It counts where `assumeRoles` names no role. */
+    assumeRole?: pulumi.Input<AssumeRoleArgs | undefined>;
     /** The access key of an IAM user or a session. */
     accessKey?: pulumi.Input<string | undefined>;
     /** The secret key that goes with `accessKey`. */
@@ -19,7 +29,14 @@ export interface ProviderArgs extends ConnectionArgs {
     noProxy?: pulumi.Input<string | undefined>;
 }
 
-const secrets: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
+const secrets: readonly string[] = [
+    "accessKey",
+    "secretKey",
+    "token",
+    "assumeRoleWithWebIdentity",
+    "httpProxy",
+    "httpsProxy",
+];
 
 /**
  * Another way to reach AWS than the stack's configuration `aws-handshakes:…`, for the resources that name it as their

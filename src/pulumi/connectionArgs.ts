@@ -21,7 +21,8 @@ export type EndpointArgs = Inputs<Endpoint>;
 
 /**
  * How to reach the account that received a handshake: a subset of @pulumi/aws's provider arguments, by its names and in
- * its shapes. What is named here comes before what the stack configures under `aws:`.
+ * its shapes. What is named here comes before what the stack configures: `aws:…` for the dynamic resources,
+ * `aws-handshakes:…` for the native ones.
  *
  * A connection is kept in the state, so no secret can be part of it: name a profile or roles.
  *

@@ -11,7 +11,7 @@ import type { ConnectionArgs } from "./connectionArgs";
 export interface GetReceivedHandshakeArgs {
     /** The id of a handshake that the account received: `h-` followed by 8 to 32 lowercase letters or digits. */
     handshakeId: string;
-    /** How to reach the account; what the stack configures under `aws:` by default. */
+    /** How to reach the account; by default as the stack's configuration says. */
     connection?: Connection;
 }
 
@@ -19,7 +19,7 @@ export interface GetReceivedHandshakeArgs {
 export interface GetReceivedHandshakeOutputArgs {
     /** The id of a handshake that the account received: `h-` followed by 8 to 32 lowercase letters or digits. */
     handshakeId: pulumi.Input<string>;
-    /** How to reach the account; what the stack configures under `aws:` by default. */
+    /** How to reach the account; by default as the stack's configuration says. */
     connection?: pulumi.Input<ConnectionArgs | undefined>;
 }
 
@@ -55,7 +55,7 @@ export interface GetReceivedHandshakesArgs {
     actions?: string[];
     /** Only those sent by one of these organizations, `o-…`. */
     organizations?: string[];
-    /** How to reach the account; what the stack configures under `aws:` by default. */
+    /** How to reach the account; by default as the stack's configuration says. */
     connection?: Connection;
 }
 
@@ -67,7 +67,7 @@ export interface GetReceivedHandshakesOutputArgs {
     actions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Only those sent by one of these organizations, `o-…`. */
     organizations?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** How to reach the account; what the stack configures under `aws:` by default. */
+    /** How to reach the account; by default as the stack's configuration says. */
     connection?: pulumi.Input<ConnectionArgs | undefined>;
 }
 

@@ -1,86 +1,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+import { ActionType, HandshakeState } from "@aws-sdk/client-organizations";
+import { checkConfiguration } from "../../src/native/plugin/configuration";
+import { lookUps } from "../../src/native/plugin/lookUps";
+import type { Session } from "../../src/native/plugin/resourceProvider";
+import { resourceProviderFor } from "../../src/native/plugin/resourceProviders";
 import { dynamicTypes, functionTokens, packageName, resourceTypes } from "../../src/native/tokens";
+import { checkConnection } from "../../src/resources/connection/check";
 import { SECRET_OUTPUTS } from "../../src/resources/receivedHandshake/properties";
-
-interface Property {
-    description?: string;
-    type?: string;
-    $ref?: string;
-    items?: Property;
-    additionalProperties?: Property;
-    secret?: boolean;
-}
-
-interface Shape {
-    properties?: Record<string, Property>;
-    required?: string[];
-}
-
-interface Described {
-    description?: string;
-}
-
-interface Schema {
-    name: string;
-    config: { variables: Record<string, Property> };
-    provider: { inputProperties: Record<string, Property> };
-    types: Record<string, Shape>;
-    resources: Record<
-        string,
-        Shape &
-            Described & {
-                inputProperties: Record<string, Property>;
-                requiredInputs: string[];
-                aliases: { type: string }[];
-            }
-    >;
-    functions: Record<string, Described & { inputs: Shape; outputs: Shape }>;
-}
+import { describeSchema, inSchema } from "../../tools/schema/describe";
+import type { Member } from "../../tools/schema/docComments";
+import type { Property, Schema } from "../../tools/schema/schema";
+import { members } from "../../tools/schema/sources";
 
 const repository = join(__dirname, "../..");
 const schema = JSON.parse(readFileSync(join(repository, "schema/schema.json"), "utf8")) as Schema;
-
-/** A member of an interface: its doc comment in one line, whether it may be left out, and its type's text. */
-interface Member {
-    doc: string;
-    optional: boolean;
-    type: string;
-}
-
-function sourceOf(file: string): ts.SourceFile {
-    const path = join(repository, "src", `${file}.ts`);
-    return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
-}
-
-/** What the doc comment of a class or a function says besides its tags, line by line. */
-function docOf(file: string, name: string): string {
-    const [found] = sourceOf(file).statements.filter(
-        (node) => (ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.text === name,
-    );
-    assert.ok(found !== undefined, `${file} declares ${name}`);
-    const [doc] = ts.getJSDocCommentsAndTags(found).filter(ts.isJSDoc);
-    return ts.getTextOfJSDocComment(doc?.comment) ?? "";
-}
-
-/** The members of an interface in a source file. */
-function membersOf(file: string, name: string): Record<string, Member> {
-    const source = sourceOf(file);
-    const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
-    assert.ok(found !== undefined && ts.isInterfaceDeclaration(found), `${file} declares ${name}`);
-    const members = found.members.filter(ts.isPropertySignature).map((member) => {
-        const doc = ts
-            .getJSDocCommentsAndTags(member)
-            .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
-            .join(" ");
-        const type = member.type?.getText(source) ?? "";
-        const optional = member.questionToken !== undefined || /\| undefined>?$/.test(type);
-        return [member.name.getText(source), { doc: doc.replace(/\s+/g, " "), optional, type }];
-    });
-    return Object.fromEntries(members);
-}
 
 /** Holds that a schema's properties and the members of a TypeScript interface say the same. */
 function assertSame(
@@ -92,14 +27,20 @@ function assertSame(
     for (const [name, { doc, optional, type }] of Object.entries(members)) {
         const property = properties[name] ?? {};
         assert.notEqual(doc, "", `${name} has a doc comment`);
-        assert.equal(property.description, doc, name);
+        assert.equal(property.description, inSchema(doc), name);
         assert.equal(required.includes(name), !optional, `whether ${name} is required`);
         assert.equal(kindOf(property), kindIn(type), `the type of ${name}`);
     }
 }
 
-function kindOf({ type, $ref }: Property): string {
-    return $ref === undefined ? String(type).replace("integer", "number") : "object";
+function kindOf({ type, $ref, oneOf }: Property): string {
+    const isString = oneOf !== undefined || schema.types[nameIn($ref)]?.enum !== undefined;
+    return isString ? "string" : $ref === undefined ? String(type).replace("integer", "number") : "object";
+}
+
+/** The token in a reference to a type. */
+function nameIn($ref = ""): string {
+    return $ref.replace("#/types/", "");
 }
 
 /** The same of a TypeScript type, with or without Pulumi's `Input` and `Output` around it. */
@@ -111,9 +52,13 @@ function kindIn(type: string): string {
     return /^(string|number|boolean)$/.exec(inner)?.[0] ?? (inner.startsWith('"') ? "string" : "object");
 }
 
-const lookUps = "pulumi/lookUps";
+const typeToken = (name: string) => `aws-handshakes:index:${name}`;
 
 describe("the plugin's schema", () => {
+    it("is as `npm run schema` writes it: with the words of the doc comments, and the examples", () => {
+        assert.deepEqual(schema, describeSchema(schema));
+    });
+
     it("has the names that states hold for ever, and the dynamic types as aliases", () => {
         assert.equal(schema.name, packageName);
         assert.deepEqual(Object.keys(schema.resources).sort(), Object.values(resourceTypes).sort());
@@ -123,81 +68,138 @@ describe("the plugin's schema", () => {
         }
     });
 
-    for (const [token, file, name] of [
-        [resourceTypes.receivedHandshake, "native/receivedHandshake", "ReceivedHandshake"],
-        [resourceTypes.invitationGuard, "native/invitationGuard", "InvitationGuard"],
-        [resourceTypes.organizationGuard, "native/organizationGuard", "OrganizationGuard"],
-        [functionTokens.getReceivedHandshake, "native/getReceivedHandshake", "getReceivedHandshake"],
-        [functionTokens.getReceivedHandshakes, "native/getReceivedHandshakes", "getReceivedHandshakes"],
-        [functionTokens.getProtectionPolicy, "pulumi/protectionPolicy", "protectionPolicy"],
-    ] as const) {
-        it(`says what ${name} is for in the words of its doc comment`, () => {
-            const { description } = schema.resources[token] ?? schema.functions[token] ?? {};
-            assert.equal(description, docOf(file, name));
-        });
-    }
-
-    for (const [token, file, name] of [
-        [resourceTypes.receivedHandshake, "pulumi/receivedHandshake", "ReceivedHandshake"],
-        [resourceTypes.invitationGuard, "pulumi/invitationGuard", "InvitationGuard"],
-        [resourceTypes.organizationGuard, "pulumi/organizationGuard", "OrganizationGuard"],
-    ] as const) {
-        it(`says of ${name} what the doc comments say, property by property`, () => {
+    for (const [token, sources] of Object.entries(members.resources)) {
+        it(`has the properties of ${token} that the doc comments have, with their types`, () => {
             const resource = schema.resources[token];
-            assertSame(resource?.inputProperties, resource?.requiredInputs, membersOf(file, `${name}Args`));
-            assertSame(resource?.properties, resource?.required, membersOf(file, `${name}Result`));
+            assertSame(resource?.inputProperties, resource?.requiredInputs, sources.arguments);
+            assertSame(resource?.properties, resource?.required, sources.result);
         });
     }
 
-    for (const [type, file, name] of [
-        ["Connection", "resources/connection/properties", "Connection"],
-        ["AssumeRole", "resources/connection/properties", "AssumeRole"],
-        ["AssumeRoleWithWebIdentity", "resources/connection/properties", "AssumeRoleWithWebIdentity"],
-        ["Endpoint", "resources/connection/properties", "Endpoint"],
-        ["HandshakeParty", "handshake/handshake", "HandshakeParty"],
-        ["HandshakeResource", "handshake/handshake", "HandshakeResource"],
-        ["GuardedHandshake", "resources/invitationGuard/properties", "GuardedHandshake"],
-        ["SkippedAccount", "resources/organizationGuard/properties", "SkippedAccount"],
-        ["UnreachableAccount", "resources/organizationGuard/properties", "UnreachableAccount"],
-        ["ReceivedHandshake", lookUps, "GetReceivedHandshakeResult"],
-    ] as const) {
-        it(`says of the type ${type} what the doc comments of ${name} say`, () => {
-            const shape = schema.types[`aws-handshakes:index:${type}`];
-            assertSame(shape?.properties, shape?.required, membersOf(file, name));
+    for (const [token, sources] of Object.entries(members.functions)) {
+        it(`has the properties of ${token} that the doc comments have, with their types`, () => {
+            const lookUp = schema.functions[token];
+            assertSame(lookUp?.inputs.properties, lookUp?.inputs.required, sources.arguments);
+            assertSame(lookUp?.outputs.properties, lookUp?.outputs.required, sources.result);
         });
     }
 
-    it("says of the type MemberHandshake what the doc comments of GuardedHandshake and MemberHandshake say", () => {
-        const shape = schema.types["aws-handshakes:index:MemberHandshake"];
-        assertSame(shape?.properties, shape?.required, {
-            ...membersOf("resources/organizationGuard/properties", "MemberHandshake"),
-            ...membersOf("resources/invitationGuard/properties", "GuardedHandshake"),
-        });
+    it("has the types that the doc comments have, and enums besides", () => {
+        const objects = Object.entries(schema.types).filter(([, shape]) => shape.enum === undefined);
+        assert.deepEqual(objects.map(([token]) => token).sort(), Object.keys(members.types).map(typeToken).sort());
+        for (const [token, shape] of objects) {
+            assertSame(shape.properties, shape.required, members.types[token.split(":").at(-1) ?? ""] ?? {});
+        }
     });
 
-    it("says of the look-ups what the doc comments say", () => {
-        const one = schema.functions[functionTokens.getReceivedHandshake];
-        assertSame(one?.inputs.properties, one?.inputs.required, membersOf(lookUps, "GetReceivedHandshakeArgs"));
-        assertSame(one?.outputs.properties, one?.outputs.required, membersOf(lookUps, "GetReceivedHandshakeResult"));
-        const all = schema.functions[functionTokens.getReceivedHandshakes];
-        assertSame(all?.inputs.properties, all?.inputs.required, membersOf(lookUps, "GetReceivedHandshakesArgs"));
-        assertSame(all?.outputs.properties, all?.outputs.required, membersOf(lookUps, "GetReceivedHandshakesResult"));
-    });
-
-    it("says of getProtectionPolicy what the doc comments of protectionPolicy say", () => {
-        const policy = schema.functions[functionTokens.getProtectionPolicy];
-        const file = "pulumi/protectionPolicy";
-        assertSame(policy?.inputs.properties, policy?.inputs.required, membersOf(file, "ProtectionPolicyArgs"));
-        assertSame(policy?.outputs.properties, policy?.outputs.required, membersOf(file, "GetProtectionPolicyResult"));
-    });
-
-    it("says of the provider what the doc comments say, and the same of its configuration", () => {
-        const members = {
-            ...membersOf("resources/connection/properties", "Connection"),
-            ...membersOf("native/provider", "ProviderArgs"),
-        };
-        assertSame(schema.provider.inputProperties, [], members);
+    it("has the provider's arguments that the doc comments have, and the same of its configuration", () => {
+        assertSame(schema.provider.inputProperties, [], members.provider);
         assert.deepEqual(schema.config.variables, schema.provider.inputProperties);
+    });
+
+    it("names the configuration that the plugin reads, and no other", () => {
+        assert.deepEqual([...JSON.stringify(schema).matchAll(/(?<![\w:-])aws:.{0,20}/g)].map(String), []);
+        assert.match(schema.provider.description, /`aws-handshakes:…`/);
+        assert.match(schema.types[typeToken("Connection")]?.description ?? "", /under `aws-handshakes:`/);
+    });
+
+    it("says of each resource that declines what it finds that a decline is permanent", () => {
+        for (const token of [resourceTypes.invitationGuard, resourceTypes.organizationGuard]) {
+            assert.match(schema.resources[token]?.description ?? "", /Warning: a decline is permanent/);
+        }
+    });
+
+    it("has an example in every language for every resource, every function and the provider", () => {
+        const all = [...Object.values(schema.resources), ...Object.values(schema.functions), schema.provider];
+        for (const { description = "" } of all) {
+            for (const language of ["typescript", "python", "go", "yaml"]) {
+                assert.ok(
+                    description.includes(`\`\`\`${language}\n`),
+                    `an example in ${language} is missing in tools/schema/examples: ${description.slice(0, 80)}`,
+                );
+            }
+        }
+    });
+
+    it("leaves open what AWS may add to, and closes what this package decides", () => {
+        const used = new Map<string, Set<string>>();
+        visit(schema, (property) => {
+            for (const { $ref } of [property, ...(property.oneOf ?? [])]) {
+                if (schema.types[nameIn($ref)]?.enum !== undefined) {
+                    const forms = used.get(nameIn($ref)) ?? new Set();
+                    used.set(nameIn($ref), forms.add(property.oneOf === undefined ? "closed" : "open"));
+                }
+            }
+        });
+        const forms = Object.fromEntries([...used].map(([token, found]) => [token.split(":").at(-1), [...found]]));
+        assert.deepEqual(forms, {
+            DesiredState: ["closed"],
+            GuardedAction: ["open"],
+            HandshakeAction: ["open"],
+            HandshakeState: ["open"],
+        });
+    });
+
+    it("lists in its enums what the plugin knows", () => {
+        const { receivedHandshake, invitationGuard } = resourceTypes;
+        const valuesOf = (name: string) => (schema.types[typeToken(name)]?.enum ?? []).map(({ value }) => value);
+        const failures = (type: string, inputs: object) =>
+            resourceProviderFor(`urn:pulumi:s::p::${type}::n`).check({}, { ...inputs });
+        for (const desiredState of valuesOf("DesiredState")) {
+            assert.deepEqual(failures(receivedHandshake, { handshakeId: "h-examplehandshakeid111", desiredState }), []);
+        }
+        assert.deepEqual(failures(invitationGuard, { actions: valuesOf("GuardedAction") }), []);
+        const [strange] = failures(invitationGuard, { actions: ["STRANGE"] });
+        assert.ok(strange?.reason.includes(`one of ${valuesOf("GuardedAction").join(", ")}, not`), strange?.reason);
+        assert.deepEqual(valuesOf("HandshakeState").sort(), Object.values(HandshakeState).sort());
+        assert.deepEqual(valuesOf("HandshakeAction").sort(), Object.values(ActionType).sort());
+    });
+
+    it("replaces on a change of what the plugin replaces for, and of nothing else", () => {
+        for (const [token, { inputProperties, properties = {} }] of Object.entries(schema.resources)) {
+            const { diff } = resourceProviderFor(`urn:pulumi:s::p::${token}::n`);
+            for (const [name, property] of Object.entries(inputProperties)) {
+                const { changes, replaces } = diff({ [name]: "old" }, { [name]: "new" });
+                assert.ok(changes.length > 0, `${token} ${name}`);
+                assert.equal(replaces.includes(name), property.willReplaceOnChanges ?? false, `${token} ${name}`);
+                assert.equal(replaces.includes(name), properties[name]?.replaceOnChanges ?? false, `${token} ${name}`);
+            }
+        }
+    });
+
+    it("has the arguments that the plugin accepts, and no others", async () => {
+        for (const [token, { inputProperties }] of Object.entries(schema.resources)) {
+            const { check } = resourceProviderFor(`urn:pulumi:s::p::${token}::n`);
+            assertAccepted(inputProperties, check({}, { [strange]: 1 }));
+        }
+        for (const [token, { inputs }] of Object.entries(schema.functions)) {
+            const call = lookUps.get(token)?.({} as Session, { [strange]: 1 });
+            const message = await call?.then(
+                () => "",
+                (error: Error) => error.message,
+            );
+            const [property = "", ...reason] = message?.split(" ") ?? [];
+            assertAccepted(inputs.properties, [{ property, reason: reason.join(" ") }]);
+        }
+        assertAccepted(schema.provider.inputProperties, checkConfiguration({ [strange]: 1 }));
+    });
+
+    it("has the parts of a connection that the plugin accepts, and no others", () => {
+        const role = { roleArn: "arn:aws:iam::444444444444:role/example", [strange]: 1 };
+        for (const [name, connection] of [
+            ["Connection", { [strange]: 1 }],
+            ["AssumeRole", { assumeRoles: [role] }],
+            ["AssumeRoleWithWebIdentity", { assumeRoleWithWebIdentity: role }],
+            ["Endpoint", { endpoints: [{ [strange]: 1 }] }],
+        ] as const) {
+            assertAccepted(schema.types[typeToken(name)]?.properties, checkConnection(connection));
+        }
+        const { webIdentityToken, ...others } =
+            schema.types[typeToken("ProviderAssumeRoleWithWebIdentity")]?.properties ?? {};
+        assert.deepEqual(others, schema.types[typeToken("AssumeRoleWithWebIdentity")]?.properties);
+        assert.equal(webIdentityToken?.secret, true);
+        const text = { roleArn: "arn:aws:iam::444444444444:role/example", webIdentityToken: "token" };
+        assert.deepEqual(checkConfiguration({ assumeRoleWithWebIdentity: text }), []);
     });
 
     it("calls secret what the lifecycle calls secret, wherever it is", () => {
@@ -215,3 +217,28 @@ describe("the plugin's schema", () => {
         }
     });
 });
+
+/** A name that nothing has. */
+const strange = "strangeName";
+
+/** Holds that the properties are those which a check lists when it meets a name that it doesn't know. */
+function assertAccepted(
+    properties: Record<string, Property> = {},
+    failures: { property: string; reason: string }[],
+): void {
+    const [failure] = failures.filter(({ property }) => property.endsWith(strange));
+    const [, list = ""] = /; its (?:inputs|arguments|parts) are (.*)\.$/.exec(failure?.reason ?? "") ?? [];
+    assert.deepEqual(list.split(", ").sort(), Object.keys(properties).sort());
+}
+
+/** Visits every property and every type of one, at any depth. */
+function visit(value: unknown, see: (property: Property) => void): void {
+    if (typeof value === "object" && value !== null) {
+        see(value as Property);
+        for (const [name, member] of Object.entries(value)) {
+            if (name !== "oneOf") {
+                visit(member, see);
+            }
+        }
+    }
+}

@@ -5,6 +5,7 @@ import type { Diff } from "../../resources/diff";
 import { isKnown } from "../../resources/unknown";
 import { packageName } from "../tokens";
 import type { Properties } from "./resourceProvider";
+import { withCamelCase } from "./snakeCase";
 
 /** The provider's arguments: those of @pulumi/aws that matter here, by its names and in its shapes. */
 const names: readonly string[] = [
@@ -43,7 +44,7 @@ export function checkConfiguration(args: Properties): CheckFailure[] {
             property,
             reason: `is not an argument of the provider ${packageName}; its arguments are ${names.join(", ")}.`,
         })),
-        ...(isKnown(args) ? checkSettings((name) => asText(args[name])) : []),
+        ...(isKnown(args) ? checkSettings((name) => withCamelCase(name, asText(args[name]))) : []),
     ];
 }
 
@@ -55,7 +56,7 @@ export function diffConfiguration(olds: Properties, news: Properties): Diff {
 
 /** The arguments by their names, out of the variables that the engine configures the plugin with. */
 export function getConfiguration(variables: { get(key: string): string | undefined }): GetConfiguration {
-    return (name) => variables.get(`${packageName}:config:${name}`);
+    return (name) => withCamelCase(name, variables.get(`${packageName}:config:${name}`));
 }
 
 /** SDKs pass what has parts as JSON, a YAML program passes it as it is; `null` is an argument that is left out. */

@@ -55,7 +55,8 @@ export interface Endpoint {
 
 /**
  * How to reach the account that received a handshake: a subset of @pulumi/aws's provider arguments, by its names and in
- * its shapes. What is named here comes before what the stack configures under `aws:`.
+ * its shapes. What is named here comes before what the stack configures: `aws:…` for the dynamic resources,
+ * `aws-handshakes:…` for the native ones.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/provider/
  */

@@ -12,7 +12,7 @@ export interface ReceivedHandshakeInputs {
     handshakeId: string;
     /** `"declined"`; after a refresh that found drift, the state found: see {@link desiredStateFor}. */
     desiredState: string;
-    /** How to reach the account; what the stack configures under `aws:` by default. */
+    /** How to reach the account; by default as the stack's configuration says. */
     connection?: Connection;
     /** Never said by a program: why the last look failed, so that the next preview shows it. */
     unreachable?: string;

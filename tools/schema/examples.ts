@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = join(__dirname, "examples");
+
+/** The languages in the order of Pulumi's registry, and how the files of their examples end. */
+const languages = { typescript: "ts", python: "py", go: "go", yaml: "yaml" } as const;
+
+/** What an example shows, by the resource or the function that it is an example of. */
+const titles: Readonly<Record<string, string>> = {
+    ReceivedHandshake: "Decline one invitation",
+    InvitationGuard: "Decline all invitations to an account, except from one organization",
+    OrganizationGuard: "Decline all invitations to the accounts of an organization, except from one organization",
+    Provider: "Reach another account through a role",
+    getReceivedHandshake: "Look one handshake up",
+    getReceivedHandshakes: "Look up the handshakes that can still be accepted",
+    getProtectionPolicy: "Let accounts accept the handshakes of one organization only",
+};
+
+/** The program of an example in one language, as its file has it. */
+export function programOf(name: string, language: keyof typeof languages): string {
+    return readFileSync(join(folder, `${name}.${languages[language]}`), "utf8");
+}
+
+/**
+ * The examples of a resource or a function, in the form that Pulumi's generators and its registry know; an empty text
+ * where there are none.
+ *
+ * @see https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/
+ */
+export function examplesOf(name: string): string {
+    if (!existsSync(join(folder, `${name}.ts`))) {
+        return "";
+    }
+    const programs = (Object.keys(languages) as (keyof typeof languages)[]).map(
+        (language) => `\`\`\`${language}\n${programOf(name, language)}\`\`\``,
+    );
+    const example = ["{{% example %}}", `### ${titles[name]}`, ...programs, "{{% /example %}}"].join("\n\n");
+    return `\n\n{{% examples %}}\n\n## Example Usage\n\n${example}\n\n{{% /examples %}}`;
+}

@@ -1,0 +1,12 @@
+import pulumi
+import pulumi_aws_handshakes as handshakes
+
+guard = handshakes.OrganizationGuard(
+    "organization",
+    role_name="invitation-guard",
+    allowed_organizations=["o-exampleorgid"],
+)
+
+pulumi.export("guardedAccounts", guard.guarded_accounts)
+pulumi.export("skippedAccounts", guard.skipped_accounts)
+pulumi.export("declined", guard.declined)

@@ -1,0 +1,3 @@
+import { protectionPolicy } from "pulumi-aws-handshakes/native";
+
+export const policy = protectionPolicy({ allowedOrganizations: ["o-exampleorgid"] });

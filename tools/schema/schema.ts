@@ -1,0 +1,43 @@
+/** A property, or the type of one, in the schema of Pulumi's packages. */
+export interface Property {
+    description?: string;
+    type?: string;
+    $ref?: string;
+    oneOf?: Property[];
+    items?: Property;
+    additionalProperties?: Property;
+    secret?: boolean;
+    replaceOnChanges?: boolean;
+    willReplaceOnChanges?: boolean;
+}
+
+/** An object with properties, or a list of values. */
+export interface Shape {
+    description?: string;
+    type?: string;
+    properties?: Record<string, Property>;
+    required?: string[];
+    enum?: { name?: string; description?: string; value: string }[];
+}
+
+/** A resource: a shape for its outputs, and its arguments. */
+export interface Resource extends Shape {
+    inputProperties: Record<string, Property>;
+    requiredInputs: string[];
+    aliases: { type: string }[];
+}
+
+/**
+ * What this repository needs to know of the schema's form.
+ *
+ * @see https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/
+ */
+export interface Schema {
+    name: string;
+    language: Record<string, Record<string, unknown>>;
+    config: { variables: Record<string, Property> };
+    provider: { description: string; inputProperties: Record<string, Property> };
+    types: Record<string, Shape>;
+    resources: Record<string, Resource>;
+    functions: Record<string, { description?: string; plain?: boolean; inputs: Shape; outputs: Shape }>;
+}

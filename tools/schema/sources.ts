@@ -1,0 +1,62 @@
+import { functionTokens, resourceTypes } from "../../src/native/tokens";
+import { type Member, membersOf } from "./docComments";
+
+/** Where the doc comment of a resource or a function stands: its token, the file in src, and the name that it declares. */
+export const declarations = [
+    [resourceTypes.receivedHandshake, "native/receivedHandshake", "ReceivedHandshake"],
+    [resourceTypes.invitationGuard, "native/invitationGuard", "InvitationGuard"],
+    [resourceTypes.organizationGuard, "native/organizationGuard", "OrganizationGuard"],
+    [functionTokens.getReceivedHandshake, "native/getReceivedHandshake", "getReceivedHandshake"],
+    [functionTokens.getReceivedHandshakes, "native/getReceivedHandshakes", "getReceivedHandshakes"],
+    [functionTokens.getProtectionPolicy, "pulumi/protectionPolicy", "protectionPolicy"],
+] as const;
+
+const lookUps = "pulumi/lookUps";
+const connection = "resources/connection/properties";
+const organizationGuard = "resources/organizationGuard/properties";
+
+/** The interfaces that say what the schema's objects consist of. */
+export const members = {
+    /** The arguments and the outputs of each resource. */
+    resources: {
+        [resourceTypes.receivedHandshake]: argumentsAndResult("pulumi/receivedHandshake", "ReceivedHandshake"),
+        [resourceTypes.invitationGuard]: argumentsAndResult("pulumi/invitationGuard", "InvitationGuard"),
+        [resourceTypes.organizationGuard]: argumentsAndResult("pulumi/organizationGuard", "OrganizationGuard"),
+    },
+    /** The same of each function. */
+    functions: {
+        [functionTokens.getReceivedHandshake]: argumentsAndResult(lookUps, "GetReceivedHandshake"),
+        [functionTokens.getReceivedHandshakes]: argumentsAndResult(lookUps, "GetReceivedHandshakes"),
+        [functionTokens.getProtectionPolicy]: {
+            arguments: membersOf("pulumi/protectionPolicy", "ProtectionPolicyArgs"),
+            result: membersOf("pulumi/protectionPolicy", "GetProtectionPolicyResult"),
+        },
+    },
+    /** The types that the others consist of, by their names. */
+    types: {
+        Connection: membersOf(connection, "Connection"),
+        AssumeRole: membersOf(connection, "AssumeRole"),
+        AssumeRoleWithWebIdentity: membersOf(connection, "AssumeRoleWithWebIdentity"),
+        ProviderAssumeRoleWithWebIdentity: {
+            ...membersOf(connection, "AssumeRoleWithWebIdentity"),
+            ...membersOf("native/provider", "ProviderAssumeRoleWithWebIdentityArgs"),
+        },
+        Endpoint: membersOf(connection, "Endpoint"),
+        HandshakeParty: membersOf("handshake/handshake", "HandshakeParty"),
+        HandshakeResource: membersOf("handshake/handshake", "HandshakeResource"),
+        GuardedHandshake: membersOf("resources/invitationGuard/properties", "GuardedHandshake"),
+        MemberHandshake: {
+            ...membersOf(organizationGuard, "MemberHandshake"),
+            ...membersOf("resources/invitationGuard/properties", "GuardedHandshake"),
+        },
+        SkippedAccount: membersOf(organizationGuard, "SkippedAccount"),
+        UnreachableAccount: membersOf(organizationGuard, "UnreachableAccount"),
+        ReceivedHandshake: membersOf(lookUps, "GetReceivedHandshakeResult"),
+    } as Record<string, Record<string, Member>>,
+    /** The provider's arguments. */
+    provider: { ...membersOf(connection, "Connection"), ...membersOf("native/provider", "ProviderArgs") },
+};
+
+function argumentsAndResult(file: string, name: string) {
+    return { arguments: membersOf(file, `${name}Args`), result: membersOf(file, `${name}Result`) };
+}
