@@ -1,0 +1,66 @@
+import { whereText } from "../../../src/aws/calls/messages";
+import { formatServiceError } from "../../../src/aws/errors/classifyError";
+
+/** What docs/errors.md writes for a value that differs each time. */
+export const some = "…";
+
+/** A handshake's id, as docs/errors.md writes it. */
+export const id = "h-…";
+
+/** AWS's answer to a call. */
+export const answer = formatServiceError({
+    kind: "refused",
+    code: "ERROR",
+    message: some,
+    requestId: some,
+    isLocalConnectionRefused: false,
+});
+
+/** The advice for an error of AWS. */
+export const advice = "ADVICE";
+
+/** The account, the region and the caller of a call. */
+export const where = whereText(some, some, some);
+
+/** A call. */
+export const decline = `DeclineHandshake of handshake ${id}`;
+
+/** An object with every member that messages take from a handshake, an account or an error. */
+const anyObject = {
+    handshakeId: id,
+    id,
+    accountId: some,
+    action: some,
+    state: some,
+    organizationId: "o-…",
+    senderAccountId: some,
+    expirationTimestamp: some,
+    requestedTimestamp: some,
+    doubt: some,
+    reason: some,
+    property: some,
+    answer,
+};
+
+/** The placeholders of parameters with these names. All other strings are "…". */
+const BY_NAME: Readonly<Record<string, string>> = {
+    handshakeId: id,
+    organizationId: "o-…",
+    namespace: "aws",
+    call: decline,
+    where,
+    answer,
+    advice,
+};
+
+/**
+ * The placeholder for a parameter of a message.
+ *
+ * @param type the parameter's type, as the source has it.
+ */
+export function placeholder(name: string, type: string): unknown {
+    if (type.endsWith("[]")) return [placeholder("", type.replace(/^readonly /, "").slice(0, -2))];
+    if (/\bstring\b/.test(type) && !type.includes("{")) return BY_NAME[name] ?? some;
+    // A message that shows a number shows NaN, which becomes "…".
+    return type === "number" ? Number.NaN : { ...anyObject };
+}
