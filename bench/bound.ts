@@ -1,11 +1,11 @@
-/** One thing that was measured, and what it may be. */
+/** A measured value and its limit. */
 export interface Bound {
-    /** What was measured, in words that follow the value, such as "s" or "calls throttled". */
+    /** The unit, as text after the value, such as "s" or "calls throttled". */
     unit: string;
-    /** NaN where it couldn't be measured, which meets no bound. */
+    /** NaN if the value could not be measured. NaN meets no bound. */
     value: number;
     limit: number;
-    /** Whether the value has to be the limit and may not be less. */
+    /** Whether the value must equal the limit. Otherwise it must not exceed the limit. */
     isExact?: boolean;
 }
 
@@ -14,7 +14,7 @@ export function isMet({ value, limit, isExact = false }: Bound): boolean {
     return isExact ? value === limit : value <= limit;
 }
 
-/** A value beside its limit, with as many digits as it takes to see on which side of the limit it is. */
+/** The value and its limit as text, with enough digits to show which of them is larger. */
 export function figure(bound: Bound): string {
     const { unit, value, limit, isExact = false } = bound;
     if (Number.isNaN(value)) return `${unit}: unknown (at most ${limit})`;

@@ -12,16 +12,18 @@ const colors: Record<Name, string> = {
 };
 const names = Object.keys(colors) as Name[];
 
-/** How high a scenario's bars are together, and how far all of them are from the edges, in pixels. */
-const band = 110;
+/** The height of one scenario's bars, in pixels. */
+const SCENARIO_HEIGHT_PX = 110;
+
+/** The distance of the bars from the edges, in pixels. */
 const margin = { left: 150, right: 150, top: 64, bottom: 32 };
 
-/** The times as bars, as SVG: for each scenario but those of a single handshake, where all take about as long. */
+/** A bar chart of the times, as SVG. It omits scenarios with one handshake, which take the same time for all contenders. */
 export function chart(results: Results): string {
     const scenarios = [...new Set(results.all.map(({ scenario }) => scenario))].filter(
         ({ handshakes, accounts }) => handshakes > 1 || accounts !== undefined,
     );
-    const height = margin.top + margin.bottom + band * scenarios.length;
+    const height = margin.top + margin.bottom + SCENARIO_HEIGHT_PX * scenarios.length;
     const drawing = init(null, null, { renderer: "svg", ssr: true, width: 900, height });
     try {
         drawing.setOption(option(results, scenarios));

@@ -1,21 +1,21 @@
 import type { Contender, Run } from "./contender";
 import type { Plan, Target } from "./plan";
-import { type Ending, runToEnd } from "./process";
+import { type ProcessResult, runProcess } from "./process";
 import type { Operation, Scenario } from "./scenario";
 
 type Environment = Record<string, string>;
 
 const commands: Record<Operation, string> = { up: "decline-handshake", refresh: "describe-handshake" };
 
-/** The AWS CLI in a loop, as in a script: it assumes the role in each account, lists, and declines what is open. */
+/** The AWS CLI in a loop, like a shell script: assumes the role in each account, lists the handshakes and declines the open ones. */
 export class CommandLine implements Contender {
     readonly name = "AWS CLI in a loop";
 
     /**
-     * @param stopping ends the loop early.
+     * @param stopping aborts the loop.
      */
     private constructor(
-        /** What `aws --version` says. */
+        /** The output of `aws --version`. */
         readonly version: string,
         private readonly stopping: AbortSignal,
     ) {}
@@ -26,30 +26,30 @@ export class CommandLine implements Contender {
         return found?.code === 0 ? new CommandLine(found.output.trim(), stopping) : undefined;
     }
 
-    takes({ accounts, rates, commandLine = false }: Scenario): boolean {
+    supports({ accounts, rates, commandLine = false }: Scenario): boolean {
         return accounts === undefined || (commandLine && rates === "aws");
     }
 
     async prepare(scenario: Scenario, plan: Plan): Promise<Run> {
         return {
-            go: (environment) => this.loop(scenario, plan, environment),
-            traces: async () => ({}),
+            execute: (environment) => this.loop(scenario, plan, environment),
+            metrics: async () => ({}),
             remove: async () => {},
         };
     }
 
-    private async loop({ operation, accounts }: Scenario, plan: Plan, own: Environment): Promise<boolean> {
+    private async loop({ operation, accounts }: Scenario, plan: Plan, baseEnvironment: Environment): Promise<boolean> {
         const command = commands[operation];
         if (accounts === undefined) {
-            return await this.answer(command, plan.targets, own);
+            return await this.answer(command, plan.targets, baseEnvironment);
         }
         let succeeded = true;
         if (plan.declares === "organization guard") {
-            succeeded = (await this.aws(["organizations", "list-accounts"], own)).code === 0;
-            succeeded = (await this.declineOpen(own)) && succeeded;
+            succeeded = (await this.aws(["organizations", "list-accounts"], baseEnvironment)).code === 0;
+            succeeded = (await this.declineOpen(baseEnvironment)) && succeeded;
         }
         for (const { id, connection } of plan.accounts) {
-            const assumed = await this.assume(connection.assumeRoles[0].roleArn, own);
+            const assumed = await this.assume(connection.assumeRoles[0].roleArn, baseEnvironment);
             const targets = plan.targets.filter(({ recipient }) => recipient === id);
             const done =
                 assumed !== undefined &&
@@ -61,16 +61,16 @@ export class CommandLine implements Contender {
         return succeeded;
     }
 
-    private async assume(roleArn: string, own: Environment): Promise<Environment | undefined> {
+    private async assume(roleArn: string, baseEnvironment: Environment): Promise<Environment | undefined> {
         const query = ["--query", "Credentials", "--output", "json"];
         const role = ["--role-arn", roleArn, "--role-session-name", "bench"];
-        const { code, output } = await this.aws(["sts", "assume-role", ...role, ...query], own);
+        const { code, output } = await this.aws(["sts", "assume-role", ...role, ...query], baseEnvironment);
         if (code !== 0) {
             return undefined;
         }
         const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = JSON.parse(output) as Environment;
         return {
-            ...own,
+            ...baseEnvironment,
             AWS_ACCESS_KEY_ID: AccessKeyId,
             AWS_SECRET_ACCESS_KEY: SecretAccessKey,
             AWS_SESSION_TOKEN: SessionToken,
@@ -97,13 +97,13 @@ export class CommandLine implements Contender {
         return succeeded;
     }
 
-    private async aws(args: readonly string[], environment: Environment): Promise<Ending> {
+    private async aws(args: readonly string[], environment: Environment): Promise<ProcessResult> {
         this.stopping.throwIfAborted();
         return await aws(args, environment);
     }
 }
 
-function aws(args: readonly string[], environment: Environment): Promise<Ending> {
+function aws(args: readonly string[], environment: Environment): Promise<ProcessResult> {
     const own = Object.entries(process.env).filter(([name, value]) => value !== undefined && !name.startsWith("AWS_"));
-    return runToEnd("aws", args, { env: { ...Object.fromEntries(own), AWS_PAGER: "", ...environment } });
+    return runProcess("aws", args, { env: { ...Object.fromEntries(own), AWS_PAGER: "", ...environment } });
 }

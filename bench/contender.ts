@@ -1,34 +1,34 @@
 import type { Plan } from "./plan";
 import type { Scenario } from "./scenario";
 
-/** Who is measured, by the names in the table. */
+/** The names of the contenders, as the table of results shows them. */
 export type Name = "this package" | "native plugin" | "floor" | "usual provider" | "AWS CLI in a loop";
 
-/** One that declines handshakes, or only seems to. */
+/** A program that declines handshakes. The floor only pretends to. */
 export interface Contender {
     readonly name: Name;
-    /** Whether it can do that. */
-    takes(scenario: Scenario): boolean;
-    /** Makes everything ready for one run. */
+    /** Whether the contender can run this scenario. */
+    supports(scenario: Scenario): boolean;
+    /** Prepares one run. */
     prepare(scenario: Scenario, plan: Plan): Promise<Run>;
 }
 
-/** One run that is ready. */
+/** A prepared run. */
 export interface Run {
-    /** Runs, which is what is timed; resolves to whether all of it succeeded. */
-    go(environment: Record<string, string>): Promise<boolean>;
-    /** What the run has left to look at. */
-    traces(): Promise<Traces>;
-    /** Removes what was made ready. */
+    /** Executes the run, which is the timed part. Resolves to whether everything succeeded. */
+    execute(environment: Record<string, string>): Promise<boolean>;
+    /** The metrics of the finished run. */
+    metrics(): Promise<RunMetrics>;
+    /** Removes everything that was prepared. */
     remove(): Promise<void>;
 }
 
-/** What can be seen of some contenders only. */
-export interface Traces {
-    /** How many bytes of the state one resource takes on average. */
+/** Metrics that only some contenders have. */
+export interface RunMetrics {
+    /** The average size of one resource in the state, in bytes. */
     stateBytes?: number | undefined;
-    /** The plugin's peak memory in bytes. */
+    /** The peak memory of the plugin, in bytes. */
     peakMemory?: number | undefined;
-    /** How many lines the command printed. */
+    /** The number of lines that the command printed. */
     outputLines?: number | undefined;
 }

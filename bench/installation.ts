@@ -8,10 +8,10 @@ const run = promisify(execFile);
 const repository = resolve(__dirname, "..");
 const { dependencies, devDependencies } = require(join(repository, "package.json"));
 
-/** The release of @pulumi/pulumi that the programs run with. */
+/** The version of @pulumi/pulumi that the programs use. */
 export const pulumiVersion: string = devDependencies["@pulumi/pulumi"];
 
-/** A folder outside the repository into which a user has installed the packed package and what the others need. */
+/** A temporary folder outside the repository with the packed package and the packages of the other contenders. */
 export class Installation {
     private constructor(private readonly root: string) {}
 
@@ -27,7 +27,7 @@ export class Installation {
         return installation;
     }
 
-    /** A new folder in which programs find what is installed. */
+    /** Makes a folder in which programs find the installed packages. */
     async folder(): Promise<string> {
         return await mkdtemp(join(this.root, "programs", "p-"));
     }

@@ -1,8 +1,7 @@
 /**
- * `npm run bench` measures this package on the real engine and the sandbox, side by side with the engine's floor, the
- * provider as most would write it and the AWS CLI. It prints a table, holds it against the goals and writes
- * docs/benchmark.md with its chart. Nothing of the user's is touched, and nothing is left behind, also when it is
- * interrupted.
+ * `npm run bench` measures this package on the real engine and the sandbox, side by side with the engine's floor, a
+ * typical dynamic provider and the AWS CLI. It prints a table, compares it with the goals and writes docs/benchmark.md
+ * with its chart. It uses none of the user's logins, stacks or plugins, and it cleans up even after an interruption.
  */
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -21,8 +20,8 @@ import { type Scenario, scenarios, title } from "./scenario";
 
 const docs = resolve(__dirname, "../docs");
 
-/** A run that takes this many seconds isn't repeated: what disturbs it is small beside it. */
-const long = 30;
+/** Runs that take this long are not repeated: disturbances are small compared with them. */
+const LONG_RUN_S = 30;
 
 async function main(options: Options): Promise<void> {
     const stopping = stopEarly();
@@ -53,7 +52,7 @@ async function main(options: Options): Promise<void> {
     }
 }
 
-/** Measures the contenders in turn, each round in another order, so that whatever else happens befalls them alike. */
+/** Measures the contenders in turn. The order changes each round, so that disturbances affect all of them equally. */
 async function measureAll(
     contenders: readonly Contender[],
     scenario: Scenario,
@@ -61,13 +60,13 @@ async function measureAll(
     results: Results,
     stopping: AbortSignal,
 ): Promise<void> {
-    const taking = contenders.filter((contender) => contender.takes(scenario));
-    const measured = new Map(taking.map((contender) => [contender, [] as Measurement[]]));
+    const supporting = contenders.filter((contender) => contender.supports(scenario));
+    const measured = new Map(supporting.map((contender) => [contender, [] as Measurement[]]));
     for (let round = 0; round < runs; round++) {
-        const first = round % taking.length;
-        for (const contender of [...taking.slice(first), ...taking.slice(0, first)]) {
+        const first = round % supporting.length;
+        for (const contender of [...supporting.slice(first), ...supporting.slice(0, first)]) {
             const before = measured.get(contender) ?? [];
-            if (before.every(({ seconds }) => seconds < long)) {
+            if (before.every(({ seconds }) => seconds < LONG_RUN_S)) {
                 stopping.throwIfAborted();
                 const measurement = await measure(contender, scenario);
                 before.push(measurement);
@@ -80,12 +79,12 @@ async function measureAll(
     }
 }
 
-/** A signal that comes when the benchmark is interrupted. */
+/** Returns a signal that aborts when the user interrupts the benchmark. */
 function stopEarly(): AbortSignal {
     const stopping = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
         process.on(signal, () => {
-            console.error("\nInterrupted; the running command comes to its end first.");
+            console.error("\nInterrupted. Waiting for the running command to end.");
             stopping.abort(new Error("Interrupted."));
         });
     }
@@ -96,7 +95,7 @@ async function run(): Promise<void> {
     try {
         await main(optionsFrom(process.argv.slice(2)));
     } catch (error) {
-        console.error(`The benchmark didn't get to its end: ${error instanceof Error ? error.message : error}`);
+        console.error(`The benchmark failed: ${error instanceof Error ? error.message : error}`);
         process.exitCode = 1;
     }
 }

@@ -1,39 +1,39 @@
 import type { LoggedRequest, Sandbox } from "../sandbox";
-import type { Contender, Traces } from "./contender";
+import type { Contender, RunMetrics } from "./contender";
 import { credentials, planOf, startSandbox } from "./plan";
 import type { Scenario } from "./scenario";
 
-/** What one run came to. */
-export interface Measurement extends Traces {
+/** The result of one run. */
+export interface Measurement extends RunMetrics {
     seconds: number;
     succeeded: boolean;
-    /** How many calls there were, by the operation. */
+    /** The number of calls by operation. */
     calls: Readonly<Record<string, number>>;
     throttled: number;
-    /** How many handshakes are DECLINED at the end. */
+    /** The number of handshakes that are DECLINED at the end. */
     declined: number;
-    /** How many accounts had their handshakes listed. */
+    /** The number of accounts whose handshakes were listed. */
     listedAccounts: number;
-    /** How often the account that was listed most had its handshakes listed. */
+    /** The maximum number of lists of one account's handshakes. */
     listsOfOneAccount: number;
 }
 
-/** Measures one run of a contender, with a sandbox and whatever else it needs made anew. */
+/** Measures one run of a contender with a new sandbox. */
 export async function measure(contender: Contender, scenario: Scenario): Promise<Measurement> {
     const run = await contender.prepare(scenario, planOf(scenario));
     const sandbox = await startSandbox(scenario, scenario.operation === "up" ? "OPEN" : "DECLINED", true);
     try {
         const start = performance.now();
-        const succeeded = await run.go(credentials(sandbox, scenario));
+        const succeeded = await run.execute(credentials(sandbox, scenario));
         const seconds = (performance.now() - start) / 1000;
-        return { seconds, succeeded, ...seenBy(sandbox), ...(await run.traces()) };
+        return { seconds, succeeded, ...sandboxMetrics(sandbox), ...(await run.metrics()) };
     } finally {
         await sandbox.stop();
         await run.remove();
     }
 }
 
-function seenBy(sandbox: Sandbox): Omit<Measurement, keyof Traces | "seconds" | "succeeded"> {
+function sandboxMetrics(sandbox: Sandbox): Omit<Measurement, keyof RunMetrics | "seconds" | "succeeded"> {
     const calls = countBy(sandbox.requests, ({ operation }) => operation);
     const lists = sandbox.requests.filter(
         ({ operation, status }) => operation === "ListHandshakesForAccount" && status === 200,

@@ -1,24 +1,24 @@
 import { parseArgs } from "node:util";
 import { type Part, parts } from "./scenario";
 
-/** How to run the benchmark. */
+/** The options of the benchmark. */
 export interface Options {
-    /** How many handshakes the unthrottled scenarios have. */
+    /** The numbers of handshakes in the unthrottled scenarios. */
     sizes: number[];
-    /** How often each run that doesn't take long is made. */
+    /** The number of repetitions of each short run. */
     runs: number;
-    /** The only part to run. */
+    /** The only part to run, if not all. */
     only: Part | undefined;
-    /** Whether the scenarios of 1,000 accounts are run too. */
+    /** Whether to run the scenarios with 1,000 accounts. */
     large: boolean;
-    /** Whether docs/benchmark.md is written. */
+    /** Whether to write docs/benchmark.md. */
     write: boolean;
 }
 
 /**
- * Reads the arguments of the command line.
+ * Parses the command line.
  *
- * @throws Error when there is something wrong with them.
+ * @throws Error if an argument is invalid.
  */
 export function optionsFrom(args: readonly string[]): Options {
     const { values } = parseArgs({

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-const every = 50;
-const plugins = ["/cmd/dynamic-provider", "/pulumi-resource-aws-handshakes"];
+const SAMPLE_INTERVAL_MS = 50;
+const PLUGINS = ["/cmd/dynamic-provider", "/pulumi-resource-aws-handshakes"];
 
 /**
- * The most memory that the plugin takes, Pulumi's for dynamic resources or ours, while it runs in a folder, read from
- * Linux's /proc: elsewhere it isn't known.
+ * Measures the peak memory of a plugin that runs in a folder: Pulumi's plugin for dynamic resources, or ours. It reads
+ * /proc, so the result is undefined on any system but Linux.
  */
 export class PeakMemory {
     private peak: number | undefined;
@@ -13,11 +13,11 @@ export class PeakMemory {
 
     constructor(private readonly folder: string) {
         if (process.platform === "linux") {
-            this.timer = setInterval(() => this.sample(), every);
+            this.timer = setInterval(() => this.sample(), SAMPLE_INTERVAL_MS);
         }
     }
 
-    /** Stops watching; returns the peak in bytes. */
+    /** Stops the measurement. Returns the peak in bytes. */
     stop(): number | undefined {
         clearInterval(this.timer);
         return this.peak;
@@ -35,13 +35,13 @@ export class PeakMemory {
 function isPlugin(id: string, folder: string): boolean {
     try {
         const [, script] = readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0");
-        return plugins.some((plugin) => script?.includes(plugin)) && readlinkSync(`/proc/${id}/cwd`) === folder;
+        return PLUGINS.some((plugin) => script?.includes(plugin)) && readlinkSync(`/proc/${id}/cwd`) === folder;
     } catch {
-        return false; // it has ended, or belongs to somebody else
+        return false; // The process has ended, or belongs to another user.
     }
 }
 
-/** The most memory that a process has had resident so far. */
+/** The peak resident memory of a process, in bytes. */
 function highWaterMark(id: string): number {
     try {
         const [, kibibytes = 0] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];

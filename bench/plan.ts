@@ -1,52 +1,52 @@
 import { memberAccounts, type OrganizationOptions, Sandbox } from "../sandbox";
 import type { Scenario } from "./scenario";
 
-/** How long an answer of the sandbox takes in a measured run. */
+/** The latency of the sandbox in a measured run. */
 const LATENCY_MS = 20;
 
-/** The role that exists in each of many accounts. */
+/** The name of the role in each member account. */
 export const ROLE_NAME = "guard";
 
-/** The same for all sandboxes, so that a refresh finds what an up has left. */
+/** One timestamp for all sandboxes, so that a refresh finds the same handshakes as the up before. */
 const requestedTimestamp = new Date();
 
-/** How an account is reached that isn't the one of the credentials. */
+/** The connection to an account other than that of the credentials. */
 export interface Connection {
     assumeRoles: [{ roleArn: string }];
 }
 
-/** A handshake to decline, or to refresh. */
+/** A handshake to decline or to refresh. */
 export interface Target {
     id: string;
-    /** The account that received it, where it isn't the one of the credentials. */
+    /** The recipient, if it is not the account of the credentials. */
     recipient?: string;
     connection?: Connection;
 }
 
-/** What a scenario's program is given, in plan.json. */
+/** The input of a scenario's program, in plan.json. */
 export interface Plan {
     declares: Scenario["declares"];
     targets: Target[];
-    /** The accounts that are reached by a role. */
+    /** The accounts that are reached through a role. */
     accounts: { id: string; connection: Connection }[];
     roleName: string;
 }
 
-/** What a scenario's program is given. */
+/** Builds the input of a scenario's program. */
 export function planOf(scenario: Scenario): Plan {
     const accounts = accountIds(scenario).map((id) => ({ id, connection: connectionTo(id) }));
     return { declares: scenario.declares, targets: targets(scenario), accounts, roleName: ROLE_NAME };
 }
 
-/** A sandbox as a scenario wants it; a measured one has a latency and the scenario's rates. */
+/** Starts the sandbox of a scenario. A measured run has the latency and the scenario's rates. */
 export async function startSandbox(
     scenario: Scenario,
     state: "OPEN" | "DECLINED",
-    measured: boolean,
+    isMeasured: boolean,
 ): Promise<Sandbox> {
     const sandbox = await Sandbox.start({
         organizations: organizations(scenario),
-        ...(measured && { latencyMs: LATENCY_MS, rates: scenario.rates }),
+        ...(isMeasured && { latencyMs: LATENCY_MS, rates: scenario.rates }),
     });
     for (const { id, recipient } of targets(scenario)) {
         sandbox.invite({ id, state, requestedTimestamp, ...(recipient && { recipient }) });
@@ -54,7 +54,7 @@ export async function startSandbox(
     return sandbox;
 }
 
-/** The credentials of a scenario: of the management account where it has to list its organization's accounts. */
+/** The credentials of a scenario. An organization guard needs those of the management account, to list the accounts. */
 export function credentials(sandbox: Sandbox, { declares }: Scenario): Record<string, string> {
     return declares === "organization guard" ? sandbox.environment(managementAccount(0)) : sandbox.environment();
 }
@@ -63,7 +63,7 @@ function targets(scenario: Scenario): Target[] {
     const accounts = accountIds(scenario);
     return Array.from({ length: scenario.handshakes }, (_, index) => {
         const id = `h-bench${String(index).padStart(6, "0")}`;
-        // Spread over all accounts, not only the first ones.
+        // Distribute the handshakes over all accounts, not only the first ones.
         const step = Math.max(1, Math.floor(accounts.length / scenario.handshakes));
         const recipient = accounts[(index * step) % accounts.length];
         return recipient === undefined ? { id } : { id, recipient, connection: connectionTo(recipient) };
@@ -71,7 +71,7 @@ function targets(scenario: Scenario): Target[] {
 }
 
 function accountIds({ declares, accounts = 0 }: Scenario): string[] {
-    // The management account is one of an organization's accounts, and reached without a role.
+    // The management account counts as one of the accounts. It is reached without a role.
     return memberAccounts(declares === "organization guard" ? accounts - 1 : accounts).map(({ id }) => id);
 }
 

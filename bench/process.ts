@@ -1,18 +1,18 @@
 import { spawn } from "node:child_process";
 
-/** What a program came to. */
-export interface Ending {
+/** The result of a process. */
+export interface ProcessResult {
     code: number;
-    /** Both streams in order. */
+    /** The output of both streams, in order. */
     output: string;
 }
 
-/** Runs a program to its end. In a process group of its own, it doesn't get a Ctrl-C that is meant for the benchmark. */
-export function runToEnd(
+/** Runs a program in its own process group, so that a Ctrl-C for the benchmark does not reach it. */
+export function runProcess(
     program: string,
     args: readonly string[],
     options: { cwd?: string; env: Record<string, string> },
-): Promise<Ending> {
+): Promise<ProcessResult> {
     return new Promise((resolve, reject) => {
         const child = spawn(program, args, {
             ...options,

@@ -6,11 +6,11 @@ import { credentials, type Plan, startSandbox } from "./plan";
 import { type Operation, parallel, type Scenario } from "./scenario";
 import { Stack } from "./stack";
 
-/** A program of Pulumi's. */
+/** A Pulumi program as a contender. */
 export class PulumiProgram implements Contender {
     /**
-     * @param folder the program's, in contenders/.
-     * @param installation the folder that the program finds its packages in.
+     * @param folder the program's folder in contenders/.
+     * @param installation the folder with the program's packages.
      */
     constructor(
         readonly name: Name,
@@ -19,11 +19,11 @@ export class PulumiProgram implements Contender {
         private readonly engine: Engine,
     ) {}
 
-    takes({ accounts, declares, rates }: Scenario): boolean {
+    supports({ accounts, declares, rates }: Scenario): boolean {
         switch (this.name) {
-            case "usual provider": // It doesn't assume roles.
+            case "usual provider": // It assumes no roles.
                 return accounts === undefined;
-            case "floor": // It calls nobody, so that the rates change nothing.
+            case "floor": // It makes no calls, so the rates have no effect.
                 return declares === "handshakes" || rates === "none";
             default:
                 return true;
@@ -34,23 +34,23 @@ export class PulumiProgram implements Contender {
         const { operation, accounts } = scenario;
         const stack = await Stack.make(this.installation, this.engine, this.folder, plan);
         if (operation === "refresh") {
-            await bringUp(stack, scenario);
+            await declineAll(stack, scenario);
         }
         const args = [...command(operation), ...(accounts === undefined ? [] : ["--parallel", String(parallel)])];
         let peakMemory: number | undefined;
         let outputLines: number | undefined;
         return {
-            async go(environment) {
-                const watched = new PeakMemory(stack.folder);
+            async execute(environment) {
+                const memory = new PeakMemory(stack.folder);
                 try {
                     const { code, output } = await stack.run(args, environment);
                     outputLines = output.split("\n").filter((line) => line.trim() !== "").length;
                     return code === 0;
                 } finally {
-                    peakMemory = watched.stop();
+                    peakMemory = memory.stop();
                 }
             },
-            traces: async () => ({ stateBytes: await stack.bytesPerResource(), peakMemory, outputLines }),
+            metrics: async () => ({ stateBytes: await stack.bytesPerResource(), peakMemory, outputLines }),
             remove: () => stack.remove(),
         };
     }
@@ -60,8 +60,8 @@ function command(operation: Operation): string[] {
     return [operation, "--yes", "--skip-preview", "--suppress-outputs"];
 }
 
-/** Declines all, without latency or limits, so that there is something to refresh. */
-async function bringUp(stack: Stack, scenario: Scenario): Promise<void> {
+/** Declines all handshakes without latency or throttling, so that a refresh has resources to refresh. */
+async function declineAll(stack: Stack, scenario: Scenario): Promise<void> {
     const sandbox = await startSandbox(scenario, "OPEN", false);
     try {
         await stack.succeed(command("up"), credentials(sandbox, scenario));

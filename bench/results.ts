@@ -2,14 +2,14 @@ import type { Name } from "./contender";
 import type { Measurement } from "./measure";
 import { type Scenario, title, unthrottled } from "./scenario";
 
-/** What all runs of a contender in a scenario came to. */
+/** The summary of all runs of a contender in a scenario. */
 export interface Result extends Measurement {
     scenario: Scenario;
     name: Name;
     runs: number;
 }
 
-/** All results, in the order in which they were measured. */
+/** All results, in order of measurement. */
 export class Results {
     readonly all: Result[] = [];
 
@@ -19,18 +19,18 @@ export class Results {
         }
     }
 
-    /** The result of a contender in a scenario, if it was measured. */
+    /** The result of a contender in a scenario, if measured. */
     find(scenario: Scenario, name: Name): Result | undefined {
-        const wanted = title(scenario);
-        return this.all.find((result) => result.name === name && title(result.scenario) === wanted);
+        const wantedTitle = title(scenario);
+        return this.all.find((result) => result.name === name && title(result.scenario) === wantedTitle);
     }
 
-    /** The floor's result in a scenario; where only the rates differ, that of the unthrottled one. */
+    /** The floor's result in a scenario, or in its unthrottled variant. */
     floor(scenario: Scenario): Result | undefined {
         return this.find(scenario, "floor") ?? this.find(unthrottled(scenario), "floor");
     }
 
-    /** Each result of this package with handshakes, with the floor's in the same scenario. */
+    /** Each result of this package with handshakes, paired with the floor's result in the same scenario. */
     get pairs(): { ours: Result; floor: Result }[] {
         return this.all.flatMap((ours) => {
             const isOurs = ours.name === "this package" && ours.scenario.declares === "handshakes";
@@ -40,18 +40,18 @@ export class Results {
     }
 }
 
-/** How many calls there were, of whatever operation. */
+/** The number of calls of all operations. */
 export function callsIn({ calls }: Measurement): number {
     return Object.values(calls).reduce((sum, count) => sum + count, 0);
 }
 
-/** How many of them went to AWS Organizations, and so count against its rates. */
+/** The number of calls to AWS Organizations. Calls to STS do not count against its rates. */
 export function organizationsCallsIn({ calls }: Measurement): number {
     const { AssumeRole = 0, GetCallerIdentity = 0, ...others } = calls;
     return Object.values(others).reduce((sum, count) => sum + count, 0);
 }
 
-/** The median of what varies by itself; of what may not go wrong, the worst; the calls of the run that made most. */
+/** Summarizes runs: the median of times and sizes, the worst of counts, and the calls of the run with the most calls. */
 function summary(measurements: readonly Measurement[]): Measurement {
     const most = [...measurements].sort((one, other) => callsIn(other) - callsIn(one))[0];
     return {

@@ -4,30 +4,30 @@ export type Operation = "up" | "refresh";
 /** What the program declares. */
 export type Declared = "handshakes" | "guards" | "organization guard";
 
-/** What is measured, whoever does it. */
+/** A scenario, independent of the contender. */
 export interface Scenario {
     operation: Operation;
     declares: Declared;
-    /** How many handshakes there are. */
+    /** The number of handshakes. */
     handshakes: number;
-    /** "aws" throttles each account and each organization as AWS does. */
+    /** "aws" throttles each account and each organization like AWS. */
     rates: "none" | "aws";
-    /** How many accounts there are, each reached by a role; without it only the account of the credentials. */
+    /** The number of accounts, each reached through a role. Undefined: only the account of the credentials. */
     accounts?: number;
-    /** How many organizations these accounts are spread over; without it they are in none. */
+    /** The number of organizations of these accounts. Undefined: they are in no organization. */
     organizations?: number;
-    /** Whether the AWS CLI runs too, where there are many accounts: it takes about a second for each. */
+    /** Whether to run the AWS CLI with many accounts. It takes about a second per account. */
     commandLine?: boolean;
 }
 
-/** What can be asked for with `--only`. */
+/** The values of `--only`. */
 export const parts = ["up", "refresh", "roles", "guards", "fleet"] as const;
 export type Part = (typeof parts)[number];
 
-/** How many resources the engine works on at a time where there are many accounts. */
+/** The engine's `--parallel` in scenarios with many accounts. */
 export const parallel = 128;
 
-/** How many members of an organization a stranger has invited. */
+/** The number of members that an unknown organization has invited. */
 export const invited = 12;
 
 /** Many accounts, each with two handshakes to decline. */
@@ -55,21 +55,21 @@ export function organizationGuard(accounts: number, handshakes: number): Scenari
     };
 }
 
-/** The same, refreshed. */
+/** The same scenario as a refresh. */
 export function refreshed(scenario: Scenario): Scenario {
     return { ...scenario, operation: "refresh" };
 }
 
-/** The same with nothing throttled: the reference of the same program. */
+/** The same scenario without throttling: the reference for the same program. */
 export function unthrottled(scenario: Scenario): Scenario {
     return { ...scenario, rates: "none" };
 }
 
 /**
- * Scenarios in the order in which they're measured.
+ * The scenarios, in order of measurement.
  *
- * @param sizes how many handshakes the unthrottled scenarios of one account have.
- * @param large whether those of 1,000 accounts are among them.
+ * @param sizes the numbers of handshakes in the unthrottled scenarios of one account.
+ * @param large whether to include the scenarios with 1,000 accounts.
  */
 export function scenarios(sizes: readonly number[], only: Part | undefined, large: boolean): Scenario[] {
     const at = (operation: Operation, rates: Scenario["rates"]) => (handshakes: number) => ({
@@ -99,7 +99,7 @@ export function scenarios(sizes: readonly number[], only: Part | undefined, larg
     return only === undefined ? Object.values(all).flat() : all[only];
 }
 
-/** A scenario in words. */
+/** The title of a scenario. */
 export function title(scenario: Scenario): string {
     return `${scenario.operation}, ${scenario.rates === "aws" ? "at AWS's rates" : "unthrottled"}, ${subject(scenario)}`;
 }

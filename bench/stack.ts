@@ -4,7 +4,7 @@ import type { Engine } from "../tools/engine";
 import { isolatedEnvironment } from "../tools/engine/environment";
 import type { Installation } from "./installation";
 import type { Plan } from "./plan";
-import { type Ending, runToEnd } from "./process";
+import { type ProcessResult, runProcess } from "./process";
 
 const project = `name: bench
 runtime:
@@ -17,7 +17,7 @@ plugins:
       path: ../../node_modules/pulumi-aws-handshakes
 `;
 
-/** A stack of one of the programs in contenders/, with a backend of its own. */
+/** A stack of a program in contenders/, with its own backend. */
 export class Stack {
     private constructor(
         /** The program's folder. */
@@ -36,13 +36,17 @@ export class Stack {
     }
 
     /** Runs a command of the engine. */
-    async run(args: readonly string[], environment: Record<string, string>): Promise<Ending> {
+    async run(args: readonly string[], environment: Record<string, string>): Promise<ProcessResult> {
         const env = isolatedEnvironment(this.engine, this.root, { TMPDIR: join(this.root, "tmp"), ...environment });
         const all = [...args, "--non-interactive", "--color=never"];
-        return await runToEnd(this.engine.pulumi, all, { cwd: this.folder, env });
+        return await runProcess(this.engine.pulumi, all, { cwd: this.folder, env });
     }
 
-    /** Runs a command that has to succeed. */
+    /**
+     * Runs a command of the engine.
+     *
+     * @throws Error if the command fails.
+     */
     async succeed(args: readonly string[], environment: Record<string, string>): Promise<void> {
         const { code, output } = await this.run(args, environment);
         if (code !== 0) {
@@ -50,7 +54,7 @@ export class Stack {
         }
     }
 
-    /** How many bytes of the state file each resource takes on average; nothing where there is none. */
+    /** The average size of one resource in the state file, in bytes. Undefined without resources. */
     async bytesPerResource(): Promise<number | undefined> {
         const text = await readFile(join(this.root, "state/.pulumi/stacks/bench/bench.json"), "utf8");
         const state = JSON.parse(text) as { checkpoint: { latest: { resources: { type: string }[] } } };
@@ -58,15 +62,15 @@ export class Stack {
         const rest = latest.resources.filter(({ type }) => type.startsWith("pulumi:"));
         const count = latest.resources.length - rest.length;
         latest.resources = rest;
-        const without = Buffer.byteLength(JSON.stringify(state));
-        return count === 0 ? undefined : (Buffer.byteLength(text) - without) / count;
+        const bytesWithout = Buffer.byteLength(JSON.stringify(state));
+        return count === 0 ? undefined : (Buffer.byteLength(text) - bytesWithout) / count;
     }
 
     async remove(): Promise<void> {
         await rm(this.folder, { recursive: true, force: true });
     }
 
-    /** What the engine keeps, the backend included. */
+    /** The folder of the engine's files, including the backend. */
     private get root(): string {
         return join(this.folder, ".pulumi-bench");
     }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const lines = readFileSync(join(__dirname, "../../docs/errors.md"), "utf8").split("\n");
 
-/** The whole of docs/errors.md in one line. */
+/** The text of docs/errors.md in one line. */
 export const page = oneLine(lines.map((line) => line.replace(/^> ?/, "")).join(" "));
 
 /** The messages that the page quotes, each in one line. */
@@ -14,14 +14,14 @@ export const quotes: readonly string[] = lines
     .map(oneLine)
     .filter((quote) => quote !== "");
 
-/** The lines of the page's boxes: what Pulumi itself says. */
+/** The lines of the page's code blocks: the messages of Pulumi itself. */
 export const boxes: readonly string[] = lines
     .join("\n")
     .split(/^```(?:text)?$/m)
     .filter((_, index) => index % 2 === 1)
     .flatMap((box) => box.trim().split("\n"));
 
-/** The rows of the table under a heading, by what stands in backticks in their first cell; without that cell. */
+/** The rows of the table under a heading, without their first cell, by the code in that cell. */
 export function tableUnder(heading: string): Map<string, string[]> {
     const section = lines.slice(lines.findIndex((line) => line.endsWith(`# ${heading}`)) + 1);
     const end = section.findIndex((line) => line.startsWith("#"));
@@ -36,7 +36,7 @@ export function tableUnder(heading: string): Map<string, string[]> {
     return table;
 }
 
-/** A text in one line, as a reader's browser shows it. */
+/** Collapses white space, as a browser does. */
 export function oneLine(text: string): string {
     return text.replace(/\s+/g, " ").trim();
 }

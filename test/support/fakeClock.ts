@@ -5,7 +5,7 @@ interface Sleeper {
     wake(): void;
 }
 
-/** A clock that jumps to the next moment at which somebody wakes up, as soon as everybody sleeps. */
+/** A clock that jumps to the next wake-up as soon as all work sleeps. */
 export class FakeClock implements Clock {
     private time = 0;
     private readonly sleepers = new Set<Sleeper>();
@@ -29,29 +29,29 @@ export class FakeClock implements Clock {
         });
     }
 
-    /** How many sleep. */
+    /** The number of sleepers. */
     get sleeping(): number {
         return this.sleepers.size;
     }
 
-    /** Runs until the work is over; throws where it waits for something that no time brings. */
+    /** Advances the clock until the work settles. Throws if the work waits for anything but this clock. */
     async run<T>(work: Promise<T>): Promise<T> {
-        let isOver = false;
-        const over = work.finally(() => {
-            isOver = true;
+        let isSettled = false;
+        const settled = work.finally(() => {
+            isSettled = true;
         });
-        over.catch(() => undefined);
+        settled.catch(() => undefined);
         for (;;) {
             await new Promise(setImmediate);
-            if (isOver) {
-                return await over;
+            if (isSettled) {
+                return await settled;
             }
             let first: Sleeper | undefined;
             for (const sleeper of this.sleepers) {
                 if (first === undefined || sleeper.wakeAt < first.wakeAt) first = sleeper;
             }
             if (first === undefined) {
-                throw new Error("Nobody sleeps, and the work isn't over.");
+                throw new Error("Nothing sleeps, but the work has not settled.");
             }
             this.time = Math.max(this.time, first.wakeAt);
             first.wake();

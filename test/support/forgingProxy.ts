@@ -1,23 +1,23 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 
-/** What a forging proxy claims: that AWS answered like this. */
+/** The forged response of AWS that a proxy sends. */
 export interface Forgery {
-    /** The status that it answers CONNECT with. */
+    /** The status of the response to CONNECT. */
     status: number;
     contentType: string;
     body: string;
 }
 
-/** A proxy that answers CONNECT itself, in the clear, instead of opening a tunnel. */
+/** A proxy that responds to CONNECT itself, without TLS, instead of opening a tunnel. */
 export class ForgingProxy {
-    /** The hosts and ports that a tunnel was asked for, in order. */
+    /** The hosts and ports of the CONNECT requests, in order. */
     readonly targets: string[] = [];
-    /** Everything that it was sent. */
+    /** All data that the proxy received. */
     received = "";
     private readonly sockets = new Set<Socket>();
 
     private constructor(
-        /** Its host and port. */
+        /** The host and port of the proxy. */
         readonly host: string,
         private readonly server: Server,
     ) {}
@@ -25,7 +25,7 @@ export class ForgingProxy {
     /**
      * Starts a proxy on this machine.
      *
-     * @param answer what it sends to CONNECT for a host, byte by byte; `undefined` for nothing at all.
+     * @param answer returns the raw response to CONNECT for a host, or `undefined` for no response.
      */
     static async start(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
         const server = createServer();
@@ -36,9 +36,9 @@ export class ForgingProxy {
             let head = "";
             socket.on("data", (chunk) => {
                 proxy.received += chunk;
-                const had = head.includes("\r\n\r\n");
+                const hadHead = head.includes("\r\n\r\n");
                 head += chunk;
-                if (!had && head.includes("\r\n\r\n")) {
+                if (!hadHead && head.includes("\r\n\r\n")) {
                     const [, target = ""] = /^CONNECT (\S+)/.exec(head) ?? [];
                     proxy.targets.push(target);
                     const text = answer(target.replace(/:\d+$/, ""));
@@ -51,7 +51,7 @@ export class ForgingProxy {
         return proxy;
     }
 
-    /** A proxy that answers as AWS would, with any status. */
+    /** Starts a proxy that responds like AWS, with any status. */
     static forging(forgery: (host: string) => Forgery): Promise<ForgingProxy> {
         return ForgingProxy.start((host) => {
             const { status, contentType, body } = forgery(host);
@@ -60,12 +60,12 @@ export class ForgingProxy {
         });
     }
 
-    /** Its URL. */
+    /** The URL of the proxy. */
     get url(): string {
         return `http://${this.host}`;
     }
 
-    /** Sends something into all connections. */
+    /** Sends a text into all connections. */
     send(text: string): void {
         for (const socket of this.sockets) {
             socket.write(text, "latin1");
@@ -80,20 +80,20 @@ export class ForgingProxy {
         this.sockets.clear();
     }
 
-    /** Ends all connections, and listens no more. */
+    /** Ends all connections and stops listening. */
     stop(): void {
         this.hangUp();
         this.server.close();
     }
 }
 
-/** One status of every class, those that HTTP knows for a proxy, and the issue's own. */
+/** Statuses of every class, and those that HTTP defines for proxies. */
 export const statuses = [
     100, 101, 199, 201, 202, 204, 206, 299, 301, 302, 304, 400, 403, 404, 407, 408, 429, 500, 502, 503, 504, 599, 600,
     999,
 ];
 
-/** A forged answer of Organizations that says whatever a caller wants to hear, or one of STS. */
+/** A forged success response of Organizations, SSO or STS, depending on the host. */
 export function forgedAnswer(host: string, handshakeId: string, account: string) {
     if (host.startsWith("organizations")) {
         const Handshake = { Id: handshakeId, State: "DECLINED", Action: "INVITE" };
@@ -111,5 +111,5 @@ export function forgedAnswer(host: string, handshakeId: string, account: string)
     };
 }
 
-/** The access key that a forged answer of STS or SSO gives. */
+/** The access key in the forged responses of STS and SSO. */
 export const forgedKey = "ASIAFORGEDFORGEDFORG";

@@ -1,7 +1,7 @@
 /**
- * `npm run bundle [FOLDER] [ARCHIVES]` puts the plugin into one folder that needs nothing but Node.js, `dist/plugin` by
- * default: for `pulumi plugin install resource aws-handshakes VERSION --file FOLDER`. Where a second folder is named, it
- * gets the archives of a release.
+ * `npm run bundle [FOLDER] [ARCHIVES]` bundles the plugin into a folder that needs only Node.js, `dist/plugin` by default.
+ * `pulumi plugin install resource aws-handshakes VERSION --file FOLDER` installs it. With a second folder, the archives
+ * of a release are written there.
  */
 import { resolve } from "node:path";
 import { archive } from "./archives";
@@ -19,6 +19,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-    console.error(`The plugin couldn't be bundled: ${error.message}`);
+    console.error(`The plugin could not be bundled: ${error.message}`);
     process.exitCode = 1;
 });

@@ -1,21 +1,21 @@
 import type { Sandbox, SandboxOptions } from "../../sandbox";
 import type { Pulumi } from "./pulumi";
 
-/** What a demo has at hand while it runs. */
-export interface Stage {
+/** The objects that a running demo uses. */
+export interface DemoContext {
     pulumi: Pulumi;
-    /** AWS's part. */
+    /** The stand-in for AWS. */
     sandbox: Sandbox;
-    /** A temporary folder, for whatever must not be written beside the project's files. */
+    /** A temporary folder for files that must not be written to the project. */
     folder: string;
 }
 
-/** One thing to show. */
+/** One demo. */
 export interface Demo {
-    /** How the sandbox starts. */
+    /** The options of the sandbox. */
     sandbox: SandboxOptions;
-    /** The account whose credentials the engine gets; 222222222222 unless given. */
+    /** The account whose credentials the engine uses. Default: 222222222222. */
     accountId?: string;
-    /** Shows it; rejects when a command of the engine fails. */
-    show(stage: Stage): Promise<void>;
+    /** Runs the demo. Rejects if a command of the engine fails. */
+    show(context: DemoContext): Promise<void>;
 }

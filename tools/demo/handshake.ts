@@ -1,22 +1,22 @@
 import { copyFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Demo, Stage } from "./demo";
+import type { Demo, DemoContext } from "./demo";
 import { headline, showHandshakes } from "./view";
 
 const PROJECT = resolve(__dirname, "../..");
 const HANDSHAKE = "h-examplehandshakeid111";
 
-/** One invitation: declined, found again by a refresh, declined again, and left alone by a destroy. */
+/** One invitation: up declines it, a refresh finds drift, up declines it again, destroy makes no call. */
 export const handshakeDemo: Demo = { sandbox: {}, show };
 
-async function show({ pulumi, sandbox, folder }: Stage): Promise<void> {
+async function show({ pulumi, sandbox, folder }: DemoContext): Promise<void> {
     headline("An account has received an invitation that it doesn't want");
-    console.log(`AWS is played by the sandbox at ${sandbox.url}; the engine is Pulumi's own.`);
+    console.log(`The sandbox at ${sandbox.url} stands in for AWS. The engine is the real Pulumi engine.`);
     sandbox.invite({ id: HANDSHAKE });
     showHandshakes(sandbox);
 
     headline("A stack for examples/decline-invitation, with the handshake's id");
-    // A stack's configuration is written beside Pulumi.yaml: beside a copy, the project's folder stays as it is.
+    // Pulumi writes a stack's configuration next to Pulumi.yaml. A copy keeps the project's folder unchanged.
     await copyFile(join(PROJECT, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
     await pulumi.run(folder, "stack", "init", "demo");
     await pulumi.run(folder, "config", "set", "handshakeId", HANDSHAKE);
@@ -25,7 +25,7 @@ async function show({ pulumi, sandbox, folder }: Stage): Promise<void> {
     await pulumi.run(PROJECT, "up", "--yes");
     showHandshakes(sandbox);
 
-    headline("Drift, made by the sandbox for show: AWS itself never re-opens what was declined");
+    headline("Simulated drift: the sandbox re-opens the handshake, which AWS never does");
     sandbox.setState(HANDSHAKE, "OPEN");
     showHandshakes(sandbox);
 
@@ -33,7 +33,7 @@ async function show({ pulumi, sandbox, folder }: Stage): Promise<void> {
     await pulumi.run(PROJECT, "refresh", "--yes", "--skip-preview", "--diff");
     showHandshakes(sandbox);
 
-    headline("The next up mends it");
+    headline("The next up declines it again");
     await pulumi.run(PROJECT, "up", "--yes");
     showHandshakes(sandbox);
 

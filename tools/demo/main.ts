@@ -1,7 +1,7 @@
 /**
  * `npm run demo` shows what the package does: the real engine runs an example against the sandbox. `npm run demo --
- * organization` shows it with an organization. Nothing of the user's is touched (their Pulumi login, stacks, plugins and
- * AWS credentials), and nothing is left behind, also when it is interrupted or fails.
+ * organization` shows it with an organization. It does not use the user's Pulumi login, stacks, plugins or
+ * AWS credentials, and it cleans up even after an interruption or a failure.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import type { Demo } from "./demo";
 import { handshakeDemo } from "./handshake";
 import { organizationDemo } from "./organization";
 import { Pulumi } from "./pulumi";
-import { colored, headline } from "./view";
+import { hasColors, headline } from "./view";
 
 const STACK = "demo";
 
@@ -34,18 +34,18 @@ async function main(): Promise<void> {
     headline(`Done in ${Math.round((Date.now() - start) / 1000)} s; the stack, its folder and the sandbox are gone`);
 }
 
-/** The demo that was asked for; without an argument, that of one handshake. */
+/** The demo with the given name. Default: the demo of one handshake. */
 function demoOf([name, ...more]: readonly string[]): Demo {
     if (name === undefined) return handshakeDemo;
     if (name === "organization" && more.length === 0) return organizationDemo;
-    throw new Error(`there is "npm run demo" and "npm run demo -- organization".`);
+    throw new Error(`unknown argument. Use "npm run demo" or "npm run demo -- organization".`);
 }
 
-/** Ends the demo in order, and so without a trace, when it is interrupted or nobody looks any more. */
+/** Ends the demo cleanly after an interruption, or when nobody reads its output. */
 function stopEarly(pulumi: Pulumi): void {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
         process.on(signal, () => {
-            console.error("\nInterrupted; the running command comes to its end first.");
+            console.error("\nInterrupted. Waiting for the running command to end.");
             pulumi.stop();
         });
     }
@@ -54,18 +54,18 @@ function stopEarly(pulumi: Pulumi): void {
     }
 }
 
-/** What the user would set by options or answer when asked comes from here, so that the commands stay short. */
+/** Sets options by environment variables, so that the printed commands stay short. */
 function environment(engine: Engine, folder: string, credentials: Record<string, string>): Record<string, string> {
     return isolatedEnvironment(engine, folder, {
         ...credentials,
         PULUMI_STACK: STACK,
         PULUMI_OPTION_CONFIG_FILE: join(folder, `Pulumi.${STACK}.yaml`),
-        PULUMI_OPTION_COLOR: colored ? "always" : "never",
+        PULUMI_OPTION_COLOR: hasColors ? "always" : "never",
         PULUMI_OPTION_SUPPRESS_PROGRESS: "true",
     });
 }
 
 main().catch((error: unknown) => {
-    console.error(`\nThe demo didn't get to its end: ${error instanceof Error ? error.message : error}`);
+    console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { memberAccounts } from "../../sandbox";
-import type { Demo, Stage } from "./demo";
+import type { Demo, DemoContext } from "./demo";
 import { headline, showOrganization } from "./view";
 
 const EXAMPLE = resolve(__dirname, "../../examples/guard-organization");
@@ -10,20 +10,22 @@ const STRANGER = { organization: "o-stranger0001", sender: "666666666666" };
 const PARTNER = { organization: "o-partner00001", sender: "777777777777" };
 const NEW_ACCOUNT = "500000000000";
 
-/** The organization's accounts beside the management account. */
+/** The organization's accounts besides the management account. */
 const MEMBERS = memberAccounts(299);
 const INVITED = 12;
 
-/** An organization: what a stranger sends to its accounts is declined, also to one that joins later. */
+/** An organization: the guard declines an unknown sender's invitations to all accounts, including one that joins later. */
 export const organizationDemo: Demo = {
     sandbox: { organizations: [{ id: ORGANIZATION, managementAccountId: MANAGEMENT_ACCOUNT, members: MEMBERS }] },
     accountId: MANAGEMENT_ACCOUNT,
     show,
 };
 
-async function show({ pulumi, sandbox }: Stage): Promise<void> {
+async function show({ pulumi, sandbox }: DemoContext): Promise<void> {
     headline(`An organization of ${MEMBERS.length + 1} accounts: a stranger invites ${INVITED} of them, a partner one`);
-    console.log(`AWS is played by the sandbox at ${sandbox.url}, without AWS's rates; the engine is Pulumi's own.`);
+    console.log(
+        `The sandbox at ${sandbox.url} stands in for AWS, without throttling. The engine is the real Pulumi engine.`,
+    );
     for (const [index, { id: recipient }] of MEMBERS.slice(0, INVITED).entries()) {
         sandbox.invite({ id: `h-stranger${String(index + 1).padStart(4, "0")}`, recipient, ...STRANGER });
     }

@@ -3,27 +3,27 @@ import { once } from "node:events";
 import type { Engine } from "../engine";
 
 /**
- * In a process group of its own, the engine doesn't get a Ctrl-C: cancelled at the wrong moment, it leaves a plugin
- * running for minutes. On Windows that would open another window.
+ * The engine runs in its own process group and gets no Ctrl-C: canceled at the wrong moment, it leaves a plugin running
+ * for minutes. On Windows, a separate group would open another window.
  */
 const DETACHED = process.platform !== "win32";
 
-/** The engine with its output in view, one command at a time. */
+/** Runs commands of the engine one at a time and shows their output. */
 export class Pulumi {
-    private stopped = false;
+    private isStopped = false;
 
     constructor(
         private readonly engine: Engine,
         private readonly environment: Record<string, string>,
     ) {}
 
-    /** Runs a command in a folder, printed as a user would type it; rejects if it fails, or once stopped. */
+    /** Prints a command and runs it in a folder. Rejects if the command fails, or after `stop`. */
     async run(folder: string, ...args: string[]): Promise<void> {
         this.throwIfStopped();
         const command = `pulumi ${args.join(" ")}`;
         console.log(`\n$ ${command}`);
-        // Its output is passed on: of one that it writes itself and nobody reads any more ("| head") it would die at
-        // once and leave its plugins behind.
+        // Pass the output on: an engine that writes to a closed pipe ("| head") dies at once and leaves its plugins
+        // running.
         const child = spawn(this.engine.pulumi, args, {
             cwd: folder,
             env: this.environment,
@@ -39,13 +39,13 @@ export class Pulumi {
         }
     }
 
-    /** Starts no further command; the running one, a matter of seconds, comes to its end. */
+    /** Prevents further commands. The running command ends normally, within seconds. */
     stop(): void {
-        this.stopped = true;
+        this.isStopped = true;
     }
 
     private throwIfStopped(): void {
-        if (this.stopped) {
+        if (this.isStopped) {
             throw new Error("Interrupted.");
         }
     }

@@ -1,16 +1,16 @@
 import { styleText } from "node:util";
 import type { Handshake, Sandbox } from "../../sandbox";
 
-/** Whether what is printed may have colours. */
-export const colored = process.stdout.isTTY && process.stdout.hasColors();
+/** Whether the output may have colors. */
+export const hasColors = process.stdout.isTTY && process.stdout.hasColors();
 
-/** Prints what comes next. */
+/** Prints the title of the next step. */
 export function headline(text: string): void {
     const line = `=== ${text}`;
-    console.log(`\n${colored ? styleText(["bold", "cyan"], line) : line}`);
+    console.log(`\n${hasColors ? styleText(["bold", "cyan"], line) : line}`);
 }
 
-/** Prints the handshakes as AWS has them, and the calls that it got since the last time. */
+/** Prints the handshakes in AWS, and the calls since the last time. */
 export function showHandshakes(sandbox: Sandbox): void {
     const columns = ["handshake", "action", "from organization", "state"];
     console.log(`\nOn AWS's side:\n${table([columns, ...sandbox.handshakes.map(row)])}`);
@@ -18,7 +18,7 @@ export function showHandshakes(sandbox: Sandbox): void {
     sandbox.clearRequests();
 }
 
-/** Prints how many handshakes AWS has in each state, and how many calls it got since the last time. */
+/** Prints the number of handshakes in each state, and the number of calls since the last time. */
 export function showOrganization(sandbox: Sandbox): void {
     const states = countOf(sandbox.handshakes.map((handshake) => `${handshake.State} from ${senderOf(handshake)}`));
     const accounts = sandbox.organizations.all.map(({ id, members }) => `${members.length} accounts in ${id}`);

@@ -1,6 +1,6 @@
 /**
- * `npm run sdk [FOLDER]` writes the SDKs for Python and Go out of the plugin's schema, into `sdk` by default. It takes
- * Go, which builds Pulumi's own generators.
+ * `npm run sdk [FOLDER]` generates the SDKs for Python and Go from the plugin's schema, into `sdk` by default. It
+ * needs Go, which builds Pulumi's generators.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -13,8 +13,8 @@ import { addresses } from "../../src/native/published";
 
 const repository = resolve(__dirname, "../..");
 
-/** What the SDK for Go is compiled with: the version that the generator was made for. */
-const goModule = `module ${addresses?.goModule ?? LOCAL_GO_MODULE}
+/** The go.mod of the SDK for Go. Its version of the Pulumi SDK is that of the generator. */
+const GO_MODULE = `module ${addresses?.goModule ?? LOCAL_GO_MODULE}
 
 go 1.25.11
 
@@ -27,7 +27,7 @@ async function writeSdks(folder: string): Promise<void> {
         const ofThisVersion = join(temporary, "schema.json");
         await writeFile(ofThisVersion, schema());
         const generator = join(temporary, "sdk");
-        // As the engine is built: what both consist of is compiled once.
+        // The same flags as for the engine, so that Go compiles the shared packages only once.
         await go("build", "-trimpath", "-mod=readonly", "-o", generator, ".");
         for (const [language, path] of [
             ["python", join(folder, "python")],
@@ -36,7 +36,7 @@ async function writeSdks(folder: string): Promise<void> {
             await rm(path, { recursive: true, force: true });
             await promisify(execFile)(generator, [ofThisVersion, language, path]);
         }
-        await writeFile(join(folder, "go/awshandshakes/go.mod"), goModule);
+        await writeFile(join(folder, "go/awshandshakes/go.mod"), GO_MODULE);
     } finally {
         await rm(temporary, { recursive: true, force: true });
     }
@@ -51,7 +51,7 @@ const folder = resolve(process.argv[2] ?? join(repository, "sdk"));
 writeSdks(folder).then(
     () => console.log(`The SDKs are in ${folder}.`),
     (error: Error & { stderr?: string }) => {
-        console.error(`The SDKs couldn't be written: ${error.stderr || error.message}`);
+        console.error(`The SDKs could not be generated: ${error.stderr || error.message}`);
         process.exitCode = 1;
     },
 );

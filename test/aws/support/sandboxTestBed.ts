@@ -7,21 +7,21 @@ import {
 } from "@aws-sdk/client-organizations";
 import { Sandbox, type SandboxOptions } from "../../../sandbox";
 
-/** The account that receives handshakes unless another is named. */
+/** The default recipient of handshakes. */
 export const RECIPIENT = "222222222222";
-/** The account that sends them. */
+/** The default sender of handshakes. */
 export const SENDER = "111111111111";
 /** A role in a third account. */
 export const ROLE = "arn:aws:iam::333333333333:role/path/Decliner";
 
-/** Credentials of a request. */
+/** The credentials of a request. */
 export interface Key {
     accessKeyId: string;
     secretAccessKey: string;
     sessionToken?: string;
 }
 
-/** A sandbox with the clients that its tests call it with. */
+/** A sandbox and the clients that its tests use. */
 export class SandboxTestBed {
     private running: Sandbox | undefined;
     private readonly clients: OrganizationsClient[] = [];
@@ -31,7 +31,7 @@ export class SandboxTestBed {
         return this.running;
     }
 
-    /** Starts a sandbox, in place of one that runs. */
+    /** Starts a sandbox and stops the previous one. */
     async start(options?: SandboxOptions): Promise<void> {
         await this.running?.stop();
         this.running = await Sandbox.start(options);
@@ -70,7 +70,7 @@ export class SandboxTestBed {
         return by.send(new ListHandshakesForAccountCommand(input));
     }
 
-    /** The ids on each page of a list. */
+    /** The ids on each page of a list, in order. */
     async ids(input: ListHandshakesForAccountCommandInput = {}): Promise<(string | undefined)[][]> {
         const pages: (string | undefined)[][] = [];
         let token: string | undefined;
@@ -82,7 +82,7 @@ export class SandboxTestBed {
         return pages;
     }
 
-    /** What STS answers to a request, as XML. */
+    /** Sends a request to STS. Resolves to the XML of the response. */
     async sts(form: Record<string, string>, caller: Key | undefined = this.key(RECIPIENT)): Promise<string> {
         const headers: Record<string, string> = { "Content-Type": "application/x-www-form-urlencoded" };
         if (caller !== undefined) {
@@ -93,7 +93,7 @@ export class SandboxTestBed {
         return await response.text();
     }
 
-    /** Credentials that act in the role. */
+    /** Assumes the role. Resolves to its credentials. */
     async assume(form: Record<string, string> = {}): Promise<Key> {
         const xml = await this.sts({ Action: "AssumeRole", RoleArn: ROLE, RoleSessionName: "test", ...form });
         return {
@@ -112,7 +112,7 @@ export function withSandboxTestBed(): SandboxTestBed {
     return bed;
 }
 
-/** The content of an element of an answer of STS; empty where there is none. */
+/** The content of an element in a response of STS. Empty if there is no such element. */
 export function element(xml: string, name: string): string {
     return new RegExp(`<${name}>(.*?)</${name}>`).exec(xml)?.[1] ?? "";
 }

@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import type { AwsTestBed } from "./awsTestBed";
 
 /**
- * Gives the user a configuration file with the profile `anaya` of SSO, who has logged in. The caller restores HOME.
+ * Writes a configuration file with the SSO profile `anaya` and a cached login. The caller must restore HOME.
  *
- * @param account the account that its role is in.
+ * @param account the account of the profile's role.
  */
 export function logInBySso(bed: AwsTestBed, account: string): void {
     const startUrl = "https://example.awsapps.com/start";

@@ -1,16 +1,16 @@
-/** One of the ways in which a program's resources are served. The same tests run over each. */
+/** One host of a program's resources. The same tests run with each host. */
 export interface Host {
-    /** What the tests are headed by. */
+    /** The name in the titles of the tests. */
     name: string;
-    /** What a program in Node.js requires. */
+    /** The module that a program in Node.js requires. */
     module: string;
-    /** The project's file. */
+    /** The content of Pulumi.yaml. */
     project: string;
-    /** Whether a preview asks AWS what is there. */
+    /** Whether a preview calls AWS. */
     previewsLook: boolean;
-    /** Whether a refresh shows outputs that drifted beside the inputs; otherwise it names the inputs only. */
+    /** Whether a refresh shows drift of outputs as well as of inputs. */
     showsOutputs: boolean;
-    /** Whether the engine has a guard look before every up, preview and destroy. */
+    /** Whether the engine refreshes guards before every up, preview and destroy. */
     refreshesGuards: boolean;
 }
 
@@ -26,7 +26,7 @@ export const dynamicHost: Host = {
     refreshesGuards: false,
 };
 
-/** What a project of a program in any language says, to find the plugin in the installation. */
+/** The part of Pulumi.yaml that points a program in any language at the plugin of the installation. */
 export const pluginPath =
     "plugins:\n  providers:\n    - name: aws-handshakes\n      path: ../../node_modules/pulumi-aws-handshakes\n";
 

@@ -8,7 +8,7 @@ import { findEngine } from "../../../tools/engine";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
 import { once } from "./shared";
 
-/** Runs a program that has to succeed. */
+/** Runs a program. Rejects if it fails. */
 export const run = promisify(execFile);
 
 /** This repository. */
@@ -18,7 +18,7 @@ const { devDependencies } = require(join(repository, "package.json"));
 /** A package.json's dependencies. */
 export type Dependencies = Readonly<Record<string, string | undefined>>;
 
-/** What the repository itself is built and tested with, for programs of users. */
+/** The versions that this repository is built with, for the programs of users. */
 export const versions = {
     "@pulumi/pulumi": devDependencies["@pulumi/pulumi"] as string,
     typescript: devDependencies.typescript as string,
@@ -36,20 +36,20 @@ export async function pack(destination: string, source: string = repository): Pr
 /** The engine that the tests run on. */
 export const engine = once("engine", () => findEngine());
 
-/** The packed repository; where HANDSHAKES_TARBALL names a tarball, such as the one to be released, that one. */
+/** The packed repository, or the tarball that HANDSHAKES_TARBALL names, such as that of a release. */
 export const tarball = once(
     "tarball",
     async () => process.env.HANDSHAKES_TARBALL || (await pack(await temporaryFolder())),
 );
 
-/** An empty folder outside the repository into which a user has installed the packed tarball. */
+/** A folder outside the repository in which the packed tarball is installed. */
 export const installation = once("installation", () => install());
 
 /**
- * Such a folder with other dependencies, or by another package manager; made anew.
+ * Makes a new folder with other dependencies or another package manager.
  *
- * @param dependencies what is installed beside the packed tarball; `undefined` leaves out what would be.
- * @param files what the package manager finds in the folder besides, by their names.
+ * @param dependencies the packages to install besides the packed tarball. `undefined` omits a package.
+ * @param files the content of further files in the folder, by name.
  */
 export async function install(
     dependencies: Dependencies = versions,
@@ -67,17 +67,17 @@ export async function install(
     return folder;
 }
 
-/** How most users install. */
+/** The most common way to install. */
 export const npm = ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund"] as const;
 
-/** The folder that all others are in, outside the repository; it's gone when the process that made it ends. */
+/** The parent of all temporary folders, outside the repository. Its process deletes it at the end. */
 export const folder = once("folder", async () => {
     const made = await realpath(await mkdtemp(join(tmpdir(), "handshakes-tests-")));
     process.on("exit", () => rmSync(made, { recursive: true, force: true }));
     return made;
 });
 
-/** A new folder in it. */
+/** Makes a temporary folder. */
 export async function temporaryFolder(): Promise<string> {
     return await mkdtemp(join(await folder(), "user-"));
 }

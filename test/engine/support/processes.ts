@@ -7,8 +7,8 @@ export interface Process {
 }
 
 /**
- * The processes whose environment has this variable: what a command of the engine has started, wherever it is in the
- * tree of processes, for the plugins run in groups of their own. Needs /proc.
+ * The processes whose environment has this variable. This finds every process that a command of the engine started,
+ * including plugins, which have their own process groups. Needs /proc.
  */
 export async function processesWith(variable: string): Promise<Process[]> {
     const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
@@ -17,17 +17,17 @@ export async function processesWith(variable: string): Promise<Process[]> {
             try {
                 const environment = await readFile(`/proc/${pid}/environ`, "utf8");
                 const commandLine = (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ").trim();
-                // One that has ended but whose parent hasn't asked yet has neither.
+                // A zombie process has neither.
                 return environment.split("\0").includes(variable) ? [{ pid: Number(pid), commandLine }] : [];
             } catch {
-                return []; // it has ended meanwhile, or is another user's
+                return []; // The process has ended, or belongs to another user.
             }
         }),
     );
     return found.flat();
 }
 
-/** Stops a process in its tracks; resolves when all of its threads stand still, to false when it had ended before. */
+/** Suspends a process. Resolves when all its threads are suspended, or to false if it had already ended. */
 export async function freeze(pid: number): Promise<boolean> {
     if (!signal(pid, "SIGSTOP")) {
         return false;
@@ -52,7 +52,7 @@ async function threadStates(pid: number): Promise<string[]> {
     return (await Promise.all(states)).filter((state) => state !== "ended");
 }
 
-/** Sends a signal to a process; false when it had ended before. */
+/** Sends a signal to a process. Returns false if it had already ended. */
 export function signal(pid: number, name: NodeJS.Signals): boolean {
     try {
         return process.kill(pid, name);

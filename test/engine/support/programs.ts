@@ -1,6 +1,6 @@
 import { dynamicHost } from "./host";
 
-/** A program that declines the given handshakes, as plain JavaScript. */
+/** A program in JavaScript that declines the given handshakes. */
 export function declining(...handshakeIds: string[]): string {
     return decliningBy(dynamicHost.module, ...handshakeIds);
 }

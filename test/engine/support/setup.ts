@@ -1,12 +1,11 @@
 /**
- * `mocha --require` this file, and what all tests share is made before the first of them: outside of the time that a
- * test may take, for the engine may have to be built, and once for all of mocha's processes. Without it the tests that
- * need a part make it.
+ * With `mocha --require` of this file, mocha makes the shared fixtures once for all its processes, before the first test
+ * and outside of its timeout: the engine may have to be built. Without this file, a test makes the fixtures it needs.
  */
 import { engine, folder, installation, newStack, tarball } from "./installation";
 import { share } from "./shared";
 
-/** Called by mocha in its own process, ahead of those that run the tests. */
+/** mocha calls this in its main process, before it starts the processes that run the tests. */
 export async function mochaGlobalSetup(): Promise<void> {
     share({
         engine: await engine(),

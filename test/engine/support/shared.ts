@@ -1,22 +1,22 @@
 import type { Engine } from "../../../tools/engine";
 
-/** What is made once for all tests. */
+/** The fixtures that all tests share. */
 export interface Shared {
-    /** The folder that all others are made in. */
+    /** The parent of all temporary folders. */
     folder: string;
     engine: Engine;
-    /** The path of the packed repository. */
+    /** The path of the packed package. */
     tarball: string;
-    /** A folder into which a user has installed it. */
+    /** A folder with the installed package. */
     installation: string;
     /** A folder with the files of a stack that is empty. */
     newStack: string;
 }
 
-const variable = "HANDSHAKES_TESTS_SHARED";
-const given: Partial<Shared> = JSON.parse(process.env[variable] ?? "{}");
+const VARIABLE = "HANDSHAKES_TESTS_SHARED";
+const given: Partial<Shared> = JSON.parse(process.env[VARIABLE] ?? "{}");
 
-/** Makes a part when it is first asked for, unless the process that started this one has made it. */
+/** Makes a fixture at its first use, unless the parent process has made it. */
 export function once<Name extends keyof Shared>(
     name: Name,
     make: () => Promise<Shared[Name]>,
@@ -28,7 +28,7 @@ export function once<Name extends keyof Shared>(
     };
 }
 
-/** Hands all parts on to the processes that this one starts. */
+/** Passes all fixtures to child processes. */
 export function share(shared: Shared): void {
-    process.env[variable] = JSON.stringify(shared);
+    process.env[VARIABLE] = JSON.stringify(shared);
 }

@@ -7,10 +7,10 @@ import { LanguageHost } from "./languageHost";
 import { ProgramRunner } from "./programRunner";
 import { resourcesWithSecrets, type State, type StateResource, stateIn } from "./state";
 
-/** What a command of the engine came to. */
+/** The result of a command of the engine. */
 export interface Result {
     code: number;
-    /** What the user saw, both streams in order, without colours. */
+    /** The output of both streams, in order, without colors. */
     output: string;
 }
 
@@ -34,7 +34,7 @@ async function sharedRunner(): Promise<ProgramRunner> {
     return runner;
 }
 
-/** A stack of a program in the installation, run by the real engine with a backend of its own. */
+/** A stack of a program in the installation. The real engine runs it with its own backend. */
 export class TestStack {
     private constructor(
         /** The program's folder. */
@@ -49,8 +49,8 @@ export class TestStack {
      * Makes a stack. Its programs run one after another in a process that all stacks share: the engine and the plugins
      * are the user's, and only the start of Node.js is spared. A program in JavaScript sees no difference.
      *
-     * @param files the program's files by their names; `Pulumi.yaml` is added where it is missing.
-     * @param environment what points the program at a sandbox.
+     * @param files the content of the program's files, by name. `Pulumi.yaml` has a default.
+     * @param environment the variables that point the program at a sandbox.
      */
     static async create(files: Record<string, string>, environment: Record<string, string>): Promise<TestStack> {
         return await TestStack.make(await programFolder(), files, environment, await sharedRunner());
@@ -75,7 +75,7 @@ export class TestStack {
         );
     }
 
-    /** Makes a stack in a folder that finds its packages by itself. */
+    /** Makes a stack in a folder that has its packages already. */
     static async createIn(
         folder: string,
         files: Record<string, string>,
@@ -109,7 +109,7 @@ export class TestStack {
         return stack;
     }
 
-    /** Replaces the program; it's plain JavaScript in `index.js`. */
+    /** Replaces the program, which is JavaScript in `index.js`. */
     async program(text: string): Promise<void> {
         await writeFile(join(this.folder, "index.js"), text);
     }
@@ -130,14 +130,14 @@ export class TestStack {
         return this.run("destroy", "--yes", "--skip-preview", ...args);
     }
 
-    /** The resources in the state, secrets in the clear; without the stack itself and its providers. */
+    /** The resources in the state with decrypted secrets, without the stack itself and its providers. */
     async resources(): Promise<StateResource[]> {
         const passphrase = this.environment.PULUMI_CONFIG_PASSPHRASE ?? "";
         const resources = await resourcesWithSecrets(await this.state(), passphrase);
         return resources.filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
-    /** The text of the provider in the state; it's the same for every resource, in inputs and outputs. */
+    /** The text of the provider in the state. It is the same in the inputs and outputs of every resource. */
     async providerText(): Promise<string> {
         const resources = await this.resources();
         const texts = new Set(resources.flatMap(({ inputs, outputs }) => [inputs.__provider, outputs.__provider]));
@@ -148,7 +148,7 @@ export class TestStack {
         return text;
     }
 
-    /** The state as it is stored, for looking for what must not be there. */
+    /** The stored state, with encrypted secrets. */
     async stored(): Promise<string> {
         return JSON.stringify(await this.state(), undefined, 4);
     }
@@ -158,7 +158,7 @@ export class TestStack {
         return stateIn(await readFile(join(stacks, this.project, "test.json"), "utf8"));
     }
 
-    /** Runs a command that has to succeed; resolves to what it printed. */
+    /** Runs a command and resolves to its output. Rejects if it fails. */
     async succeed(...args: string[]): Promise<string> {
         const { code, output } = await this.run(...args);
         if (code !== 0) {

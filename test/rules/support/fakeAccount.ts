@@ -3,21 +3,21 @@ import type { Context } from "../../../src/resources/context";
 import type { AccountOrganizations } from "../../../src/resources/organizations";
 import { refusal } from "./fakeOrganizations";
 
-/** What declining a handshake comes to: an error, or the state that it turns out to be in. */
+/** The result of a decline: an error, or the handshake's actual state. */
 export type Outcome = Error | string;
 
-/** An account with handshakes in it, and a record of all that was asked and said. */
+/** An account with handshakes that records every call and message. */
 export class FakeAccount implements AccountOrganizations {
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
     readonly infos: string[] = [];
-    /** What a listing fails with. */
+    /** The error of a listing, if any. */
     denied: Error | undefined;
 
     /**
-     * @param id the account's.
-     * @param handshakes those that AWS lists.
-     * @param outcomes what declining them comes to, by their ids; otherwise it works for those that are pending.
+     * @param id the account's id.
+     * @param handshakes the handshakes that AWS lists.
+     * @param outcomes the results of declines, by handshake id. By default, a decline of a pending handshake succeeds.
      */
     constructor(
         readonly id: string,
@@ -77,7 +77,7 @@ export class FakeAccount implements AccountOrganizations {
     }
 
     async readHandshake(): Promise<Handshake> {
-        throw new Error("Nobody expected to read one by one.");
+        throw new Error("Unexpected readHandshake.");
     }
 
     private find(handshakeId: string): Handshake {

@@ -8,20 +8,20 @@ import type { OrganizationContext } from "../../../src/resources/organizationGua
 import type { AccountOrganizations } from "../../../src/resources/organizations";
 import { FakeAccount } from "./fakeAccount";
 
-/** An organization with accounts in it, and a record of all that was asked and said. */
+/** An organization with accounts that records every call and message. */
 export class FakeDirectory implements OrganizationDirectory {
     readonly accounts = new Map<string, FakeAccount>();
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
     readonly infos: string[] = [];
     readonly progress: string[] = [];
-    /** What listing the accounts fails with. */
+    /** The error of listing the accounts, if any. */
     denied: Error | undefined;
-    /** What a visit fails with, by the account's id. */
+    /** The errors of visits, by account id. */
     unreachable: Record<string, Error> = {};
     organizationId = "o-ourownorgid";
     partition = "aws";
-    /** How many accounts are being visited, and were at most. */
+    /** The current and the maximum number of concurrent visits. */
     readonly visits = { now: 0, most: 0 };
 
     /** @param own the account of the credentials. */
@@ -39,7 +39,7 @@ export class FakeDirectory implements OrganizationDirectory {
         };
     }
 
-    /** Gives an account handshakes. */
+    /** Adds an account with handshakes. */
     give(accountId: string, ...handshakes: Handshake[]): FakeAccount {
         const account = new FakeAccount(accountId, handshakes);
         this.accounts.set(accountId, account);

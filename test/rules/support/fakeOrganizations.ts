@@ -2,10 +2,10 @@ import type { Handshake } from "../../../src/handshake/handshake";
 import type { Context } from "../../../src/resources/context";
 import { CallError, type Organizations } from "../../../src/resources/organizations";
 
-/** What a call comes to. */
+/** The result of a call. */
 export type Answer = Handshake | Error;
 
-/** An account that answers as it is told, and a record of all that was asked and said. */
+/** An account with fixed results that records every call and message. */
 export class FakeOrganizations implements Organizations {
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
@@ -38,7 +38,7 @@ export class FakeOrganizations implements Organizations {
         this.calls.push(`${call} ${handshakeId}`);
         const answer = this.answers[call];
         if (answer === undefined || answer instanceof Error) {
-            throw answer ?? new Error(`Nobody expected to ${call}.`);
+            throw answer ?? new Error(`Unexpected ${call}.`);
         }
         return answer;
     }
