@@ -15,7 +15,7 @@ export interface Handshake {
     state?: string;
     /** When it was sent: RFC 3339, UTC. */
     requestedTimestamp?: string;
-    /** Until when it can be answered: RFC 3339, UTC. */
+    /** When it expires: RFC 3339, UTC. */
     expirationTimestamp?: string;
     /** Who takes part: the organization that sent it and the account (or e-mail address) that received it. */
     parties?: HandshakeParty[];

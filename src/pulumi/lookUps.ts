@@ -35,7 +35,7 @@ export interface GetReceivedHandshakeResult {
     readonly state?: string;
     /** When it was sent: RFC 3339, UTC, with milliseconds. */
     readonly requestedTimestamp?: string;
-    /** Until when it can be answered: RFC 3339, UTC, with milliseconds. */
+    /** When it expires: RFC 3339, UTC, with milliseconds. */
     readonly expirationTimestamp?: string;
     /** The id of the organization that sent it, with its `o-`. */
     readonly organizationId?: string;

@@ -44,7 +44,7 @@ export interface ReceivedHandshakeResult {
     readonly state: pulumi.Output<string | undefined>;
     /** When it was sent: RFC 3339, UTC, with milliseconds. */
     readonly requestedTimestamp: pulumi.Output<string | undefined>;
-    /** Until when it could have been answered: RFC 3339, UTC, with milliseconds. */
+    /** When it expires, or expired: RFC 3339, UTC, with milliseconds. */
     readonly expirationTimestamp: pulumi.Output<string | undefined>;
     /** The id of the organization that sent it, with its `o-`. */
     readonly organizationId: pulumi.Output<string | undefined>;

@@ -56,7 +56,7 @@ export interface GuardedHandshake {
     organizationId?: string;
     /** The 12-digit id of the account that sent it: the management account of the organization. */
     senderAccountId?: string;
-    /** Until when it can be answered: RFC 3339, UTC, with milliseconds. */
+    /** When it expires: RFC 3339, UTC, with milliseconds. */
     expirationTimestamp?: string;
 }
 
