@@ -9,7 +9,7 @@ export interface Listing {
 }
 
 /** Where the listings of all accounts are kept. */
-interface Kept {
+interface CachedListings {
     listings: Map<string, Listing>;
     /** The account's place among them. */
     key: string;
@@ -23,11 +23,11 @@ interface Kept {
 export class MemberOrganizations implements AccountOrganizations {
     constructor(
         private readonly account: AccountOrganizations,
-        private readonly kept: Kept,
+        private readonly cache: CachedListings,
     ) {}
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
-        const { listings, key } = this.kept;
+        const { listings, key } = this.cache;
         try {
             return await this.account.declineHandshake(handshakeId);
         } finally {
@@ -48,7 +48,7 @@ export class MemberOrganizations implements AccountOrganizations {
     }
 
     async listHandshakes(options: { maxAgeMs?: number } = {}): Promise<Handshake[]> {
-        const { listings, key, clock } = this.kept;
+        const { listings, key, clock } = this.cache;
         const listing = listings.get(key);
         if (listing !== undefined && clock.now() - listing.listedAtMs < (options.maxAgeMs ?? 0)) {
             return listing.handshakes;

@@ -20,7 +20,7 @@ import { accountsInResponse, endlessAccountsMessage, unitsInResponse } from "./r
 /** Something of every page of a list, and the token of the next page if there is one. */
 interface Page<Item> {
     items: Item[];
-    next: string | undefined;
+    nextToken: string | undefined;
 }
 
 /** Does something in the account that a role leads to. */
@@ -108,7 +108,7 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         const seen = new Set<string>();
         let token: string | undefined;
         do {
-            const { items, next } = await this.administrator.call(subject, page(token));
+            const { items, nextToken: next } = await this.administrator.call(subject, page(token));
             all.push(...items);
             if (next !== undefined && seen.has(next)) {
                 // Nobody may take a part of the accounts for all of them.

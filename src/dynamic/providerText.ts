@@ -18,16 +18,16 @@ export function providerText<Inputs, Outputs>(
         configure(...args) {
             return Object.assign(this, host()).configure(...args);
         },
-        check: early,
-        diff: early,
-        create: early,
-        read: early,
-        update: early,
-        delete: early,
+        check: notConfigured,
+        diff: notConfigured,
+        create: notConfigured,
+        read: notConfigured,
+        update: notConfigured,
+        delete: notConfigured,
     };
 }
 
-const early = (): never => {
+const notConfigured = (): never => {
     throw new Error(
         "pulumi-aws-handshakes isn't ready; see the other errors. Is it installed in the program's folder?",
     );

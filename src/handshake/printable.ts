@@ -5,7 +5,7 @@
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** So many characters of a name, an id or a state are shown at most: far more than AWS's have. */
-const longestWord = 256;
+const MAX_WORD_LENGTH = 256;
 
 /**
  * A text from outside in a form that is safe in a message. A character that can't be shown becomes its code point, such
@@ -13,7 +13,7 @@ const longestWord = 256;
  *
  * @param longest the limit, in UTF-16 code units.
  */
-export function printable(text: string, longest: number = longestWord): string {
+export function printable(text: string, longest: number = MAX_WORD_LENGTH): string {
     const shown = text
         .slice(0, longest)
         .replaceAll(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);

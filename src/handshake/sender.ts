@@ -30,8 +30,8 @@ export function sendersOf({ arn, resources, parties }: Handshake): { organizatio
     const organizationIds = [organization, ...valuesOf(resources, "ORGANIZATION"), ...party];
     const accountIds = [account, ...valuesOf(resources, "MANAGEMENT_ACCOUNT")];
     return {
-        organizationIds: [...new Set(organizationIds.filter(isTold).map(shown).map(withPrefix))],
-        accountIds: [...new Set(accountIds.filter(isTold).map(shown))],
+        organizationIds: [...new Set(organizationIds.filter(isNotEmpty).map(shown).map(withPrefix))],
+        accountIds: [...new Set(accountIds.filter(isNotEmpty).map(shown))],
     };
 }
 
@@ -42,7 +42,7 @@ function valuesOf(resources: HandshakeResource[] | undefined, wanted: string): (
     ]);
 }
 
-function isTold(value: string | undefined): value is string {
+function isNotEmpty(value: string | undefined): value is string {
     return value !== undefined && value !== "";
 }
 

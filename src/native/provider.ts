@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AssumeRoleArgs, AssumeRoleWithWebIdentityArgs, ConnectionArgs } from "../pulumi/connectionArgs";
 import { pluginOptions } from "./published";
-import { packageName } from "./tokens";
+import { PACKAGE_NAME } from "./tokens";
 
 /** A role to assume with the token of a web identity (OpenID Connect), which may be given itself. */
 export interface ProviderAssumeRoleWithWebIdentityArgs extends AssumeRoleWithWebIdentityArgs {
@@ -51,7 +51,7 @@ export class Provider extends pulumi.ProviderResource {
      * @param opts the resource's options.
      */
     constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-        super(packageName, name, textsOf(args), pulumi.mergeOptions({ ...pluginOptions }, opts));
+        super(PACKAGE_NAME, name, textsOf(args), pulumi.mergeOptions({ ...pluginOptions }, opts));
     }
 }
 

@@ -3,7 +3,7 @@
  */
 
 /** The name of the package, of its plugin and of its configuration. */
-export const packageName = "aws-handshakes";
+export const PACKAGE_NAME = "aws-handshakes";
 
 /** Type tokens of the resources. */
 export const resourceTypes = {

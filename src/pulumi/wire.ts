@@ -1,4 +1,4 @@
-import { unknownMarker } from "../resources/reservedText";
+import { UNKNOWN_MARKER } from "../resources/reservedText";
 import { unknown } from "../resources/unknown";
 
 /*
@@ -8,17 +8,17 @@ import { unknown } from "../resources/unknown";
  */
 
 /** Under this name the state of a dynamic resource holds the provider's own text along with the properties. */
-export const providerKey = "__provider";
+export const PROVIDER_KEY = "__provider";
 
 /** The resource's own properties, without the provider's text. */
 export function fromWire<T extends object>(properties: T): T {
-    const { [providerKey]: _, ...own } = properties as T & { [providerKey]?: unknown };
+    const { [PROVIDER_KEY]: _, ...own } = properties as T & { [PROVIDER_KEY]?: unknown };
     return own as unknown as T;
 }
 
 /** The properties along with the provider's text out of others, where the engine doesn't add that by itself. */
-export function withProviderOf(others: { [providerKey]?: unknown }, properties: object): object {
-    return { ...properties, [providerKey]: others[providerKey] };
+export function withProviderOf(others: { [PROVIDER_KEY]?: unknown }, properties: object): object {
+    return { ...properties, [PROVIDER_KEY]: others[PROVIDER_KEY] };
 }
 
 /** The same with {@link unknown} where a value isn't known yet, at any depth. */
@@ -33,7 +33,7 @@ function withUnknowns(value: unknown): unknown {
     if (typeof value === "object" && value !== null) {
         return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withUnknowns(member)]));
     }
-    return value === unknownMarker ? unknown : value;
+    return value === UNKNOWN_MARKER ? unknown : value;
 }
 
 /** The same properties without those that are undefined, which the protocol has no value for, at any depth. */
@@ -42,7 +42,7 @@ export function toWire<T>(value: T): T {
         return value.map(toWire) as T;
     }
     if (value === unknown) {
-        return unknownMarker as T;
+        return UNKNOWN_MARKER as T;
     }
     if (typeof value !== "object" || value === null) {
         return value;

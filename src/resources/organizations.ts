@@ -57,7 +57,7 @@ export class CallError extends HandshakeError {
     /** What AWS answered: its name of the error, its message and the id of the request. */
     readonly answer: string;
     /** The account, region and caller of the call, as far as they are known. */
-    readonly where: string;
+    readonly callerDescription: string;
 
     constructor(
         message: string,
@@ -68,7 +68,7 @@ export class CallError extends HandshakeError {
         this.operation = details.operation;
         this.code = details.code;
         this.answer = details.answer;
-        this.where = details.where;
+        this.callerDescription = details.where;
     }
 }
 

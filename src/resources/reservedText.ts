@@ -6,16 +6,16 @@
  */
 
 /** What stands for a value that isn't known yet. */
-export const unknownMarker = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const UNKNOWN_MARKER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The key by which an object says that it is one of Pulumi's own kinds of values. */
-export const signatureKey = "4dabf18193072939515e22adb298388d";
+export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 
 /** The kind of a secret value. */
-export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
 const reserved: ReadonlySet<string> = new Set([
-    unknownMarker,
+    UNKNOWN_MARKER,
     // Unknown values of a known type: boolean, number, array, asset, archive, object.
     "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
     "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -23,8 +23,8 @@ const reserved: ReadonlySet<string> = new Set([
     "030794c1-ac77-496b-92df-f27374a8bd58",
     "e48ece36-62e2-4504-bad9-02848725956a",
     "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-    signatureKey,
-    secretSignature,
+    SIGNATURE_KEY,
+    SECRET_SIGNATURE,
     // The other kinds: asset, archive, resource reference, output value, string of bytes.
     "c44067f5952c0a294b673a41bacd8c17",
     "0def7320c3a5731c473e5ecbe6d01bc7",
@@ -34,9 +34,9 @@ const reserved: ReadonlySet<string> = new Set([
 ]);
 
 /** What an output holds in place of a text that Pulumi's protocol reserves. */
-export const reservedText = "(a text that Pulumi reserves)";
+export const RESERVED_TEXT = "(a text that Pulumi reserves)";
 
-/** The text, or {@link reservedText} in place of one that Pulumi's protocol reserves. */
+/** The text, or {@link RESERVED_TEXT} in place of one that Pulumi's protocol reserves. */
 export function withoutReserved(text: string): string {
-    return reserved.has(text) ? reservedText : text;
+    return reserved.has(text) ? RESERVED_TEXT : text;
 }

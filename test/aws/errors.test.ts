@@ -387,10 +387,10 @@ describe("the error that a user gets", function () {
         const { code, kind, message, isLocalConnectionRefused } = await refused("127.0.0.1", "127.0.0.2");
         assert.deepEqual(
             { code, kind, isLocalConnectionRefused },
-            { code: "ECONNREFUSED", kind: "lost", isLocalConnectionRefused: true },
+            { code: "ECONNREFUSED", kind: "outcomeUnknown", isLocalConnectionRefused: true },
         );
         assert.equal(message, "connect ECONNREFUSED 127.0.0.1:1, connect ECONNREFUSED 127.0.0.2:1");
-        const elsewhere = Object.assign(new Error("refused"), { code: "ECONNREFUSED", address: "10.0.0.1" });
+        const elsewhere = Object.assign(new Error("nonRetryable"), { code: "ECONNREFUSED", address: "10.0.0.1" });
         assert.equal(classifyError(elsewhere).isLocalConnectionRefused, false);
     });
 
@@ -399,6 +399,9 @@ describe("the error that a user gets", function () {
         const error = await failureOf(bed.organizations().describeHandshake("h-examplehandshakeid111"));
         assert.ok(error instanceof CallError);
         assert.equal(error.code, "HandshakeNotFoundException");
-        assert.equal(error.where, "account 222222222222 (region us-east-1, as arn:aws:iam::222222222222:user/sandbox)");
+        assert.equal(
+            error.callerDescription,
+            "account 222222222222 (region us-east-1, as arn:aws:iam::222222222222:user/sandbox)",
+        );
     });
 });

@@ -199,7 +199,10 @@ describe("an error from an endpoint that means harm", () => {
             { Reason: ["a"] },
         ]) {
             const fault = classifyError(named("AnError", members));
-            assert.deepEqual([fault.kind, fault.code, fault.isLocalConnectionRefused], ["refused", "AnError", false]);
+            assert.deepEqual(
+                [fault.kind, fault.code, fault.isLocalConnectionRefused],
+                ["nonRetryable", "AnError", false],
+            );
             assert.equal(fault.reason, undefined);
         }
         for (const name of [5, {}, ["x"], null, undefined, ""]) {
@@ -216,7 +219,7 @@ describe("an error from an endpoint that means harm", () => {
             const fault = classifyError(
                 named(text, { message: text, Reason: text, $metadata: { httpStatusCode: 400, requestId: text } }),
             );
-            const answer = formatServiceError({ ...fault, kind: "lost" }, `http://${text}`);
+            const answer = formatServiceError({ ...fault, kind: "outcomeUnknown" }, `http://${text}`);
             assert.doesNotMatch(answer, unprintable);
             assert.doesNotMatch(adviceFor("DeclineHandshake", fault, "aws"), unprintable);
             assert.ok(answer.length < 3_500, String(answer.length));

@@ -101,7 +101,14 @@ const functions: Record<string, (text: string) => unknown> = {
         classifyError(Object.assign(new Error(text), { code: text, address: text })),
     formatServiceError: (text) =>
         formatServiceError(
-            { kind: "lost", code: text, message: text, reason: text, requestId: text, isLocalConnectionRefused: false },
+            {
+                kind: "outcomeUnknown",
+                code: text,
+                message: text,
+                reason: text,
+                requestId: text,
+                isLocalConnectionRefused: false,
+            },
             text,
         ),
     adviceFor: (text) => adviceFor("DeclineHandshake", classifyError(thrownWith(text)), "aws"),
@@ -109,7 +116,7 @@ const functions: Record<string, (text: string) => unknown> = {
         adviceFor(
             text,
             {
-                kind: "lost",
+                kind: "outcomeUnknown",
                 code: "InvalidInputException",
                 message: text,
                 reason: text,
@@ -123,7 +130,7 @@ const functions: Record<string, (text: string) => unknown> = {
     "readableBody, not JSON": (text) => readableBody(Buffer.from(text)),
     handshakeInResponse: (text) => handshakeInResponse(text, { $metadata: {}, Handshake: wireWith(text) }),
     pageInResponse: (text) => pageInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
-    allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], next: undefined })),
+    allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], nextToken: undefined })),
     whereText: (text) => whereText(text, text, text),
     failedMessage: (text) => failedMessage(text, text, text, text, text),
     notCalledMessage: (text) => notCalledMessage(text, text),

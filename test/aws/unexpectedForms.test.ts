@@ -24,7 +24,7 @@ describe("an answer in a form that AWS doesn't use", () => {
             assert.equal(throttled.kind, "throttled");
             assert.equal(throttled.code, "TooManyRequestsException");
             assert.equal(throttled.message, "no message");
-            assert.equal(classifyError(named("ServiceException", 500, message)).kind, "lost");
+            assert.equal(classifyError(named("ServiceException", 500, message)).kind, "outcomeUnknown");
         }
     });
 
@@ -35,7 +35,7 @@ describe("an answer in a form that AWS doesn't use", () => {
             [named("UnknownOperationException", 404, "no such thing"), "UnknownOperationException"],
         ] as const) {
             const fault = classifyError(thrown);
-            assert.deepEqual([fault.kind, fault.code], ["refused", code]);
+            assert.deepEqual([fault.kind, fault.code], ["nonRetryable", code]);
             assert.match(adviceFor("DeclineHandshake", fault, "aws"), /^The endpoint doesn't have this call/);
         }
     });

@@ -12,7 +12,7 @@ const policy: RetryPolicy = { maxRetries: 10, canLookUp: true, random: 0.5 };
 
 /** An attempt that failed at once, while no other call got through. */
 const attempt: FailedAttempt = {
-    kind: "busy",
+    kind: "conflict",
     isLocalConnectionRefused: false,
     queuedAt: 0,
     failedAt: 0,
@@ -45,11 +45,11 @@ function exhaust(failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {
 
 describe("what is decided after a failed attempt", () => {
     it("a final error ends the call", () => {
-        assert.deepEqual(decideAfter({}, { kind: "refused" }), { action: "fail" });
+        assert.deepEqual(decideAfter({}, { kind: "nonRetryable" }), { action: "fail" });
     });
 
     it("a final error of a look-up sends the call itself again", () => {
-        const decision = decideAfter({ step: "lookUp", isOutcomeUnknown: true }, { kind: "refused" });
+        const decision = decideAfter({ step: "lookUp", isOutcomeUnknown: true }, { kind: "nonRetryable" });
         assert.equal(decision.action, "retry");
         assert.equal(stateOf(decision).step, "call");
         assert.equal(stateOf(decision).isOutcomeUnknown, true);
@@ -63,17 +63,17 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("a lost answer is looked up before anything is sent again, in the first place of the line", () => {
-        const decision = decideAfter({}, { kind: "lost" });
+        const decision = decideAfter({}, { kind: "outcomeUnknown" });
         assert.equal(decision.action, "lookUp");
         const { step, priority, isOutcomeUnknown } = stateOf(decision);
         assert.deepEqual([step, priority, isOutcomeUnknown], ["lookUp", true, true]);
     });
 
     it("a lost answer of a call that can't be looked up is sent again", () => {
-        assert.equal(decideAfter({}, { kind: "lost" }, { canLookUp: false }).action, "retry");
+        assert.equal(decideAfter({}, { kind: "outcomeUnknown" }, { canLookUp: false }).action, "retry");
     });
 
-    for (const kind of ["busy", "lost", "throttled"] as const) {
+    for (const kind of ["conflict", "outcomeUnknown", "throttled"] as const) {
         it(`a look-up that fails as ${kind} is tried again as a look-up`, () => {
             const decision = decideAfter({ step: "lookUp" }, { kind });
             assert.equal(decision.action, "lookUp");
@@ -105,7 +105,7 @@ describe("what is decided after a failed attempt", () => {
     });
 
     it("a refused connection to this machine ends the call after 3 seconds", () => {
-        const { took } = exhaust({ kind: "lost", isLocalConnectionRefused: true, durationMs: 1 });
+        const { took } = exhaust({ kind: "outcomeUnknown", isLocalConnectionRefused: true, durationMs: 1 });
         assert.ok(took <= 3_000, `It took ${took} ms.`);
     });
 

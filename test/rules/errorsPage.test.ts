@@ -16,10 +16,10 @@ const shownToNobody = ["there is no engine", "The body didn't come to its end.",
 /** What the page says of a fault's kind. */
 const byItself: Record<ErrorKind, string> = {
     throttled: "Yes, at AWS's pace, and for as long as other calls get through",
-    busy: "Yes",
-    lost: "Yes; a decline is looked up first, since it may have got through",
+    conflict: "Yes",
+    outcomeUnknown: "Yes; a decline is looked up first, since it may have got through",
     expired: "Once, with new credentials",
-    refused: "No",
+    nonRetryable: "No",
 };
 
 /** The errors of DeclineHandshake: https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html */

@@ -6,7 +6,7 @@ import { checkConfiguration } from "../../src/native/plugin/configuration";
 import { lookUps } from "../../src/native/plugin/lookUps";
 import type { Session } from "../../src/native/plugin/resourceProvider";
 import { resourceProviderFor } from "../../src/native/plugin/resourceProviders";
-import { dynamicTypes, functionTokens, packageName, resourceTypes } from "../../src/native/tokens";
+import { dynamicTypes, functionTokens, PACKAGE_NAME, resourceTypes } from "../../src/native/tokens";
 import { checkConnection } from "../../src/resources/connection/check";
 import { SECRET_OUTPUTS } from "../../src/resources/receivedHandshake/properties";
 import { describeSchema, inSchema } from "../../tools/schema/describe";
@@ -60,7 +60,7 @@ describe("the plugin's schema", () => {
     });
 
     it("has the names that states hold for ever, and the dynamic types as aliases", () => {
-        assert.equal(schema.name, packageName);
+        assert.equal(schema.name, PACKAGE_NAME);
         assert.deepEqual(Object.keys(schema.resources).sort(), Object.values(resourceTypes).sort());
         assert.deepEqual(Object.keys(schema.functions).sort(), Object.values(functionTokens).sort());
         for (const kind of ["receivedHandshake", "invitationGuard", "organizationGuard"] as const) {

@@ -36,7 +36,7 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
     const fault = classifyError(thrown);
     const isOfSts = operation === "GetCallerIdentity";
     const asking = !isOfSts && !isOfCredentials(fault);
-    const where = isOnlyForTheLifecycle(fault) ? "the account" : await callerDescription(connection, asking);
+    const where = isHandledByResource(fault) ? "the account" : await callerDescription(connection, asking);
     const call = `${operation} of ${subject}`;
     // The last endpoint is that of Organizations.
     const answer = formatServiceError(fault, isOfSts ? "" : connection.lastEndpoint);
@@ -79,6 +79,6 @@ async function callerDescription(connection: AwsConnection, isAsking: boolean): 
 }
 
 /** A resource handles these itself, so asking STS who calls would be a wasted call. */
-function isOnlyForTheLifecycle({ code }: ClassifiedError): boolean {
+function isHandledByResource({ code }: ClassifiedError): boolean {
     return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
 }

@@ -80,7 +80,7 @@ export function decide(state: CallState, attempt: FailedAttempt, policy: RetryPo
     if (kind === "expired" && !state.hasRenewedCredentials) {
         return { action: "renewCredentials", state: { ...state, hasRenewedCredentials: true } };
     }
-    if ((kind === "refused" || kind === "expired") && state.step === "call") {
+    if ((kind === "nonRetryable" || kind === "expired") && state.step === "call") {
         return { action: "fail" };
     }
     return kind === "throttled" ? afterThrottling(state, attempt, policy) : afterError(state, attempt, policy);
@@ -118,8 +118,8 @@ function afterError(state: CallState, attempt: FailedAttempt, policy: RetryPolic
     const retries = state.retries + 1;
     const backoff = random * Math.min(MAX_BACKOFF_MS, 100 * 2 ** retries);
     const afterMs = isLocalConnectionRefused ? Math.min(backoff, maxRetryTimeMs - retryTimeMs) : backoff;
-    const isLost = kind === "lost";
-    const mayLookUp = isLost ? canLookUp : state.step === "lookUp" && kind !== "refused";
+    const isLost = kind === "outcomeUnknown";
+    const mayLookUp = isLost ? canLookUp : state.step === "lookUp" && kind !== "nonRetryable";
     return {
         action: mayLookUp ? "lookUp" : "retry",
         afterMs,

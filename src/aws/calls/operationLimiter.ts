@@ -62,9 +62,9 @@ export class OperationLimiter {
         const { operation, quota, shared } = this;
         let calls = shared.waiting;
         let seconds = 0;
-        for (const { own } of this.accounts) {
-            calls += own.waiting;
-            seconds = Math.max(seconds, own.perSecond === undefined ? 0 : own.waiting / own.perSecond);
+        for (const { own: limiter } of this.accounts) {
+            calls += limiter.waiting;
+            seconds = Math.max(seconds, limiter.perSecond === undefined ? 0 : limiter.waiting / limiter.perSecond);
         }
         const sharedSeconds = shared.perSecond === undefined ? 0 : calls / shared.perSecond;
         return shared.perSecond !== undefined && sharedSeconds >= seconds

@@ -6,7 +6,7 @@ import { readRegularFile } from "./regularFile";
 import type { Settings } from "./settings";
 
 /** Many times what thousands of profiles need. */
-const maxBytes = 16 * 2 ** 20;
+const MAX_FILE_BYTES = 16 * 2 ** 20;
 
 /**
  * Refuses AWS's configuration and credentials files that the AWS SDK would misread. It waits for a named pipe for ever,
@@ -41,7 +41,7 @@ function checkFile(source: string, path: string | undefined): void {
 function reasonAgainst(path: string): string | undefined {
     let file: Buffer;
     try {
-        file = readRegularFile(path, maxBytes);
+        file = readRegularFile(path, MAX_FILE_BYTES);
     } catch (error) {
         const { message } = error as Error;
         return /^ENO(ENT|TDIR)\b/.test(message) ? undefined : message;

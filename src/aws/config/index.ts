@@ -6,7 +6,7 @@ export { checkConfigFiles } from "./configFileCheck";
 export { secondsOf } from "./duration";
 export { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
 export { sharedSettingMessage } from "./messages";
-export { checkProfile, maxTokenBytes } from "./profileCheck";
+export { checkProfile, MAX_TOKEN_FILE_BYTES as maxTokenBytes } from "./profileCheck";
 export { regionFor, withoutFips } from "./region";
 export { readRegularFile } from "./regularFile";
 export { type GetConfiguration, merged, type Settings, settingsOf } from "./settings";

@@ -5,7 +5,7 @@ import { profileTokenMessage, sharedSettingMessage, ssoSessionMessage } from "./
 import { readRegularFile } from "./regularFile";
 
 /** Many times what AWS STS takes. */
-export const maxTokenBytes = 2 ** 20;
+export const MAX_TOKEN_FILE_BYTES = 2 ** 20;
 
 /**
  * Refuses a profile that the AWS SDK fails over with an error that names nothing: one whose `sso_session` has no section,
@@ -42,7 +42,7 @@ function checkRole(profile: string, roleArn: string | undefined): void {
 function checkTokenFile(profile: string, path: string | undefined): void {
     try {
         if (path) {
-            readRegularFile(path, maxTokenBytes);
+            readRegularFile(path, MAX_TOKEN_FILE_BYTES);
         }
     } catch (error) {
         throw new HandshakeError(profileTokenMessage(profile, (error as Error).message));

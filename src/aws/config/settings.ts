@@ -87,7 +87,7 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
 /**
  * The stack's settings with a resource's connection over them. Whose credentials are used is one choice: a connection
  * that names a profile or a web identity leaves the stack's keys and roles aside, one that names roles assumes them with
- * the stack's credentials; either leaves the stack's lists of accounts aside, which speak of its own.
+ * the stack's credentials; either leaves the stack's lists of accounts aside, which speak of its given.
  *
  * Only what a connection {@link withoutEmpty gives} counts: an empty list of roles leaves the stack's roles and lists as they
  * are. A service that it gives no endpoint keeps the stack's.
@@ -96,8 +96,8 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
  *   given", it would allow every account.
  */
 export function merged(stack: Settings, connection?: Connection | null): Settings {
-    const own = withoutEmpty(connection);
-    const { profile, assumeRoles, assumeRoleWithWebIdentity } = own;
+    const given = withoutEmpty(connection);
+    const { profile, assumeRoles, assumeRoleWithWebIdentity } = given;
     const ownCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;
     const base = { ...withoutEmpty(stack), namespace: stack.namespace };
     if (ownCredentials) {
@@ -107,13 +107,13 @@ export function merged(stack: Settings, connection?: Connection | null): Setting
     if (ownCredentials || assumeRoles !== undefined) {
         base.assumeRoles = base.allowedAccountIds = base.forbiddenAccountIds = undefined;
     }
-    const isEmpty = own.allowedAccountIds === undefined && (connection?.allowedAccountIds ?? undefined) !== undefined;
+    const isEmpty = given.allowedAccountIds === undefined && (connection?.allowedAccountIds ?? undefined) !== undefined;
     if (isEmpty && base.allowedAccountIds === undefined) {
         throw new HandshakeError(EMPTY_ALLOWED_MESSAGE);
     }
     // The first endpoint of a service counts.
-    const endpoints = own.endpoints && [...own.endpoints, ...(base.endpoints ?? [])];
-    return { ...base, ...own, ...(endpoints && { endpoints }) };
+    const endpoints = given.endpoints && [...given.endpoints, ...(base.endpoints ?? [])];
+    return { ...base, ...given, ...(endpoints && { endpoints }) };
 }
 
 /** The connection that is configured, in its present shape but not checked yet, and the token that may not be part of one. */

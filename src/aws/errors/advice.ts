@@ -26,10 +26,10 @@ function adviceInWords(operation: string, { code, reason, kind, isLocalConnectio
     if (advice !== undefined) {
         return typeof advice === "string" ? advice : advice({ operation, reason });
     }
-    if (kind === "lost") {
+    if (kind === "outcomeUnknown") {
         return "AWS's answer couldn't be had. Run the command again; a call that got through counts.";
     }
     // STS has many names for a role that it doesn't give.
-    const roleAdvice = kind === "refused" && operation.startsWith("AssumeRole") ? stsAdvice(operation) : undefined;
+    const roleAdvice = kind === "nonRetryable" && operation.startsWith("AssumeRole") ? stsAdvice(operation) : undefined;
     return roleAdvice ?? "Run the command again; if it fails the same way, look the error up in AWS's documentation.";
 }

@@ -7,12 +7,12 @@ import { UnexpectedResponseError } from "./unexpectedResponseError";
  * What a failed call to AWS means for the next one:
  *
  * - `throttled`: AWS did nothing; wait, since there are too many calls;
- * - `busy`: AWS did nothing; somebody else is changing the same handshake;
- * - `lost`: no readable answer came, so AWS may have carried the call out;
+ * - `conflict`: AWS did nothing; somebody else is changing the same handshake;
+ * - `outcomeUnknown`: no readable answer came, so AWS may have carried the call out;
  * - `expired`: AWS did nothing; the credentials are too old;
- * - `refused`: AWS's last word.
+ * - `nonRetryable`: AWS's final error.
  */
-export type ErrorKind = "throttled" | "busy" | "lost" | "expired" | "refused";
+export type ErrorKind = "throttled" | "conflict" | "outcomeUnknown" | "expired" | "nonRetryable";
 
 /** A failed call to AWS, read from what the SDK throws. */
 export interface ClassifiedError {
@@ -96,7 +96,7 @@ export function isOfCredentials({ code }: ClassifiedError): boolean {
  */
 export function formatServiceError({ kind, code, reason, message, requestId }: ClassifiedError, endpoint = ""): string {
     const why = reason === undefined ? "" : ` (${reason})`;
-    const at = kind === "lost" && endpoint !== "" ? ` at ${printable(endpoint, MAX_MESSAGE_LENGTH)}` : "";
+    const at = kind === "outcomeUnknown" && endpoint !== "" ? ` at ${printable(endpoint, MAX_MESSAGE_LENGTH)}` : "";
     const request = requestId === undefined ? "" : `, request id ${requestId}`;
     return `${code}${why}${at}: ${message}${request}`;
 }
@@ -132,11 +132,11 @@ function isLocalRefusal({ code, address, errors }: Thrown): boolean {
 
 function kindOf({ name, status = 0, forSdk }: Thrown): ErrorKind {
     const { kind } = errorEntry(name) ?? {};
-    if (kind === "refused" || kind === "expired") {
+    if (kind === "nonRetryable" || kind === "expired") {
         return kind;
     }
     if (status === NOT_IMPLEMENTED) {
-        return "refused";
+        return "nonRetryable";
     }
     if (kind !== undefined) {
         return kind;
@@ -147,7 +147,7 @@ function kindOf({ name, status = 0, forSdk }: Thrown): ErrorKind {
     // A truncated or garbled answer reaches the caller as an error with the status of a success.
     const garbled = status >= 200 && status < 300;
     const lost = garbled || status >= 500 || isTransientError(forSdk);
-    return lost ? "lost" : "refused";
+    return lost ? "outcomeUnknown" : "nonRetryable";
 }
 
 /** Whether the error is AWS's own, and not the SDK's or the system's complaint about an answer it couldn't read. */

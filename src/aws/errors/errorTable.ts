@@ -99,24 +99,27 @@ function invalidInputAdvice({ reason }: FailedCall): string {
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html
  */
 export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
-    AccessDeniedException: { kind: "refused", advice: deniedAdvice },
-    AccessDenied: { kind: "refused", advice: deniedAdvice },
+    AccessDeniedException: { kind: "nonRetryable", advice: deniedAdvice },
+    AccessDenied: { kind: "nonRetryable", advice: deniedAdvice },
     UnauthorizedOperation: { advice: deniedAdvice },
-    InvalidInputException: { kind: "refused", advice: invalidInputAdvice },
+    InvalidInputException: { kind: "nonRetryable", advice: invalidInputAdvice },
     TooManyRequestsException: { kind: "throttled", advice: throttledAdvice },
     ThrottlingException: { kind: "throttled", advice: throttledAdvice },
     ConcurrentModificationException: {
-        kind: "busy",
+        kind: "conflict",
         advice: "Somebody else was changing the same handshake all the while. Run the command again.",
     },
     ServiceException: {
-        kind: "lost",
+        kind: "outcomeUnknown",
         advice: "That is a fault inside AWS Organizations. Run the command again later.",
     },
-    HandshakeNotFoundException: { kind: "refused", advice: "No handshake with this id is known in this account." },
-    HandshakeAlreadyInStateException: { kind: "refused", advice: "Run pulumi refresh to see the handshake as it is." },
+    HandshakeNotFoundException: { kind: "nonRetryable", advice: "No handshake with this id is known in this account." },
+    HandshakeAlreadyInStateException: {
+        kind: "nonRetryable",
+        advice: "Run pulumi refresh to see the handshake as it is.",
+    },
     InvalidHandshakeTransitionException: {
-        kind: "refused",
+        kind: "nonRetryable",
         advice: "Run pulumi refresh to see the handshake as it is.",
     },
     ExpiredTokenException: {
@@ -136,8 +139,8 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     InvalidSignatureException: { advice: `${credentialsAdvice} ${clockAdvice}` },
     SignatureDoesNotMatch: { advice: `${credentialsAdvice} ${clockAdvice}` },
     MissingAuthenticationTokenException: { advice: credentialsAdvice },
-    CredentialsProviderError: { kind: "refused", advice: credentialsAdvice },
-    TokenProviderError: { kind: "refused", advice: credentialsAdvice },
+    CredentialsProviderError: { kind: "nonRetryable", advice: credentialsAdvice },
+    TokenProviderError: { kind: "nonRetryable", advice: credentialsAdvice },
     AWSOrganizationsNotInUseException: {
         advice: "The account is in no organization, and AWS refuses this call for it.",
     },

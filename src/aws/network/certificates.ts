@@ -6,7 +6,7 @@ import { expanded, readRegularFile, type Settings } from "../config";
 import { certificatesMessage } from "./messages";
 
 /** Many times what all public authorities need. */
-const maxBytes = 4 * 2 ** 20;
+const MAX_BUNDLE_BYTES = 4 * 2 ** 20;
 
 /**
  * The certificates to trust, in PEM, where the configuration's `customCaBundle` or AWS_CA_BUNDLE names a file: Node.js's
@@ -50,7 +50,7 @@ function extraCertificates(): string[] {
 }
 
 function certificatesIn(path: string): string[] {
-    const file = readRegularFile(path, maxBytes);
+    const file = readRegularFile(path, MAX_BUNDLE_BYTES);
     const certificates = file
         .toString("latin1")
         .split(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/)

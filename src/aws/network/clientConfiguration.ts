@@ -20,10 +20,10 @@ import { agentsFor } from "./agents";
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 /** A little less than for a connection, so that the error names the proxy. */
-const tunnelTimeout = 4_500;
+const TUNNEL_TIMEOUT_MS = 4_500;
 
 /** How many times the SDK makes a call at the most, by its own standard. */
-const defaultAttempts = 3;
+const DEFAULT_ATTEMPTS = 3;
 
 /** What sends a client's requests: its options, or one that another client uses already. */
 export type RequestHandler = OrganizationsClientConfig["requestHandler"];
@@ -59,7 +59,7 @@ export function clientConfiguration(settings: Settings, service: Service, reques
         disableClockSkewCorrection: memoize(
             async () => (await sharedBoolean(settings, "disable_clock_skew_correction")) ?? false,
         ),
-        requestHandler: requestHandler ?? { ...timeouts, ...agentsFor(settings, tunnelTimeout) },
+        requestHandler: requestHandler ?? { ...timeouts, ...agentsFor(settings, TUNNEL_TIMEOUT_MS) },
     };
 }
 
@@ -74,7 +74,7 @@ function retries(settings: Settings, service: Service) {
         }),
         maxAttempts: memoize(async () => {
             return settings.maxRetries === undefined
-                ? ((await sharedNumber(settings, "max_attempts")) ?? defaultAttempts)
+                ? ((await sharedNumber(settings, "max_attempts")) ?? DEFAULT_ATTEMPTS)
                 : settings.maxRetries + 1;
         }),
     };

@@ -23,7 +23,7 @@ export function accountsInResponse(answer: Answer & { Accounts?: Account[] }) {
         }
         return { accountId: Id, status: wordOf(State ?? Status), arn: Arn };
     });
-    return { items, next: answer.NextToken };
+    return { items, nextToken: answer.NextToken };
 }
 
 /**
@@ -38,7 +38,7 @@ export function unitsInResponse(answer: Answer & { OrganizationalUnits?: Organiz
         }
         return Id;
     });
-    return { items, next: answer.NextToken };
+    return { items, nextToken: answer.NextToken };
 }
 
 /** AWS keeps adding statuses; one is shown and stored. */

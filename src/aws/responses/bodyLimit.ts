@@ -2,10 +2,10 @@ import type { Readable } from "node:stream";
 import type { MiddlewareStack } from "@smithy/types";
 
 /** The milliseconds that the body of an answer may take after its head. */
-const longest = 10_000;
+const READ_TIMEOUT_MS = 10_000;
 
 /** The bytes that the body of an answer may have: a page of AWS's has less than a hundredth of that. */
-const largest = 16 * 1_024 * 1_024;
+const MAX_BODY_BYTES = 16 * 1_024 * 1_024;
 
 /** The part of an HTTP response that matters here. */
 interface Response {
@@ -61,13 +61,13 @@ export const bodyLimit = {
 };
 
 async function wholeBody({ statusCode, headers }: Response, body: Readable): Promise<Buffer> {
-    const timer = setTimeout(() => body.destroy(new Error("The body didn't come to its end.")), longest);
+    const timer = setTimeout(() => body.destroy(new Error("The body didn't come to its end.")), READ_TIMEOUT_MS);
     const chunks: Buffer[] = [];
     let size = 0;
     try {
         for await (const chunk of body as AsyncIterable<Buffer>) {
             size += chunk.length;
-            if (size > largest) {
+            if (size > MAX_BODY_BYTES) {
                 throw new Error("The body is too large.");
             }
             chunks.push(chunk);

@@ -6,14 +6,14 @@ import { ENDLESS_LIST_MESSAGE, tooManyPagesMessage } from "./messages";
 /** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */
 export interface Page {
     handshakes: Handshake[];
-    next: string | undefined;
+    nextToken: string | undefined;
 }
 
 /** So many pages in a row without a handshake that hasn't been seen yet, and a list is taken for endless. */
-const mostWithoutNews = 100;
+const MAX_PAGES_WITHOUT_NEWS = 100;
 
 /** So many pages, and a list is taken for endless: with 20 on each, far more than an account can have in 30 days. */
-const mostPages = 1_000;
+const MAX_PAGES = 1_000;
 
 /**
  * The handshakes of all pages, each once. Two with the same id count as {@link mergeDuplicates one}.
@@ -28,7 +28,7 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
     let withoutNews = 0;
     let token: string | undefined;
     do {
-        const { handshakes, next } = await page(token);
+        const { handshakes, nextToken: next } = await page(token);
         const before = all.size;
         for (const handshake of handshakes) {
             // One without an id is nobody else's twin.
@@ -43,11 +43,11 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         token = next;
         pages++;
         withoutNews = all.size > before ? 0 : withoutNews + 1;
-        if (token && (seen.has(token) || withoutNews > mostWithoutNews)) {
+        if (token && (seen.has(token) || withoutNews > MAX_PAGES_WITHOUT_NEWS)) {
             throw new HandshakeError(ENDLESS_LIST_MESSAGE);
         }
-        if (token && pages >= mostPages) {
-            throw new HandshakeError(tooManyPagesMessage(mostPages));
+        if (token && pages >= MAX_PAGES) {
+            throw new HandshakeError(tooManyPagesMessage(MAX_PAGES));
         }
         seen.add(token ?? "");
     } while (token);

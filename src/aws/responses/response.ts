@@ -41,5 +41,5 @@ export function pageInResponse({
     if (!isList || (NextToken !== undefined && typeof NextToken !== "string")) {
         throw new UnexpectedResponseError("the answer holds no list of handshakes", answer);
     }
-    return { handshakes: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), next: NextToken };
+    return { handshakes: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), nextToken: NextToken };
 }

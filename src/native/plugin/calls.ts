@@ -3,7 +3,7 @@ import { serviceErrorFor } from "./errors";
 
 /** The engine's calls that are under way: each is answered, with an error that a user may see where it fails. */
 export class Calls {
-    private underWay = 0;
+    private inFlight = 0;
     private whenIdle: (() => void) | undefined;
 
     /** Answers a call with one message. */
@@ -11,7 +11,7 @@ export class Calls {
         answer: (request: Request) => Response | Promise<Response>,
     ): handleUnaryCall<Request, Response> {
         return async ({ request }, callback) => {
-            this.underWay++;
+            this.inFlight++;
             try {
                 callback(null, await answer(request));
             } catch (error) {
@@ -27,7 +27,7 @@ export class Calls {
         answer: (request: Request) => Promise<Response[]>,
     ): handleServerStreamingCall<Request, Response> {
         return async (call) => {
-            this.underWay++;
+            this.inFlight++;
             try {
                 for (const response of await answer(call.request)) {
                     call.write(response);
@@ -50,12 +50,12 @@ export class Calls {
     }
 
     private ended(): void {
-        this.underWay--;
+        this.inFlight--;
         this.tellIfIdle();
     }
 
     private tellIfIdle(): void {
-        if (this.underWay === 0) {
+        if (this.inFlight === 0) {
             this.whenIdle?.();
         }
     }

@@ -3,7 +3,7 @@ import { type ChangedPath, changedPaths } from "../../resources/changedPaths";
 import type { CheckFailure } from "../../resources/checkFailure";
 import type { Diff } from "../../resources/diff";
 import { isKnown } from "../../resources/unknown";
-import { packageName } from "../tokens";
+import { PACKAGE_NAME } from "../tokens";
 import type { Properties } from "./resourceProvider";
 import { withCamelCase } from "./snakeCase";
 
@@ -42,7 +42,7 @@ export function checkConfiguration(args: Properties): CheckFailure[] {
     return [
         ...wrong.map((property) => ({
             property,
-            reason: `is not an argument of the provider ${packageName}; its arguments are ${names.join(", ")}.`,
+            reason: `is not an argument of the provider ${PACKAGE_NAME}; its arguments are ${names.join(", ")}.`,
         })),
         ...(isKnown(args) ? checkSettings((name) => withCamelCase(name, asText(args[name]))) : []),
     ];
@@ -56,7 +56,7 @@ export function diffConfiguration(olds: Properties, news: Properties): Diff {
 
 /** The arguments by their names, out of the variables that the engine configures the plugin with. */
 export function getConfiguration(variables: { get(key: string): string | undefined }): GetConfiguration {
-    return (name) => withCamelCase(name, variables.get(`${packageName}:config:${name}`));
+    return (name) => withCamelCase(name, variables.get(`${PACKAGE_NAME}:config:${name}`));
 }
 
 /** SDKs pass what has parts as JSON, a YAML program passes it as it is; `null` is an argument that is left out. */

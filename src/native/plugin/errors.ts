@@ -11,7 +11,7 @@ import { structOf } from "./struct";
  * A create or an update that failed after AWS may have done what it was asked to. The state holds the resource all the
  * same, as failed to initialize; the next up updates it.
  */
-export class KeptResource extends HandshakeError {
+export class PartialResourceError extends HandshakeError {
     /**
      * @param resource what the state is to hold; its outputs carry the marks of what is secret.
      * @param inputs what the program gave.
@@ -39,15 +39,20 @@ export function withReasons(error: unknown, reasons: string[]): unknown {
 /** An error in the form that the engine shows: its message and nothing else. */
 export function serviceErrorFor(error: unknown): Partial<ServiceError> {
     if (error instanceof Incomplete) {
-        return kept(new KeptResource(error.resource, true, error.reasons));
+        return initFailedError(new PartialResourceError(error.resource, true, error.reasons));
     }
-    if (error instanceof KeptResource) {
-        return kept(error);
+    if (error instanceof PartialResourceError) {
+        return initFailedError(error);
     }
     return { code: status.UNKNOWN, details: messageOf(error) };
 }
 
-function kept({ resource, isRefreshedBeforeUpdate, reasons, message }: KeptResource): Partial<ServiceError> {
+function initFailedError({
+    resource,
+    isRefreshedBeforeUpdate,
+    reasons,
+    message,
+}: PartialResourceError): Partial<ServiceError> {
     const detail = new ErrorResourceInitFailed()
         .setId(resource.id)
         .setProperties(structOf(resource.outputs))

@@ -3,7 +3,7 @@ import { LazyOrganizationDirectory } from "../../pulumi/lazyOrganizationDirector
 import { LazyOrganizations } from "../../pulumi/lazyOrganizations";
 import { loadAccounts } from "../../pulumi/loadAccounts";
 import { HandshakeError } from "../../resources/handshakeError";
-import { packageName } from "../tokens";
+import { PACKAGE_NAME } from "../tokens";
 import type { Engine } from "./engine";
 import { withReasons } from "./errors";
 import { notShownMessage } from "./messages";
@@ -91,7 +91,7 @@ export class Host {
         this.accounts ??= loadAccounts(
             this.configuration,
             { signal: this.cancellation.signal, progress: (message) => void this.engine.progress(message) },
-            packageName,
+            PACKAGE_NAME,
         );
         return this.accounts;
     }

@@ -11,10 +11,10 @@ import { cannotListenMessage } from "./messages";
 import { serviceOf } from "./service";
 
 /** As much as Pulumi's own plugins take: a state may be large. */
-const mostBytes = 400 * 1024 * 1024;
+const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 /** An answer may still be on its way to the engine. */
-const lastAnswer = 50;
-const parentCheck = 1_000;
+const LAST_RESPONSE_DELAY_MS = 50;
+const PARENT_CHECK_INTERVAL_MS = 1_000;
 
 const engineAddress = process.argv
     .slice(2)
@@ -23,7 +23,10 @@ const engineAddress = process.argv
 const host = new Host(new Engine(engineAddress));
 const calls = new Calls();
 
-const server = new Server({ "grpc.max_receive_message_length": mostBytes, "grpc.max_send_message_length": mostBytes });
+const server = new Server({
+    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
+    "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
+});
 server.addService(ResourceProviderService, serviceOf(host, calls) as UntypedServiceImplementation);
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
     if (error) {
@@ -43,11 +46,11 @@ if (engineAddress !== undefined) {
 /** Starts nothing any more, and ends once every call that is under way has been answered. */
 function end(): void {
     host.cancel();
-    calls.idle().then(() => setTimeout(() => process.exit(0), lastAnswer));
+    calls.idle().then(() => setTimeout(() => process.exit(0), LAST_RESPONSE_DELAY_MS));
 }
 
 /** An engine that was killed can't end its plugins: without it this process would stay for ever. */
 function endWithParent(): void {
     const parent = process.ppid;
-    setInterval(() => process.ppid === parent || end(), parentCheck).unref();
+    setInterval(() => process.ppid === parent || end(), PARENT_CHECK_INTERVAL_MS).unref();
 }

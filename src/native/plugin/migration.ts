@@ -1,10 +1,10 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { providerKey } from "../../pulumi/wire";
+import { PROVIDER_KEY } from "../../pulumi/wire";
 import type { Diff } from "../../resources/diff";
 
 /** Whether a resource was a dynamic one until now, by what the state holds of it. */
 export function isMigrated(olds: Struct | undefined): boolean {
-    return olds?.getFieldsMap().has(providerKey) ?? false;
+    return olds?.getFieldsMap().has(PROVIDER_KEY) ?? false;
 }
 
 /**
@@ -12,5 +12,5 @@ export function isMigrated(olds: Struct | undefined): boolean {
  * the resource is updated once, even if nothing has changed.
  */
 export function migrationDiff({ changes, replaces }: Diff): Diff {
-    return { changes: [...changes, { path: providerKey, kind: "delete" }], replaces };
+    return { changes: [...changes, { path: PROVIDER_KEY, kind: "delete" }], replaces };
 }

@@ -1,6 +1,6 @@
 import { unusableProviderMessage } from "../../pulumi/messages";
 import { HandshakeError } from "../../resources/handshakeError";
-import { packageName, resourceTypes } from "../tokens";
+import { PACKAGE_NAME, resourceTypes } from "../tokens";
 import { invitationGuardProvider } from "./invitationGuardProvider";
 import { missingMessage } from "./messages";
 import { organizationGuardProvider } from "./organizationGuardProvider";
@@ -28,7 +28,7 @@ export function resourceProviderFor(urn: string): ResourceProvider {
         // The engine asks this plugin for a dynamic resource whose options name a provider of aws-handshakes.
         const kind = type.slice(DYNAMIC.length);
         throw new HandshakeError(
-            unusableProviderMessage(`${kind} ${JSON.stringify(name.join("::"))}`, kind, packageName),
+            unusableProviderMessage(`${kind} ${JSON.stringify(name.join("::"))}`, kind, PACKAGE_NAME),
         );
     }
     return requireSupported(resourceProviders.get(type), `a resource of the type ${JSON.stringify(type)}`);

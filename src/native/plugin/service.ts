@@ -16,7 +16,7 @@ import { requireConnection } from "../../resources/lookUps/check";
 import { version } from "../../version";
 import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
-import { KeptResource } from "./errors";
+import { PartialResourceError } from "./errors";
 import type { Host } from "./host";
 import { lists, lookUps } from "./lookUps";
 import { isMigrated, migrationDiff } from "./migration";
@@ -96,7 +96,7 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
                 // By now AWS may have done what it was asked to: the state must hold it.
                 isPreview
                     ? undefined
-                    : (result, reasons) => new KeptResource(result, kind.refreshBeforeUpdate, reasons),
+                    : (result, reasons) => new PartialResourceError(result, kind.refreshBeforeUpdate, reasons),
             );
             return new CreateResponse()
                 .setId(created.id)
@@ -137,7 +137,7 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
                 },
                 isPreview
                     ? undefined
-                    : (result, reasons) => new KeptResource(result, kind.refreshBeforeUpdate, reasons),
+                    : (result, reasons) => new PartialResourceError(result, kind.refreshBeforeUpdate, reasons),
             );
             return new UpdateResponse()
                 .setProperties(structOf(outputs))

@@ -1,6 +1,6 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { maybeUnknownFromWire, toWire } from "../../pulumi/wire";
-import { secretSignature, signatureKey } from "../../resources/reservedText";
+import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../resources/reservedText";
 import type { Properties } from "./resourceProvider";
 
 /**
@@ -8,7 +8,7 @@ import type { Properties } from "./resourceProvider";
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
-const secretMark = { [signatureKey]: secretSignature } as const;
+const secretMark = { [SIGNATURE_KEY]: SECRET_SIGNATURE } as const;
 
 /** The properties in a message, none where there are none; with the marker of src/resources for unknown values. */
 export function propertiesOf(struct: Struct | undefined): Properties {

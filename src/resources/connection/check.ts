@@ -3,8 +3,8 @@ import type { CheckFailure } from "../checkFailure";
 import { isRecord } from "../isRecord";
 import { unknown } from "../unknown";
 
-/** The form that a part of a connection has to have. */
-type Form =
+/** The type that a part of a connection has to have. */
+type ValueType =
     | "text"
     | "name"
     | "region"
@@ -18,7 +18,7 @@ type Form =
     | "webIdentity"
     | "endpoints";
 
-const role: Readonly<Record<string, Form>> = {
+const role: Readonly<Record<string, ValueType>> = {
     roleArn: "role",
     duration: "text",
     policy: "text",
@@ -26,13 +26,13 @@ const role: Readonly<Record<string, Form>> = {
     sessionName: "text",
 };
 
-const parts: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Record<string, Form>>>> = {
+const parts: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Record<string, ValueType>>>> = {
     roles: { ...role, externalId: "text", sourceIdentity: "text", tags: "tags", transitiveTagKeys: "texts" },
     webIdentity: { ...role, webIdentityTokenFile: "text" },
     endpoints: { organizations: "text", sts: "text" },
 };
 
-const connection: Readonly<Record<string, Form>> = {
+const connection: Readonly<Record<string, ValueType>> = {
     region: "region",
     profile: "name",
     assumeRoles: "roles",
@@ -61,44 +61,50 @@ export function checkConnection(value: unknown): CheckFailure[] {
     return isNotGiven(value) ? [] : checkParts("connection", value, connection);
 }
 
-function checkParts(path: string, value: unknown, forms: Readonly<Record<string, Form>>): CheckFailure[] {
+function checkParts(path: string, value: unknown, types: Readonly<Record<string, ValueType>>): CheckFailure[] {
     if (value === unknown) {
         return [];
     }
     if (!isRecord(value)) {
-        const reason = `must be an object with any of ${Object.keys(forms).join(", ")}.${hintFor(value)}`;
+        const reason = `must be an object with any of ${Object.keys(types).join(", ")}.${nullHint(value)}`;
         return [{ property: path, reason }];
     }
-    return Object.entries(value).flatMap(([name, part]) => checkPart(`${path}.${name}`, name, part, forms));
+    return Object.entries(value).flatMap(([name, part]) => checkPart(`${path}.${name}`, name, part, types));
 }
 
-function checkPart(path: string, name: string, value: unknown, forms: Readonly<Record<string, Form>>): CheckFailure[] {
-    const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
-    if (form === undefined) {
+function checkPart(
+    path: string,
+    name: string,
+    value: unknown,
+    types: Readonly<Record<string, ValueType>>,
+): CheckFailure[] {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (type === undefined) {
         const reason = secrets.includes(name)
             ? "may not be an input, since inputs are kept in the state: configure it for the stack (aws:…, with the native plugin aws-handshakes:…), or use a profile or a role."
-            : `is not part of a connection; its parts are ${Object.keys(forms).join(", ")}.`;
+            : `is not part of a connection; its parts are ${Object.keys(types).join(", ")}.`;
         return [{ property: path, reason }];
     }
     if (value === unknown || isNotGiven(value)) {
         return [];
     }
-    if (form === "endpoints") {
+    if (type === "endpoints") {
         return checkItems(path, value, (item, at) => (isNotGiven(item) ? [] : checkParts(at, item, parts.endpoints)));
     }
-    if (form === "roles") {
+    if (type === "roles") {
         // A role that is missing isn't left out: without it the next one, or the stack's account, would be reached.
         return checkItems(path, value, (item, at) => [...checkParts(at, item, parts.roles), ...checkHasRole(at, item)]);
     }
-    if (form === "webIdentity") {
+    if (type === "webIdentity") {
         return [...checkParts(path, value, parts.webIdentity), ...checkHasRole(path, value)];
     }
-    const { isRight, says } = simpleForms[form === "region" && !simpleForms.name.isRight(value) ? "name" : form];
-    if (isRight(value)) {
+    const { isValid, expected } =
+        simpleValueTypes[type === "region" && !simpleValueTypes.name.isValid(value) ? "name" : type];
+    if (isValid(value)) {
         return [];
     }
-    const hint = form === "accountIds" ? accountIdsHint(value) : hintFor(value);
-    return [{ property: path, reason: `must be ${says}.${hint}` }];
+    const hint = type === "accountIds" ? accountIdsHint(value) : nullHint(value);
+    return [{ property: path, reason: `must be ${expected}.${hint}` }];
 }
 
 function checkItems(
@@ -112,14 +118,14 @@ function checkItems(
 }
 
 /** What a reader wouldn't see in the program. */
-function hintFor(value: unknown): string {
+function nullHint(value: unknown): string {
     const isNull = Array.isArray(value) ? value.some(isNotGiven) : isNotGiven(value);
     return isNull ? " Here it is null." : "";
 }
 
 function accountIdsHint(value: unknown): string {
     const holdsNumber = Array.isArray(value) && value.some((id) => typeof id === "number");
-    return holdsNumber ? " Here one is a number: write it in quotes." : hintFor(value);
+    return holdsNumber ? " Here one is a number: write it in quotes." : nullHint(value);
 }
 
 function checkHasRole(path: string, value: unknown): CheckFailure[] {
@@ -128,20 +134,20 @@ function checkHasRole(path: string, value: unknown): CheckFailure[] {
         : [];
 }
 
-type SimpleForm = Exclude<Form, "roles" | "endpoints" | "webIdentity">;
+type SimpleValueType = Exclude<ValueType, "roles" | "endpoints" | "webIdentity">;
 
-const simpleForms: Readonly<Record<SimpleForm, { isRight(value: unknown): boolean; says: string }>> = {
-    text: { isRight: isText, says: "a text" },
+const simpleValueTypes: Readonly<Record<SimpleValueType, { isValid(value: unknown): boolean; expected: string }>> = {
+    text: { isValid: isText, expected: "a text" },
     // With an empty profile the SDK would use the default one, and so perhaps another account than was meant.
-    name: { isRight: (value) => isText(value) && value !== "", says: "a text that isn't empty" },
-    region: { isRight: isRegion, says: "a region's name, such as us-east-1" },
-    flag: { isRight: (value) => typeof value === "boolean", says: "true or false" },
-    count: { isRight: (value) => Number.isInteger(value) && Number(value) >= 0, says: "a whole number" },
+    name: { isValid: (value) => isText(value) && value !== "", expected: "a text that isn't empty" },
+    region: { isValid: isRegion, expected: "a region's name, such as us-east-1" },
+    flag: { isValid: (value) => typeof value === "boolean", expected: "true or false" },
+    count: { isValid: (value) => Number.isInteger(value) && Number(value) >= 0, expected: "a whole number" },
     // Without an empty path the SDK would read another file, and so perhaps another account's profile.
-    texts: { isRight: listOf((item) => isText(item) && item !== ""), says: "a list of texts that aren't empty" },
-    accountIds: { isRight: listOf(isAccountId), says: "a list of account ids with 12 digits" },
-    tags: { isRight: isTags, says: "texts by their names" },
-    role: { isRight: isRoleArn, says: "the ARN of a role" },
+    texts: { isValid: listOf((item) => isText(item) && item !== ""), expected: "a list of texts that aren't empty" },
+    accountIds: { isValid: listOf(isAccountId), expected: "a list of account ids with 12 digits" },
+    tags: { isValid: isTags, expected: "texts by their names" },
+    role: { isValid: isRoleArn, expected: "the ARN of a role" },
 };
 
 /** Whether a part is left out: some languages write `null` for it. */
@@ -157,6 +163,6 @@ function isTags(value: unknown): boolean {
     return isRecord(value) && listOf((item) => isText(item) || isNotGiven(item))(Object.values(value));
 }
 
-function listOf(isRight: (value: unknown) => boolean): (value: unknown) => boolean {
-    return (value) => Array.isArray(value) && value.every((item) => item === unknown || isRight(item));
+function listOf(isValid: (value: unknown) => boolean): (value: unknown) => boolean {
+    return (value) => Array.isArray(value) && value.every((item) => item === unknown || isValid(item));
 }

@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { HandshakeError, messageOf } from "../handshakeError";
 import { decline } from "../receivedHandshake/decline";
 import type { JudgedHandshake } from "./findings";
-import { listAnew, missingIdMessage, withAccount } from "./messages";
+import { missingIdMessage, RUN_UP_AGAIN, withAccount } from "./messages";
 import { toGuardedHandshake } from "./properties";
 
 /** What became of an account's unwanted handshakes. */
@@ -33,7 +33,7 @@ export async function declineUnwanted(
                 if (!id) {
                     throw new HandshakeError(missingIdMessage(toGuardedHandshake(handshake), accountId));
                 }
-                const { state } = await decline(context, id, { accountId, remedy: listAnew });
+                const { state } = await decline(context, id, { accountId, remedy: RUN_UP_AGAIN });
                 result.settled.push({ handshake: { ...handshake, state }, doubt });
             } catch (error) {
                 result.left.push(handshake);

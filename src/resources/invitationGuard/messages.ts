@@ -58,7 +58,7 @@ export function guardPreviewUnavailableMessage(why: string): string {
 }
 
 /** What to do where a handshake was settled by somebody else in the meantime. */
-export const listAnew = "run pulumi up again, and the guard lists the account's handshakes anew";
+export const RUN_UP_AGAIN = "run pulumi up again, and the guard lists the account's handshakes anew";
 
 /** For a handshake that can't be declined since AWS tells no id. */
 export function missingIdMessage(handshake: GuardedHandshake, accountId: string): string {

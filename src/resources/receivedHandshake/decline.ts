@@ -22,11 +22,11 @@ export interface DeclineOptions {
 export async function decline(
     context: Context,
     handshakeId: string,
-    { accountId, remedy: next }: DeclineOptions = {},
+    { accountId, remedy }: DeclineOptions = {},
 ): Promise<Handshake> {
     const { handshake, refusal } = await declineOrDescribe(context, handshakeId).catch((error: unknown) => {
         throw isNotFound(error)
-            ? new HandshakeError(notFoundMessage(handshakeId, error, next), { cause: error })
+            ? new HandshakeError(notFoundMessage(handshakeId, error, remedy), { cause: error })
             : error;
     });
     switch (categoryOf(handshake.state)) {
@@ -36,7 +36,7 @@ export async function decline(
             }
             return handshake;
         case "accepted":
-            throw new HandshakeError(acceptedMessage(handshakeId, handshake, { accountId, next }));
+            throw new HandshakeError(acceptedMessage(handshakeId, handshake, { accountId, remedy }));
         default:
             throw new HandshakeError(stillPendingMessage(handshakeId, handshake, { accountId, refusal }));
     }

@@ -16,13 +16,13 @@ type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources
 };
 
 /** What to do with a resource whose handshake is over and done with. */
-const takeOut = "take this resource out of the program, which calls nothing";
+const REMOVE_RESOURCE = "take this resource out of the program, which calls nothing";
 
 /** For a handshake that was accepted before it could be declined. */
 export function acceptedMessage(
     handshakeId: string,
     handshake: Known,
-    { accountId, next = takeOut }: { accountId?: string; next?: string } = {},
+    { accountId, remedy = REMOVE_RESOURCE }: { accountId?: string; remedy?: string } = {},
 ): string {
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
     const happened = isInvitation
@@ -31,7 +31,7 @@ export function acceptedMessage(
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
-    return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${next}.`;
+    return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${remedy}.`;
 }
 
 /** For a handshake that nobody can accept any more, though it wasn't declined. */
@@ -41,8 +41,8 @@ export function closedMessage(handshakeId: string, handshake: Known, accountId?:
 }
 
 /** For a handshake that AWS doesn't know. */
-export function notFoundMessage(handshakeId: string, error: CallError, next: string = takeOut): string {
-    return `Handshake ${handshakeId} was not found in ${error.where}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${next}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS answered ${error.operation} with ${error.answer}.`;
+export function notFoundMessage(handshakeId: string, error: CallError, remedy: string = REMOVE_RESOURCE): string {
+    return `Handshake ${handshakeId} was not found in ${error.callerDescription}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${remedy}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS answered ${error.operation} with ${error.answer}.`;
 }
 
 /** For a handshake that AWS neither declines nor calls settled. */

@@ -20,7 +20,7 @@ import { proxyMessage } from "../../../src/aws/network/messages";
 import { type Operation, QUOTAS } from "../../../src/aws/quotas";
 import { endlessAccountsMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
 import {
-    listAnew,
+    RUN_UP_AGAIN,
     takenOverMessage,
     unwantedMessage,
     willDeclineMessage,
@@ -72,7 +72,12 @@ const seen = { ...sender, action: "INVITE", state: "OPEN" };
 const callError = new CallError(some, { operation: some, code: some, answer, where });
 const list = "ListHandshakesForAccount of the account";
 
-variants(acceptedMessage, [id, seen], [id, { ...seen, action: some }], [id, seen, { accountId: some, next: listAnew }]);
+variants(
+    acceptedMessage,
+    [id, seen],
+    [id, { ...seen, action: some }],
+    [id, seen, { accountId: some, remedy: RUN_UP_AGAIN }],
+);
 variants(
     closedMessage,
     [id, { ...seen, state: "EXPIRED" }],
@@ -80,7 +85,7 @@ variants(
     [id, { ...seen, state: "EXPIRED" }, some],
     [id, { ...seen, state: "CANCELED" }, some],
 );
-variants(notFoundMessage, [id, callError], [id, callError, listAnew]);
+variants(notFoundMessage, [id, callError], [id, callError, RUN_UP_AGAIN]);
 variants(
     stillPendingMessage,
     [id, { state: some }],

@@ -9,7 +9,7 @@ export const id = "h-…";
 
 /** AWS's answer to a call. */
 export const answer = formatServiceError({
-    kind: "refused",
+    kind: "nonRetryable",
     code: "ERROR",
     message: some,
     requestId: some,
