@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { findEngine } from "../../../tools/engine";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
 import { once } from "./shared";
+import { secretsProvider, startVault } from "./vault";
 
 /** Runs a program. Rejects if it fails. */
 export const run = promisify(execFile);
@@ -90,7 +91,8 @@ export const newStack = once("newStack", async () => {
     const made = await temporaryFolder();
     await writeFile(join(made, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
     const found = await engine();
-    const env = isolatedEnvironment(found, made);
-    await run(found.pulumi, ["stack", "init", "test", "--non-interactive"], { cwd: made, env });
+    const env = isolatedEnvironment(found, made, await startVault());
+    const args = ["stack", "init", "test", "--non-interactive", "--secrets-provider", secretsProvider];
+    await run(found.pulumi, args, { cwd: made, env });
     return made;
 });

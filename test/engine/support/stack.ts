@@ -5,7 +5,8 @@ import { isolatedEnvironment } from "../../../tools/engine/environment";
 import { engine, installation, newStack } from "./installation";
 import { LanguageHost } from "./languageHost";
 import { ProgramRunner } from "./programRunner";
-import { resourcesWithSecrets, type State, type StateResource, stateIn } from "./state";
+import { type State, type StateResource, showSecrets, stateIn } from "./state";
+import { startVault } from "./vault";
 
 /** The result of a command of the engine. */
 export interface Result {
@@ -97,7 +98,11 @@ export class TestStack {
             await writeFile(join(folder, name), text);
         }
         const [, project = ""] = /^name: (.*)$/m.exec(all["Pulumi.yaml"]) ?? [];
-        const isolated = isolatedEnvironment(await engine(), root, { ...sparing, ...environment });
+        const isolated = isolatedEnvironment(await engine(), root, {
+            ...sparing,
+            ...(await startVault()),
+            ...environment,
+        });
         const stack = new TestStack(folder, isolated, project, runner);
         const isLikeNewStack = project === "test" && environment.PULUMI_CONFIG_PASSPHRASE === undefined;
         if (isLikeNewStack) {
@@ -132,9 +137,10 @@ export class TestStack {
 
     /** The resources in the state with decrypted secrets, without the stack itself and its providers. */
     async resources(): Promise<StateResource[]> {
-        const passphrase = this.environment.PULUMI_CONFIG_PASSPHRASE ?? "";
-        const resources = await resourcesWithSecrets(await this.state(), passphrase);
-        return resources.filter(({ type }) => !type.startsWith("pulumi:"));
+        const state = await this.state();
+        const hasPassphrase = state.deployment.secrets_providers?.type === "passphrase";
+        const { deployment } = hasPassphrase ? await this.exportWithSecrets() : showSecrets(state);
+        return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
     /** The text of the provider in the state. It is the same in the inputs and outputs of every resource. */
@@ -151,6 +157,10 @@ export class TestStack {
     /** The stored state, with encrypted secrets. */
     async stored(): Promise<string> {
         return JSON.stringify(await this.state(), undefined, 4);
+    }
+
+    private async exportWithSecrets(): Promise<State> {
+        return JSON.parse(await this.succeed("stack", "export", "--show-secrets"));
     }
 
     private async state(): Promise<State> {

@@ -1,5 +1,5 @@
-import { createDecipheriv, pbkdf2 } from "node:crypto";
-import { promisify } from "node:util";
+import { createDecipheriv } from "node:crypto";
+import { keyOf } from "./vault";
 
 /** A resource in the state of a stack. */
 export interface StateResource {
@@ -14,7 +14,7 @@ export interface StateResource {
 export interface State {
     version: number;
     deployment: {
-        secrets_providers?: { state: { salt: string } };
+        secrets_providers?: { type: string; state: { encryptedkey?: string } };
         resources?: StateResource[];
         pending_operations?: unknown[];
     };
@@ -32,15 +32,10 @@ export function stateIn(file: string): State {
     return { version, deployment: checkpoint.latest ?? {} };
 }
 
-/** The resources of a state, with secrets in the clear as `pulumi stack export --show-secrets` shows them. */
-export async function resourcesWithSecrets({ deployment }: State, passphrase: string): Promise<StateResource[]> {
-    const { resources = [], secrets_providers: provider } = deployment;
-    const text = JSON.stringify(resources);
-    if (!text.includes('"ciphertext":')) {
-        return resources;
-    }
-    const key = await keyOf(passphrase, provider?.state.salt ?? "");
-    return JSON.parse(text, (_, value) => (isSecret(value) ? showSecret(value, key) : value));
+/** A state with its secrets in the clear, as `pulumi stack export --show-secrets` prints it; its key is in our vault. */
+export function showSecrets(state: State): State {
+    const key = keyOf(state.deployment.secrets_providers?.state.encryptedkey ?? "");
+    return JSON.parse(JSON.stringify(state), (_, value) => (isSecret(value) ? showSecret(value, key) : value));
 }
 
 interface Secret {
@@ -62,15 +57,4 @@ function decrypt(ciphertext: string, key: Buffer): string {
     const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64"));
     decipher.setAuthTag(bytes.subarray(-16));
     return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString();
-}
-
-const keys = new Map<string, Promise<Buffer>>();
-
-/** The key that Pulumi makes of a passphrase; slow by intent, so each is made once. */
-function keyOf(passphrase: string, stateSalt: string): Promise<Buffer> {
-    const [, salt = ""] = stateSalt.split(":");
-    const name = `${salt} ${passphrase}`;
-    const made = keys.get(name) ?? promisify(pbkdf2)(passphrase, Buffer.from(salt, "base64"), 1_000_000, 32, "sha256");
-    keys.set(name, made);
-    return made;
 }
