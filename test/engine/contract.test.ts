@@ -24,7 +24,7 @@ describe("on the real engine, the state of a received handshake", function () {
     });
 
     it("has its type, its id, the names of its properties and its secrets for ever, and nothing sensitive in the clear", async () => {
-        const stack = await TestStack.createWithProcesses({ "index.js": declining(id) }, sandbox.environment());
+        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
         let shown = await stack.succeed("up", "--yes", "--diff");
         sandbox.setState(id, "OPEN");
         shown += await stack.succeed("refresh", "--yes", "--diff");
@@ -62,7 +62,7 @@ describe("on the real engine, the state of a received handshake", function () {
 
     it("of a guard has its type, its id, the names of its properties and the same text for ever", async () => {
         const guard = `const { InvitationGuard } = require("pulumi-aws-handshakes"); new InvitationGuard("account");`;
-        const stack = await TestStack.createWithProcesses({ "index.js": guard }, sandbox.environment());
+        const stack = await TestStack.create({ "index.js": guard }, sandbox.environment());
         await stack.succeed("up", "--yes", "--skip-preview");
         sandbox.invite({ id: "h-anotherhandshake1" });
         await stack.succeed("refresh", "--yes", "--skip-preview");
@@ -115,7 +115,7 @@ describe("on the real engine, the state of a received handshake", function () {
     it("that release 1.0 stored serves the present one for a refresh, a preview, an update and a destroy", async () => {
         sandbox.setState(id, "DECLINED");
         const stored = join(contract, "state-1.0.json");
-        const stack = await TestStack.createWithProcesses(
+        const stack = await TestStack.create(
             { "index.js": declining(id) },
             { ...sandbox.environment(), PULUMI_CONFIG_PASSPHRASE: "stored" },
         );
@@ -140,7 +140,7 @@ describe("on the real engine, the state of a received handshake", function () {
     });
 
     it("isn't changed by an upgrade of the package", async () => {
-        const stack = await TestStack.createWithProcesses({ "index.js": declining(id) }, sandbox.environment());
+        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
         const own = join(stack.folder, "node_modules/pulumi-aws-handshakes");
         await cp(join(await installation(), "node_modules/pulumi-aws-handshakes"), own, { recursive: true });
         await stack.succeed("up", "--yes", "--skip-preview");

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { bundle } from "../../tools/bundle/bundle";
 import { boxes } from "../support/errorsPage";
 import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
-import { engine, install, installation, temporaryFolder } from "./support/installation";
+import { engine, installation, temporaryFolder } from "./support/installation";
 import { processesWith, signal } from "./support/processes";
 import { decliningBy } from "./support/programs";
 import { TestStack } from "./support/stack";
@@ -106,8 +106,12 @@ describe("on the real engine, docs/errors.md", function () {
 
     it("tells what Pulumi says where the package is gone from the program's folder", async () => {
         sandbox.invite({ id: "h-anotherhandshake1" });
-        // An installation of its own, since others run in the shared one meanwhile.
-        const user = await install();
+        // A copy of the installation, since others run in the shared one meanwhile.
+        const user = await temporaryFolder();
+        await cp(join(await installation(), "node_modules"), join(user, "node_modules"), {
+            recursive: true,
+            verbatimSymlinks: true,
+        });
         const program = decliningBy(dynamicHost.module, id, "h-anotherhandshake1");
         const files = { "Pulumi.yaml": dynamicHost.project, "index.js": program };
         const stack = await TestStack.createIn(join(user, "programs"), files, {

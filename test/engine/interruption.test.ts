@@ -32,7 +32,7 @@ describe("on the real engine, an up that goes wrong half-way", function () {
             (name) => `new ReceivedHandshake("${name}", { handshakeId: "h-twicedeclared", desiredState: "declined" });`,
         );
         const program = [declining(...Object.keys(faults)), ...twice].join("\n");
-        const stack = await TestStack.createWithProcesses({ "index.js": program }, sandbox.environment());
+        const stack = await TestStack.create({ "index.js": program }, sandbox.environment());
 
         await stack.succeed("up", "--yes", "--skip-preview");
         const states = (await stack.resources()).map(({ outputs }) => outputs.state);
@@ -69,7 +69,7 @@ describe("on the real engine, an up that goes wrong half-way", function () {
                 sandbox.invite({ id });
             }
             sandbox.latencyMs = 100;
-            stack = await TestStack.createWithProcesses({ "index.js": declining(...ids) }, sandbox.environment());
+            stack = await TestStack.create({ "index.js": declining(...ids) }, sandbox.environment());
         });
 
         /** What the engine has started for this stack. */

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost } from "./support/host";
-import { install, installation, versions } from "./support/installation";
+import { install, versions } from "./support/installation";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
 
@@ -71,18 +71,18 @@ describe("on the real engine, a provider that was given", function () {
     });
 
     async function start(program: string, user?: string): Promise<TestStack> {
-        const folder = await mkdtemp(join(user ?? (await installation()), "programs", "p-"));
-        await mkdir(join(folder, "aws"));
+        const files = { "Pulumi.yaml": project, "index.js": head + program };
+        const stack =
+            user === undefined
+                ? await TestStack.create(files, sandbox.environment())
+                : await TestStack.createIn(await mkdtemp(join(user, "programs", "p-")), files, sandbox.environment());
+        await mkdir(join(stack.folder, "aws"));
         for (const name of ["aws", "aws-native"]) {
-            const file = join(folder, "aws", `pulumi-resource-${name}`);
+            const file = join(stack.folder, "aws", `pulumi-resource-${name}`);
             await writeFile(file, plugin);
             await chmod(file, 0o755);
         }
-        return await TestStack.createIn(
-            folder,
-            { "Pulumi.yaml": project, "index.js": head + program },
-            sandbox.environment(),
-        );
+        return stack;
     }
 
     const attempts = Object.entries(refused)
