@@ -2,7 +2,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { engine, install, npm, run, tarball, temporaryFolder } from "../engine/support/installation";
-import type { Layout } from "./matrix";
+import type { Layout } from "./layouts/matrix";
 
 /** An installation of the packed tarball, as a layout says. */
 export interface Installed {

@@ -1,5 +1,5 @@
 /*
- * The installations that layouts.test.ts runs, as data. The table in docs/compatibility.md repeats them.
+ * The installations that layouts.ts runs, as data. The table in docs/compatibility.md repeats them.
  */
 
 /** A way to install, and what is installed. */

@@ -1,0 +1,3 @@
+import { describeLayouts } from "./layouts";
+
+describeLayouts("link");
