@@ -1,5 +1,6 @@
 import type { Connection } from "../connection/properties";
-import { type GuardedHandshake, presentFindings } from "../invitationGuard/properties";
+import type { GuardedHandshake } from "../invitationGuard/properties";
+import { presentFindings } from "../invitationGuard/properties";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
