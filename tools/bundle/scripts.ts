@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import { type BuildOptions, build } from "esbuild";
+
+const repository = resolve(__dirname, "../..");
+
+/** What runs as the plugin, in two scripts. */
+export interface Scripts {
+    /** The plugin with all that it depends on. */
+    provider: Buffer;
+    /** The SHA-256 of `provider`, in hexadecimal. */
+    hash: string;
+    /** The entry: it runs `provider`. */
+    launcher: Buffer;
+    /** The npm packages that `provider` holds parts of: their folders. */
+    packages: string[];
+}
+
+/** Bundles the built plugin. Run `npm run build` first. */
+export async function bundleScripts(): Promise<Scripts> {
+    const { script: provider, inputs } = await bundleScript(join(repository, "lib/native/plugin/main.js"), {
+        // The launcher's vm.Script can't import: `import()` becomes `require`.
+        supported: { "dynamic-import": false },
+    });
+    const hash = createHash("sha256").update(provider).digest("hex");
+    const { script: launcher } = await bundleScript(join(__dirname, "launcher.ts"), {
+        define: { PROVIDER_HASH: JSON.stringify(hash) },
+    });
+    return { provider, hash, launcher, packages: packagesOf(inputs) };
+}
+
+async function bundleScript(entry: string, options: BuildOptions): Promise<{ script: Buffer; inputs: string[] }> {
+    const { outputFiles, metafile } = await build({
+        entryPoints: [entry],
+        absWorkingDir: repository,
+        bundle: true,
+        minify: true,
+        platform: "node",
+        target: "node20",
+        write: false,
+        metafile: true,
+        logLevel: "warning",
+        ...options,
+    });
+    const [output] = outputFiles ?? [];
+    return { script: Buffer.from(output?.contents ?? []), inputs: Object.keys(metafile?.inputs ?? {}) };
+}
+
+/** The folders of the packages in node_modules, of files in them. */
+function packagesOf(files: string[]): string[] {
+    const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+    return [...new Set(folders)].sort().map((folder) => join(repository, folder));
+}
