@@ -54,8 +54,8 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
         const { action } = handshake;
         const doubt =
             action === undefined
-                ? "AWS tells no action"
-                : `AWS tells an action in a form that is new, ${printable(action)}`;
+                ? "AWS sent no action"
+                : `AWS sent an action in an unknown format, ${printable(action)}`;
         return { verdict: "unclear", doubt };
     }
     if (standing === "unknown") {
@@ -95,14 +95,14 @@ function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
     const { organizationIds, accountIds } = possibleSenders(guard.accountId, handshake);
     const named = [...organizationIds, ...accountIds];
     if (named.length === 0) {
-        return { verdict: "unwanted", doubt: "AWS tells nothing of its sender" };
+        return { verdict: "unwanted", doubt: "AWS sent no sender" };
     }
     const isAllowed = (id: string) => allowedOrganizations.includes(id) || allowedAccounts.includes(id);
     const contradicting = [organizationIds, accountIds].filter((ids) => ids.length > 1).flat();
     if (contradicting.every(isAllowed)) {
         return { verdict: named.some(isAllowed) ? "allowed" : "unwanted" };
     }
-    const doubt = `what AWS tells of its sender contradicts itself: ${printable(named.join(", "))}`;
+    const doubt = `AWS sent contradicting senders: ${printable(named.join(", "))}`;
     return { verdict: named.some(isAllowed) ? "unclear" : "unwanted", doubt };
 }
 

@@ -39,7 +39,7 @@ export function isMoreDangerous(state: string | undefined, other: string | undef
 
 /** What is strange about a state whose standing is unknown, in words. */
 export function unknownStateReason(state: string | undefined): string {
-    return state === undefined ? "AWS tells no state" : `AWS tells a state that is new, ${printable(state)}`;
+    return state === undefined ? "AWS sent no state" : `AWS sent an unknown state, ${printable(state)}`;
 }
 
 /** Whether AWS will never change the state again; it deletes such a handshake after 30 days. */

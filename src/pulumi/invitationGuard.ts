@@ -46,7 +46,7 @@ export interface InvitationGuardResult {
     readonly accepted: pulumi.Output<GuardedHandshake[]>;
     /**
      * Handshakes that are left alone since only a person can decide: what AWS tells of the sender contradicts itself and
-     * names somebody who is allowed, or AWS tells no state or no action. They count as a difference. Missing where there
+     * names somebody who is allowed, or AWS sent no state or no action. They count as a difference. Missing where there
      * are none.
      */
     readonly unclear: pulumi.Output<GuardedHandshake[] | undefined>;

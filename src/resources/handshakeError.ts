@@ -20,5 +20,5 @@ export function messageOf(error: unknown): string {
         return error.message;
     }
     const message = error instanceof Error ? error.message : String(error);
-    return `pulumi-aws-handshakes failed in a way nobody foresaw, please report it: ${printable(message, 1_000)}`;
+    return `pulumi-aws-handshakes hit an unexpected error. Please report it: ${printable(message, 1_000)}`;
 }

@@ -34,7 +34,7 @@ const reserved: ReadonlySet<string> = new Set([
 ]);
 
 /** What an output holds in place of a text that Pulumi's protocol reserves. */
-export const RESERVED_TEXT = "(a text that Pulumi reserves)";
+export const RESERVED_TEXT = "(a string that Pulumi reserves)";
 
 /** The text, or {@link RESERVED_TEXT} in place of one that Pulumi's protocol reserves. */
 export function withoutReserved(text: string): string {

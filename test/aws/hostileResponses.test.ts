@@ -44,7 +44,7 @@ describe("a handshake from an endpoint that means harm", () => {
             );
             const { state, parties, resources, ...others } = handshake;
             assert.deepEqual([...new Set(Object.values(others))], [undefined]);
-            assert.equal(state, "(not a text)");
+            assert.equal(state, "(not a string)");
             assert.deepEqual(parties, [{ id: undefined, type: undefined }]);
             assert.equal(resources?.[0]?.type, undefined);
             assert.equal(resources?.[0]?.value, undefined);
@@ -132,7 +132,7 @@ describe("a handshake from an endpoint that means harm", () => {
             const inner = { Type: marker, Value: marker, Resources: [{ Type: marker, Value: marker }] };
             const handshake = handshakeFromWire(wire({ ...members, Resources: [inner] }));
             assert.doesNotMatch(JSON.stringify(handshake), new RegExp(marker));
-            assert.equal(handshake.resources?.[0]?.value, "(a text that Pulumi reserves)");
+            assert.equal(handshake.resources?.[0]?.value, "(a string that Pulumi reserves)");
             // Within a longer text it means nothing.
             assert.equal(
                 handshakeFromWire(wire({ Resources: [{ Value: `${marker}.` }] })).resources?.[0]?.value,

@@ -64,7 +64,7 @@ describe("on the real engine, 60 handshakes with faults mixed at random", functi
         });
         const denied = await stack.refresh("--expect-no-changes");
         assert.notEqual(denied.code, 0);
-        assert.match(denied.output, /Could not look at handshake/);
+        assert.match(denied.output, /Could not read handshake/);
         const seen =
             up.output + refresh.output + denied.output + (await everythingIn(join(stack.folder, ".pulumi-test")));
         for (const secret of [...planted, secretKey]) {

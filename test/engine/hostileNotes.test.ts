@@ -76,7 +76,7 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
             await succeed(stack.refresh("--expect-no-changes"));
             const [{ outputs } = assert.fail("nothing is in the state")] = await stack.resources();
             const told = JSON.stringify([outputs.parties, outputs.resources]);
-            assert.equal(told.match(/\(a text that Pulumi reserves\)/g)?.length, 1 + 3 * markers.length);
+            assert.equal(told.match(/\(a string that Pulumi reserves\)/g)?.length, 1 + 3 * markers.length);
             const plain = told.replaceAll(/"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270"/g, "");
             assert.ok(!markers.some((marker) => plain.includes(marker)));
 

@@ -85,7 +85,7 @@ describe("on the real engine, the bundled plugin", function () {
         sandbox.clearRequests();
         const destroy = await stack.destroy();
         assert.equal(destroy.code, 0, destroy.output);
-        assert.match(destroy.output, /This guard of account 222222222222 is gone/);
+        assert.match(destroy.output, /The guard of account 222222222222 was removed/);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
     });

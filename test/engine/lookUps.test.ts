@@ -106,7 +106,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
             [`getReceivedHandshake({ handshakeId: "${id}" })`, `${id} was not found .*mistyped.*another account`],
             [`getReceivedHandshake({ handshakeId: "h-deniedid11" })`, "IAM action organizations:DescribeHandshake"],
             ["getReceivedHandshakes()", "AccessDenied.*IAM action organizations:ListHandshakesForAccount"],
-            [`getReceivedHandshakes({ states: ["open"] })`, "states must hold nothing but a state .*such as OPEN"],
+            [`getReceivedHandshakes({ states: ["open"] })`, "states must contain only a state .*such as OPEN"],
             [`getReceivedHandshakes({ connection: { secretKey: "planted" } })`, "connection.secretKey .*may not be"],
         ] as const;
         // Pulumi itself takes long to end a program that has failed: only one does.

@@ -118,7 +118,7 @@ describe("on the real engine, the native host", function () {
         const stack = await start(declining(id));
         const preview = await stack.preview();
         assert.equal(preview.code, 0, preview.output);
-        assert.match(preview.output, /can't tell what becomes of handshake .*AccessDeniedException/);
+        assert.match(preview.output, /can't show what happens to handshake .*AccessDeniedException/);
         assert.doesNotMatch(preview.output, /"DECLINED"/);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });

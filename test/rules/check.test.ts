@@ -63,7 +63,7 @@ describe("checking the inputs", () => {
         it(`refuses the desired state ${JSON.stringify(desiredState)} against desiredState, and says what it found`, () => {
             const failures = failuresOf({ ...right, desiredState });
             assert.deepEqual(Object.keys(failures), ["desiredState"]);
-            assert.match(failures.desiredState ?? "", /must be "declined".*can't be undone/);
+            assert.match(failures.desiredState ?? "", /must be "declined".*is permanent/);
             assert.ok(failures.desiredState?.includes(`; ${found}. `), failures.desiredState);
         });
     }
@@ -149,18 +149,18 @@ describe("checking a connection", () => {
     const wrong: [path: string, connection: unknown, says: RegExp][] = [
         ["connection", "anaya", /must be an object with any of region, profile,/],
         ["connection", [], /must be an object/],
-        ["connection.region", { region: 5 }, /must be a text that isn't empty\.$/],
-        ["connection.region", { region: "" }, /must be a text that isn't empty\.$/],
-        ["connection.profile", { profile: "" }, /must be a text that isn't empty\.$/],
-        ["connection.stsRegion", { stsRegion: "" }, /must be a text that isn't empty\.$/],
-        ["connection.profile", { profile: { name: "anaya" } }, /must be a text/],
+        ["connection.region", { region: 5 }, /must be a string that isn't empty\.$/],
+        ["connection.region", { region: "" }, /must be a string that isn't empty\.$/],
+        ["connection.profile", { profile: "" }, /must be a string that isn't empty\.$/],
+        ["connection.stsRegion", { stsRegion: "" }, /must be a string that isn't empty\.$/],
+        ["connection.profile", { profile: { name: "anaya" } }, /must be a string/],
         ["connection.useFipsEndpoint", { useFipsEndpoint: "true" }, /must be true or false\.$/],
         ["connection.useDualstackEndpoint", { useDualstackEndpoint: 1 }, /must be true or false/],
         ["connection.maxRetries", { maxRetries: -1 }, /must be a whole number\.$/],
         ["connection.maxRetries", { maxRetries: 1.5 }, /must be a whole number/],
         ["connection.maxRetries", { maxRetries: "3" }, /must be a whole number/],
-        ["connection.sharedConfigFiles", { sharedConfigFiles: "/etc/aws" }, /must be a list of texts/],
-        ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [1] }, /must be a list of texts/],
+        ["connection.sharedConfigFiles", { sharedConfigFiles: "/etc/aws" }, /must be a list of strings/],
+        ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [1] }, /must be a list of strings/],
         ["connection.allowedAccountIds", { allowedAccountIds: ["22222222222"] }, /account ids with 12 digits/],
         ["connection.allowedAccountIds", { allowedAccountIds: ["2222222222222"] }, /account ids with 12 digits/],
         ["connection.allowedAccountIds", { allowedAccountIds: ["the 222222222222"] }, /account ids with 12 digits/],
@@ -174,7 +174,7 @@ describe("checking a connection", () => {
             /account ids with 12 digits\. Here it is null\.$/,
         ],
         ["connection.allowedAccountIds", { allowedAccountIds: [undefined] }, /Here it is null\.$/],
-        ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [""] }, /texts that aren't empty\.$/],
+        ["connection.sharedCredentialsFiles", { sharedCredentialsFiles: [""] }, /strings that aren't empty\.$/],
         ["connection.region", { region: "us east 1" }, /must be a region's name, such as us-east-1\.$/],
         ["connection.region", { region: "us-east-1 " }, /must be a region's name/],
         ["connection.stsRegion", { stsRegion: "-us" }, /must be a region's name/],
@@ -223,12 +223,12 @@ describe("checking a connection", () => {
         [
             "connection.assumeRoles[1].tags",
             { assumeRoles: [unknown, { roleArn: unknown, tags: ["team"] }] },
-            /texts by their names/,
+            /a map of strings/,
         ],
         [
             "connection.assumeRoles[0].tags",
             { assumeRoles: [{ roleArn: unknown, tags: { team: 1 } }] },
-            /texts by their names/,
+            /a map of strings/,
         ],
         [
             "connection.assumeRoles[0].roleARN",

@@ -70,7 +70,7 @@ describe("descriptions of handshakes with one id", () => {
         const migration = { ...stranger, action: "ENABLE_ALL_FEATURES" };
         assert.deepEqual(judge(guard, mergeDuplicates([{ ...migration, action: undefined }, migration])), {
             verdict: "unclear",
-            doubt: "AWS tells an action in a form that is new, none or ENABLE_ALL_FEATURES",
+            doubt: "AWS sent an action in an unknown format, none or ENABLE_ALL_FEATURES",
         });
     });
 

@@ -84,12 +84,12 @@ describe("a guard's verdict", () => {
 
     it("is unclear for a state or an action that AWS doesn't tell, a new state, or an action in another form, and says which", () => {
         for (const [more, doubt] of [
-            [{ state: "SOMETHING_NEW" }, "AWS tells a state that is new, SOMETHING_NEW"],
-            [{ state: "open" }, "AWS tells a state that is new, open"],
-            [{ state: undefined }, "AWS tells no state"],
-            [{ action: undefined }, "AWS tells no action"],
+            [{ state: "SOMETHING_NEW" }, "AWS sent an unknown state, SOMETHING_NEW"],
+            [{ state: "open" }, "AWS sent an unknown state, open"],
+            [{ state: undefined }, "AWS sent no state"],
+            [{ action: undefined }, "AWS sent no action"],
             ...["", " ", "invite", "INVITE ", "INVITE\\u{200b}", "ＩＮＶＩＴＥ", "__proto__", "1"].map(
-                (action) => [{ action }, `AWS tells an action in a form that is new, ${action}`] as const,
+                (action) => [{ action }, `AWS sent an action in an unknown format, ${action}`] as const,
             ),
         ] as const) {
             const told = invitation("o-strangerid", sender, more);
@@ -189,8 +189,8 @@ describe("a guard's verdict", () => {
             const byNobody = judge(guard, contradiction);
             assert.equal(byNobody.verdict, "unwanted", "none of those named is allowed");
             for (const doubtful of [verdict, byNobody]) {
-                assert.match(JSON.stringify(doubtful), /contradicts itself: .*o-strangerid/);
-                assert.match(JSON.stringify(doubtful), /contradicts itself: .*o-friendorgid/);
+                assert.match(JSON.stringify(doubtful), /contradicting senders: .*o-strangerid/);
+                assert.match(JSON.stringify(doubtful), /contradicting senders: .*o-friendorgid/);
             }
             const both = { ...guard, allowedOrganizations: ["o-strangerid", "o-friendorgid"] };
             assert.deepEqual(judge(both, contradiction), { verdict: "allowed" }, "a person has decided");
@@ -224,7 +224,7 @@ describe("a guard's verdict", () => {
         const resources = [{ type: "MANAGEMENT_ACCOUNT", value: "333333333333" }];
         const verdict = judge(allowingAccount, invitation("o-friendorgid", "999999999999", { resources }));
         assert.equal(verdict.verdict, "unclear");
-        assert.match(JSON.stringify(verdict), /contradicts itself: .*999999999999, 333333333333/);
+        assert.match(JSON.stringify(verdict), /contradicting senders: .*999999999999, 333333333333/);
     });
 
     it("is unwanted where AWS tells nothing of the sender, and says so", () => {
@@ -236,7 +236,7 @@ describe("a guard's verdict", () => {
         ]) {
             assert.deepEqual(judge({ ...allowingOrganization, allowedAccounts: [sender] }, nothing), {
                 verdict: "unwanted",
-                doubt: "AWS tells nothing of its sender",
+                doubt: "AWS sent no sender",
             });
         }
     });
@@ -318,7 +318,7 @@ describe("the check of a guard", () => {
             "an account that is a number",
             { allowedAccounts: [111111111111] },
             "allowedAccounts[0]",
-            /text of 12 digits, not 111111111111\. Here it is a number: write it in quotes\.$/,
+            /string of 12 digits, not 111111111111\. Here it is a number: write it in quotes\.$/,
         ],
         [
             "an account that is too short",
@@ -339,12 +339,7 @@ describe("the check of a guard", () => {
             "allowedOrganisations",
             /is not an input of InvitationGuard; its inputs are allowedOrganizations, allowedAccounts, actions, connection\.$/,
         ],
-        [
-            "what only a refresh may say",
-            { unwanted: [] },
-            "unwanted",
-            /ignoreChanges can't leave it out.*allowedAccounts\.$/,
-        ],
+        ["what only a refresh may say", { unwanted: [] }, "unwanted", /ignoreChanges can't ignore.*allowedAccounts\.$/],
         ["a connection with a secret", { connection: { secretKey: "s" } }, "connection.secretKey", /./],
     ];
     for (const [what, inputs, property, reason] of wrong) {
@@ -478,14 +473,17 @@ describe("guarding an account", () => {
             invitation("o-friendorgid", sender, { id: "h-contradic", parties }),
         ]);
         await readInvitationGuard(account.context, own, {});
-        assert.match(account.warnings[0] ?? "", /\n {2}h-contradic .*: it isn't allowed since .* contradicts itself/);
-        assert.match(account.warnings[0] ?? "", /\n {2}h-nothing11 .*: it isn't allowed since AWS tells nothing/);
+        assert.match(
+            account.warnings[0] ?? "",
+            /\n {2}h-contradic .*: it isn't allowed because .* contradicting senders/,
+        );
+        assert.match(account.warnings[0] ?? "", /\n {2}h-nothing11 .*: it isn't allowed because AWS sent no sender/);
         await previewInvitationGuard(account.context, {});
         assert.equal(account.warnings[1], account.warnings[0], "a preview says it before anything is declined");
         await guardAccount(account.context, {});
         assert.deepEqual(account.infos.sort(), [
-            "Handshake h-contradic of account 222222222222 (INVITE, from o-friendorgid, account 111111111111) is DECLINED now. It isn't allowed since what AWS tells of its sender contradicts itself: o-friendorgid, o-strangerid, 111111111111.",
-            "Handshake h-nothing11 of account 222222222222 (INVITE, from an organization that AWS doesn't name) is DECLINED now. It isn't allowed since AWS tells nothing of its sender.",
+            "Handshake h-contradic of account 222222222222 (INVITE, from o-friendorgid, account 111111111111) is DECLINED now. It isn't allowed because AWS sent contradicting senders: o-friendorgid, o-strangerid, 111111111111.",
+            "Handshake h-nothing11 of account 222222222222 (INVITE, from an organization that AWS doesn't name) is DECLINED now. It isn't allowed because AWS sent no sender.",
         ]);
     });
 
@@ -514,13 +512,10 @@ describe("guarding an account", () => {
             const [nameless, newState, noAction] = account.warnings;
             assert.match(
                 newState ?? "",
-                /h-newstate1 of account 2{12} .*a state that is new, SOMETHING_NEW: nobody can/,
+                /h-newstate1 of account 2{12} .*an unknown state, SOMETHING_NEW: the guard can't/,
             );
-            assert.match(noAction ?? "", /h-noaction1 of account 2{12} \(no action told, from .*AWS tells no action/);
-            assert.match(
-                nameless ?? "",
-                /^Handshake without an id of account 2{12} \(no action told, from o-strangerid/,
-            );
+            assert.match(noAction ?? "", /h-noaction1 of account 2{12} \(no action, from .*AWS sent no action/);
+            assert.match(nameless ?? "", /^Handshake without an id of account 2{12} \(no action, from o-strangerid/);
         }
     });
 
@@ -575,7 +570,7 @@ describe("guarding an account", () => {
             thrown.message,
             /^Handshake h-stranger02 of account 2{12} can't be declined any more: it is ACCEPTED, account 2{12} joined/,
         );
-        assert.match(thrown.message, /run pulumi up again, and the guard lists the account's handshakes anew\.$/);
+        assert.match(thrown.message, /run pulumi up again, and the guard lists the account's handshakes again\.$/);
         assert.doesNotMatch(thrown.message, /out of the program/);
         assert.equal(account.warnings.length, 2);
         for (const warning of account.warnings) {
@@ -606,7 +601,7 @@ describe("guarding an account", () => {
         const account = new FakeAccount(own, many(2), outcomes);
         await assert.rejects(
             guardAccount(account.context, {}),
-            /^HandshakeError: Account 2{12}: pulumi-aws-handshakes failed in a way nobody foresaw, please report it: x is not a function$/,
+            /^HandshakeError: Account 2{12}: pulumi-aws-handshakes hit an unexpected error. Please report it: x is not a function$/,
         );
         assert.deepEqual(account.declined, ["h-stranger00", "h-stranger01"]);
     });
@@ -636,7 +631,10 @@ describe("guarding an account", () => {
         account.warnings.length = 0;
         const blind = await readInvitationGuard(account.context, own, before);
         assert.deepEqual(blind, { ...before, unreachable: account.denied.message });
-        assert.match(account.warnings[0] ?? "", /^Could not look at account 2{12}, so .*AccessDeniedException/);
+        assert.match(
+            account.warnings[0] ?? "",
+            /^Could not list the handshakes of account 2{12}, so .*AccessDeniedException/,
+        );
         assert.equal(account.warnings.length, 1);
         const { unwanted: _, ...clean } = before;
         const unreachable = { path: "unreachable", kind: "delete" };
@@ -671,7 +669,7 @@ describe("guarding an account", () => {
         ]);
         const inputs = { allowedOrganizations: ["o-friendorgid"] };
         const message =
-            /^Handshake h-takenover1 of account 2{12} \(INVITE, from o-strangerid, account 1{12}\), sent 2026-01-01T00:00:00.000Z, was ACCEPTED, and its sender isn't allowed: account 2{12} joined o-strangerid\..*leave-organization.*put o-strangerid into allowedOrganizations/;
+            /^Handshake h-takenover1 of account 2{12} \(INVITE, from o-strangerid, account 1{12}\), sent 2026-01-01T00:00:00.000Z, was ACCEPTED, and its sender isn't allowed: account 2{12} joined o-strangerid\..*leave-organization.*add o-strangerid to allowedOrganizations/;
         const found = await readInvitationGuard(account.context, own, inputs);
         assert.deepEqual(ids(found.accepted), ["h-takenover1"]);
         assert.match(account.warnings.splice(0).join(), message);
@@ -702,7 +700,10 @@ describe("guarding an account", () => {
             transfer ?? "",
             /the bills of account 2{12}'s organization go to o-strangerid.*terminate-responsib/,
         );
-        assert.match(unnamed ?? "", /joined a sender that AWS doesn't name.*It isn't allowed since AWS tells nothing/);
+        assert.match(
+            unnamed ?? "",
+            /joined a sender that AWS doesn't name.*It isn't allowed because AWS sent no sender/,
+        );
     });
 
     it("lists what is new at the end, whatever its id: a diff of the list then shows it alone", async () => {
@@ -797,7 +798,7 @@ describe("guarding an account", () => {
     it("that ends is told: nothing was called, what was declined stays so", () => {
         assert.match(
             unguardedMessage(own),
-            /This guard of account 222222222222 is gone, which changes nothing in AWS.*Unless another guard takes its place/,
+            /The guard of account 222222222222 was removed, which changes nothing in AWS.*Without another guard/,
         );
     });
 });

@@ -52,7 +52,7 @@ describe("looking up a received handshake", () => {
             assert.match(
                 error.message,
                 new RegExp(
-                    `Handshake ${id} was not found .*mistyped.*another account.*30 days.*take this look-up out of the program`,
+                    `Handshake ${id} was not found .*mistyped.*another account.*30 days.*remove this look-up from the program`,
                 ),
             );
             assert.doesNotMatch(error.message, /resource/);
@@ -129,12 +129,12 @@ describe("looking up all received handshakes", () => {
     }
 
     for (const [wanted, message] of [
-        [{ states: ["open"] }, /^states must hold nothing but a state as AWS spells it, such as OPEN, not "open"/],
+        [{ states: ["open"] }, /^states must contain only a state as AWS spells it, such as OPEN, not "open"/],
         [{ states: ["OPEN", ""] }, /^states .*not ""/],
         [{ states: ["OPNE"] }, /^states .*not "OPNE"/],
         [
             { actions: ["INVIT"] },
-            /^actions must hold nothing but an action .*\(INVITE, TRANSFER_RESPONSIBILITY, ENABLE_ALL_FEATURES, APPROVE_ALL_FEATURES, ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE\), not "INVIT"/,
+            /^actions must contain only an action .*\(INVITE, TRANSFER_RESPONSIBILITY, ENABLE_ALL_FEATURES, APPROVE_ALL_FEATURES, ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE\), not "INVIT"/,
         ],
         [{ states: [undefined] }, /^states /],
         [{ states: "OPEN" }, /^states must be a list/],

@@ -183,7 +183,7 @@ describe("guarding an organization", () => {
             ids.every((id) => reasons.join("\n").includes(id)),
             true,
         );
-        assert.match(reasons[10] ?? "", /^290 more accounts could not be looked at: /);
+        assert.match(reasons[10] ?? "", /^290 more accounts could not be reached: /);
         assert.equal(directory.visits.most, 32, "a limited number at once");
     });
 
@@ -199,7 +199,7 @@ describe("guarding an organization", () => {
         assert.deepEqual(directory.declined.includes("h-newmember"), false);
         assert.match(
             directory.warnings.join(),
-            /^Could not look at 1 of the accounts .*\n {2}Account 300000000002: denied\n/,
+            /^Could not reach 1 of the accounts .*\n {2}Account 300000000002: denied\n/,
         );
         assert.deepEqual(Object.keys(organizationGuardInputsOf(found)).sort(), [
             "allowedOrganizations",
@@ -225,13 +225,13 @@ describe("guarding an organization", () => {
             /AccessDeniedException.*management account and delegated administrators call ListAccounts/,
         );
         assert.deepEqual({ ...found, unreachable: [] }, before);
-        assert.match(directory.warnings.at(-1) ?? "", /^Could not look at organization o-ourownorgid/);
+        assert.match(directory.warnings.at(-1) ?? "", /^Could not list the accounts of organization o-ourownorgid/);
         await assert.rejects(
             guardOrganization(directory.context, inputs, organizationId),
             /delegated administrators call/,
         );
         assert.equal(await previewOrganizationGuard(directory.context, inputs, organizationId), undefined);
-        assert.match(directory.warnings.at(-1) ?? "", /^This preview can't tell which handshakes .* ListAccounts/);
+        assert.match(directory.warnings.at(-1) ?? "", /^This preview can't show which handshakes .* ListAccounts/);
         assert.deepEqual(
             directory.calls.filter((call) => call.startsWith("visit")),
             [],
@@ -260,7 +260,7 @@ describe("guarding an organization", () => {
         );
         await assert.rejects(importOrganizationGuard(other.context, organizationId), /organization o-anotherorgid/);
         const empty = new FakeDirectory(management, {});
-        await assert.rejects(guardOrganization(empty.context, inputs), /lists no account that the guard is about/);
+        await assert.rejects(guardOrganization(empty.context, inputs), /lists no account for this guard/);
         for (const { calls } of [other, empty]) {
             assert.deepEqual(
                 calls.filter((call) => call.startsWith("visit")),
@@ -366,7 +366,7 @@ describe("the check of a guard of an organization", () => {
         ["no unit", { roleName: "a", organizationalUnits: [] }, "organizationalUnits", /at least one.*Leave it out/],
         ["an account as a unit", { roleName: "a", organizationalUnits: [first] }, "organizationalUnits[0]", /"ou-…"/],
         ["a number as an account", { roleName: "a", excludedAccounts: [1] }, "excludedAccounts[0]", /in quotes/],
-        ["an external id that is no text", { roleName: "a", externalId: 5 }, "externalId", /must be a text/],
+        ["an external id that is no text", { roleName: "a", externalId: 5 }, "externalId", /must be a string/],
         ["a guard's own mistakes", { roleName: "a", allowedAccounts: ["1"] }, "allowedAccounts[0]", /12 digits/],
         [
             "a name it doesn't have",
@@ -374,12 +374,7 @@ describe("the check of a guard of an organization", () => {
             "accounts",
             /not an input of OrganizationGuard; its inputs/,
         ],
-        [
-            "what only a refresh may say",
-            { roleName: "a", unwanted: [] },
-            "unwanted",
-            /ignoreChanges can't leave it out/,
-        ],
+        ["what only a refresh may say", { roleName: "a", unwanted: [] }, "unwanted", /ignoreChanges can't ignore/],
     ];
     for (const [what, news, property, reason] of wrong) {
         it(`refuses ${what}, against that property`, () => {

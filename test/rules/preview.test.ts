@@ -22,11 +22,11 @@ describe("a preview", () => {
         ["CANCELED", "CANCELED", /is CANCELED.*Nothing is left to accept/],
         ["EXPIRED", "EXPIRED", /is EXPIRED.*Nothing is left to accept/],
         ["ACCEPTED", "ACCEPTED", /can't be declined any more: it is ACCEPTED/],
-        ["A_NEW_STATE", unknown, /becomes of .*: AWS tells a state that is new, A_NEW_STATE\. pulumi up asks AWS to/],
+        ["A_NEW_STATE", unknown, /happens to .*: AWS sent an unknown state, A_NEW_STATE\. pulumi up asks AWS to/],
         [
             undefined,
             unknown,
-            /becomes of .*: AWS tells no state\. pulumi up asks AWS to decline it, which can't be undone/,
+            /happens to .*: AWS sent no state\. pulumi up asks AWS to decline it, which can't be undone/,
         ],
     ] as const) {
         it(`of a handshake that is ${state} foresees ${String(foreseen)}, and only looks`, async () => {
@@ -42,7 +42,7 @@ describe("a preview", () => {
 
     for (const [code, warns] of [
         ["HandshakeNotFoundException", /was not found .*mistyped/],
-        ["AccessDeniedException", /can't tell what becomes of handshake .*AccessDeniedException/],
+        ["AccessDeniedException", /can't show what happens to handshake .*AccessDeniedException/],
     ] as const) {
         it(`that is answered ${code} warns, and knows the inputs only`, async () => {
             const account = new FakeOrganizations({ read: refusal(code) });
@@ -67,10 +67,7 @@ describe("a preview", () => {
         const open = new FakeOrganizations({ read: { ...found("OPEN"), action: undefined } });
         assert.equal((await previewUpdateReceivedHandshake(open.context, olds, inputs)).state, "DECLINED");
         assert.equal(open.warnings.length, 1);
-        assert.match(
-            open.warnings.join(),
-            /\(no action told, from organization o-exampleorgid .*\) is OPEN: pulumi up/,
-        );
+        assert.match(open.warnings.join(), /\(no action, from organization o-exampleorgid .*\) is OPEN: pulumi up/);
         const declined = new FakeOrganizations({ read: found("DECLINED") });
         assert.equal((await previewUpdateReceivedHandshake(declined.context, olds, inputs)).state, "DECLINED");
         assert.deepEqual(declined.warnings, []);
@@ -84,7 +81,7 @@ describe("a preview", () => {
             inputs,
         );
         assert.equal(account.warnings.length, 1);
-        assert.match(account.warnings.join(), /can't tell what becomes of handshake/);
+        assert.match(account.warnings.join(), /can't show what happens to handshake/);
     });
 
     it("of an update of an accepted handshake says that it can't be declined, not that it will be", async () => {
@@ -123,8 +120,8 @@ describe("a preview", () => {
         const olds = { handshakeId: id, desiredState: "open", state: "OPEN" };
         assert.equal(previewUnknownReceivedHandshake(account.context, { ...inputs, connection }, olds).state, unknown);
         assert.deepEqual(account.warnings, [
-            "This preview can't tell which handshake pulumi up declines: handshakeId isn't known yet.",
-            `This preview can't tell what becomes of handshake ${id}: connection isn't known yet.`,
+            "This preview can't show which handshake pulumi up declines: handshakeId isn't known yet.",
+            `This preview can't show what happens to handshake ${id}: connection isn't known yet.`,
         ]);
         assert.deepEqual(account.calls, []);
     });
@@ -172,7 +169,7 @@ describe("a preview", () => {
         const account = new FakeAccount("222222222222", [found("OPEN")]);
         account.denied = refusal("AccessDeniedException");
         assert.equal(await previewInvitationGuard(account.context, {}), undefined);
-        assert.match(account.warnings.join(), /can't tell which handshakes pulumi up declines: .*AccessDenied/);
+        assert.match(account.warnings.join(), /can't show which handshakes pulumi up declines: .*AccessDenied/);
     });
 
     it("of a guard that has nothing to decline says nothing", async () => {

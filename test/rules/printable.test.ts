@@ -93,7 +93,7 @@ describe("a text from outside", () => {
                 invalidIdMessage(odd),
                 unknownStateReason(odd),
                 missingIdMessage(handshake, "222222222222"),
-                unclearMessage(handshake, "222222222222", "AWS tells no action"),
+                unclearMessage(handshake, "222222222222", "AWS sent no action"),
                 unwantedMessage(handshake, "222222222222", odd),
                 takenOverMessage(sender, "222222222222"),
                 messageOf(new Error(odd)),

@@ -94,9 +94,9 @@ describe("the stack's configuration", () => {
         assert.deepEqual(
             checkSettings((name) => values[name]),
             [
-                { property: "assumeRole[0].duration", reason: "must be a text." },
+                { property: "assumeRole[0].duration", reason: "must be a string." },
                 { property: "maxRetries", reason: "must be a whole number." },
-                { property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a text." },
+                { property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a string." },
             ],
         );
         assert.deepEqual(

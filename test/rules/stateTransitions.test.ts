@@ -135,7 +135,7 @@ const declining: Case[] = [
         decline: invalid,
         describe: handshake("ACCEPTED"),
         calls: both,
-        ends: /is ACCEPTED, this account joined organization o-exampleorgid \(management account 111111111111\).*leave-organization.*out of the program/,
+        ends: /is ACCEPTED, this account joined organization o-exampleorgid \(management account 111111111111\).*leave-organization.*from the program/,
     },
     {
         found: "was accepted, worded as if it were declined",
@@ -384,7 +384,7 @@ describe("reading", () => {
         for (const olds of [outputs("OPEN", "open"), outputs("PAUSED", "paused"), outputs(undefined)]) {
             const fake = new FakeOrganizations({ read: notFound });
             assert.equal(await readReceivedHandshake(fake.context, id, olds), undefined);
-            assert.match(fake.warnings.join(), /never seen declined.*credentials of the account/);
+            assert.match(fake.warnings.join(), /no read found it declined.*credentials of the account/);
             fake.warnings.forEach(assertPresentable);
         }
     });
@@ -423,8 +423,8 @@ describe("reading", () => {
             const fake = new FakeOrganizations({ read: denied });
             const found = await readReceivedHandshake(fake.context, id, olds);
             assert.deepEqual(found, { ...olds, unreachable: denied.message });
-            assert.match(fake.warnings[0] ?? "", new RegExp(`^Could not look at handshake ${id}: .*AccessDenied`));
-            assert.match(fake.warnings[0] ?? "", new RegExp(`state keeps ${olds.state}, which the last look found`));
+            assert.match(fake.warnings[0] ?? "", new RegExp(`^Could not read handshake ${id}: .*AccessDenied`));
+            assert.match(fake.warnings[0] ?? "", new RegExp(`state keeps ${olds.state}, which the last read found`));
             assert.equal(fake.warnings.length, 1);
             assert.equal(diffReceivedHandshake(found ?? {}, inputsOf(olds)).changes.length, 1, "that is drift");
             assert.equal(inputsOf(found ?? olds).unreachable, denied.message, "which the preview shows");
@@ -451,7 +451,7 @@ describe("reading", () => {
     it("keeps what is known where the package itself is at fault, which it says", async () => {
         const fake = new FakeOrganizations({ read: new TypeError("x is not a function") });
         const found = await readReceivedHandshake(fake.context, id, outputs("DECLINED"));
-        assert.match(found?.unreachable ?? "", /nobody foresaw, please report it: x is not a function/);
+        assert.match(found?.unreachable ?? "", /unexpected error\. Please report it: x is not a function/);
     });
 
     it("that failed leaves an update of a settled one nothing to ask, and one of a pending one to decline it", async () => {

@@ -79,7 +79,7 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
         failures.push({ property: "allowedAccountIds", reason });
     }
     if (webIdentityToken !== undefined && webIdentityToken !== null && typeof webIdentityToken !== "string") {
-        failures.push({ property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a text." });
+        failures.push({ property: "assumeRoleWithWebIdentity.webIdentityToken", reason: "must be a string." });
     }
     return failures;
 }

@@ -19,7 +19,7 @@ export interface Caller {
 }
 
 /** Stands for a state that is no text: nobody may take it for one that AWS left out. */
-const NON_STRING_STATE = "(not a text)";
+const NON_STRING_STATE = "(not a string)";
 
 /** An ARN may be so long in a message and in an output: far longer than AWS's are. */
 const MAX_ARN_LENGTH = 2_048;

@@ -137,16 +137,16 @@ function checkHasRole(path: string, value: unknown): CheckFailure[] {
 type SimpleValueType = Exclude<ValueType, "roles" | "endpoints" | "webIdentity">;
 
 const simpleValueTypes: Readonly<Record<SimpleValueType, { isValid(value: unknown): boolean; expected: string }>> = {
-    text: { isValid: isText, expected: "a text" },
+    text: { isValid: isText, expected: "a string" },
     // With an empty profile the SDK would use the default one, and so perhaps another account than was meant.
-    name: { isValid: (value) => isText(value) && value !== "", expected: "a text that isn't empty" },
+    name: { isValid: (value) => isText(value) && value !== "", expected: "a string that isn't empty" },
     region: { isValid: isRegion, expected: "a region's name, such as us-east-1" },
     flag: { isValid: (value) => typeof value === "boolean", expected: "true or false" },
     count: { isValid: (value) => Number.isInteger(value) && Number(value) >= 0, expected: "a whole number" },
     // Without an empty path the SDK would read another file, and so perhaps another account's profile.
-    texts: { isValid: listOf((item) => isText(item) && item !== ""), expected: "a list of texts that aren't empty" },
+    texts: { isValid: listOf((item) => isText(item) && item !== ""), expected: "a list of strings that aren't empty" },
     accountIds: { isValid: listOf(isAccountId), expected: "a list of account ids with 12 digits" },
-    tags: { isValid: isTags, expected: "texts by their names" },
+    tags: { isValid: isTags, expected: "a map of strings" },
     role: { isValid: isRoleArn, expected: "the ARN of a role" },
 };
 

@@ -39,7 +39,7 @@ export function checkInvitationGuard(olds: UncheckedInputs, news: UncheckedInput
 export function reasonAgainstName(name: string, resource: string, inputs: readonly string[]): string {
     // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
     return FINDING_NAMES.some((finding) => finding === name)
-        ? "is what a look at the account found, and ignoreChanges can't leave it out. Name those whose handshakes are to be left alone in allowedOrganizations or allowedAccounts."
+        ? "is a finding of the last read, which ignoreChanges can't ignore. To leave a sender's handshakes alone, add the sender to allowedOrganizations or allowedAccounts."
         : `is not an input of ${resource}; its inputs are ${inputs.join(", ")}.`;
 }
 
@@ -56,7 +56,7 @@ function checkAccount(item: unknown): string | undefined {
         return undefined;
     }
     const advice = typeof item === "number" ? " Here it is a number: write it in quotes." : "";
-    return `must be the id of an organization's management account, a text of 12 digits, not ${JSON.stringify(item)}.${advice}`;
+    return `must be the id of an organization's management account, a string of 12 digits, not ${JSON.stringify(item)}.${advice}`;
 }
 
 function checkActions(value: unknown): CheckFailure[] {

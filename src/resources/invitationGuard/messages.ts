@@ -9,13 +9,13 @@ export function unwantedMessage(
     state: string | undefined,
     doubt?: string,
 ): string {
-    const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
+    const why = doubt === undefined ? "" : ` It isn't allowed because ${doubt}.`;
     return `Handshake ${handshakeDescription(handshake, accountId)} is ${printable(state ?? "")} now.${why}`;
 }
 
 /** For a handshake of which nobody can tell whether it is pending and guarded against. */
 export function unclearMessage(handshake: GuardedHandshake, accountId: string, doubt: string | undefined): string {
-    return `Handshake ${handshakeDescription(handshake, accountId)} is left alone, since ${doubt}: nobody can tell whether it is to be declined. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow everybody whom it names as its sender; or see whether a newer release of pulumi-aws-handshakes knows more. Until then this guard shows a difference.`;
+    return `Handshake ${handshakeDescription(handshake, accountId)} is left alone because ${doubt}: the guard can't decide whether to decline it. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow every sender that it names; or check whether a newer release of pulumi-aws-handshakes knows it. Until then this guard shows a difference.`;
 }
 
 /** For a handshake that somebody accepted though its sender isn't allowed. */
@@ -30,14 +30,14 @@ export function takenOverMessage(handshake: Handshake, accountId: string, doubt?
     const undo = isTransfer
         ? `end the transfer ("aws organizations terminate-responsibility-transfer", as account ${accountId})`
         : `have your organization invite account ${accountId} and accept that invitation there, or leave ("aws organizations leave-organization", as account ${accountId})`;
-    const why = doubt === undefined ? "" : ` It isn't allowed since ${doubt}.`;
-    const { requestedTimestamp = "at a time that AWS doesn't tell" } = handshake;
-    return `Handshake ${handshakeDescription(guarded, accountId)}, sent ${requestedTimestamp}, was ACCEPTED, and its sender isn't allowed: ${happened}.${why} CloudTrail (AcceptHandshake) says who accepted it and when. If nobody of yours meant it, ${undo}. If it was intended, put ${sender} into allowedOrganizations or allowedAccounts.`;
+    const why = doubt === undefined ? "" : ` It isn't allowed because ${doubt}.`;
+    const { requestedTimestamp = "at an unknown time" } = handshake;
+    return `Handshake ${handshakeDescription(guarded, accountId)}, sent ${requestedTimestamp}, was ACCEPTED, and its sender isn't allowed: ${happened}.${why} CloudTrail (AcceptHandshake) says who accepted it and when. If this was not intended, ${undo}. If it was intended, add ${sender} to allowedOrganizations or allowedAccounts.`;
 }
 
 /** For an account that a refresh couldn't look at. */
 export function unreachableMessage(accountId: string, why: string): string {
-    return `Could not look at account ${accountId}, so nobody knows what is pending there: ${why} The stack's state keeps what the last look found. This guard shows a difference until a look succeeds; other resources are not affected. Fix the cause, or take the guard out of the program.`;
+    return `Could not list the handshakes of account ${accountId}, so its pending handshakes are unknown: ${why} The stack's state keeps what the last read found. This guard shows a difference until a read succeeds; other resources are not affected. Fix the cause, or remove the guard from the program.`;
 }
 
 /** For handshakes that a preview finds and that the next up declines. */
@@ -45,7 +45,7 @@ export function willDeclineMessage(
     accountId: string,
     handshakes: readonly (GuardedHandshake & { doubt?: string })[],
 ): string {
-    const why = (doubt: string | undefined) => (doubt === undefined ? "" : `: it isn't allowed since ${doubt}`);
+    const why = (doubt: string | undefined) => (doubt === undefined ? "" : `: it isn't allowed because ${doubt}`);
     const list = handshakes
         .map(({ doubt, ...handshake }) => `  ${handshakeDescription(handshake)}${why(doubt)}`)
         .join("\n");
@@ -54,11 +54,11 @@ export function willDeclineMessage(
 
 /** For an account that a preview couldn't look at. */
 export function guardPreviewUnavailableMessage(why: string): string {
-    return `This preview can't tell which handshakes pulumi up declines: ${why}`;
+    return `This preview can't show which handshakes pulumi up declines: ${why}`;
 }
 
 /** What to do where a handshake was settled by somebody else in the meantime. */
-export const RUN_UP_AGAIN = "run pulumi up again, and the guard lists the account's handshakes anew";
+export const RUN_UP_AGAIN = "run pulumi up again, and the guard lists the account's handshakes again";
 
 /** For a handshake that can't be declined since AWS tells no id. */
 export function missingIdMessage(handshake: GuardedHandshake, accountId: string): string {
@@ -69,7 +69,7 @@ export function missingIdMessage(handshake: GuardedHandshake, accountId: string)
 
 /** For credentials that lead to another account than before. */
 export function otherAccountMessage(guarded: string, found: string): string {
-    return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare a guard of its own, under another name, for account ${found}.`;
+    return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare another guard, with another name, for account ${found}.`;
 }
 
 /** A message that names the account, where it doesn't do so by itself: with many guards nobody could tell which it is. */
@@ -79,7 +79,7 @@ export function withAccount(message: string, accountId: string): string {
 
 /** For a guard that is destroyed or replaced. */
 export function unguardedMessage(accountId: string): string {
-    return `This guard of account ${accountId} is gone, which changes nothing in AWS: what was declined stays declined. Unless another guard takes its place, handshakes that the account receives from now on stay pending until somebody answers them or they expire.`;
+    return `The guard of account ${accountId} was removed, which changes nothing in AWS: what was declined stays declined. Without another guard, new handshakes of the account stay pending until someone accepts or declines them, or they expire.`;
 }
 
 /** A handshake for a message: its id, the account that received it, its action and its sender. */
@@ -90,5 +90,5 @@ export function handshakeDescription(handshake: GuardedHandshake, accountId?: st
         organizationId ?? "an organization that AWS doesn't name",
         senderAccountId && `account ${senderAccountId}`,
     ];
-    return `${handshakeId || "without an id"}${receiver} (${printable(action ?? "no action told")}, from ${printable(sender.filter(Boolean).join(", "))})`;
+    return `${handshakeId || "without an id"}${receiver} (${printable(action ?? "no action")}, from ${printable(sender.filter(Boolean).join(", "))})`;
 }

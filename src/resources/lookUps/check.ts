@@ -88,5 +88,5 @@ function checkFilter(
     }
     return values
         .filter((value) => !isValid(value))
-        .map((value) => ({ property, reason: `must hold nothing but ${expected}, not ${JSON.stringify(value)}.` }));
+        .map((value) => ({ property, reason: `must contain only ${expected}, not ${JSON.stringify(value)}.` }));
 }

@@ -15,7 +15,7 @@ export async function lookUpHandshake(organizations: Organizations, handshakeId:
     }
     const found = await organizations.describeHandshake(handshakeId).catch((error: unknown) => {
         throw isNotFound(error)
-            ? new HandshakeError(notFoundMessage(handshakeId, error, "take this look-up out of the program"), {
+            ? new HandshakeError(notFoundMessage(handshakeId, error, "remove this look-up from the program"), {
                   cause: error,
               })
             : error;

@@ -46,7 +46,7 @@ function checkExternalId(value: unknown): CheckFailure[] {
     if (value === unknown || value === undefined || value === null || typeof value === "string") {
         return [];
     }
-    return [{ property: "externalId", reason: "must be a text." }];
+    return [{ property: "externalId", reason: "must be a string." }];
 }
 
 function checkUnits(value: unknown): CheckFailure[] {
@@ -67,7 +67,7 @@ function checkExcludedAccount(item: unknown): string | undefined {
         return undefined;
     }
     const advice = typeof item === "number" ? " Here it is a number: write it in quotes." : "";
-    return `must be the id of an account of the organization, a text of 12 digits, not ${JSON.stringify(item)}.${advice}`;
+    return `must be the id of an account of the organization, a string of 12 digits, not ${JSON.stringify(item)}.${advice}`;
 }
 
 function checkNames(news: UncheckedInputs, olds: UncheckedInputs): CheckFailure[] {

@@ -25,7 +25,7 @@ export function willDeclineMessage(organizationId: string, unwanted: readonly Ju
 /** For the accounts that couldn't be looked at. */
 export function unreachableMessage(organizationId: string, unreachable: readonly UnreachableAccount[]): string {
     const lines = unreachableReasons(unreachable).map((reason) => `  ${reason}`);
-    return `Could not look at ${unreachable.length} of the accounts of organization ${organizationId}, so nobody knows what is pending there:\n${lines.join("\n")}\nThe guard shows a difference until each can be looked at, or is among excludedAccounts.`;
+    return `Could not reach ${unreachable.length} of the accounts of organization ${organizationId}, so their pending handshakes are unknown:\n${lines.join("\n")}\nThe guard shows a difference until each can be read, or is in excludedAccounts.`;
 }
 
 /** The accounts that couldn't be looked at, a line for each of the first, and one for all others. */
@@ -33,35 +33,35 @@ export function unreachableReasons(unreachable: readonly UnreachableAccount[]): 
     const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => `Account ${accountId}: ${reason}`);
     const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
     return others.length > 0
-        ? [...lines, `${others.length} more accounts could not be looked at: ${others.join(", ")}.`]
+        ? [...lines, `${others.length} more accounts could not be reached: ${others.join(", ")}.`]
         : lines;
 }
 
 /** For a refresh that couldn't list the organization's accounts. */
 export function notListedMessage(organizationId: string, why: string): string {
-    return `Could not look at organization ${organizationId}, so nobody knows what is pending in its accounts: ${why} The stack's state keeps what the last look found. This guard shows a difference until a look succeeds; other resources are not affected.`;
+    return `Could not list the accounts of organization ${organizationId}, so the pending handshakes of its accounts are unknown: ${why} The stack's state keeps what the last read found. This guard shows a difference until a read succeeds; other resources are not affected.`;
 }
 
 /** For a preview that couldn't look at the organization. */
 export function previewUnavailableMessage(why: string): string {
-    return `This preview can't tell which handshakes pulumi up declines in the organization: ${why}`;
+    return `This preview can't show which handshakes pulumi up declines in the organization: ${why}`;
 }
 
 /** For credentials that may not list the organization's accounts. */
 export function mayNotListMessage(why: string): string {
-    return `The organization's accounts can't be listed, so none was guarded: ${why} AWS lets the management account and delegated administrators call ListAccounts (with organizationalUnits: ListAccountsForParent and ListOrganizationalUnitsForParent). Give the guard a connection to one of them.`;
+    return `The organization's accounts can't be listed, so no account was guarded: ${why} AWS lets the management account and delegated administrators call ListAccounts (with organizationalUnits: ListAccountsForParent and ListOrganizationalUnitsForParent). Give the guard a connection to one of them.`;
 }
 
 /** For a list of accounts that is empty, or that doesn't say which organization they are of. */
 export function noAccountsMessage(count: number): string {
     return count === 0
-        ? "AWS lists no account that the guard is about, so none was guarded. Check organizationalUnits."
-        : "AWS lists the organization's accounts without their ARNs, so nobody can tell which organization it is, and none was guarded. Run the command again.";
+        ? "AWS lists no account for this guard, so no account was guarded. Check organizationalUnits."
+        : "AWS lists the organization's accounts without their ARNs, so the organization is unknown, and no account was guarded. Run the command again.";
 }
 
 /** For credentials that lead to another organization than before. */
 export function otherOrganizationMessage(guarded: string, found: string): string {
-    return `This guard is organization ${guarded}'s, and the credentials are of an account of organization ${found}. Nothing was declined. Use credentials of organization ${guarded}, or declare a guard of its own, under another name, for organization ${found}.`;
+    return `This guard is organization ${guarded}'s, and the credentials are of an account of organization ${found}. Nothing was declined. Use credentials of organization ${guarded}, or declare another guard, with another name, for organization ${found}.`;
 }
 
 /** For an import by something else than an organization's id. */
@@ -71,7 +71,7 @@ export function notAnOrganizationMessage(id: string): string {
 
 /** For a guard that is destroyed. */
 export function unguardedMessage(organizationId: string): string {
-    return `This guard of organization ${organizationId} is gone, which changes nothing in AWS: what was declined stays declined. Unless another guard takes its place, handshakes that its accounts receive from now on stay pending until somebody answers them or they expire.`;
+    return `The guard of organization ${organizationId} was removed, which changes nothing in AWS: what was declined stays declined. Without another guard, new handshakes of its accounts stay pending until someone accepts or declines them, or they expire.`;
 }
 
 /** For a long sweep. */
@@ -81,6 +81,6 @@ export function progressMessage(done: number, total: number, secondsLeft: number
 }
 
 function line({ accountId, handshake, doubt }: JudgedMemberHandshake): string {
-    const why = doubt === undefined ? "" : `: it isn't allowed since ${doubt}`;
+    const why = doubt === undefined ? "" : `: it isn't allowed because ${doubt}`;
     return `${handshakeDescription(toGuardedHandshake(handshake), accountId)}${why}`;
 }

@@ -46,7 +46,7 @@ function checkDesiredState(olds: UncheckedInputs, { desiredState, handshakeId }:
     return [
         {
             property: "desiredState",
-            reason: `must be "declined", the only state that can be asked for; ${found}. Declining can't be undone, so it has to be said.`,
+            reason: `must be "declined", the only desired state; ${found}. A decline is permanent, so you must set it.`,
         },
     ];
 }

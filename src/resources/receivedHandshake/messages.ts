@@ -16,7 +16,7 @@ type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources
 };
 
 /** What to do with a resource whose handshake is over and done with. */
-const REMOVE_RESOURCE = "take this resource out of the program, which calls nothing";
+const REMOVE_RESOURCE = "remove this resource from the program, which makes no call to AWS";
 
 /** For a handshake that was accepted before it could be declined. */
 export function acceptedMessage(
@@ -31,7 +31,7 @@ export function acceptedMessage(
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
-    return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If that isn't wanted, ${undo}. In either case ${remedy}.`;
+    return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If you don't want that, ${undo}. In either case ${remedy}.`;
 }
 
 /** For a handshake that nobody can accept any more, though it wasn't declined. */
@@ -58,14 +58,14 @@ export function stillPendingMessage(
 
 /** For a handshake that the next up declines, in a preview. */
 export function pendingMessage(handshakeId: string, handshake: Known): string {
-    return `Handshake ${handshakeId} (${word(handshake.action, "no action told")}, from ${senderText(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
+    return `Handshake ${handshakeId} (${word(handshake.action, "no action")}, from ${senderText(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
 }
 
 /** For a handshake that a preview couldn't look at, or of which not even the id is known yet. */
 export function previewUnavailableMessage(handshakeId: MaybeUnknown<string>, why: string): string {
     return handshakeId === unknown
-        ? `This preview can't tell which handshake pulumi up declines: ${why}`
-        : `This preview can't tell what becomes of handshake ${handshakeId}: ${why}`;
+        ? `This preview can't show which handshake pulumi up declines: ${why}`
+        : `This preview can't show what happens to handshake ${handshakeId}: ${why}`;
 }
 
 /** For a handshake of which a preview can't tell whether it is pending. */
@@ -81,29 +81,29 @@ export function invalidIdMessage(id: string): string {
 
 /** For an answer without a state for a handshake of which nothing is known. */
 export function missingStateMessage(handshakeId: string): string {
-    return `AWS described handshake ${handshakeId} without a state, so nobody can tell whether it can still be accepted. The stack's state was left as it is; run pulumi refresh again.`;
+    return `AWS described handshake ${handshakeId} without a state, so it may still be acceptable. The stack's state was left as it is; run pulumi refresh again.`;
 }
 
 /** For a handshake that a refresh couldn't look at. */
 export function unreachableMessage(handshakeId: string, { state }: Known, why: string): string {
-    const known = state === undefined ? "what was known of it" : `${state}, which the last look found`;
-    return `Could not look at handshake ${handshakeId}: ${why} The stack's state keeps ${known}. The resource shows a difference until a look or an up succeeds; other resources are not affected.`;
+    const known = state === undefined ? "what it held" : `${state}, which the last read found`;
+    return `Could not read handshake ${handshakeId}: ${why} The stack's state keeps ${known}. The resource shows a difference until a refresh or an up succeeds; other resources are not affected.`;
 }
 
 /** For a handshake that was deleted before anybody saw it settled. */
 export function deletedMessage(handshakeId: string): string {
-    return `Handshake ${handshakeId} isn't known to AWS any more and was never seen declined, canceled or expired: it is taken out of the stack's state. If the program still declares it, take it out there too, or check that these are the credentials of the account that received it.`;
+    return `Handshake ${handshakeId} no longer exists in AWS, and no read found it declined, canceled or expired. Pulumi removes it from the stack's state. If the program still declares it, remove it there too, or check that these are the credentials of the account that received it.`;
 }
 
 /** For a resource that is destroyed or replaced. */
 export function removedFromStateMessage(handshakeId: string, handshake: Known): string {
     switch (categoryOf(handshake.state)) {
         case "closed":
-            return `Handshake ${handshakeId} stays ${word(handshake.state)}: that can't be undone. Pulumi only forgets it, which changes nothing in AWS.`;
+            return `Handshake ${handshakeId} stays ${word(handshake.state)}: that can't be undone. Pulumi only removes it from the state, which changes nothing in AWS.`;
         case "accepted":
-            return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only forgets it, which changes nothing in AWS.`;
+            return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only removes it from the state, which changes nothing in AWS.`;
         default:
-            return `Handshake ${handshakeId} was ${word(handshake.state, "in no known state")} when last seen. Pulumi only forgets it, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
+            return `Handshake ${handshakeId} was ${word(handshake.state, "in no known state")} when last seen. Pulumi only removes it from the state, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
     }
 }
 

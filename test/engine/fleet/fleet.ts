@@ -72,7 +72,7 @@ export function describeFleet(host: Host): void {
             sandbox.clearRequests();
 
             const cannotLook = new RegExp(
-                `[Ww]arning: Could not look at account ${closed}.*${roleIn(closed)} can't be`,
+                `[Ww]arning: Could not list the handshakes of account ${closed}.*${roleIn(closed)} can't be`,
             );
             const check = await driftCheck(stack);
             assert.notEqual(check.code, 0, check.output);
@@ -107,7 +107,7 @@ export function describeFleet(host: Host): void {
             closeAccount(member);
             const refresh = await stack.refresh();
             assert.equal(refresh.code, 0, refresh.output);
-            assert.match(refresh.output, new RegExp(`[Ww]arning: Could not look at account ${member}`));
+            assert.match(refresh.output, new RegExp(`[Ww]arning: Could not list the handshakes of account ${member}`));
             sandbox.faults.clear();
             const restored = await driftCheck(stack);
             assert.equal(restored.code, 0, `a look that succeeds clears it: ${restored.output}`);
@@ -138,8 +138,8 @@ export function describeFleet(host: Host): void {
             for (const _ of ["once", "again"]) {
                 const refresh = await stack.refresh("--expect-no-changes");
                 assert.notEqual(refresh.code, 0, refresh.output);
-                assert.match(refresh.output, new RegExp(`Could not look at handshake ${settled}.* can't be assumed`));
-                assert.match(refresh.output, /keeps DECLINED, which the last look found/);
+                assert.match(refresh.output, new RegExp(`Could not read handshake ${settled}.* can't be assumed`));
+                assert.match(refresh.output, /keeps DECLINED, which the last read found/);
                 assert.doesNotMatch(refresh.output, STACK_TRACE);
             }
             const { unreachable, ...kept } = (await outputsOf(stack, pending)) ?? {};
@@ -229,7 +229,7 @@ export function describeFleet(host: Host): void {
             const up = await stack.up(...look);
             assert.notEqual(up.code, 0, up.output);
             assert.match(up.output, takenOver);
-            assert.match(up.output, /leave-organization.*put o-strangerid into allowedOrganizations/);
+            assert.match(up.output, /leave-organization.*add o-strangerid to allowedOrganizations/);
             assert.doesNotMatch(up.output, /h-friendly11/);
             assert.deepEqual(declines(), ["h-pending111"], "it stops no decline");
             assert.notEqual((await driftCheck(stack)).code, 0, "as long as AWS shows it");
@@ -256,15 +256,14 @@ export function describeFleet(host: Host): void {
             sandbox.invite({ id: "h-doubtful11", ...naming(friend, stranger) });
             sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });
             const stack = await start(program(guard("account", { allowedOrganizations: [friend] })));
-            const contradiction =
-                /h-strangers1 .*it isn't allowed since what AWS tells of its sender contradicts itself/;
+            const contradiction = /h-strangers1 .*it isn't allowed because AWS sent contradicting senders/;
             if (host.previewsLook) {
                 assert.match((await stack.preview()).output, contradiction);
             }
             const first = await stack.up();
             assert.equal(first.code, 0, first.output);
             const undecided = new RegExp(
-                `Handshake h-doubtful11 of account ${own} .* is left alone, since what AWS tells of its sender contradicts itself: ${friend}, ${stranger}, 1{12}`,
+                `Handshake h-doubtful11 of account ${own} .* is left alone because AWS sent contradicting senders: ${friend}, ${stranger}, 1{12}`,
             );
             assert.match(first.output, undecided);
             assert.deepEqual(declines(), ["h-strangers1", "h-transfer11"]);

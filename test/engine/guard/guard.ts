@@ -115,8 +115,8 @@ export function describeGuard(host: Host): void {
             const wanted = unwanted.map((_, which) => `h-unwanted${String(which).padStart(3, "0")}`);
             assert.deepEqual(declines(), wanted);
             assert.deepEqual(states(), expected);
-            assert.match(first.output, /isn't allowed since AWS tells nothing of its sender/);
-            assert.match(first.output, /isn't allowed since what AWS tells of its sender contradicts itself/);
+            assert.match(first.output, /isn't allowed because AWS sent no sender/);
+            assert.match(first.output, /isn't allowed because AWS sent contradicting senders/);
             const outputs = await outputsOf(stack);
             assert.deepEqual(outputs.unwanted, []);
             assert.equal(outputs.allowed?.length, 10);
@@ -136,7 +136,7 @@ export function describeGuard(host: Host): void {
 
         it("says why a sender is in doubt before it declines: in a preview where the host looks, and in a refresh", async () => {
             const overrides = { Parties: [{ Type: "ORGANIZATION", Id: "o-anotherstr" }] };
-            const doubt = (id: string) => new RegExp(`${id} .*since what AWS tells of its sender contradicts itself`);
+            const doubt = (id: string) => new RegExp(`${id} .*because AWS sent contradicting senders`);
             const stack = await start({ allowedOrganizations: [friend] });
             sandbox.invite({ id: "h-doubtful11", organization: stranger, overrides });
             const preview = await stack.preview();
@@ -241,7 +241,7 @@ export function describeGuard(host: Host): void {
             const destroy = await stack.destroy();
             assert.equal(destroy.code, 0, destroy.output);
             const calls = sandbox.calls();
-            assert.match(destroy.output, /This guard of account 222222222222 is gone/);
+            assert.match(destroy.output, /The guard of account 222222222222 was removed/);
             assert.deepEqual(declines(), []);
             assert.deepEqual(host.refreshesGuards ? [] : calls, [], "but for a look, which the engine asks for");
             assert.deepEqual(await stack.resources(), []);

@@ -181,7 +181,7 @@ export function describeOrganization(host: Host): void {
 
             const destroy = await stack.destroy();
             assert.equal(destroy.code, 0, destroy.output);
-            assert.match(destroy.output, /This guard of organization o-ourownorgid is gone/);
+            assert.match(destroy.output, /The guard of organization o-ourownorgid was removed/);
         });
 
         if (host.previewsLook) {

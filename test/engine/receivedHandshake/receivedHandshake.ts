@@ -212,7 +212,7 @@ export function describeReceivedHandshake(host: Host): void {
             sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
             const { code, output } = await stack.refresh("--expect-no-changes");
             assert.notEqual(code, 0);
-            assert.match(output, /Could not look at handshake .*organizations:DescribeHandshake/);
+            assert.match(output, /Could not read handshake .*organizations:DescribeHandshake/);
             assert.doesNotMatch(output, /\n\s+at .*\.js/, "no stack trace");
             const { unreachable, ...kept } = (await state()) ?? {};
             assert.deepEqual(kept, before);
