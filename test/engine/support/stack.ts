@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
-import { engine, installation, newStack } from "./installation";
+import { engine, installation, newStack, folder as sharedFolder } from "./installation";
 import { LanguageHost } from "./languageHost";
 import { ProgramRunner } from "./programRunner";
 import { type State, type StateResource, showSecrets, stateIn } from "./state";
@@ -24,6 +24,12 @@ const stackSettings = "Pulumi.test.yaml";
 
 /** The engine collects its garbage less often: it runs for a second or two, and that is a tenth of what it computes. */
 const sparing = { GOGC: "400", PULUMI_STACK: "test" };
+
+/** Spares the plugins, and programs with a process of their own, the compilation of the installation's packages. */
+const compileCache = async () => ({
+    NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "compileCache.cjs"))}`,
+    HANDSHAKES_COMPILE_CACHE: await sharedFolder(),
+});
 
 const programFolder = async () => await mkdtemp(join(await installation(), "programs", "p-"));
 
@@ -101,6 +107,7 @@ export class TestStack {
         const isolated = isolatedEnvironment(await engine(), root, {
             ...sparing,
             ...(await startVault()),
+            ...(folder.startsWith(await installation()) ? await compileCache() : {}),
             ...environment,
         });
         const stack = new TestStack(folder, isolated, project, runner);

@@ -1,0 +1,78 @@
+// @ts-check
+/**
+ * With `node --require` of this file, Node.js reuses the code that an earlier process compiled. The engine starts the
+ * plugins for each command, and they spend a third of their time on compiling the same packages.
+ *
+ * The folder HANDSHAKES_COMPILE_CACHE holds one file for each script. The first process of a script writes the file when
+ * it ends, and later ones read it. The packages must not change as long as the folder is in use.
+ */
+const { createHash } = require("node:crypto");
+const { readFileSync, renameSync, writeFileSync } = require("node:fs");
+const Module = require("node:module");
+const { dirname, join, sep } = require("node:path");
+const v8 = require("node:v8");
+const vm = require("node:vm");
+
+const folder = process.env.HANDSHAKES_COMPILE_CACHE ?? "";
+const key = createHash("sha256").update(`${process.version} ${process.argv[1]}`).digest("hex");
+const file = join(folder, `${key}.cache`);
+
+/** @type {Map<string, Buffer> | undefined} compiled code by the paths of its files; undefined in the first process. */
+let compiled;
+/** @type {Map<string, vm.Script> | undefined} the scripts that the first process has compiled. */
+let scripts;
+
+// @ts-expect-error: the types don't have it. It compiles and runs a CommonJS module.
+const prototype = Module.prototype;
+const compileWithoutCache = prototype._compile;
+
+/** @this {NodeModule} */
+prototype._compile = function (/** @type {string} */ content, /** @type {string} */ filename) {
+    if (!canBeCached(content, filename)) {
+        return compileWithoutCache.call(this, content, filename);
+    }
+    open();
+    const cachedData = compiled?.get(filename);
+    const script = new vm.Script(Module.wrap(content.replace(/^#!.*/, "")), { filename, cachedData });
+    scripts?.set(filename, script);
+    const load = (/** @type {string} */ id) => this.require(id);
+    const require = Object.assign(load, Module.createRequire(filename), { main: process.mainModule });
+    return script.runInThisContext().call(this.exports, this.exports, require, this, filename, dirname(filename));
+};
+
+/**
+ * A package's code can be cached unless it imports modules: V8 doesn't restore what `import()` needs. TypeScript has
+ * "import(" only in strings.
+ *
+ * @param {string} content
+ * @param {string} filename
+ */
+function canBeCached(content, filename) {
+    const isPackage = filename.includes(`${sep}node_modules${sep}`);
+    return isPackage && (filename.endsWith("typescript.js") || !/\bimport\(/.test(content));
+}
+
+function open() {
+    if (compiled || scripts) {
+        return;
+    }
+    try {
+        compiled = v8.deserialize(readFileSync(file));
+    } catch {
+        scripts = new Map();
+        process.on("exit", write);
+        // The engine ends a plugin by it.
+        process.on("SIGINT", () => {
+            if (process.listenerCount("SIGINT") === 1) {
+                process.exit(130);
+            }
+        });
+    }
+}
+
+function write() {
+    const data = new Map([...(scripts ?? [])].map(([name, script]) => [name, script.createCachedData()]));
+    const partial = `${file}.${process.pid}`;
+    writeFileSync(partial, v8.serialize(data));
+    renameSync(partial, file);
+}
