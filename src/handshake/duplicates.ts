@@ -6,8 +6,8 @@ import { isMoreDangerous } from "./stateCategory";
  * One handshake out of descriptions that have the same id. A handshake that arrives while pages are read shifts the
  * others, one of which is then on two pages: the two differ in their state at most.
  *
- * Descriptions that contradict each other must not hide one another. So the most dangerous state counts, two actions are
- * together none that AWS has, and everybody counts whom any of them names as the sender: `sendersOf` then sees the
+ * Descriptions that contradict each other must not hide one another. So the most dangerous state counts, two actions
+ * are together none that AWS has, and everybody counts whom any of them names as the sender: `sendersOf` then sees the
  * contradiction.
  *
  * @param twins at least one.
@@ -18,7 +18,7 @@ export function mergeDuplicates(twins: readonly [Handshake, ...Handshake[]]): Ha
         return worst;
     }
     const byDanger = [worst, ...twins];
-    // One that is left out is another one too: what it stands for isn't known.
+    // A missing action counts as a different one: its meaning is unknown.
     const actions = [...new Set(byDanger.map(({ action }) => action))];
     const arns = [...new Set(byDanger.map(({ arn }) => arn))];
     const senders = arns.length > 1 ? arns.flatMap(senderResources) : [];

@@ -3,7 +3,7 @@ import { printable } from "./printable";
 import { senderOf, sendersOf } from "./sender";
 import { categoryOf, unknownStateReason } from "./stateCategory";
 
-/** Whom an account takes handshakes from, and which actions it takes from nobody else. */
+/** The senders that an account allows, and the actions that it allows from no other sender. */
 export interface Guard {
     /** The account that is guarded, 12 digits. */
     accountId: string;
@@ -15,25 +15,25 @@ export interface Guard {
     actions: readonly string[];
 }
 
-/** What a guard makes of a handshake. Only an `unwanted` one is to be declined. */
+/** How a guard judges a handshake. It declines only an `unwanted` one. */
 export type Verdict =
     | { verdict: "settled" | "unguarded" | "own" | "allowed" }
     | {
-          /** It may be pending and unwanted, so it is neither declined nor passed over in silence. */
+          /** It may be pending and unwanted, so the guard neither declines it nor ignores it. */
           verdict: "unclear";
-          /** What AWS leaves unclear, in words. */
+          /** What is unclear, in words. */
           doubt: string;
       }
     | {
-          /** `unwanted`: pending, from a sender that isn't allowed. `accepted`: the same, but somebody accepted it. */
+          /** `unwanted`: pending, from a sender that isn't allowed. `accepted`: the same, but someone accepted it. */
           verdict: "unwanted" | "accepted";
           /** Why it isn't allowed though something speaks for it, in words. */
           doubt?: string;
       };
 
 /**
- * Judges a handshake. Its sender counts as allowed only where all that AWS tells of it, by ARN, resources and parties,
- * agrees. Where it doesn't agree and names somebody who is allowed, only a person can decide.
+ * Judges a handshake. Its sender is allowed only where the ARN, the resources and the parties name the same sender.
+ * Where they contradict each other and one of those named is allowed, only a person can decide.
  */
 export function judge(guard: Guard, handshake: Handshake): Verdict {
     const standing = categoryOf(handshake.state);
@@ -65,21 +65,21 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
 }
 
 /**
- * Whether a value can be one of AWS's actions, such as `INVITE`. One in another form, such as `invite` or an empty text,
- * may stand for a guarded one, so nobody may take it for an action that isn't guarded.
+ * Whether a value can be one of AWS's actions, such as `INVITE`. A value in another format, such as `invite` or an
+ * empty string, may mean a guarded action, so it must not count as an unguarded one.
  */
 function isAction(action: string | undefined): action is string {
     return action !== undefined && /^[A-Z][A-Z0-9_]*$/.test(action);
 }
 
-/** Whether a handshake's action is one of these; one that AWS doesn't tell is none. */
+/** Whether a handshake's action is one of these. A handshake without an action has none of them. */
 export function isGuarded(actions: readonly string[], handshake: Handshake): boolean {
     return actions.some((action) => action === handshake.action);
 }
 
 /**
- * Whether an account sent a handshake itself. Only the ARN tells: the resources of a request may name the account that
- * it goes to.
+ * Whether an account sent a handshake itself. Only the ARN shows it: the resources of a request may name the account
+ * that receives it.
  */
 export function isSentBy(accountId: string, { arn }: Handshake): boolean {
     return senderOf({ arn }).accountId === accountId;
@@ -107,8 +107,8 @@ function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
 }
 
 /**
- * Everybody that a handshake names as its sender, without its receiver. A request may name the account that it goes to.
- * A transfer names two organizations by its nature, of which the ARN has the sender's.
+ * Returns everyone that a handshake names as its sender, without its receiver. A request may name the account that
+ * receives it. A transfer always names two organizations; its ARN holds the sender's.
  */
 function possibleSenders(receiver: string, handshake: Handshake): { organizationIds: string[]; accountIds: string[] } {
     const { organizationIds, accountIds } = sendersOf(handshake);

@@ -21,7 +21,7 @@ export function isOrganizationId(value: unknown): value is string {
 }
 
 /**
- * Whether a value is a well-formed account id: a text, since a number would lose the zeros that it begins with.
+ * Whether a value is a well-formed account id: a string, since a number would lose leading zeros.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html
  */
@@ -66,8 +66,8 @@ export function isOrganizationalUnitId(value: unknown): value is string {
 }
 
 /**
- * Whether a value can be the name of a partition, such as `aws` or `aws-us-gov`. Which partitions there are isn't looked
- * up, since AWS adds some.
+ * Whether a value can be the name of a partition, such as `aws` or `aws-us-gov`. Which partitions there are isn't
+ * looked up, since AWS adds some.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */

@@ -1,15 +1,15 @@
 /**
- * What a terminal obeys instead of showing it, and what nobody sees: controls, bidi marks, zero-width characters, halves
- * of surrogate pairs, line and paragraph separators.
+ * Characters that control a terminal or that are invisible: controls, bidi marks, zero-width characters, halves of
+ * surrogate pairs, line and paragraph separators.
  */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** So many characters of a name, an id or a state are shown at most: far more than AWS's have. */
+/** The most characters that a message shows of a name, an id or a state. AWS's are far shorter. */
 const MAX_WORD_LENGTH = 256;
 
 /**
- * A text from outside in a form that is safe in a message. A character that can't be shown becomes its code point, such
- * as `\u{1b}` for ESC. What is longer than the limit ends with `…`. A text that this function returned stays as it is.
+ * Returns a string from outside in a form that is safe in a message. An unprintable character becomes its code point,
+ * such as `\u{1b}` for ESC. A longer string is cut and ends with `…`. A printable string is returned unchanged.
  *
  * @param longest the limit, in UTF-16 code units.
  */

@@ -10,7 +10,7 @@ export interface AcceptedSenders {
     accounts: readonly string[];
 }
 
-/** What a policy says besides the senders. */
+/** What a policy contains besides the senders. */
 export interface PolicyOptions {
     /** Whether accounts may call `LeaveOrganization`. */
     allowLeaving: boolean;

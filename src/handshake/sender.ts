@@ -1,7 +1,7 @@
 import type { Handshake, HandshakeResource } from "./handshake";
 import { printable } from "./printable";
 
-/** Who sent a handshake, as far as AWS tells. */
+/** Who sent a handshake, as far as AWS sends it. */
 export interface Sender {
     /** The organization's id, always with its `o-`. */
     organizationId?: string;
@@ -12,8 +12,8 @@ export interface Sender {
 const handshakeArn = /^arn:[^:]+:organizations::(?<account>\d{12}):handshake\/(?<organization>o-[^/]+)\/[^/]+\/[^/]+$/;
 
 /**
- * Reads the sender out of a handshake: from the ARN, which tells it most reliably; failing that from the resources and
- * then from the parties, whose organization id comes with and without its `o-`.
+ * Returns the sender of a handshake: from the ARN, which is the most reliable source, else from the resources, else
+ * from the parties. The organization's id in the parties comes with or without its `o-`.
  */
 export function senderOf(handshake: Handshake): Sender {
     const { organizationIds, accountIds } = sendersOf(handshake);
@@ -21,8 +21,9 @@ export function senderOf(handshake: Handshake): Sender {
 }
 
 /**
- * All that a handshake tells of its sender, the most reliable first and each once. More than one organization, or more
- * than one account, means that its parts contradict each other. They are printable, since messages name them.
+ * Returns everyone that a handshake names as its sender, the most reliable source first and each once. More than one
+ * organization, or more than one account, means that its parts contradict each other. Messages name them, so they are
+ * printable.
  */
 export function sendersOf({ arn, resources, parties }: Handshake): { organizationIds: string[]; accountIds: string[] } {
     const { account, organization } = arn?.match(handshakeArn)?.groups ?? {};

@@ -6,7 +6,7 @@ import { printable } from "./printable";
  * - `pending`: it can still be accepted;
  * - `closed`: nothing is left to accept;
  * - `accepted`: it was accepted, which can't be undone here;
- * - `unknown`: AWS told no state, or one that this version doesn't know. Nobody may take it for closed.
+ * - `unknown`: AWS sent no state, or one that this version doesn't know. It must not count as closed.
  */
 export type StateCategory = "pending" | "closed" | "accepted" | "unknown";
 
@@ -24,12 +24,12 @@ const standings: ReadonlyMap<string | undefined, StateCategory> = new Map([
     ["ACCEPTED", "accepted"],
 ]);
 
-/** The standing of a handshake in the given state, as AWS spells it. */
+/** Returns the category of a state as AWS spells it. */
 export function categoryOf(state: string | undefined): StateCategory {
     return standings.get(state) ?? "unknown";
 }
 
-/** The standings, the most dangerous first: what can be accepted, what may be, what was, what can't be. */
+/** The categories, the most dangerous first: can be accepted, may be acceptable, was accepted, can't be accepted. */
 const byDanger: readonly StateCategory[] = ["pending", "unknown", "accepted", "closed"];
 
 /** Whether a state is worse news than another for somebody who wants the handshake declined. */
@@ -37,7 +37,7 @@ export function isMoreDangerous(state: string | undefined, other: string | undef
     return byDanger.indexOf(categoryOf(state)) < byDanger.indexOf(categoryOf(other));
 }
 
-/** What is strange about a state whose standing is unknown, in words. */
+/** Says why the category of a state is unknown. */
 export function unknownStateReason(state: string | undefined): string {
     return state === undefined ? "AWS sent no state" : `AWS sent an unknown state, ${printable(state)}`;
 }

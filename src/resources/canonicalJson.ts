@@ -1,4 +1,4 @@
-/** The JSON of a value with its keys in order, and without what is undefined: equal values have equal texts. */
+/** Returns the JSON of a value with sorted keys and without undefined members. Equal values have equal JSON. */
 export function canonicalJson(value: unknown): string {
     return JSON.stringify(value, (_, member) => {
         if (typeof member === "symbol") {

@@ -14,7 +14,7 @@ export class CanceledError extends HandshakeError {}
 /** The stack's configuration can't be parsed. It concerns every resource, so it fails the operation. */
 export class ConfigurationError extends HandshakeError {}
 
-/** What a user is told of any error: its own message where it is for users, else that it is a mistake of this package. */
+/** Returns the message of any error for a user: its own where it is meant for users, else a request to report it. */
 export function messageOf(error: unknown): string {
     if (error instanceof HandshakeError) {
         return error.message;

@@ -4,7 +4,7 @@ import type { AccountOrganizations } from "./organizations";
 export interface OrganizationAccount {
     /** The account's 12-digit id. */
     accountId: string;
-    /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`, …; missing where AWS doesn't say. */
+    /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`, …; missing where AWS sends none. */
     status?: string;
     /** `arn:PARTITION:organizations::MANAGEMENT_ACCOUNT:account/o-ORGANIZATION/ACCOUNT`. */
     arn?: string;
@@ -27,8 +27,8 @@ export interface MemberRole {
 }
 
 /**
- * What a guard of an organization needs of AWS: the organization's list of accounts, and the way into each. Whoever
- * implements it retries what may be retried; every failure that is left is a `CallError`.
+ * What a guard of an organization needs of AWS: the organization's accounts, and access to each. An implementation
+ * retries what may be retried. It throws every other failure as a `CallError`.
  */
 export interface OrganizationDirectory {
     /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
@@ -50,8 +50,8 @@ export interface OrganizationDirectory {
     listAccountsBelow(parentId: string): Promise<OrganizationAccount[]>;
 
     /**
-     * Does something in an account, and drops the account's client and credentials afterwards: thousands of accounts can
-     * be visited one after the other.
+     * Does something in an account, and drops the account's client and credentials afterwards: thousands of accounts
+     * can be visited one after the other.
      *
      * @param role the role to assume there, with the credentials of the caller; none for the caller's own account.
      */

@@ -2,8 +2,8 @@ import type { Handshake } from "../handshake/handshake";
 import { HandshakeError } from "./handshakeError";
 
 /**
- * What a resource needs of AWS Organizations, in the account that received the handshakes. Whoever implements it
- * retries what may be retried; every failure that is left is a {@link CallError}.
+ * What a resource needs of AWS Organizations, in the account that received the handshakes. An implementation retries
+ * what may be retried. It throws every other failure as a {@link CallError}.
  */
 export interface Organizations {
     /**
@@ -30,25 +30,26 @@ export interface Organizations {
     readHandshake(handshakeId: string): Promise<Handshake>;
 }
 
-/** What a guard needs of AWS besides: all handshakes of the account, and whose account it is. */
+/** What a guard needs in addition: all handshakes of the account, and the account's id. */
 export interface AccountOrganizations extends Organizations {
     /**
      * Lists all handshakes of the account, of every page.
      *
-     * @param options.maxAgeMs how old a listing of the same operation may be that is used again; 0, the default, for none.
+     * @param options.maxAgeMs how old a listing of the same operation may be that is used again; 0, the default, for
+     *   none.
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
      */
     listHandshakes(options?: { maxAgeMs?: number }): Promise<Handshake[]>;
 
     /**
-     * Tells the 12-digit id of the account whose credentials are used.
+     * Returns the 12-digit id of the account of the credentials.
      *
      * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
      */
     accountId(): Promise<string>;
 }
 
-/** A call to AWS that failed for good. Its message tells what was called, where, AWS's answer and what to do. */
+/** A call to AWS that failed after all retries. Its message names the call, the account, AWS's error and the remedy. */
 export class CallError extends HandshakeError {
     /** The operation that was called, such as `DescribeHandshake`. */
     readonly operation: string;

@@ -1,11 +1,11 @@
 /*
- * Pulumi's protocol gives some texts a meaning of their own: a property with one of them as its value, or an object with
- * one as its key, isn't what it seems to be.
+ * Pulumi's protocol gives some texts a meaning of their own: a property with one of them as its value, or an object
+ * with one as its key, isn't what it seems to be.
  *
  * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
 
-/** What stands for a value that isn't known yet. */
+/** The marker of an unknown value. */
 export const UNKNOWN_MARKER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The key by which an object says that it is one of Pulumi's own kinds of values. */
@@ -33,10 +33,10 @@ const reserved: ReadonlySet<string> = new Set([
     "803fd3297a5875dc03ca845dda5d2a98",
 ]);
 
-/** What an output holds in place of a text that Pulumi's protocol reserves. */
+/** What an output holds in place of a string that Pulumi's protocol reserves. */
 export const RESERVED_TEXT = "(a string that Pulumi reserves)";
 
-/** The text, or {@link RESERVED_TEXT} in place of one that Pulumi's protocol reserves. */
+/** Returns the string, or {@link RESERVED_TEXT} in place of one that Pulumi's protocol reserves. */
 export function withoutReserved(text: string): string {
     return reserved.has(text) ? RESERVED_TEXT : text;
 }

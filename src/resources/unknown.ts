@@ -1,4 +1,4 @@
-/** Stands for a value that isn't known yet, since in a preview nobody has computed it. Hosts translate theirs to it. */
+/** Marks a value that a preview doesn't know yet. Each host translates its own marker to this one. */
 export const unknown: unique symbol = Symbol("unknown");
 
 /** A value, or {@link unknown}. */

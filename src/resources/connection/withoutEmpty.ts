@@ -1,6 +1,6 @@
 /**
- * The members that say something. A program that has no value for one writes `undefined`, `null`, an empty string, an
- * empty list or an object without members. None of them may stand in for what the stack configures.
+ * Returns the members that have a value. A program without a value writes `undefined`, `null`, an empty string, an
+ * empty list or an object without members. None of these may replace what the stack configures.
  *
  * @returns the members without these, at any depth.
  */
@@ -8,7 +8,7 @@ export function withoutEmpty<T extends object>(members: T | null | undefined): P
     return (valueGiven(members) ?? {}) as Partial<T>;
 }
 
-/** Whether a value says something, or holds anything that does. One that isn't known yet, such as an output, does. */
+/** Whether a value has content at any depth. An unknown value, such as an output, counts as content. */
 export function isNotEmpty(value: unknown): boolean {
     return valueGiven(value) !== undefined;
 }

@@ -5,7 +5,8 @@ import { senderOf } from "../../handshake/sender";
 import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
 
 /**
- * The inputs of a guard that leaves alone what is pending now. Nothing can allow a handshake whose sender is in doubt.
+ * Returns the inputs of a guard that allows the senders of everything that is pending now. It can't allow a doubtful
+ * sender.
  *
  * @param accountId the guarded account.
  * @param handshakes all that it has.

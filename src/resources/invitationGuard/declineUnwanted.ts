@@ -8,7 +8,7 @@ import { toGuardedHandshake } from "./properties";
 
 /** What became of an account's unwanted handshakes. */
 export interface Declined {
-    /** Those that nobody can accept any more, as they are now. */
+    /** Those that can no longer be accepted, as they are now. */
     settled: JudgedHandshake[];
     /** Those that are left. */
     left: Handshake[];
@@ -17,8 +17,8 @@ export interface Declined {
 }
 
 /**
- * Declines an account's unwanted handshakes. Each is judged anew by what DeclineHandshake answers, and one failure stops
- * none of the others.
+ * Declines an account's unwanted handshakes. The response to DeclineHandshake decides what became of each, and one
+ * failure stops none of the others.
  */
 export async function declineUnwanted(
     context: Context,

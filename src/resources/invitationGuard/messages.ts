@@ -2,7 +2,7 @@ import type { Handshake } from "../../handshake/handshake";
 import { printable } from "../../handshake/printable";
 import { type GuardedHandshake, toGuardedHandshake } from "./properties";
 
-/** For a handshake that a guard has dealt with. */
+/** For a handshake that a guard has declined or found settled. */
 export function unwantedMessage(
     handshake: GuardedHandshake,
     accountId: string,
@@ -13,7 +13,7 @@ export function unwantedMessage(
     return `Handshake ${handshakeDescription(handshake, accountId)} is ${printable(state ?? "")} now.${why}`;
 }
 
-/** For a handshake of which nobody can tell whether it is pending and guarded against. */
+/** For a handshake that only a person can judge. */
 export function unclearMessage(handshake: GuardedHandshake, accountId: string, doubt: string | undefined): string {
     return `Handshake ${handshakeDescription(handshake, accountId)} is left alone because ${doubt}: the guard can't decide whether to decline it. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow every sender that it names; or check whether a newer release of pulumi-aws-handshakes knows it. Until then this guard shows a difference.`;
 }
@@ -35,7 +35,7 @@ export function takenOverMessage(handshake: Handshake, accountId: string, doubt?
     return `Handshake ${handshakeDescription(guarded, accountId)}, sent ${requestedTimestamp}, was ACCEPTED, and its sender isn't allowed: ${happened}.${why} CloudTrail (AcceptHandshake) says who accepted it and when. If this was not intended, ${undo}. If it was intended, add ${sender} to allowedOrganizations or allowedAccounts.`;
 }
 
-/** For an account that a refresh couldn't look at. */
+/** For an account that a refresh couldn't read. */
 export function unreachableMessage(accountId: string, why: string): string {
     return `Could not list the handshakes of account ${accountId}, so its pending handshakes are unknown: ${why} The stack's state keeps what the last read found. This guard shows a difference until a read succeeds; other resources are not affected. Fix the cause, or remove the guard from the program.`;
 }
@@ -52,7 +52,7 @@ export function willDeclineMessage(
     return `pulumi up declines ${handshakes.length} of the handshakes of account ${accountId}, which can't be undone:\n${list}`;
 }
 
-/** For an account that a preview couldn't look at. */
+/** For an account that a preview couldn't read. */
 export function guardPreviewUnavailableMessage(why: string): string {
     return `This preview can't show which handshakes pulumi up declines: ${why}`;
 }
@@ -60,7 +60,7 @@ export function guardPreviewUnavailableMessage(why: string): string {
 /** What to do where a handshake was settled by somebody else in the meantime. */
 export const RUN_UP_AGAIN = "run pulumi up again, and the guard lists the account's handshakes again";
 
-/** For a handshake that can't be declined since AWS tells no id. */
+/** For a handshake that can't be declined because AWS sent no id. */
 export function missingIdMessage(handshake: GuardedHandshake, accountId: string): string {
     const { action, organizationId, senderAccountId } = handshake;
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
@@ -72,7 +72,7 @@ export function otherAccountMessage(guarded: string, found: string): string {
     return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare another guard, with another name, for account ${found}.`;
 }
 
-/** A message that names the account, where it doesn't do so by itself: with many guards nobody could tell which it is. */
+/** Adds the account to a message that doesn't name it. With many guards a user couldn't find the account otherwise. */
 export function withAccount(message: string, accountId: string): string {
     return message.includes(accountId) ? message : `Account ${accountId}: ${message}`;
 }

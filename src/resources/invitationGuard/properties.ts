@@ -6,7 +6,7 @@ import type { Connection } from "../connection/properties";
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
  */
 
-/** What a program says of a guarded account. */
+/** The inputs of a program for a guarded account. */
 export interface InvitationGuardInputs {
     allowedOrganizations?: string[];
     allowedAccounts?: string[];
@@ -39,14 +39,14 @@ export interface InvitationGuardOutputs extends InvitationGuardInputs, GuardFind
     accountId: string;
     /** Pending, and left alone since its sender is allowed. */
     allowed: GuardedHandshake[];
-    /** Declined, by whomever, and not yet deleted by AWS. */
+    /** Declined, by anyone, and not yet deleted by AWS. */
     declined: GuardedHandshake[];
 }
 
 /** The names of {@link GuardFindings}. Each is a difference as long as it holds something. */
 export const FINDING_NAMES = ["unwanted", "accepted", "unclear", "unreachable"] as const;
 
-/** What a guard tells of a handshake: no e-mail address and no note. */
+/** What a guard's outputs hold of a handshake: no e-mail address and no note. */
 export interface GuardedHandshake {
     /** The handshake's id. */
     handshakeId: string;
@@ -61,19 +61,19 @@ export interface GuardedHandshake {
 }
 
 /**
- * The actions that a guard minds unless told otherwise: the two that hand something over to another organization. A
- * management account can't be sent the first, and only a management account can be sent the second.
+ * The actions that a guard declines by default: the two that hand something over to another organization. A management
+ * account can't receive the first, and only a management account can receive the second.
  */
 export const DEFAULT_ACTIONS: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
-/** What a guard tells of a handshake. */
+/** Returns what a guard's outputs hold of a handshake. */
 export function toGuardedHandshake(handshake: Handshake): GuardedHandshake {
     const { organizationId, accountId: senderAccountId } = senderOf(handshake);
     const { id = "", action, expirationTimestamp } = handshake;
     return { handshakeId: id, action, organizationId, senderAccountId, expirationTimestamp };
 }
 
-/** Those of the properties that a program says. */
+/** Returns the properties that a program may give. */
 export function programInputsOf(properties: InvitationGuardInputs): InvitationGuardInputs {
     const { allowedOrganizations, allowedAccounts, actions, connection } = properties;
     return { allowedOrganizations, allowedAccounts, actions, connection };
@@ -84,7 +84,7 @@ export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardI
     return { ...programInputsOf(outputs), ...presentFindings(outputs) };
 }
 
-/** What the last look found that isn't as it should be; nothing where all is. */
+/** Returns the findings of the last read that an update has to resolve; empty where there are none. */
 export function presentFindings<Findings extends { [Name in (typeof FINDING_NAMES)[number]]?: { length: number } }>(
     outputs: Findings,
 ): Partial<Findings> {

@@ -24,15 +24,15 @@ export function organizationOf(accounts: readonly OrganizationAccount[]): Organi
 
 /** The accounts of an organization by what a guard does about them. Each list is sorted. */
 export interface SortedAccounts {
-    /** To be looked at. */
+    /** Accounts that the guard reads. */
     active: string[];
-    /** Not to be looked at, and why not. */
+    /** Accounts that the guard skips, with the reason. */
     skipped: SkippedAccount[];
 }
 
 /**
- * Sorts out which accounts a guard looks at: those that are active, and not excluded. One whose status AWS doesn't say
- * is looked at: nobody may take it for closed.
+ * Selects the accounts that a guard reads: those that are active and not excluded. It reads an account without a status
+ * too, since that account may be active.
  */
 export function sortAccounts(
     accounts: readonly OrganizationAccount[],

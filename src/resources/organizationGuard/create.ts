@@ -3,7 +3,8 @@ import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./proper
 import type { OrganizationContext } from "./sweep";
 
 /**
- * Declines every pending handshake that the inputs don't allow, in every account of the organization of the credentials.
+ * Declines every pending handshake that the inputs don't allow, in every account of the organization of the
+ * credentials.
  *
  * @throws Incomplete when some handshakes are left, an account can't be reached, or one was accepted from a sender that
  *   isn't allowed.

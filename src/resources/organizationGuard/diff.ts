@@ -7,8 +7,8 @@ import { INPUT_NAMES, type OrganizationGuardInputs, type OrganizationGuardOutput
 type Inputs = { [Name in keyof OrganizationGuardInputs]?: MaybeUnknown<OrganizationGuardInputs[Name]> };
 
 /**
- * What an update has to do: other inputs, or what the last look found that isn't as it should be. A guard never needs to
- * be replaced.
+ * What an update has to do: other inputs, or what the last look found that isn't as it should be. A guard never needs
+ * to be replaced.
  */
 export function diffOrganizationGuard(olds: Partial<OrganizationGuardOutputs>, news: Inputs): Diff {
     const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));

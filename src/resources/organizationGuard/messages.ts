@@ -4,7 +4,7 @@ import { toGuardedHandshake } from "../invitationGuard/properties";
 import type { JudgedMemberHandshake } from "./findings";
 import type { UnreachableAccount } from "./properties";
 
-/** So many accounts are told with the reason why they can't be reached; of the rest the ids are told. */
+/** A message gives the reason for at most this many unreachable accounts, and only the ids of the others. */
 const MAX_REASONS = 10;
 
 /** For the handshakes that an up dealt with. */
@@ -22,13 +22,13 @@ export function willDeclineMessage(organizationId: string, unwanted: readonly Ju
     return `pulumi up declines ${unwanted.length} of the handshakes of organization ${organizationId}, which can't be undone:\n${lines.join("\n")}`;
 }
 
-/** For the accounts that couldn't be looked at. */
+/** For the accounts that the guard couldn't read. */
 export function unreachableMessage(organizationId: string, unreachable: readonly UnreachableAccount[]): string {
     const lines = unreachableReasons(unreachable).map((reason) => `  ${reason}`);
     return `Could not reach ${unreachable.length} of the accounts of organization ${organizationId}, so their pending handshakes are unknown:\n${lines.join("\n")}\nThe guard shows a difference until each can be read, or is in excludedAccounts.`;
 }
 
-/** The accounts that couldn't be looked at, a line for each of the first, and one for all others. */
+/** A line for each of the first accounts that the guard couldn't read, and one line for all others. */
 export function unreachableReasons(unreachable: readonly UnreachableAccount[]): string[] {
     const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => `Account ${accountId}: ${reason}`);
     const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
@@ -52,7 +52,7 @@ export function mayNotListMessage(why: string): string {
     return `The organization's accounts can't be listed, so no account was guarded: ${why} AWS lets the management account and delegated administrators call ListAccounts (with organizationalUnits: ListAccountsForParent and ListOrganizationalUnitsForParent). Give the guard a connection to one of them.`;
 }
 
-/** For a list of accounts that is empty, or that doesn't say which organization they are of. */
+/** For a list of accounts that is empty, or that names no organization. */
 export function noAccountsMessage(count: number): string {
     return count === 0
         ? "AWS lists no account for this guard, so no account was guarded. Check organizationalUnits."

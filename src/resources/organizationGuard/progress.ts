@@ -1,9 +1,9 @@
 import { progressMessage } from "./messages";
 
-/** A long sweep tells how far it has come once in so many milliseconds. */
+/** A long sweep reports its progress at this interval, in milliseconds. */
 const INTERVAL_MS = 10_000;
 
-/** Tells the user how far a sweep over many accounts has come. */
+/** Reports the progress of a sweep over many accounts. */
 export class Progress {
     private readonly startedAt: number;
     private toldAt: number;

@@ -6,7 +6,7 @@ import { presentFindings } from "../invitationGuard/properties";
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
  */
 
-/** What a program says of a guarded organization. */
+/** The inputs of a program for a guarded organization. */
 export interface OrganizationGuardInputs {
     roleName: string;
     externalId?: string;
@@ -32,7 +32,7 @@ export interface SkippedAccount {
     status: string;
 }
 
-/** An account that should be guarded and couldn't be looked at. */
+/** An account that the guard couldn't read. */
 export interface UnreachableAccount {
     /** The account's 12-digit id. */
     accountId: string;
@@ -48,7 +48,7 @@ export interface OrganizationFindings {
     accepted: MemberHandshake[];
     /** Left alone, since only a person can decide; missing where there are none. */
     unclear?: MemberHandshake[];
-    /** Accounts that couldn't be looked at. */
+    /** Accounts that the guard couldn't read. */
     unreachable: UnreachableAccount[];
 }
 
@@ -56,7 +56,7 @@ export interface OrganizationFindings {
 export interface OrganizationGuardOutputs extends OrganizationGuardInputs, OrganizationFindings {
     organizationId: string;
     managementAccountId: string;
-    /** The accounts that were looked at, sorted. */
+    /** The accounts that the guard read, sorted. */
     guardedAccounts: string[];
     skippedAccounts: SkippedAccount[];
     /** Pending, and left alone since its sender is allowed. */
@@ -77,7 +77,7 @@ export const INPUT_NAMES = [
     "connection",
 ] as const satisfies readonly (keyof OrganizationGuardInputs)[];
 
-/** Those of the properties that a program says. */
+/** Returns the properties that a program may give. */
 export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
     const said = INPUT_NAMES.filter((name) => properties[name] !== undefined);
     return Object.fromEntries(said.map((name) => [name, properties[name]])) as unknown as OrganizationGuardInputs;

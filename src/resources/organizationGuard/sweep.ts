@@ -19,7 +19,7 @@ export interface OrganizationContext extends Pick<Context, "warn" | "info" | "pr
 
 /** What a sweep over the accounts of an organization found. Accounts are sorted by their ids. */
 export interface Sweep extends Organization {
-    /** The accounts that were looked at. */
+    /** The accounts that were read. */
     accounts: AccountFindings[];
     skipped: SkippedAccount[];
     unreachable: UnreachableAccount[];
@@ -68,7 +68,7 @@ export async function sweep(
     return found;
 }
 
-/** The organization, whose credentials these are, and the accounts that the inputs are about. */
+/** Returns the organization, the caller, and the accounts that the inputs select. */
 async function list(directory: OrganizationDirectory, inputs: OrganizationGuardInputs, organizationId?: string) {
     const caller = await directory.caller();
     const listed = await accountsIn(directory, inputs).catch((error: unknown) => {

@@ -5,7 +5,9 @@ import type { AccountFindings, JudgedMemberHandshake } from "./findings";
 import { unreachableMessage, willDeclineMessage } from "./messages";
 import type { Sweep } from "./sweep";
 
-/** Warns of everything that a person has to look at: unclear and accepted handshakes, accounts that can't be reached. */
+/**
+ * Warns of everything that a person has to look at: unclear and accepted handshakes, accounts that can't be reached.
+ */
 export function warnOfProblems(context: Pick<Context, "warn">, { organizationId, accounts, unreachable }: Sweep): void {
     warnOfUnclear(context, accounts);
     for (const message of acceptedMessages(accounts)) {

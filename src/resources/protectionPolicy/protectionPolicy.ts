@@ -42,7 +42,9 @@ export function buildProtectionPolicy(args: object): string {
     return text;
 }
 
-/** Some languages write `null` for an argument that is left out. A list that is `null` may be one that was not found. */
+/**
+ * Some languages write `null` for an argument that is left out. A list that is `null` may be one that was not found.
+ */
 function withoutNull(args: object): Record<string, unknown> {
     const isList = (name: string) => name.startsWith("allowed");
     return Object.fromEntries(Object.entries(args).filter(([name, value]) => value !== null || isList(name)));

@@ -5,7 +5,7 @@ import { HandshakeError } from "../handshakeError";
 import { type CallError, isNoLongerPending, isNotFound } from "../organizations";
 import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
 
-/** What messages about a decline say besides. */
+/** What messages about a decline add. */
 export interface DeclineOptions {
     /** The account that received the handshake, 12 digits; for messages where many accounts are at work. */
     accountId?: string;
@@ -14,8 +14,8 @@ export interface DeclineOptions {
 }
 
 /**
- * Makes sure that nobody can accept a handshake any more, and returns it as it then is. A pending one takes one call,
- * DeclineHandshake. AWS's answer decides, never an earlier look, which could be out of date.
+ * Makes sure that a handshake can no longer be accepted, and returns it as it then is. A pending one takes one call,
+ * DeclineHandshake. AWS's response decides, never an earlier read, which can be out of date.
  *
  * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
  */
@@ -60,7 +60,7 @@ async function declineOrDescribe(
         return { handshake: answer };
     }
     const found = await organizations.describeHandshake(handshakeId);
-    // A success that names no state was a success nevertheless, and the specification says what that means.
+    // A success without a state is still a success. The specification defines what it means: declined.
     const declinedUnsaid = answer !== undefined && answer.state === undefined && found.state === undefined;
     return { handshake: declinedUnsaid ? { ...found, state: "DECLINED" } : found, refusal };
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { removedFromStateMessage } from "./messages";
 import type { ReceivedHandshakeOutputs } from "./properties";
 
-/** Forgets the handshake. AWS isn't called, since declining can't be undone; the user is told how it stays. */
+/** Removes the handshake from the state. It makes no call to AWS: a decline is permanent. It reports the last state. */
 export function deleteReceivedHandshake(
     context: Pick<Context, "info">,
     handshakeId: string,

@@ -6,8 +6,8 @@ import { INPUT_NAMES, type ReceivedHandshakeInputs, type ReceivedHandshakeOutput
 type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedHandshakeInputs[Name]> };
 
 /**
- * Compares the inputs with the state. Another handshake is another resource. An input that isn't known yet counts as
- * changed, since it may be. A look that failed is a difference too: nobody may take it for "still declined".
+ * Compares the inputs with the state. Another handshake is another resource. An unknown input counts as changed, since
+ * it may change. A read that failed is a difference too: it must not look like "still declined".
  *
  * On a refresh the engine compares what was read with the old inputs, so this looks at nothing but inputs.
  */

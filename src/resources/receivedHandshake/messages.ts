@@ -6,8 +6,8 @@ import type { CallError } from "../organizations";
 import { type MaybeUnknown, unknown } from "../unknown";
 
 /*
- * What users are told. Each text stands alone: which handshake, what state, what to do next. None holds an e-mail
- * address, a name or a note of a handshake, and nothing from AWS or from the state that isn't printable.
+ * Messages for users. Each stands alone: which handshake, what state, what to do next. None holds an e-mail address, a
+ * name or a note of a handshake. Strings from AWS and from the state are made printable.
  */
 
 type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources" | "expirationTimestamp"> & {
@@ -15,7 +15,7 @@ type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources
     senderAccountId?: string;
 };
 
-/** What to do with a resource whose handshake is over and done with. */
+/** What to do with a resource that has nothing left to decline. */
 const REMOVE_RESOURCE = "remove this resource from the program, which makes no call to AWS";
 
 /** For a handshake that was accepted before it could be declined. */
@@ -34,13 +34,13 @@ export function acceptedMessage(
     return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If you don't want that, ${undo}. In either case ${remedy}.`;
 }
 
-/** For a handshake that nobody can accept any more, though it wasn't declined. */
+/** For a handshake that can no longer be accepted, though it wasn't declined. */
 export function closedMessage(handshakeId: string, handshake: Known, accountId?: string): string {
     const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
     return `Handshake ${handshakeId}${of(accountId)} is ${word(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
 }
 
-/** For a handshake that AWS doesn't know. */
+/** For a handshake that AWS can't find. */
 export function notFoundMessage(handshakeId: string, error: CallError, remedy: string = REMOVE_RESOURCE): string {
     return `Handshake ${handshakeId} was not found in ${error.callerDescription}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${remedy}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS answered ${error.operation} with ${error.answer}.`;
 }
@@ -61,14 +61,14 @@ export function pendingMessage(handshakeId: string, handshake: Known): string {
     return `Handshake ${handshakeId} (${word(handshake.action, "no action")}, from ${senderText(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
 }
 
-/** For a handshake that a preview couldn't look at, or of which not even the id is known yet. */
+/** For a handshake that a preview couldn't read, or whose id isn't known yet. */
 export function previewUnavailableMessage(handshakeId: MaybeUnknown<string>, why: string): string {
     return handshakeId === unknown
         ? `This preview can't show which handshake pulumi up declines: ${why}`
         : `This preview can't show what happens to handshake ${handshakeId}: ${why}`;
 }
 
-/** For a handshake of which a preview can't tell whether it is pending. */
+/** For a handshake in a state that this version doesn't know, in a preview. */
 export function unknownStateMessage(handshakeId: string, { state }: Known): string {
     const why = `${unknownStateReason(state)}. pulumi up asks AWS to decline it, which can't be undone.`;
     return previewUnavailableMessage(handshakeId, why);
@@ -79,18 +79,18 @@ export function invalidIdMessage(id: string): string {
     return `${printable(JSON.stringify(String(id).slice(0, 200)))} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
 }
 
-/** For an answer without a state for a handshake of which nothing is known. */
+/** For a response without a state, where the stack's state holds nothing of the handshake. */
 export function missingStateMessage(handshakeId: string): string {
     return `AWS described handshake ${handshakeId} without a state, so it may still be acceptable. The stack's state was left as it is; run pulumi refresh again.`;
 }
 
-/** For a handshake that a refresh couldn't look at. */
+/** For a handshake that a refresh couldn't read. */
 export function unreachableMessage(handshakeId: string, { state }: Known, why: string): string {
     const known = state === undefined ? "what it held" : `${state}, which the last read found`;
     return `Could not read handshake ${handshakeId}: ${why} The stack's state keeps ${known}. The resource shows a difference until a refresh or an up succeeds; other resources are not affected.`;
 }
 
-/** For a handshake that was deleted before anybody saw it settled. */
+/** For a handshake that AWS deleted before a read found it settled. */
 export function deletedMessage(handshakeId: string): string {
     return `Handshake ${handshakeId} no longer exists in AWS, and no read found it declined, canceled or expired. Pulumi removes it from the stack's state. If the program still declares it, remove it there too, or check that these are the credentials of the account that received it.`;
 }
@@ -129,7 +129,7 @@ function until({ expirationTimestamp }: Known): string {
     return expirationTimestamp === undefined ? "" : ` until ${word(expirationTimestamp)}`;
 }
 
-/** A word of AWS's; a state that somebody has edited may hold another type. */
+/** A string from AWS, made printable. An edited state may hold a value of another type. */
 function word(text: string | undefined, otherwise = ""): string {
     return text === undefined ? otherwise : printable(String(text));
 }

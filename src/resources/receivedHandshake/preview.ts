@@ -6,17 +6,17 @@ import { previewDecline } from "./previewDecline";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
 import { carryOver, isNoOpUpdate } from "./update";
 
-/** Inputs of which some aren't known before an up. */
+/** Inputs that a preview may not know yet. */
 export type MaybeUnknownInputs = {
     [Name in keyof ReceivedHandshakeInputs]: MaybeUnknown<ReceivedHandshakeInputs[Name]>;
 };
 
-/** Outputs of which some aren't known before an up. */
+/** Outputs that a preview may not know yet. */
 type MaybeUnknownOutputs = {
     [Name in keyof ReceivedHandshakeOutputs]: MaybeUnknown<ReceivedHandshakeOutputs[Name]>;
 };
 
-/** What {@link create} would come to. AWS is asked to describe the handshake, and never to change it. */
+/** Returns the outputs that a create would have. It describes the handshake, and never changes it. */
 export async function previewCreateReceivedHandshake(
     context: Context,
     inputs: ReceivedHandshakeInputs,
@@ -25,7 +25,9 @@ export async function previewCreateReceivedHandshake(
     return foreseen === undefined ? unknownOutputs(inputs) : outputsOf(inputs, foreseen);
 }
 
-/** What {@link update} would come to. AWS is asked no more than by the update itself, and never to change anything. */
+/**
+ * Returns the outputs that an update would have. It makes no call that the update wouldn't make, and changes nothing.
+ */
 export async function previewUpdateReceivedHandshake(
     context: Context,
     olds: ReceivedHandshakeOutputs,
@@ -42,8 +44,8 @@ export async function previewUpdateReceivedHandshake(
 }
 
 /**
- * What either comes to where some of the inputs aren't known yet. Nobody can look then, so it is said that the up may
- * decline something.
+ * Returns the outputs of a create or an update with unknown inputs. AWS can't be called then, so a warning says that
+ * the up may decline a handshake.
  *
  * @param olds what the state holds, for an update.
  */

@@ -14,10 +14,10 @@ import {
 } from "./messages";
 
 /**
- * Looks at a handshake and tells how a decline would leave it; nothing is declined. What would fail is a warning here:
- * a preview tells what an up would do, and must not stop what has nothing to do with it. So is what can't be undone.
+ * Reads a handshake and returns it as a decline would leave it. Nothing is declined. A failure of the decline is a
+ * warning here, since a preview must not stop other resources. A decline is a warning too, since it is permanent.
  *
- * @returns the handshake as it would be, or `undefined` where that can't be told.
+ * @returns the handshake as it would be, or `undefined` where that is unknown.
  */
 export async function previewDecline(context: Context, handshakeId: string): Promise<Handshake | undefined> {
     let found: Handshake;

@@ -7,14 +7,14 @@ import type { Connection } from "../connection/properties";
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
  */
 
-/** What a program says of a received handshake. */
+/** The inputs of a program for a received handshake. */
 export interface ReceivedHandshakeInputs {
     handshakeId: string;
     /** `"declined"`; after a refresh that found drift, the state found: see {@link desiredStateFor}. */
     desiredState: string;
-    /** How to reach the account; by default as the stack's configuration says. */
+    /** How to reach the account; by default, the stack's configuration. */
     connection?: Connection;
-    /** Never said by a program: why the last look failed, so that the next preview shows it. */
+    /** A program can't give it: why the last read failed, so that the next preview shows it. */
     unreachable?: string;
 }
 
@@ -38,26 +38,26 @@ export interface ReceivedHandshakeOutputs extends ReceivedHandshakeInputs {
     resources?: HandshakeResource[];
 }
 
-/** The outputs whose values AWS's model calls sensitive: they hold e-mail addresses, names and notes. */
+/** The outputs that AWS's model marks as sensitive: they hold e-mail addresses, names and notes. */
 export const SECRET_OUTPUTS: readonly string[] = ["parties", "resources"];
 
 /** The only state that a program can ask for. */
 export const DECLINED = "declined";
 
 /**
- * The desired state that a handshake's state amounts to: `"declined"` when nothing is left to accept, otherwise the
- * state itself in lower case, so that a preview shows `desiredState: "open" => "declined"`.
+ * Returns the desired state that matches a handshake's state: `"declined"` when nothing is left to accept, otherwise
+ * the state itself in lower case, so that a preview shows `desiredState: "open" => "declined"`.
  */
 export function desiredStateFor(state: string | undefined): string {
     return categoryOf(state) === "closed" ? DECLINED : (state ?? "unknown").toLowerCase();
 }
 
-/** The outputs that a handshake amounts to. What AWS left out is left out. */
+/** Returns the outputs for a handshake. A member that AWS left out is left out. */
 export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake): ReceivedHandshakeOutputs {
     return { ...withoutUnreachable(inputs), ...handshakeOutputs(handshake) };
 }
 
-/** Those of the outputs that AWS tells. */
+/** Returns the outputs that come from AWS. */
 export function handshakeOutputs(handshake: Handshake): Omit<ReceivedHandshakeOutputs, keyof ReceivedHandshakeInputs> {
     const { arn, action, state, requestedTimestamp, expirationTimestamp, parties, resources } = handshake;
     const { organizationId, accountId: senderAccountId } = senderOf(handshake);
@@ -74,7 +74,9 @@ export function handshakeOutputs(handshake: Handshake): Omit<ReceivedHandshakeOu
     };
 }
 
-/** Those of the outputs that are inputs too: after a refresh they say what was found, so that a preview shows the drift. */
+/**
+ * Returns the outputs that are inputs too. After a refresh they hold what was found, so that a preview shows the drift.
+ */
 export function inputsOf(outputs: ReceivedHandshakeOutputs): ReceivedHandshakeInputs {
     const { handshakeId, desiredState, connection, unreachable } = outputs;
     const inputs = { handshakeId, desiredState, connection };

@@ -11,15 +11,15 @@ import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs, withoutUnrea
 
 /**
  * Reconciles the state with AWS. `desiredState` becomes what was found, so that the next preview shows the drift. Where
- * AWS can't be asked, the state keeps what it holds, and `unreachable` says why: one handshake must not stop the refresh
- * of a whole stack.
+ * AWS can't be asked, the state keeps what it holds, and `unreachable` says why: one handshake must not stop the
+ * refresh of a whole stack.
  *
  * AWS deletes a settled handshake after 30 days. What the state holds of it then stays as it is.
  *
  * @param olds what the state holds. Without a `handshakeId` it holds nothing yet: the handshake is imported.
  * @returns the outputs, or `undefined` when AWS has no such handshake and no read ever found it settled.
- * @throws HandshakeError when the id is invalid, when the operation was canceled, when the stack's configuration can't be parsed, and all that
- *   {@link importReceivedHandshake} throws for one that is imported.
+ * @throws HandshakeError when the id is invalid, when the operation was canceled, when the stack's configuration can't
+ *   be parsed, and all that {@link importReceivedHandshake} throws for one that is imported.
  */
 export async function readReceivedHandshake(
     context: Context,

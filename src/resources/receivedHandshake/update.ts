@@ -31,14 +31,16 @@ export async function updateReceivedHandshake(
     return outputsOf(news, await decline(context, news.handshakeId));
 }
 
-/** Whether an update has nothing to ask of AWS: nothing is left to accept, or the user chose to leave what was found. */
+/**
+ * Whether an update has nothing to ask of AWS: nothing is left to accept, or the user chose to leave what was found.
+ */
 export function isNoOpUpdate(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): boolean {
     return categoryOf(olds.state) === "closed" || news.desiredState !== DECLINED;
 }
 
 /**
- * The outputs of such an update. A connection that the program doesn't name any more is gone from the state too, and so
- * is the failure of an earlier look: what is settled stays so, whoever can see it.
+ * The outputs of such an update. It drops a connection that the program no longer gives, and the failure of an earlier
+ * read: a settled handshake stays settled.
  */
 export function carryOver(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): ReceivedHandshakeOutputs {
     return { ...withoutUnreachable(olds), connection: undefined, ...withoutUnreachable(news) };
