@@ -95,62 +95,63 @@ describe("on the real engine, the example", function () {
         assert.deepEqual(Object.keys(outputs.declined).sort(), accounts);
     });
 
-    it("alert-on-invitation, with Pulumi's mocks, tells its topic what was answered and what waits, and no e-mail address", async () => {
-        sandbox.invite({ id: "h-stranger11", organization: stranger });
-        sandbox.invite({ id: "h-friendly11", organization: friend, byEmail: true });
+    it("protect-organization, with Pulumi's mocks, rolls out in steps: the policy on a pilot, the policy everywhere, the guard", async () => {
         const script = `
             const pulumi = require("@pulumi/pulumi");
             const resources = {};
-            pulumi.runtime.setAllConfig({
-                "alert-on-invitation:email": "mailbox",
-                "alert-on-invitation:allowedOrganizations": process.argv[1],
-            });
+            pulumi.runtime.setAllConfig(JSON.parse(process.argv[1]));
             pulumi.runtime.setMocks(
                 {
                     newResource: ({ type, name, inputs }) => {
                         resources[type.split(/[:/]/).at(-1) + " " + name] = inputs;
-                        return { id: name, state: { arn: "arn of " + name, name: name + "-1", accountId: "${own}", ...inputs } };
+                        return { id: name, state: { arn: "arn of " + name, name, keyId: name, ...inputs } };
                     },
-                    call: ({ inputs }) => inputs,
+                    call: () => ({ accountId: "${own}", partition: "aws", roots: [{ id: "r-exam" }] }),
                 },
-                "alert-on-invitation",
+                "protect-organization",
             );
-            const { waiting } = require("./examples/alert-on-invitation");
-            pulumi.runtime.disconnect().then(() =>
-                pulumi.output(pulumi.isSecret(waiting)).apply((secret) =>
-                    waiting.apply((found) => console.log(JSON.stringify({ resources, waiting: found, secret })))));
+            require("./examples/protect-organization");
+            pulumi.runtime.disconnect().then(() => console.log(JSON.stringify(resources)));
         `;
-        const withMocks = async (allowed: string[]) => {
-            const { stdout } = await run(process.execPath, ["--import", "tsx", "-e", script, JSON.stringify(allowed)], {
+        const trusted = `arn:aws:iam::${own}:role/pulumi`;
+        const withConfig = async (config: Record<string, string>) => {
+            const all = {
+                allowedOrganizations: JSON.stringify([friend]),
+                trustedPrincipals: JSON.stringify([trusted]),
+                excludedAccounts: "[]",
+                email: "security@example.com",
+                ...config,
+            };
+            const named = Object.entries(all).map(([name, value]) => [`protect-organization:${name}`, value]);
+            const argument = JSON.stringify(Object.fromEntries(named));
+            const { stdout } = await run(process.execPath, ["--import", "tsx", "-e", script, argument], {
                 cwd: repository,
-                env: { ...process.env, ...sandbox.environment() },
             });
-            assert.doesNotMatch(stdout, /@example\.com|This is a handshake/);
             return JSON.parse(stdout);
         };
-        const { resources, waiting, secret } = await withMocks([friend]);
-        assert.deepEqual(resources["InvitationGuard account"].allowedOrganizations, [friend]);
-        assert.equal(resources["TopicSubscription person"].topic, "arn of invitations");
-        const [statement] = JSON.parse(resources["TopicPolicy rules-may-publish"].policy).Statement;
-        assert.equal(statement.Resource, "arn of invitations");
-        for (const [name, rule] of [
-            ["EventTarget answered", "answered-1"],
-            ["EventTarget waiting", "waiting-1"],
-        ]) {
-            assert.equal(resources[name as string].arn, "arn of invitations");
-            assert.equal(resources[name as string].rule, rule);
-        }
-        const { detail } = JSON.parse(resources["EventRule answered"].eventPattern);
-        assert.deepEqual(detail.eventName, ["DeclineHandshake", "AcceptHandshake"]);
-        assert.equal(resources["EventRule waiting"].state, "ENABLED");
-        assert.match(JSON.parse(resources["EventTarget waiting"].input), /^Waiting for an answer: .*h-friendly11/);
-        assert.equal(secret, false);
-        assert.deepEqual(Object.keys(waiting[0]), ["handshakeId", "organizationId", "expirationTimestamp"]);
+        const attachments = (resources: object) =>
+            Object.keys(resources).filter((name) => name.startsWith("PolicyAttachment "));
 
-        const none = await withMocks([]);
-        assert.deepEqual(none.waiting, []);
-        assert.equal(none.resources["EventRule waiting"].state, "DISABLED");
-        assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+        const pilot = await withConfig({ pilotUnit: "ou-exam-sandbox11", guard: "false" });
+        assert.deepEqual(attachments(pilot), ["PolicyAttachment organization-policy-pilot"]);
+        assert.equal(pilot["PolicyAttachment organization-policy-pilot"].targetId, "ou-exam-sandbox11");
+        assert.match(pilot["Policy organization-policy"].content, new RegExp(`handshake/${friend}/`));
+        assert.ok(pilot["StackSet organization-role"].templateBody.includes(trusted));
+        assert.equal(pilot["TopicSubscription organization-security"].endpoint, "security@example.com");
+        assert.ok(!("OrganizationGuard organization-guard" in pilot));
+
+        const everywhere = await withConfig({ pilotUnit: "", guard: "false" });
+        assert.deepEqual(attachments(everywhere), ["PolicyAttachment organization-policy-root"]);
+        assert.equal(everywhere["PolicyAttachment organization-policy-root"].targetId, "r-exam");
+
+        const excluded = JSON.stringify(["444444444444"]);
+        const guarded = await withConfig({ pilotUnit: "", guard: "true", excludedAccounts: excluded });
+        assert.deepEqual(guarded["OrganizationGuard organization-guard"], {
+            allowedOrganizations: [friend],
+            excludedAccounts: ["444444444444"],
+            roleName: "invitation-guard",
+            connection: { allowedAccountIds: [own] },
+        });
     });
 
     it("drift-check is silent as long as nothing has drifted, tells drift from a failure of the check, and declines nothing", async () => {

@@ -17,7 +17,7 @@ describe("the dependencies of the package", () => {
         assert.equal(page, withLicenses(page, packages));
     });
 
-    it("leave out @pulumi/aws, which nothing imports", () => {
+    it("leave out @pulumi/aws, which only programs with the components install", () => {
         const names = dependenciesOf(packages).map(({ name }) => name);
         assert.ok(names.includes("@aws-sdk/client-organizations"));
         assert.ok(!names.includes("@pulumi/aws"));

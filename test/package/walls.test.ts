@@ -36,6 +36,7 @@ const ALLOWED: Record<string, readonly string[]> = {
         "node:",
     ],
     pulumi: ["handshake", "resources", "pulumi", "aws index", "@pulumi", "node:"],
+    components: ["handshake", "resources", "pulumi", "components", "native guard", "@pulumi", "@pulumi/aws", "node:"],
     dynamic: ["handshake", "resources", "pulumi", "dynamic", "aws index", "@pulumi", "node:"],
     native: ["handshake", "resources", "pulumi", "native", "aws index", "aws settings", "@pulumi", "node:"],
 };
@@ -57,6 +58,9 @@ const MODULES: Record<string, readonly string[]> = {
     pulumi: ["pulumi", "pulumi/wire"],
     dynamic: ["dynamic", "dynamic/host"],
     native: ["native", "native/plugin/host"],
+    "native guard": ["native/organizationGuard"],
+    components: ["components", "components/guardRole"],
+    "@pulumi/aws": ["@pulumi/aws"],
     outside: ["../sandbox", "../tools/engine", "../test/support/x", "../bench/table"],
     "@aws-sdk": ["@aws-sdk/client-sts"],
     "@smithy": ["@smithy/core/retry"],

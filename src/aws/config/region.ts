@@ -1,28 +1,11 @@
 import { NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
 import type { Provider } from "@smithy/types";
 import { isRegion } from "../../handshake/ids";
+import { organizationsRegion } from "../../handshake/partitions";
 import { HandshakeError } from "../../resources/handshakeError";
 import { regionMessage } from "./messages";
 import type { Settings } from "./settings";
 import { foundInEnvironment, foundInProfile, sharedSections } from "./sharedConfig";
-
-/**
- * The region in which each partition has its AWS Organizations.
- *
- * @see https://docs.aws.amazon.com/general/latest/gr/ao.html
- */
-const REGION_OF_PARTITION: ReadonlyMap<string, string> = new Map(
-    Object.entries({
-        aws: "us-east-1",
-        "aws-cn": "cn-northwest-1",
-        "aws-us-gov": "us-gov-west-1",
-        "aws-eusc": "eusc-de-east-1",
-        "aws-iso": "us-iso-east-1",
-        "aws-iso-b": "us-isob-east-1",
-        "aws-iso-e": "eu-isoe-west-1",
-        "aws-iso-f": "us-isof-south-1",
-    }),
-);
 
 /** Asks the instance that the program runs on for its region. */
 const regionOfInstance = NODE_REGION_CONFIG_OPTIONS.default as Provider<string>;
@@ -43,7 +26,7 @@ export async function regionFor(settings: Settings): Promise<string> {
         foundInEnvironment("AWS_DEFAULT_REGION") ??
         foundInProfile(settings, await sharedSections(settings), "region");
     if (found === undefined) {
-        return await regionOfInstance().catch(() => REGION_OF_PARTITION.get(partitionOf(settings)) ?? "us-east-1");
+        return await regionOfInstance().catch(() => organizationsRegion(partitionOf(settings)));
     }
     // With another value the SDK would fail without a word on where it stands.
     if (!isRegion(found.value)) {

@@ -1,5 +1,6 @@
 import { configurationMessage } from "../../../src/aws/config/messages";
 import { checkSettings } from "../../../src/aws/config/settings";
+import { alarmEvents, alarmRules } from "../../../src/components/alarmRules";
 import { withPluginErrors } from "../../../src/dynamic/pluginError";
 import { providerText } from "../../../src/dynamic/providerText";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
@@ -35,6 +36,7 @@ export async function messages(): Promise<string[]> {
         ...partMessages,
         ...functionMessages(),
         ...(await hostMessages()),
+        ...alarmEvents.map((event) => alarmRules[event].text.replaceAll(/<\w+>/g, some)),
     ];
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { protectionPolicy } from "../../src/pulumi/protectionPolicy";
-import { evaluate, type Verdict } from "../support/iamEvaluator";
+import { evaluate, type Verdict } from "./support/iamEvaluator";
 
 const repository = join(__dirname, "../..");
 

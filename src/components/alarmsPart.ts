@@ -1,0 +1,122 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { type AlarmPlace, alarmPlace } from "./alarmPlace";
+import { alarmEvents, alarmRules, inputTemplate } from "./alarmRules";
+import type { AlarmsArgs } from "./args";
+import { callerAccountId, type Part } from "./part";
+
+/** What the key says of itself in the console. */
+export const KEY_DESCRIPTION = "Encrypts the alarms of AWS Organizations.";
+
+/**
+ * Makes the rules, and the topic where none is given.
+ *
+ * @returns the ARN of the topic.
+ */
+export function createAlarms(part: Part, args: AlarmsArgs): pulumi.Output<string> {
+    const { name, parent, tags } = part;
+    const place = alarmPlace(part, args);
+    const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
+    const topicArn = args.topicArn === undefined ? createTopic(part, args, place) : pulumi.output(args.topicArn);
+    for (const [person, endpoint] of Object.entries(args.emails ?? {})) {
+        new aws.sns.TopicSubscription(
+            `${name}-${person}`,
+            { topic: topicArn, protocol: "email", endpoint, ...place.region },
+            options,
+        );
+    }
+    for (const event of alarmEvents.filter((known) => args.events?.includes(known) ?? true)) {
+        const { description, pattern, paths } = alarmRules[event];
+        const rule = new aws.cloudwatch.EventRule(
+            `${name}-${event}`,
+            { description, eventPattern: JSON.stringify(pattern), tags, ...place.region },
+            options,
+        );
+        const inputTransformer = { inputPaths: { ...paths }, inputTemplate: inputTemplate(alarmRules[event]) };
+        new aws.cloudwatch.EventTarget(
+            `${name}-${event}`,
+            { rule: rule.name, arn: topicArn, inputTransformer, ...place.region },
+            options,
+        );
+    }
+    return topicArn;
+}
+
+/** Makes an encrypted topic that EventBridge may publish to. */
+function createTopic(part: Part, { kmsKeyId }: AlarmsArgs, place: AlarmPlace): pulumi.Output<string> {
+    const { name, parent, tags } = part;
+    const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
+    const key = kmsKeyId ?? createKey(part, place);
+    const topic = new aws.sns.Topic(`${name}-alarms`, { kmsMasterKeyId: key, tags, ...place.region }, options);
+    new aws.sns.TopicPolicy(
+        `${name}-alarms`,
+        { arn: topic.arn, policy: topic.arn.apply(topicPolicy), ...place.region },
+        options,
+    );
+    return topic.arn;
+}
+
+/** Makes the topic's key: EventBridge can't use the key that AWS manages for SNS. */
+function createKey({ name, parent, partition, tags }: Part, place: AlarmPlace): pulumi.Output<string> {
+    const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
+    const account = callerAccountId(parent, place.provider);
+    const key = new aws.kms.Key(
+        `${name}-alarms`,
+        {
+            description: KEY_DESCRIPTION,
+            enableKeyRotation: true,
+            policy: pulumi.all([partition, account]).apply(([known, id]) => keyPolicy(known, id)),
+            tags,
+            ...place.region,
+        },
+        options,
+    );
+    return key.keyId;
+}
+
+/**
+ * Returns the policy of the topic.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+ */
+export function topicPolicy(topicArn: string): string {
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "PublishAlarms",
+                Effect: "Allow",
+                Principal: { Service: "events.amazonaws.com" },
+                Action: "sns:Publish",
+                Resource: topicArn,
+            },
+        ],
+    });
+}
+
+/**
+ * Returns the policy of the topic's key: the account's administrators keep it, EventBridge encrypts with it.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function keyPolicy(partition: string, accountId: string): string {
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "Administer",
+                Effect: "Allow",
+                Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+                Action: "kms:*",
+                Resource: "*",
+            },
+            {
+                Sid: "EncryptAlarms",
+                Effect: "Allow",
+                Principal: { Service: "events.amazonaws.com" },
+                Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+                Resource: "*",
+            },
+        ],
+    });
+}

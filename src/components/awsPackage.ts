@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { runError } from "../pulumi/runError";
+import { notInstalledMessage } from "./messages";
+
+/** The version of the program's @pulumi/aws, such as `7.48.0`. */
+export const awsVersion = installedVersion();
+
+/** Whether each resource of @pulumi/aws has a `region`, so that one provider serves every region. */
+export const hasRegionArgument = Number.parseInt(awsVersion, 10) >= 7;
+
+/**
+ * @throws pulumi.RunError that says what to install.
+ */
+function installedVersion(): string {
+    const { version } = JSON.parse(readFileSync(packageFile(), "utf8")) as { version: string };
+    return version.replace(/^v/, "");
+}
+
+function packageFile(): string {
+    try {
+        return require.resolve("@pulumi/aws/package.json");
+    } catch {
+        throw runError(notInstalledMessage);
+    }
+}

@@ -1,0 +1,81 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import {
+    GUARD_POLICY_NAME,
+    GUARD_ROLE_DESCRIPTION,
+    type GuardRoleProperties,
+    guardPolicy,
+    handshakesOf,
+    splitRoleName,
+    trustPolicy,
+} from "./guardRoleDocuments";
+import { callerPartition } from "./part";
+import { roleNameOf } from "./rolesPart";
+
+/** The arguments of a `GuardRole`. */
+export interface GuardRoleArgs {
+    /** ARNs of the IAM roles and users that may assume the role: the one that runs Pulumi. */
+    trustedPrincipals: pulumi.Input<pulumi.Input<string>[]>;
+    /** The external id that they have to give; none by default. */
+    externalId?: pulumi.Input<string | undefined>;
+    /** The role's name, with its path where it has one; `invitation-guard` by default. */
+    roleName?: pulumi.Input<string | undefined>;
+    /** The partition of AWS, such as `aws`; that of the provider's region by default. */
+    partition?: pulumi.Input<string | undefined>;
+    /** Tags of the role. */
+    tags?: pulumi.Input<{ [name: string]: pulumi.Input<string> } | undefined>;
+}
+
+/**
+ * The role that a guard assumes in one account, for an account outside an organization. It may look at the account's
+ * handshakes and decline them, and nothing else. `OrganizationProtection` makes the same role in every account of an
+ * organization.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html
+ */
+export class GuardRole extends pulumi.ComponentResource {
+    /** The role's name, with its path where it has one: the `roleName` of a guard. */
+    readonly roleName: pulumi.Output<string>;
+    /** The role's ARN: a `roleArn` in the `assumeRoles` of a connection. */
+    readonly roleArn: pulumi.Output<string>;
+
+    /**
+     * Makes the role.
+     *
+     * @param name the component's name in the stack.
+     * @param args who may assume the role.
+     * @param opts the component's options.
+     */
+    constructor(name: string, args: GuardRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("pulumi-aws-handshakes:aws:GuardRole", name, {}, opts);
+        const { trustedPrincipals, externalId } = args;
+        this.roleName = roleNameOf(args);
+        const parts = this.roleName.apply(splitRoleName);
+        const trust = pulumi
+            .output({ roleName: this.roleName, trustedPrincipals, externalId })
+            .apply((properties) => JSON.stringify(trustPolicy(properties as GuardRoleProperties)));
+        const role = new aws.iam.Role(
+            name,
+            {
+                name: parts.name,
+                path: parts.path,
+                description: GUARD_ROLE_DESCRIPTION,
+                assumeRolePolicy: trust,
+                tags: pulumi.output(args.tags).apply((tags) => tags ?? {}),
+            },
+            { parent: this },
+        );
+        const partition = args.partition === undefined ? callerPartition(this) : pulumi.output(args.partition);
+        new aws.iam.RolePolicy(
+            name,
+            {
+                role: role.name,
+                name: GUARD_POLICY_NAME,
+                policy: partition.apply((known = "aws") => JSON.stringify(guardPolicy(handshakesOf(known)))),
+            },
+            { parent: this },
+        );
+        this.roleArn = role.arn;
+        this.registerOutputs({ roleName: this.roleName, roleArn: this.roleArn });
+    }
+}

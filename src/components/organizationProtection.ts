@@ -1,0 +1,116 @@
+import * as pulumi from "@pulumi/pulumi";
+import { OrganizationGuard } from "../native/organizationGuard";
+import type { ConnectionArgs } from "../pulumi/connectionArgs";
+import { runError } from "../pulumi/runError";
+import { createAlarms } from "./alarmsPart";
+import type { GuardArgs, OrganizationProtectionArgs } from "./args";
+import { noPartMessage, noRoleMessage } from "./messages";
+import { callerAccountId, callerPartition, type Part } from "./part";
+import { createPolicy } from "./policyPart";
+import { createRoles, type Roles } from "./rolesPart";
+
+/**
+ * Protects an organization against being taken apart, by one list of the organizations that its accounts may move to. A
+ * policy prevents that somebody accepts another invitation, a role in every account lets a guard decline what is pending,
+ * and alarms tell a person what happened. Each part can be left out. To be made in the management account, with
+ * @pulumi/aws 6 or 7.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
+export class OrganizationProtection extends pulumi.ComponentResource {
+    /** The id of the policy; missing without the part. */
+    readonly policyId: pulumi.Output<string | undefined>;
+    /** The ARN of the policy; missing without the part. */
+    readonly policyArn: pulumi.Output<string | undefined>;
+    /** The name of the role in every member account; missing without the part. */
+    readonly roleName: pulumi.Output<string | undefined>;
+    /** The ARN of the topic that the alarms go to; missing without the part. */
+    readonly topicArn: pulumi.Output<string | undefined>;
+    /** The guard, with its outputs; missing without the part. */
+    readonly guard: OrganizationGuard | undefined;
+
+    /**
+     * Makes the parts that the arguments name.
+     *
+     * @param name the component's name in the stack.
+     * @param args whom accounts may accept handshakes from, and the parts.
+     * @param opts the component's options.
+     */
+    constructor(name: string, args: OrganizationProtectionArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("pulumi-aws-handshakes:aws:OrganizationProtection", name, {}, opts);
+        if (!(args.policy || args.roles || args.guard || args.alarms)) {
+            throw runError(noPartMessage(name));
+        }
+        const part = partOf(name, args, this);
+        const policy = args.policy && createPolicy(part, args, args.policy);
+        const roles = args.roles && createRoles(part, args.roles);
+        const topicArn = args.alarms && createAlarms(part, args.alarms);
+        this.guard = args.guard && createGuard(part, args, args.guard, roles);
+        this.policyId = pulumi.output(policy?.id);
+        this.policyArn = pulumi.output(policy?.arn);
+        this.roleName = pulumi.output(roles?.roleName);
+        this.topicArn = pulumi.output(topicArn);
+        this.registerOutputs({
+            policyId: this.policyId,
+            policyArn: this.policyArn,
+            roleName: this.roleName,
+            topicArn: this.topicArn,
+            ...guardOutputs(this.guard),
+        });
+    }
+}
+
+function partOf(name: string, { partition, tags }: OrganizationProtectionArgs, parent: pulumi.Resource): Part {
+    const known = partition === undefined ? undefined : pulumi.output(partition);
+    return {
+        name,
+        parent,
+        partition: known?.apply((given) => given ?? "aws") ?? callerPartition(parent),
+        tags: pulumi.output(tags).apply((given) => given ?? {}),
+    };
+}
+
+/** The native guard: it looks before every up, and its preview names what the up will decline. */
+function createGuard(
+    { name, parent }: Part,
+    { allowedOrganizations, allowedAccounts, roles: rolesArgs }: OrganizationProtectionArgs,
+    args: GuardArgs,
+    roles: Roles | undefined,
+): OrganizationGuard {
+    const roleName = args.roleName ?? roles?.roleName;
+    if (roleName === undefined) {
+        throw runError(noRoleMessage(name));
+    }
+    return new OrganizationGuard(
+        `${name}-guard`,
+        {
+            ...args,
+            allowedOrganizations,
+            allowedAccounts,
+            roleName: roleName as pulumi.Input<string>,
+            externalId: args.externalId ?? rolesArgs?.externalId,
+            connection: connectionOf(args, parent),
+        },
+        { parent, ...(roles !== undefined && { dependsOn: [roles.rollout] }) },
+    );
+}
+
+/** The plugin reads another configuration than @pulumi/aws. With other credentials it fails instead of guarding another organization. */
+function connectionOf({ connection }: GuardArgs, parent: pulumi.Resource): pulumi.Output<ConnectionArgs> {
+    return pulumi.all([connection, callerAccountId(parent)]).apply(([given, accountId]) => ({
+        allowedAccountIds: [accountId],
+        ...(given as ConnectionArgs | undefined),
+    }));
+}
+
+function guardOutputs(guard: OrganizationGuard | undefined): object {
+    if (guard === undefined) {
+        return {};
+    }
+    const { organizationId, guardedAccounts, skippedAccounts, unreachable } = guard;
+    const { allowed, declined, unwanted, accepted, unclear } = guard;
+    return {
+        ...{ organizationId, guardedAccounts, skippedAccounts, unreachable },
+        ...{ allowed, declined, unwanted, accepted, unclear },
+    };
+}

@@ -1,0 +1,87 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { organizationsRegion } from "../handshake/partitions";
+import type { RolesArgs } from "./args";
+import { hasRegionArgument } from "./awsPackage";
+import { GUARD_ROLE_DESCRIPTION, type GuardRoleProperties, guardRoleTemplate } from "./guardRoleDocuments";
+import { organizationRoot, type Part } from "./part";
+
+/** The name of the role where the program names none. */
+export const DEFAULT_ROLE_NAME = "invitation-guard";
+
+/** A rollout to hundreds of accounts takes longer than the 30 minutes that @pulumi/aws waits by default. */
+const ROLLOUT_TIMEOUT = "3h";
+
+/** The role in every member account. */
+export interface Roles {
+    /** The role's name, with its path. */
+    roleName: pulumi.Output<string>;
+    /** Exists as soon as every account has the role. */
+    rollout: pulumi.Resource;
+}
+
+/**
+ * Makes a StackSet that creates the role in every member account, and in those that join later.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
+ */
+export function createRoles({ name, parent, partition, tags }: Part, args: RolesArgs): Roles {
+    const roleName = roleNameOf(args);
+    const callAs = pulumi.output(args.callAs).apply((given) => given ?? "SELF");
+    const operationPreferences = pulumi.output(args.concurrencyPercentage).apply((percentage = 25) => ({
+        failureTolerancePercentage: percentage,
+        maxConcurrentPercentage: percentage,
+        regionConcurrencyType: "PARALLEL",
+    }));
+    const stackSet = new aws.cloudformation.StackSet(
+        `${name}-role`,
+        {
+            permissionModel: "SERVICE_MANAGED",
+            // An account that leaves the organization keeps no role that trusts it.
+            autoDeployment: { enabled: true, retainStacksOnAccountRemoval: false },
+            managedExecution: { active: true },
+            capabilities: ["CAPABILITY_NAMED_IAM"],
+            description: GUARD_ROLE_DESCRIPTION,
+            templateBody: templateOf(args, roleName),
+            callAs,
+            operationPreferences,
+            tags,
+        },
+        // AWS sets it by itself where it manages the permissions.
+        { parent, ignoreChanges: ["administrationRoleArn"], customTimeouts: { update: ROLLOUT_TIMEOUT } },
+    );
+    const region = partition.apply(organizationsRegion);
+    const rollout = new aws.cloudformation.StackSetInstance(
+        `${name}-role`,
+        {
+            stackSetName: stackSet.name,
+            deploymentTargets: { organizationalUnitIds: unitsOf(args, parent) },
+            // A role exists in all regions: one stack an account is enough.
+            ...(hasRegionArgument ? { stackSetInstanceRegion: region } : { region }),
+            callAs,
+            operationPreferences,
+        },
+        { parent, customTimeouts: { create: ROLLOUT_TIMEOUT, update: ROLLOUT_TIMEOUT, delete: ROLLOUT_TIMEOUT } },
+    );
+    return { roleName, rollout };
+}
+
+/** The name of the role, as the program says it. */
+export function roleNameOf({ roleName }: { roleName?: pulumi.Input<string | undefined> }): pulumi.Output<string> {
+    return pulumi.output(roleName).apply((given) => given ?? DEFAULT_ROLE_NAME);
+}
+
+function templateOf(
+    { trustedPrincipals, externalId }: RolesArgs,
+    roleName: pulumi.Output<string>,
+): pulumi.Output<string> {
+    return pulumi
+        .output({ roleName, trustedPrincipals, externalId })
+        .apply((role) => guardRoleTemplate(role as GuardRoleProperties));
+}
+
+function unitsOf({ organizationalUnits }: RolesArgs, parent: pulumi.Resource): pulumi.Input<pulumi.Input<string>[]> {
+    return organizationalUnits === undefined
+        ? [organizationRoot(parent)]
+        : pulumi.output(organizationalUnits).apply((given) => given ?? [organizationRoot(parent)]);
+}
