@@ -14,6 +14,7 @@ import type { OrganizationRegistry } from "./organizationRegistry";
 import type { LoggedRequest } from "./requestLog";
 import type { ServiceRequest, ServiceResponse } from "./service";
 import type { Role } from "./sts";
+import type { Transfer, TransferOptions } from "./transferStore";
 
 /** The part of the sandbox that other processes can control over HTTP. */
 export interface ControllableSandbox {
@@ -21,9 +22,11 @@ export interface ControllableSandbox {
     readonly faults: Faults;
     readonly organizations: OrganizationRegistry;
     readonly handshakes: readonly Handshake[];
+    readonly transfers: readonly Transfer[];
     readonly requests: readonly LoggedRequest[];
     clearRequests(): void;
     invite(invitation: Invitation): Handshake;
+    transfer(options: TransferOptions): Transfer;
     accept(id: string): void;
     handshake(id: string): Handshake | undefined;
     setState(id: string, state: string): void;
@@ -50,6 +53,9 @@ export function handleControlRequest(
     }
 }
 
+/** Times are in ISO 8601. */
+type TransferBody = Omit<TransferOptions, "start" | "end"> & { start?: string; end?: string };
+
 type InvitationBody = Omit<Invitation, "requestedTimestamp"> & { requestedTimestamp?: string };
 
 // The bodies are hardly validated: only a developer sends them.
@@ -68,6 +74,13 @@ const ROUTES: Readonly<Record<string, (sandbox: ControllableSandbox, body: never
     "DELETE faults": (sandbox) => sandbox.faults.clear(),
     "POST invite": (sandbox, { requestedTimestamp: at, ...body }: InvitationBody) =>
         sandbox.invite({ ...body, ...(at !== undefined && { requestedTimestamp: new Date(at) }) }),
+    "GET transfers": (sandbox) => sandbox.transfers,
+    "POST transfers": (sandbox, { start, end, ...body }: TransferBody) =>
+        sandbox.transfer({
+            ...body,
+            ...(start !== undefined && { start: new Date(start) }),
+            ...(end !== undefined && { end: new Date(end) }),
+        }),
     "POST accept": (sandbox, { id = "" }: { id?: string }) => {
         sandbox.accept(id);
         return sandbox.handshake(id);

@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<string, number>> = {
     InvalidClientTokenId: 403,
     InvalidHandshakeTransitionException: 409,
     ParentNotFoundException: 404,
+    ResponsibilityTransferNotFoundException: 404,
     ServiceException: 500,
     ServiceUnavailableException: 503,
     // The SDK's model says 429; AWS Organizations returns 400: https://github.com/boto/botocore/pull/1498

@@ -7,3 +7,4 @@ export type { AccountState, MemberOptions, OrganizationalUnitOptions, Organizati
 export { Organization } from "./organization";
 export type { LoggedRequest } from "./requestLog";
 export { Sandbox, type SandboxOptions, type SentHandshake } from "./sandbox";
+export type { ResponsibilityTransfer, Transfer, TransferOptions, TransferParticipant } from "./transferStore";

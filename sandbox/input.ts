@@ -46,6 +46,27 @@ export function parentId(value: unknown): string {
     return identifier("ParentId", value, 100, /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/);
 }
 
+/**
+ * Checks that the value is the id of a billing transfer.
+ *
+ * @throws ServiceError if it is not.
+ */
+export function transferId(value: unknown): string {
+    return identifier("Id", value, 35, /^rt-[0-9a-z]{8,32}$/);
+}
+
+/**
+ * Checks that the value is a type of transfer.
+ *
+ * @throws ServiceError if it is not.
+ */
+export function transferType(value: unknown): void {
+    if (value === undefined || value === null || value === "") {
+        throw invalidInput("INPUT_REQUIRED", "You must include a value for all required parameters: Type.");
+    }
+    if (value !== "BILLING") throw invalidInput("INVALID_ENUM", `You specified an invalid Type: ${value}.`);
+}
+
 function identifier(name: string, value: unknown, maxLength: number, pattern: RegExp): string {
     if (value === undefined || value === null || value === "") {
         throw invalidInput("INPUT_REQUIRED", `You must include a value for all required parameters: ${name}.`);

@@ -1,4 +1,5 @@
 import type { CommandLine } from "./commandLine";
+import type { Organization } from "./organization";
 import type { Sandbox } from "./sandbox";
 
 /** The account that receives the handshakes of `npm run sandbox`. */
@@ -31,17 +32,18 @@ curl ${at}/handshakes
 curl -d '{"operation":"DeclineHandshake","fault":{"lostAnswer":"after"}}' ${at}/faults
 curl -d '{"organization":"o-another1111"}' ${at}/invite
 curl -d '{"id":"h-billingtransfer01","state":"CANCELED"}' ${at}/state
-${sandbox.organizations.all.map(({ id, members }) => organizationHelp(at, id, members.length)).join("")}`;
+${sandbox.organizations.all.map((organization) => organizationHelp(at, organization)).join("")}`;
 }
 
-function organizationHelp(at: string, id: string, size: number): string {
+function organizationHelp(at: string, { id, managementAccountId, members }: Organization): string {
     return `
-# The credentials above belong to the management account of organization ${id}, which has ${size} accounts:
+# The credentials above belong to the management account of organization ${id}, which has ${members.length} accounts:
 aws organizations list-accounts --max-items 3
 
-# Invite a member, accept as that member, add an account, suspend it, delete a role, raise the quotas, list everything:
+# Invite a member, accept as that member, transfer the bills, add an account, suspend it, delete a role, raise the quotas, list everything:
 curl -d '{"id":"h-tomember111","recipient":"300000000000","organization":"o-another1111"}' ${at}/invite
 curl -d '{"id":"h-tomember111"}' ${at}/accept
+curl -d '{"source":"${managementAccountId}","target":"999999999999"}' ${at}/transfers
 curl -d '{"organization":"${id}","id":"444444444444","name":"New"}' ${at}/accounts
 curl -d '{"organization":"${id}","id":"444444444444","state":"SUSPENDED"}' ${at}/accounts
 curl -d '{"arn":"arn:aws:iam::300000000001:role/guard","removed":true}' ${at}/role

@@ -7,7 +7,9 @@ export type OrganizationsOperation =
     | "ListAccounts"
     | "ListAccountsForParent"
     | "ListHandshakesForAccount"
+    | "ListInboundResponsibilityTransfers"
     | "ListOrganizationalUnitsForParent"
+    | "ListOutboundResponsibilityTransfers"
     | "ListRoots";
 
 /** The size and the refill rate of a token bucket. */
@@ -39,7 +41,10 @@ export const QUOTAS: Readonly<Record<OrganizationsOperation, OperationQuotas>> =
     ListAccounts: quotas([8, 12], [9, 15]),
     ListAccountsForParent: quotas([5, 8], [6, 10]),
     ListHandshakesForAccount: quotas([5, 8], [6, 10]),
+    // AWS publishes no quota for the two lists of transfers. This is the lowest quota of its lists.
+    ListInboundResponsibilityTransfers: quotas([1, 2]),
     ListOrganizationalUnitsForParent: quotas([5, 8], [6, 10]),
+    ListOutboundResponsibilityTransfers: quotas([1, 2]),
     ListRoots: quotas([1, 2], [1, 3]),
 };
 

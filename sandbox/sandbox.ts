@@ -18,6 +18,8 @@ import { type LoggedRequest, RequestLog } from "./requestLog";
 import type { ServiceRequest } from "./service";
 import { type Role, Sts } from "./sts";
 import { TokenBuckets } from "./tokenBuckets";
+import { TransferOperations } from "./transferOperations";
+import { type Transfer, type TransferOptions, TransferStore } from "./transferStore";
 
 /** The options of a sandbox. */
 export interface SandboxOptions extends Partial<Behavior> {
@@ -52,6 +54,7 @@ export class Sandbox implements Behavior {
     private readonly log = new RequestLog();
     private readonly credentials = new Credentials(this.clock);
     private readonly store = new HandshakeStore(this.clock, DEFAULT_ACCOUNT);
+    private readonly transferStore = new TransferStore(this.clock, this.store, DEFAULT_ACCOUNT);
     private readonly sts = new Sts(this.credentials, this.organizations);
     private readonly handshakeOperations = new HandshakeOperations(this.store, this.organizations, this);
     private readonly endpoint: Endpoint;
@@ -66,6 +69,7 @@ export class Sandbox implements Behavior {
             organizations: new Organizations({
                 ...this.handshakeOperations.byName,
                 ...new OrganizationOperations(this.organizations, this).byName,
+                ...new TransferOperations(this.transferStore, this.organizations, this).byName,
             }),
             sts: this.sts,
             clock: this.clock,
@@ -131,7 +135,25 @@ export class Sandbox implements Behavior {
     invite(invitation: Invitation = {}): SentHandshake {
         const organization = this.organizations.all.find(({ id }) => id === invitation.organization);
         const sender = organization && { sender: organization.managementAccountId };
-        return this.store.invite({ ...sender, ...invitation }).handshake as SentHandshake;
+        const { handshake, action, recipient, sender: target } = this.store.invite({ ...sender, ...invitation });
+        if (action === "TRANSFER_RESPONSIBILITY") {
+            // The sender offers to pay the recipient's bills.
+            this.transferStore.add({ source: recipient, target, status: "REQUESTED" }, handshake);
+        }
+        return handshake as SentHandshake;
+    }
+
+    /**
+     * Adds a billing transfer. Its default status is ACCEPTED. A TRANSFER_RESPONSIBILITY handshake adds its transfer by
+     * itself.
+     */
+    transfer(options: TransferOptions = {}): Transfer {
+        return this.transferStore.add(options);
+    }
+
+    /** All billing transfers. A test may change them. */
+    get transfers(): Transfer[] {
+        return this.transferStore.all();
     }
 
     /** Accepts a handshake as its recipient. With an INVITE, the recipient moves to the sender's organization. */

@@ -6,6 +6,7 @@
 
 export { getReceivedHandshake, getReceivedHandshakeOutput } from "./dynamic/getReceivedHandshake";
 export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./dynamic/getReceivedHandshakes";
+export { getResponsibilityTransfers, getResponsibilityTransfersOutput } from "./dynamic/getResponsibilityTransfers";
 export { InvitationGuard } from "./dynamic/invitationGuard";
 export { OrganizationGuard } from "./dynamic/organizationGuard";
 export { ReceivedHandshake } from "./dynamic/receivedHandshake";
@@ -33,6 +34,17 @@ export type {
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "./pulumi/receivedHandshake";
+export type {
+    GetResponsibilityTransfersArgs,
+    GetResponsibilityTransfersOutputArgs,
+    GetResponsibilityTransfersResult,
+    ResponsibilityTransferResult,
+} from "./pulumi/responsibilityTransfers";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "./resources/connection/properties";
 export type { GuardedHandshake } from "./resources/invitationGuard/properties";
-export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "./resources/organizationGuard/properties";
+export type {
+    MemberHandshake,
+    SkippedAccount,
+    UnreachableAccount,
+    UnwantedTransfer,
+} from "./resources/organizationGuard/properties";

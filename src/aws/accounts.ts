@@ -2,12 +2,14 @@ import { setMaxListeners } from "node:events";
 import { canonicalJson } from "../resources/canonicalJson";
 import type { Connection } from "../resources/connection/properties";
 import { requireConnection } from "../resources/lookUps/check";
+import type { ManagementAccount } from "../resources/managementAccount";
 import type { MemberRole, OrganizationDirectory } from "../resources/organizationDirectory";
 import type { AccountOrganizations } from "../resources/organizations";
 import { type CallContext, LimitersByConnection, systemClock, waitingMessage } from "./calls";
 import { checkConfigFiles, merged, type Settings } from "./config";
 import { AwsConnection } from "./connection";
 import { withLookOnlyRole } from "./identity";
+import { AwsManagementAccount } from "./managementAccount";
 import { AwsOrganizationDirectory } from "./organizationDirectory";
 import { AwsOrganizations } from "./organizations";
 
@@ -69,6 +71,15 @@ export class Accounts {
             this.directories.set(key, directory);
         }
         return directory;
+    }
+
+    /**
+     * The billing transfers of the account that the connection reaches.
+     *
+     * @throws HandshakeError when the connection or the settings are wrong.
+     */
+    managementAccount(connection?: Connection): ManagementAccount {
+        return new AwsManagementAccount(this.reach(connection).organizations);
     }
 
     /** Does something in an account that a role leads to, and drops its client and credentials afterwards. The sockets are shared. */

@@ -3,7 +3,7 @@ import {
     ListAccountsForParentCommand,
     ListOrganizationalUnitsForParentCommand,
 } from "@aws-sdk/client-organizations";
-import { HandshakeError } from "../resources/handshakeError";
+import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
 import type {
     DirectoryCaller,
     MemberRole,
@@ -12,16 +12,11 @@ import type {
 } from "../resources/organizationDirectory";
 import type { AccountOrganizations } from "../resources/organizations";
 import type { Clock, Request } from "./calls";
+import { AwsManagementAccount } from "./managementAccount";
 import { type Listing, MemberOrganizations } from "./memberOrganizations";
 import type { AwsOrganizations } from "./organizations";
 import type { Operation } from "./quotas";
-import { accountsInResponse, endlessAccountsMessage, unitsInResponse } from "./responses";
-
-/** Something of every page of a list, and the token of the next page if there is one. */
-interface Page<Item> {
-    items: Item[];
-    nextToken: string | undefined;
-}
+import { accountsInResponse, itemsOfAllPages, type ListPage, unitsInResponse } from "./responses";
 
 /** Does something in the account that a role leads to. */
 type VisitMember = <T>(role: MemberRole, work: (organizations: AccountOrganizations) => Promise<T>) => Promise<T>;
@@ -59,6 +54,10 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
             found.push(...(await this.listAccountsBelow(unitId)));
         }
         return found;
+    }
+
+    async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
+        return await new AwsManagementAccount(this.administrator).listTransfers("outbound");
     }
 
     async visit<T>(
@@ -99,24 +98,12 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         }));
     }
 
-    private async allPages<Item>(
+    /** All pages of a list. Nobody may take a part of the accounts for all of them. */
+    private allPages<Item>(
         operation: Operation,
         subject: string,
-        page: (token: string | undefined) => Request<Page<Item>>,
+        page: (token: string | undefined) => Request<ListPage<Item>>,
     ): Promise<Item[]> {
-        const all: Item[] = [];
-        const seen = new Set<string>();
-        let token: string | undefined;
-        do {
-            const { items, nextToken: next } = await this.administrator.call(subject, page(token));
-            all.push(...items);
-            if (next !== undefined && seen.has(next)) {
-                // Nobody may take a part of the accounts for all of them.
-                throw new HandshakeError(endlessAccountsMessage(operation));
-            }
-            seen.add(next ?? "");
-            token = next;
-        } while (token);
-        return all;
+        return itemsOfAllPages(operation, (token) => this.administrator.call(subject, page(token)));
     }
 }

@@ -5,7 +5,10 @@ export type Operation =
     | "ListHandshakesForAccount"
     | "ListAccounts"
     | "ListAccountsForParent"
-    | "ListOrganizationalUnitsForParent";
+    | "ListOrganizationalUnitsForParent"
+    | "DescribeOrganization"
+    | "ListOutboundResponsibilityTransfers"
+    | "ListInboundResponsibilityTransfers";
 
 /** A token bucket of AWS: each call takes a token, and a call that finds none is throttled. */
 export interface BucketQuota {
@@ -13,6 +16,8 @@ export interface BucketQuota {
     perSecond: number;
     /** How many tokens the bucket holds. */
     burst: number;
+    /** Set where AWS publishes no quota: then this is the lowest that it publishes for a list of AWS Organizations. */
+    isAssumed?: true;
 }
 
 /** The two buckets that a call takes a token from. */
@@ -22,6 +27,8 @@ export interface Quota {
     /** The bucket that all accounts of one organization share. An account outside an organization has none. */
     organization: BucketQuota;
 }
+
+const assumed: BucketQuota = { perSecond: 1, burst: 2, isAssumed: true };
 
 /**
  * The documented QUOTAS. AWS raises those of an organization on request, so they are where a limiter starts.
@@ -38,4 +45,7 @@ export const QUOTAS: Readonly<Record<Operation, Quota>> = {
         account: { perSecond: 5, burst: 8 },
         organization: { perSecond: 6, burst: 10 },
     },
+    DescribeOrganization: { account: { perSecond: 1, burst: 2 }, organization: assumed },
+    ListOutboundResponsibilityTransfers: { account: assumed, organization: assumed },
+    ListInboundResponsibilityTransfers: { account: assumed, organization: assumed },
 };

@@ -5,6 +5,7 @@ import { runError } from "../pulumi/runError";
 import type { Connection } from "../resources/connection/properties";
 import { messageOf } from "../resources/handshakeError";
 import { requireConnection } from "../resources/lookUps/check";
+import type { ManagementAccount } from "../resources/managementAccount";
 import type { AccountOrganizations } from "../resources/organizations";
 
 /** The accounts by the operation's connection to the engine: a process of the Automation API runs many operations. */
@@ -20,9 +21,28 @@ export async function inAccount<T>(
     connection: Connection | undefined,
     lookUp: (organizations: AccountOrganizations) => Promise<T>,
 ): Promise<T> {
+    return await withAccounts(connection, (accounts) => lookUp(accounts.organizations(connection)));
+}
+
+/**
+ * The same in the management account of an organization.
+ *
+ * @throws pulumi.RunError, which the engine shows without a stack.
+ */
+export async function inManagementAccount<T>(
+    connection: Connection | undefined,
+    lookUp: (account: ManagementAccount) => Promise<T>,
+): Promise<T> {
+    return await withAccounts(connection, (accounts) => lookUp(accounts.managementAccount(connection)));
+}
+
+async function withAccounts<T>(
+    connection: Connection | undefined,
+    lookUp: (accounts: Accounts) => Promise<T>,
+): Promise<T> {
     try {
         requireConnection(connection);
-        return await lookUp((await accountsOfOperation()).organizations(connection));
+        return await lookUp(await accountsOfOperation());
     } catch (error) {
         throw runError(messageOf(error));
     }

@@ -51,9 +51,10 @@ export const organizationGuard: Required<Provider> = {
             return { id, props: toWire(outputs), inputs };
         }),
 
-    update: (id, _olds, news) =>
+    update: (id, olds, news) =>
         withPluginErrors(async () => {
-            const outputs = await updateOrganizationGuard(organizationContextFor(news.connection), id, fromWire(news));
+            const context = organizationContextFor(news.connection);
+            const outputs = await updateOrganizationGuard(context, id, fromWire(olds), fromWire(news));
             return { outs: toWire(outputs) };
         }, news),
 

@@ -12,6 +12,15 @@ export function isHandshakeId(value: unknown): value is string {
 }
 
 /**
+ * Whether a value is the well-formed id of a billing transfer.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ResponsibilityTransfer.html
+ */
+export function isTransferId(value: unknown): value is string {
+    return typeof value === "string" && /^rt-[0-9a-z]{8,32}$/.test(value);
+}
+
+/**
  * Whether a value is a well-formed organization id.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html

@@ -28,11 +28,23 @@ export type {
     ReceivedHandshakeResult,
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
+export type {
+    GetResponsibilityTransfersArgs,
+    GetResponsibilityTransfersOutputArgs,
+    GetResponsibilityTransfersResult,
+    ResponsibilityTransferResult,
+} from "../pulumi/responsibilityTransfers";
 export type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../resources/connection/properties";
 export type { GuardedHandshake } from "../resources/invitationGuard/properties";
-export type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../resources/organizationGuard/properties";
+export type {
+    MemberHandshake,
+    SkippedAccount,
+    UnreachableAccount,
+    UnwantedTransfer,
+} from "../resources/organizationGuard/properties";
 export { getReceivedHandshake, getReceivedHandshakeOutput } from "./getReceivedHandshake";
 export { getReceivedHandshakes, getReceivedHandshakesOutput } from "./getReceivedHandshakes";
+export { getResponsibilityTransfers, getResponsibilityTransfersOutput } from "./getResponsibilityTransfers";
 export { InvitationGuard } from "./invitationGuard";
 export { OrganizationGuard } from "./organizationGuard";
 export type { ProviderArgs, ProviderAssumeRoleWithWebIdentityArgs } from "./provider";

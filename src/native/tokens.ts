@@ -17,6 +17,7 @@ export const functionTokens = {
     getReceivedHandshake: "aws-handshakes:index:getReceivedHandshake",
     getReceivedHandshakes: "aws-handshakes:index:getReceivedHandshakes",
     getProtectionPolicy: "aws-handshakes:index:getProtectionPolicy",
+    getResponsibilityTransfers: "aws-handshakes:index:getResponsibilityTransfers",
 } as const;
 
 /** The type tokens of the dynamic resources: what a program that moves to the plugin had before. */

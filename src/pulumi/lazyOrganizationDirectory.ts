@@ -1,3 +1,4 @@
+import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
 import type {
     DirectoryCaller,
     MemberRole,
@@ -23,6 +24,10 @@ export class LazyOrganizationDirectory implements OrganizationDirectory {
 
     async listAccountsBelow(parentId: string): Promise<OrganizationAccount[]> {
         return await (await this.directory()).listAccountsBelow(parentId);
+    }
+
+    async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
+        return await (await this.directory()).listOutboundTransfers();
     }
 
     async visit<T>(

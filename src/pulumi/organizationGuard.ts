@@ -1,6 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../resources/connection/properties";
-import type { MemberHandshake, SkippedAccount, UnreachableAccount } from "../resources/organizationGuard/properties";
+import type {
+    MemberHandshake,
+    SkippedAccount,
+    UnreachableAccount,
+    UnwantedTransfer,
+} from "../resources/organizationGuard/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /** The arguments of an `OrganizationGuard`. */
@@ -14,7 +19,7 @@ export interface OrganizationGuardArgs {
     externalId?: pulumi.Input<string | undefined>;
     /** Ids of organizations (`o-…`) whose handshakes are left alone; none by default. */
     allowedOrganizations?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Ids of management accounts (12 digits) whose handshakes are left alone; none by default. */
+    /** Ids of management accounts (12 digits) whose handshakes and billing transfers are left alone; none by default. */
     allowedAccounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The actions that are guarded: `INVITE`, by which an account joins another organization, and
@@ -50,7 +55,7 @@ export interface OrganizationGuardResult {
     readonly externalId: pulumi.Output<string | undefined>;
     /** Ids of organizations whose handshakes are left alone. */
     readonly allowedOrganizations: pulumi.Output<string[] | undefined>;
-    /** Ids of management accounts whose handshakes are left alone. */
+    /** Ids of management accounts whose handshakes and billing transfers are left alone. */
     readonly allowedAccounts: pulumi.Output<string[] | undefined>;
     /** The actions that are guarded, if the program says so. */
     readonly actions: pulumi.Output<string[] | undefined>;
@@ -77,4 +82,9 @@ export interface OrganizationGuardResult {
      * are none.
      */
     readonly unclear: pulumi.Output<MemberHandshake[] | undefined>;
+    /**
+     * Billing transfers in force that hand the organization's bills to an account that isn't allowed. They count as a
+     * difference. Missing where there are none, and where the caller isn't the management account.
+     */
+    readonly unwantedTransfers: pulumi.Output<UnwantedTransfer[] | undefined>;
 }

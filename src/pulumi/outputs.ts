@@ -58,4 +58,5 @@ export const organizationGuardOutputs = {
     unwanted: undefined,
     accepted: undefined,
     unclear: undefined,
+    unwantedTransfers: undefined,
 } satisfies Record<keyof OrganizationGuardResult, undefined>;

@@ -1,3 +1,4 @@
+import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
 import type { AccountOrganizations } from "./organizations";
 
 /** An account of an organization. No name and no e-mail address. */
@@ -48,6 +49,14 @@ export interface OrganizationDirectory {
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html
      */
     listAccountsBelow(parentId: string): Promise<OrganizationAccount[]>;
+
+    /**
+     * All billing transfers that hand the organization's bills over, in whatever status. AWS shows them to the management
+     * account alone.
+     *
+     * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListOutboundResponsibilityTransfers.html
+     */
+    listOutboundTransfers(): Promise<ResponsibilityTransfer[]>;
 
     /**
      * Does something in an account, and drops the account's client and credentials afterwards: thousands of accounts

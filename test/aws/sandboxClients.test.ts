@@ -38,6 +38,23 @@ organization = client.describe_organization()["Organization"]["Id"]
 print(json.dumps([len(accounts), accounts[-1]["State"], accounts[-1]["Status"], root, unit, inside, refused, organization]))
 `;
 
+const BOTO3_TRANSFERS = `
+import boto3, json
+client = boto3.client("organizations")
+first = client.list_outbound_responsibility_transfers(Type="BILLING", MaxResults=1)
+second = client.list_outbound_responsibility_transfers(Type="BILLING", NextToken=first["NextToken"])
+transfer = first["ResponsibilityTransfers"][0]
+inbound = client.list_inbound_responsibility_transfers(Type="BILLING")["ResponsibilityTransfers"]
+try:
+    client.list_inbound_responsibility_transfers(Type="BILLING", Id="rt-unknown11")
+except client.exceptions.ResponsibilityTransferNotFoundException as error:
+    refused = error.response["Error"]["Code"]
+print(json.dumps([
+    transfer["Status"], transfer["Target"]["ManagementAccountId"], transfer["StartTimestamp"].timestamp(),
+    second["ResponsibilityTransfers"][0]["Id"], len(inbound), refused,
+]))
+`;
+
 describe("the sandbox to other clients", function () {
     // Each of them takes a second to start.
     this.timeout(60_000);
@@ -115,6 +132,40 @@ describe("the sandbox to other clients", function () {
             ["222222222222"],
             "ParentNotFoundException",
             "o-ourorgid0001",
+        ]);
+    });
+
+    it("shows billing transfers to the AWS CLI, and hides them from members", async function () {
+        if (spawnSync("aws", ["--version"]).status !== 0) this.skip();
+        const transfer = sandbox.transfer({ id: "rt-example11", source: "100000000000", target: "777777777777" });
+        const aws = (direction: string, accountId?: string) =>
+            run("aws", ["organizations", `list-${direction}-responsibility-transfers`, "--type", "BILLING"], accountId);
+        const { stdout } = await aws("outbound", "100000000000");
+        const [listed] = JSON.parse(stdout).ResponsibilityTransfers;
+        assert.deepEqual([listed.Id, listed.Status], ["rt-example11", "ACCEPTED"]);
+        assert.equal(listed.Target.ManagementAccountId, "777777777777");
+        // Version 1 of the AWS CLI prints epoch seconds, version 2 ISO 8601.
+        const { StartTimestamp } = listed;
+        const start = typeof StartTimestamp === "number" ? StartTimestamp * 1000 : Date.parse(StartTimestamp);
+        assert.equal(start, transfer.start.getTime());
+        assert.deepEqual(JSON.parse((await aws("inbound", "100000000000")).stdout).ResponsibilityTransfers, []);
+        assert.match((await aws("outbound")).stderr, /AccessDeniedException/);
+        assert.match((await aws("inbound", "500000000000")).stderr, /AWSOrganizationsNotInUseException/);
+    });
+
+    it("shows billing transfers to boto3", async function () {
+        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) this.skip();
+        const { start } = sandbox.transfer({ id: "rt-second111", source: "100000000000", target: "777777777777" });
+        sandbox.transfer({ id: "rt-third1111", source: "777777777777", target: "100000000000" });
+        const { stdout, stderr } = await run("python3", ["-c", BOTO3_TRANSFERS], "100000000000");
+        assert.equal(stderr, "");
+        assert.deepEqual(JSON.parse(stdout), [
+            "ACCEPTED",
+            "777777777777",
+            start.getTime() / 1000,
+            "rt-second111",
+            1,
+            "ResponsibilityTransferNotFoundException",
         ]);
     });
 

@@ -79,7 +79,9 @@ describe("the sandbox's rates", () => {
         ["ListAccounts", 12, 8],
         ["ListAccountsForParent", 8, 5],
         ["ListHandshakesForAccount", 8, 5],
+        ["ListInboundResponsibilityTransfers", 2, 1],
         ["ListOrganizationalUnitsForParent", 8, 5],
+        ["ListOutboundResponsibilityTransfers", 2, 1],
         ["ListRoots", 2, 1],
     ];
     for (const [operation, size, perSecond] of own) {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findEngine } from "../../tools/engine";
 import { isolatedEnvironment } from "../../tools/engine/environment";
 import { withSandbox } from "../support/withSandbox";
+import { dynamicHost, nativeHost } from "./support/host";
 import { installation, run } from "./support/installation";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
@@ -204,4 +205,65 @@ describe("on the real engine, a look-up of received handshakes", function () {
         const { stdout } = await run(process.execPath, [script], { env: { ...process.env, ...sandbox.environment() } });
         assert.equal(stdout, `false ${id} true\n`);
     });
+});
+
+describe("on the real engine, a look-up of billing transfers", function () {
+    this.timeout(240_000);
+
+    const sandbox = withSandbox();
+
+    for (const host of [dynamicHost, nativeHost]) {
+        it(`by the ${host.name} host finds both directions, filters them, keeps names and addresses secret, and refuses another account`, async () => {
+            sandbox.organizations.add({ id: "o-ourownorgid", managementAccountId: own, members: [{ id: member }] });
+            sandbox.pageSize = 2;
+            const name = "planted name";
+            for (let count = 1; count <= 3; count++) {
+                sandbox.transfer({ id: `rt-outbound${count}`, source: own, target: "777777777777", name });
+            }
+            sandbox.transfer({ id: "rt-inbound1", source: "777777777777", target: own, status: "WITHDRAWN", name });
+            const stack = await TestStack.create(
+                {
+                    "Pulumi.yaml": host.project,
+                    "index.js": `
+                        const pulumi = require("@pulumi/pulumi");
+                        const { getResponsibilityTransfers, getResponsibilityTransfersOutput } = require("${host.module}");
+                        const idsOf = ({ transfers }) => transfers.map(({ transferId }) => transferId).join(" ");
+                        const failed = (call) => call.then(() => "no failure", ({ message }) => message);
+                        const connection = { assumeRoles: [{ roleArn: "arn:aws:iam::${member}:role/reader" }] };
+                        module.exports = async () => ({
+                            all: idsOf(await getResponsibilityTransfers()),
+                            inForce: idsOf(await getResponsibilityTransfers({ directions: ["inbound"], statuses: ["WITHDRAWN"] })),
+                            none: await getResponsibilityTransfers({ statuses: ["REQUESTED"] }),
+                            output: getResponsibilityTransfersOutput({ accounts: [pulumi.output("777777777777")] }),
+                            exposed: pulumi.unsecret(getResponsibilityTransfersOutput().apply(idsOf)),
+                            member: await failed(getResponsibilityTransfers({ connection })),
+                            misspelled: await failed(getResponsibilityTransfers({ direction: ["inbound"] })),
+                            empty: await failed(getResponsibilityTransfers({ statuses: [] })),
+                        });
+                    `,
+                },
+                sandbox.environment(),
+            );
+            const up = await stack.up();
+            assert.equal(up.code, 0, up.output);
+            const all = "rt-outbound1 rt-outbound2 rt-outbound3 rt-inbound1";
+            const shown = JSON.parse(await stack.succeed("stack", "output", "--json"));
+            const { member: refused, misspelled, empty, ...found } = shown;
+            assert.deepEqual(found, {
+                all,
+                inForce: "rt-inbound1",
+                none: { transfers: [] },
+                output: "[secret]",
+                exposed: all,
+            });
+            assert.match(refused, /Account 444444444444 is not the management account of its organization \(o-ourown/);
+            assert.match(misspelled, /direction is not an argument of getResponsibilityTransfers; its arguments are/);
+            assert.match(empty, /statuses must not be empty/);
+            const secret = JSON.parse(await stack.succeed("stack", "output", "output", "--json", "--show-secrets"));
+            assert.equal(secret.transfers.length, 4);
+            assert.equal(secret.transfers[0].targetAccountEmail, "account-777777777777@example.com");
+            assert.equal(secret.transfers[0].name, name);
+            assert.doesNotMatch(up.output + (await stack.stored()), /@example\.com|planted name/);
+        });
+    }
 });

@@ -85,6 +85,7 @@ describe("guarding an organization", () => {
         assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
         assert.deepEqual(directory.calls.sort(), [
             "listAccounts",
+            "listOutboundTransfers",
             `visit ${management} without a role`,
             ...[first, second, third].map((account) => `visit ${account} ${roleIn(account)}`),
         ]);
@@ -244,7 +245,7 @@ describe("guarding an organization", () => {
         const canceled = new CanceledError("canceled");
         directory.unreachable = Object.fromEntries(ids.map((id) => [id, canceled]));
         await assert.rejects(guardOrganization(directory.context, inputs), canceled);
-        assert.equal(directory.calls.length <= 1 + 32, true);
+        assert.equal(directory.calls.filter((call) => call.startsWith("visit")).length <= 32, true);
         const olds = await guardOrganization(organization().context, inputs);
         await assert.rejects(readOrganizationGuard(directory.context, organizationId, olds), canceled);
         await assert.rejects(previewOrganizationGuard(directory.context, inputs), canceled);

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ActionType, HandshakeState } from "@aws-sdk/client-organizations";
+import { ActionType, HandshakeState, ResponsibilityTransferStatus } from "@aws-sdk/client-organizations";
+import { transferDirections } from "../../src/handshake/responsibilityTransfer";
 import { checkConfiguration } from "../../src/native/plugin/configuration";
 import { lookUps } from "../../src/native/plugin/lookUps";
 import type { Session } from "../../src/native/plugin/resourceProvider";
 import { resourceProviderFor } from "../../src/native/plugin/resourceProviders";
 import { dynamicTypes, functionTokens, PACKAGE_NAME, resourceTypes } from "../../src/native/tokens";
 import { checkConnection } from "../../src/resources/connection/check";
+import { SECRET_TRANSFER_OUTPUTS } from "../../src/resources/lookUps/properties";
 import { SECRET_OUTPUTS } from "../../src/resources/receivedHandshake/properties";
 import { describeSchema, inSchema } from "../../tools/schema/describe";
 import type { Member } from "../../tools/schema/docComments";
@@ -137,6 +139,8 @@ describe("the plugin's schema", () => {
             GuardedAction: ["open"],
             HandshakeAction: ["open"],
             HandshakeState: ["open"],
+            ResponsibilityTransferStatus: ["open"],
+            TransferDirection: ["open"],
         });
     });
 
@@ -152,6 +156,9 @@ describe("the plugin's schema", () => {
         const [strange] = failures(invitationGuard, { actions: ["STRANGE"] });
         assert.ok(strange?.reason.includes(`one of ${valuesOf("GuardedAction").join(", ")}, not`), strange?.reason);
         assert.deepEqual(valuesOf("HandshakeState").sort(), Object.values(HandshakeState).sort());
+        const statuses = Object.values(ResponsibilityTransferStatus).sort();
+        assert.deepEqual(valuesOf("ResponsibilityTransferStatus").sort(), statuses);
+        assert.deepEqual(valuesOf("TransferDirection"), transferDirections);
         assert.deepEqual(valuesOf("HandshakeAction").sort(), Object.values(ActionType).sort());
     });
 
@@ -208,13 +215,13 @@ describe("the plugin's schema", () => {
             schema.types["aws-handshakes:index:ReceivedHandshake"],
             schema.functions[functionTokens.getReceivedHandshake]?.outputs,
         ];
+        const secretsOf = (properties: Record<string, Property> = {}) =>
+            Object.entries(properties).flatMap(([name, { secret }]) => (secret ? [name] : []));
         for (const shape of shapes) {
-            const secret = Object.entries(shape?.properties ?? {}).filter(([, property]) => property.secret);
-            assert.deepEqual(
-                secret.map(([name]) => name),
-                SECRET_OUTPUTS,
-            );
+            assert.deepEqual(secretsOf(shape?.properties), SECRET_OUTPUTS);
         }
+        const { properties } = schema.types[typeToken("ResponsibilityTransfer")] ?? {};
+        assert.deepEqual(secretsOf(properties), SECRET_TRANSFER_OUTPUTS);
     });
 });
 

@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
     Provider: "Reach another account through a role",
     getReceivedHandshake: "Look one handshake up",
     getReceivedHandshakes: "Look up the handshakes that can still be accepted",
+    getResponsibilityTransfers: "Look up the accounts that pay this organization's bills",
     getProtectionPolicy: "Let accounts accept the handshakes of one organization only",
 };
 

@@ -8,10 +8,12 @@ export const declarations = [
     [resourceTypes.organizationGuard, "native/organizationGuard", "OrganizationGuard"],
     [functionTokens.getReceivedHandshake, "native/getReceivedHandshake", "getReceivedHandshake"],
     [functionTokens.getReceivedHandshakes, "native/getReceivedHandshakes", "getReceivedHandshakes"],
+    [functionTokens.getResponsibilityTransfers, "native/getResponsibilityTransfers", "getResponsibilityTransfers"],
     [functionTokens.getProtectionPolicy, "pulumi/protectionPolicy", "protectionPolicy"],
 ] as const;
 
 const lookUps = "pulumi/lookUps";
+const transfers = "pulumi/responsibilityTransfers";
 const connection = "resources/connection/properties";
 const organizationGuard = "resources/organizationGuard/properties";
 
@@ -27,6 +29,7 @@ export const members = {
     functions: {
         [functionTokens.getReceivedHandshake]: argumentsAndResult(lookUps, "GetReceivedHandshake"),
         [functionTokens.getReceivedHandshakes]: argumentsAndResult(lookUps, "GetReceivedHandshakes"),
+        [functionTokens.getResponsibilityTransfers]: argumentsAndResult(transfers, "GetResponsibilityTransfers"),
         [functionTokens.getProtectionPolicy]: {
             arguments: membersOf("pulumi/protectionPolicy", "ProtectionPolicyArgs"),
             result: membersOf("pulumi/protectionPolicy", "GetProtectionPolicyResult"),
@@ -51,6 +54,8 @@ export const members = {
         },
         SkippedAccount: membersOf(organizationGuard, "SkippedAccount"),
         UnreachableAccount: membersOf(organizationGuard, "UnreachableAccount"),
+        UnwantedTransfer: membersOf(organizationGuard, "UnwantedTransfer"),
+        ResponsibilityTransfer: membersOf(transfers, "ResponsibilityTransferResult"),
         ReceivedHandshake: membersOf(lookUps, "GetReceivedHandshakeResult"),
     } as Record<string, Record<string, Member>>,
     /** The provider's arguments. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../quotas";
+import { type Operation, QUOTAS } from "../quotas";
 
 /*
  * Messages about calls to AWS. Each message stands alone.
@@ -67,6 +67,9 @@ export function waitingMessage({ operation, calls, seconds, limit, perSecond }: 
     const rate = Math.max(0.1, Math.round(perSecond * 10) / 10);
     const things = `${rate} ${rate === 1 ? one : many}`;
     const left = `${calls} more are waiting, for about ${Math.ceil(seconds)} s.`;
+    if (QUOTAS[operation][limit].isAssumed) {
+        return `AWS throttles ${operation}, and publishes no rate for it. The calls go on at about ${things} a second: ${left}`;
+    }
     return limit === "account"
         ? `AWS lets an account ${verb} ${things} a second: ${left}`
         : `AWS lets all accounts of an organization together ${verb} about ${things} a second: ${left}`;
@@ -80,6 +83,9 @@ const limitedThings: Readonly<Record<Operation, { verb: string; one: string; man
     ListAccounts: { verb: "list", one: "page of accounts", many: "pages of accounts" },
     ListAccountsForParent: { verb: "list", one: "page of a unit's accounts", many: "pages of units' accounts" },
     ListOrganizationalUnitsForParent: { verb: "list", one: "page of units", many: "pages of units" },
+    DescribeOrganization: { verb: "describe", one: "organization", many: "organizations" },
+    ListOutboundResponsibilityTransfers: { verb: "list", one: "page of transfers", many: "pages of transfers" },
+    ListInboundResponsibilityTransfers: { verb: "list", one: "page of transfers", many: "pages of transfers" },
 };
 
 function originText(origin: string): string {

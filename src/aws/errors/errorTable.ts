@@ -18,6 +18,9 @@ export interface FailedCall {
 }
 
 function deniedAdvice({ operation }: FailedCall): string {
+    if (operation === "DescribeOrganization" || operation.endsWith("ResponsibilityTransfers")) {
+        return `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy. AWS shows billing transfers to the management account of an organization: use that account's credentials.`;
+    }
     return (
         stsAdvice(operation) ??
         `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`
@@ -55,8 +58,17 @@ export function throttledAdvice({ operation }: FailedCall): string {
     if (!isLimited(operation)) {
         return "AWS throttled this call until its retries were used up. Run the command again later.";
     }
+    return `AWS throttled this call, and all others to ${operation}, until its retries were used up. ${publishedRates(operation)} Find out which other tool makes these calls (CloudTrail names it), or have the quota raised. Then run the command again.`;
+}
+
+function publishedRates(operation: Operation): string {
     const { account, organization } = QUOTAS[operation];
-    return `AWS throttled this call, and all others to ${operation}, until its retries were used up. AWS lets an account make ${account.perSecond} of these calls a second, and all accounts of an organization together ${organization.perSecond} a second, unless the quota was raised. Find out which other tool makes these calls (CloudTrail names it), or have the quota raised. Then run the command again.`;
+    if (account.isAssumed) {
+        return "AWS publishes no rate for these calls.";
+    }
+    return organization.isAssumed
+        ? `AWS lets an account make ${account.perSecond} of these calls a second, unless the quota was raised.`
+        : `AWS lets an account make ${account.perSecond} of these calls a second, and all accounts of an organization together ${organization.perSecond} a second, unless the quota was raised.`;
 }
 
 function isLimited(operation: string): operation is Operation {

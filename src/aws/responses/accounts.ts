@@ -3,11 +3,7 @@ import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
 import type { OrganizationAccount } from "../../resources/organizationDirectory";
 import { UnexpectedResponseError } from "../errors";
-
-interface Answer {
-    $metadata: { httpStatusCode?: number; requestId?: string };
-    NextToken?: string;
-}
+import { type Answer, itemsIn, type ListPage } from "./lists";
 
 /**
  * The accounts in an answer with a page of a list. Of each its id, its status and its ARN; no name, no e-mail address.
@@ -15,8 +11,8 @@ interface Answer {
  * @throws UnexpectedResponseError when it holds neither a list nor the token of a next page, or an account without an id: nobody
  *   may take the rest for the whole.
  */
-export function accountsInResponse(answer: Answer & { Accounts?: Account[] }) {
-    const accounts = listIn(answer, answer.Accounts);
+export function accountsInResponse(answer: Answer & { Accounts?: Account[] }): ListPage<OrganizationAccount> {
+    const accounts = itemsIn(answer, answer.Accounts);
     const items = accounts.map(({ Id, State, Status, Arn }): OrganizationAccount => {
         if (!isAccountId(Id)) {
             throw new UnexpectedResponseError("the answer holds an account without an id", answer);
@@ -31,8 +27,8 @@ export function accountsInResponse(answer: Answer & { Accounts?: Account[] }) {
  *
  * @throws UnexpectedResponseError as {@link accountsInResponse}.
  */
-export function unitsInResponse(answer: Answer & { OrganizationalUnits?: OrganizationalUnit[] }) {
-    const items = listIn(answer, answer.OrganizationalUnits).map(({ Id }) => {
+export function unitsInResponse(answer: Answer & { OrganizationalUnits?: OrganizationalUnit[] }): ListPage<string> {
+    const items = itemsIn(answer, answer.OrganizationalUnits).map(({ Id }) => {
         if (!isOrganizationalUnitId(Id)) {
             throw new UnexpectedResponseError("the answer holds a unit without an id", answer);
         }
@@ -44,12 +40,4 @@ export function unitsInResponse(answer: Answer & { OrganizationalUnits?: Organiz
 /** AWS keeps adding statuses; one is shown and stored. */
 function wordOf(status: string | undefined): string | undefined {
     return status === undefined ? undefined : printable(status);
-}
-
-function listIn<Item>(answer: Answer, list: readonly Item[] | undefined): NonNullable<Item>[] {
-    const isList = Array.isArray(list) || (list === undefined && answer.NextToken);
-    if (!isList || (answer.NextToken !== undefined && typeof answer.NextToken !== "string")) {
-        throw new UnexpectedResponseError("the answer holds no list", answer);
-    }
-    return (list ?? []).map((item) => item ?? ({} as Item)) as NonNullable<Item>[];
 }

@@ -3,7 +3,8 @@
  */
 export { accountsInResponse, unitsInResponse } from "./accounts";
 export { bodyLimit, limitBodies } from "./bodyLimit";
-export { endlessAccountsMessage } from "./messages";
+export { itemsOfAllPages, type ListPage } from "./lists";
 export { allPages } from "./pages";
 export { handshakeInResponse, pageInResponse } from "./response";
+export { organizationInResponse, transfersInResponse } from "./transfers";
 export { type Caller, callerFromWire, readableBody } from "./wire";

@@ -1,9 +1,8 @@
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
 import { isAccountId, isHandshakeId } from "../../handshake/ids";
-import { printable } from "../../handshake/printable";
 import { DECLINED } from "../../resources/receivedHandshake/properties";
-import { withoutReserved } from "../../resources/reservedText";
+import { listOf, MAX_ARN_LENGTH, membersOf, text, timestamp, word } from "./values";
 
 /*
  * What AWS answers is checked here, once, into the documented types. A member in another form counts as left out, so
@@ -21,18 +20,11 @@ export interface Caller {
 /** Stands for a state that is no text: nobody may take it for one that AWS left out. */
 const NON_STRING_STATE = "(not a string)";
 
-/** An ARN may be so long in a message and in an output: far longer than AWS's are. */
-const MAX_ARN_LENGTH = 2_048;
-
 /** Resources are read to this depth: far deeper than AWS nests them, and no danger to the stack. */
 const MAX_RESOURCE_DEPTH = 100;
 
 /** The members of an error that the SDK reads. */
 const ERROR_MEMBERS = ["__type", "code", "message", "Message", "Reason"];
-
-/** The times that RFC 3339 can write: of the years 0 to 9999. An endpoint may count milliseconds as seconds. */
-const MIN_TIMESTAMP_MS = Date.parse("0000-01-01T00:00:00.000Z");
-const MAX_TIMESTAMP_MS = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
  * The SDK's handshake in plain values; what AWS left out is `undefined`. An id that doesn't have the documented form is
@@ -73,20 +65,31 @@ export function callerFromWire({ Account, Arn }: { Account?: unknown; Arn?: unkn
  */
 export function readableBody(body: Buffer): Buffer {
     try {
-        const { Handshake, Handshakes, Accounts, OrganizationalUnits, NextToken, ...others } = membersOf(
-            JSON.parse(body.toString()),
-        );
+        const {
+            Handshake,
+            Handshakes,
+            Accounts,
+            OrganizationalUnits,
+            Organization,
+            ResponsibilityTransfers,
+            NextToken,
+            ...others
+        } = membersOf(JSON.parse(body.toString()));
         for (const handshake of [Handshake, ...(listOf(Handshakes) ?? [])].map(membersOf)) {
-            for (const name of ["RequestedTimestamp", "ExpirationTimestamp"]) {
-                if (typeof handshake[name] !== "number") {
-                    delete handshake[name];
-                }
-            }
+            keepNumbers(handshake, ["RequestedTimestamp", "ExpirationTimestamp"]);
             flatten(handshake);
+        }
+        for (const transfer of (listOf(ResponsibilityTransfers) ?? []).map(membersOf)) {
+            keepNumbers(transfer, ["StartTimestamp", "EndTimestamp"]);
         }
         const texts = ERROR_MEMBERS.filter((name) => /^(string|number)$/.test(typeof others[name]));
         const error = Object.fromEntries(texts.map((name) => [name, String(others[name])]));
-        const lists = { Accounts: onlyRead(Accounts), OrganizationalUnits: onlyRead(OrganizationalUnits) };
+        const lists = {
+            Accounts: onlyRead(Accounts),
+            OrganizationalUnits: onlyRead(OrganizationalUnits),
+            Organization: onlyRead([Organization])[0],
+            ResponsibilityTransfers,
+        };
         return Buffer.from(JSON.stringify({ Handshake, Handshakes, ...lists, NextToken, ...error }));
     } catch {
         // The SDK says that it can't be read.
@@ -94,14 +97,29 @@ export function readableBody(body: Buffer): Buffer {
     }
 }
 
-/** A list of accounts or of units with the members that are read: no name and no e-mail address. */
-function onlyRead(list: unknown): unknown {
+/** Takes away the times that are no numbers. */
+function keepNumbers(item: Record<string, unknown>, names: readonly string[]): void {
+    for (const name of names) {
+        if (typeof item[name] !== "number") {
+            delete item[name];
+        }
+    }
+}
+
+/** A list of accounts, of units or of organizations with the members that are read: no name and no e-mail address. */
+function onlyRead<List>(list: List): List | object[] {
     if (!Array.isArray(list)) {
         return list;
     }
     return list.map((item) => {
-        const { Id, Arn, State, Status } = membersOf(item);
-        return { Id: text(Id), Arn: text(Arn), State: text(State), Status: text(Status) };
+        const { Id, Arn, State, Status, MasterAccountId } = membersOf(item);
+        return {
+            Id: text(Id),
+            Arn: text(Arn),
+            State: text(State),
+            Status: text(Status),
+            MasterAccountId: text(MasterAccountId),
+        };
     });
 }
 
@@ -125,11 +143,6 @@ function stateFromWire(value: unknown): string {
     return state.toLowerCase() === DECLINED && state !== "DECLINED" ? `${state} (not in capitals)` : state;
 }
 
-function timestamp(date: unknown): string | undefined {
-    const isWritable = date instanceof Date && date.getTime() >= MIN_TIMESTAMP_MS && date.getTime() <= MAX_TIMESTAMP_MS;
-    return isWritable ? date.toISOString() : undefined;
-}
-
 function party(wire: unknown): HandshakeParty {
     const { Id, Type } = membersOf(wire);
     return { id: text(Id), type: word(Type) };
@@ -139,24 +152,4 @@ function resource(wire: unknown, depth: number): HandshakeResource {
     const { Type, Value, Resources } = membersOf(wire);
     const inner = depth < MAX_RESOURCE_DEPTH ? listOf(Resources) : undefined;
     return { type: word(Type), value: text(Value), resources: inner?.map((item) => resource(item, depth + 1)) };
-}
-
-/** What people write. */
-function text(value: unknown): string | undefined {
-    return typeof value === "string" ? withoutReserved(value.replaceAll(/\p{Cs}/gu, "\ufffd")) : undefined;
-}
-
-/** What AWS gives a name or a word of its own. */
-function word(value: unknown, longest?: number): string | undefined {
-    return typeof value === "string" ? withoutReserved(printable(value, longest)) : undefined;
-}
-
-/** The items of a list without the `null` in it; `undefined` for what is no list. */
-function listOf(value: unknown): unknown[] | undefined {
-    return Array.isArray(value) ? value.filter((item) => item !== null) : undefined;
-}
-
-/** The members of an object; none for what isn't one. */
-function membersOf(value: unknown): Record<string, unknown> {
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

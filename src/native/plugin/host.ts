@@ -74,6 +74,7 @@ export class Host {
                     ...log,
                     directory: new LazyOrganizationDirectory(async () => (await this.connect()).directory(connection)),
                 }),
+                connectManagementAccount: async (connection) => (await this.connect()).managementAccount(connection),
             });
         } catch (error) {
             await Promise.all(shown);

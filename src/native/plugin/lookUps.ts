@@ -2,7 +2,8 @@ import type { Connection } from "../../resources/connection/properties";
 import { requireConnection, requireKnownArguments } from "../../resources/lookUps/check";
 import { lookUpHandshake } from "../../resources/lookUps/lookUpHandshake";
 import { lookUpHandshakes } from "../../resources/lookUps/lookUpHandshakes";
-import type { FoundHandshake } from "../../resources/lookUps/properties";
+import { lookUpTransfers } from "../../resources/lookUps/lookUpTransfers";
+import { type FoundHandshake, SECRET_TRANSFER_OUTPUTS } from "../../resources/lookUps/properties";
 import { buildProtectionPolicy } from "../../resources/protectionPolicy/protectionPolicy";
 import { SECRET_OUTPUTS } from "../../resources/receivedHandshake/properties";
 import { functionTokens, resourceTypes } from "../tokens";
@@ -12,7 +13,7 @@ import { withSecrets } from "./struct";
 type LookUp = (session: Session, args: Properties) => Promise<object>;
 
 /**
- * The functions that programs may call, by their tokens. Nothing is declined.
+ * The functions that programs may call, by their tokens. Nothing is changed.
  *
  * @throws HandshakeError when AWS can't be asked, and when it doesn't know the one handshake that is looked up.
  */
@@ -30,6 +31,16 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
             requireKnownArguments("getReceivedHandshakes", args);
             const handshakes = await lookUpHandshakes(accountOf(session, args), args);
             return { handshakes: handshakes.map(secretly) };
+        },
+    ],
+    [
+        functionTokens.getResponsibilityTransfers,
+        async (session, args) => {
+            requireKnownArguments("getResponsibilityTransfers", args);
+            requireConnection(args.connection);
+            const account = await session.connectManagementAccount(args.connection as Connection | undefined);
+            const transfers = await lookUpTransfers(account, args);
+            return { transfers: transfers.map((found) => withSecrets(found, SECRET_TRANSFER_OUTPUTS)) };
         },
     ],
     [functionTokens.getProtectionPolicy, async (_, args) => ({ policy: buildProtectionPolicy(args) })],

@@ -48,13 +48,13 @@ export const organizationGuardProvider: ResourceProvider = {
         return { id, outputs, inputs: organizationInputsOf(outputs) };
     },
 
-    async update(session, id, _olds, news) {
+    async update(session, id, olds, news) {
         const known = checkedInputs(news);
-        return await updateOrganizationGuard(session.connectOrganization(known.connection), id, known);
+        return await updateOrganizationGuard(session.connectOrganization(known.connection), id, olds, known);
     },
 
-    async previewUpdate(session, id, _olds, news) {
-        return (await preview(session, news, id)) ?? unknownOutputs(news, id);
+    async previewUpdate(session, id, olds, news) {
+        return (await preview(session, news, id, olds)) ?? unknownOutputs(news, id);
     },
 
     delete(session, id) {
@@ -66,13 +66,15 @@ async function preview(
     session: Session,
     inputs: Properties,
     organizationId?: string,
+    { unwantedTransfers }: Partial<OrganizationGuardOutputs> = {},
 ): Promise<OrganizationGuardOutputs | undefined> {
     if (!isKnown(inputs)) {
         previewUnknownOrganizationGuard(session, inputs);
         return undefined;
     }
     const known = checkedInputs(inputs);
-    return await previewOrganizationGuard(session.connectOrganization(known.connection), known, organizationId);
+    const context = session.connectOrganization(known.connection);
+    return await previewOrganizationGuard(context, known, organizationId, unwantedTransfers);
 }
 
 /** The engine has these inputs checked before any of the steps. */

@@ -2,6 +2,7 @@ import type { CheckFailure } from "../../resources/checkFailure";
 import type { Connection } from "../../resources/connection/properties";
 import type { Context } from "../../resources/context";
 import type { Diff } from "../../resources/diff";
+import type { ManagementAccount } from "../../resources/managementAccount";
 import type { OrganizationContext } from "../../resources/organizationGuard/sweep";
 import type { AccountOrganizations } from "../../resources/organizations";
 import type { UncheckedInputs } from "../../resources/uncheckedInputs";
@@ -22,6 +23,8 @@ export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
     connect(connection: Connection | undefined): Context<AccountOrganizations>;
     /** The same for the organization of the account that a connection reaches. */
     connectOrganization(connection: Connection | undefined): OrganizationContext;
+    /** The billing transfers of the account that a connection reaches, which is reached at once. */
+    connectManagementAccount(connection: Connection | undefined): Promise<ManagementAccount>;
 }
 
 /** Serves one type of resource: the steps of src/resources in the shape of Pulumi's protocol. */

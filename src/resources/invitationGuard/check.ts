@@ -35,10 +35,19 @@ export function checkInvitationGuard(olds: UncheckedInputs, news: UncheckedInput
     ];
 }
 
-/** Why a name isn't an input of a resource. */
-export function reasonAgainstName(name: string, resource: string, inputs: readonly string[]): string {
+/**
+ * Why a name isn't an input of a resource.
+ *
+ * @param findings the names of what a refresh adds to the inputs.
+ */
+export function reasonAgainstName(
+    name: string,
+    resource: string,
+    inputs: readonly string[],
+    findings: readonly string[] = FINDING_NAMES,
+): string {
     // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
-    return FINDING_NAMES.some((finding) => finding === name)
+    return findings.includes(name)
         ? "is a finding of the last read, which ignoreChanges can't ignore. To leave a sender's handshakes alone, add the sender to allowedOrganizations or allowedAccounts."
         : `is not an input of ${resource}; its inputs are ${inputs.join(", ")}.`;
 }

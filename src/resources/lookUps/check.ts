@@ -1,13 +1,15 @@
-import { isOrganizationId } from "../../handshake/ids";
+import { isAccountId, isOrganizationId } from "../../handshake/ids";
+import { transferDirections, transferStatuses } from "../../handshake/responsibilityTransfer";
 import { categoryOf } from "../../handshake/stateCategory";
 import { type CheckFailure, requireValid } from "../checkFailure";
 import { checkConnection } from "../connection/check";
-import type { HandshakeFilter } from "./properties";
+import type { HandshakeFilter, TransferFilter } from "./properties";
 
 /** The arguments of the functions that look up, by the function's name in a program. */
 const argumentsOf = {
     getReceivedHandshake: ["handshakeId", "connection"],
     getReceivedHandshakes: ["states", "actions", "organizations", "connection"],
+    getResponsibilityTransfers: ["directions", "statuses", "accounts", "connection"],
 } satisfies Record<string, readonly string[]>;
 
 /**
@@ -68,11 +70,29 @@ export function requireValidFilter({ states, actions, organizations }: Handshake
     ]);
 }
 
+/**
+ * The same for billing transfers.
+ *
+ * @throws HandshakeError for its first failure.
+ */
+export function requireValidTransferFilter({ directions, statuses, accounts }: TransferFilter): void {
+    const isDirection = (word: string) => (transferDirections as readonly string[]).includes(word);
+    const isStatus = (word: string) => transferStatuses.includes(word);
+    const statusForm = `a status as AWS spells it (${transferStatuses.join(", ")})`;
+    const things = "transfers";
+    requireValid([
+        ...checkFilter("directions", directions, isDirection, '"outbound" or "inbound"', things),
+        ...checkFilter("statuses", statuses, isStatus, statusForm, things),
+        ...checkFilter("accounts", accounts, isAccountId, "an account's id, a text of 12 digits", things),
+    ]);
+}
+
 function checkFilter(
     property: string,
     values: readonly string[] | undefined,
     isValid: (value: string) => boolean,
     expected: string,
+    things = "handshakes",
 ): CheckFailure[] {
     if (values === undefined) {
         return [];
@@ -80,10 +100,10 @@ function checkFilter(
     if (!Array.isArray(values)) {
         return [{ property, reason: "must be a list." }];
     }
-    // An empty filter would find nothing, which looks like "nothing is pending".
+    // An empty filter would find nothing, which looks like "there is none".
     if (values.length === 0) {
         return [
-            { property, reason: `must not be empty. Leave it out to find handshakes whatever their ${property} are.` },
+            { property, reason: `must not be empty. Leave it out to find ${things} whatever their ${property} are.` },
         ];
     }
     return values

@@ -4,6 +4,7 @@ import { senderOf } from "../../handshake/sender";
 import type { AccountOrganizations } from "../organizations";
 import { sortById } from "../sortHandshakes";
 import { requireValidFilter } from "./check";
+import { matches, withoutNull } from "./filters";
 import { type FoundHandshake, foundHandshake, type HandshakeFilter } from "./properties";
 
 /**
@@ -19,24 +20,13 @@ export async function lookUpHandshakes(
     requireValidFilter(given);
     const accountId = await organizations.accountId();
     const all = await organizations.listHandshakes();
-    const received = all.filter((handshake) => !isSentBy(accountId, handshake) && matches(handshake, given));
+    const received = all.filter((handshake) => !isSentBy(accountId, handshake) && isWanted(handshake, given));
     return sortById(received.map(foundHandshake));
 }
 
-/** Some languages write `null` for a filter that is left out. */
-function withoutNull(filter: HandshakeFilter): HandshakeFilter {
-    return Object.fromEntries(Object.entries(filter).filter(([, values]) => values !== null));
-}
-
-function matches(handshake: Handshake, { states, actions, organizations }: HandshakeFilter): boolean {
+function isWanted(handshake: Handshake, { states, actions, organizations }: HandshakeFilter): boolean {
     const { organizationId } = senderOf(handshake);
     return (
-        includes(states, handshake.state) &&
-        includes(actions, handshake.action) &&
-        includes(organizations, organizationId)
+        matches(states, handshake.state) && matches(actions, handshake.action) && matches(organizations, organizationId)
     );
-}
-
-function includes(wanted: readonly string[] | undefined, found: string | undefined): boolean {
-    return wanted === undefined || wanted.some((value) => value === found);
 }

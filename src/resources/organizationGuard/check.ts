@@ -4,7 +4,7 @@ import { checkList } from "../checkList";
 import { checkInvitationGuard, reasonAgainstName } from "../invitationGuard/check";
 import { isUnreachableFromState, type UncheckedInputs } from "../uncheckedInputs";
 import { unknown } from "../unknown";
-import { INPUT_NAMES } from "./properties";
+import { INPUT_NAMES, ORGANIZATION_FINDING_NAMES } from "./properties";
 
 /**
  * Returns what is wrong with the inputs of a guard of an organization; an empty list means that they are valid. Unknown
@@ -74,5 +74,8 @@ function checkNames(news: UncheckedInputs, olds: UncheckedInputs): CheckFailure[
     const names: readonly string[] = INPUT_NAMES;
     return Object.keys(news)
         .filter((name) => !names.includes(name) && !isUnreachableFromState(name, olds, news))
-        .map((property) => ({ property, reason: reasonAgainstName(property, "OrganizationGuard", names) }));
+        .map((property) => ({
+            property,
+            reason: reasonAgainstName(property, "OrganizationGuard", names, ORGANIZATION_FINDING_NAMES),
+        }));
 }

@@ -1,8 +1,12 @@
 import { changedPaths } from "../changedPaths";
 import type { Diff } from "../diff";
-import { presentFindings } from "../invitationGuard/properties";
 import type { MaybeUnknown } from "../unknown";
-import { INPUT_NAMES, type OrganizationGuardInputs, type OrganizationGuardOutputs } from "./properties";
+import {
+    INPUT_NAMES,
+    type OrganizationGuardInputs,
+    type OrganizationGuardOutputs,
+    presentOrganizationFindings,
+} from "./properties";
 
 type Inputs = { [Name in keyof OrganizationGuardInputs]?: MaybeUnknown<OrganizationGuardInputs[Name]> };
 
@@ -12,6 +16,6 @@ type Inputs = { [Name in keyof OrganizationGuardInputs]?: MaybeUnknown<Organizat
  */
 export function diffOrganizationGuard(olds: Partial<OrganizationGuardOutputs>, news: Inputs): Diff {
     const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));
-    changes.push(...Object.keys(presentFindings(olds)).map((path) => ({ path, kind: "delete" as const })));
+    changes.push(...Object.keys(presentOrganizationFindings(olds)).map((path) => ({ path, kind: "delete" as const })));
     return { changes, replaces: [] };
 }

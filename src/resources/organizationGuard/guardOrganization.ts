@@ -1,17 +1,23 @@
 import { Incomplete } from "../incomplete";
 import { declineUnwanted } from "../invitationGuard/declineUnwanted";
 import type { JudgedMemberHandshake } from "./findings";
-import { declinedMessage, unreachableReasons } from "./messages";
+import { declinedMessage, transfersNotShownMessage, unreachableReasons } from "./messages";
 import { outputsOf } from "./outputs";
-import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
+import {
+    type OrganizationGuardInputs,
+    type OrganizationGuardOutputs,
+    organizationInputsOf,
+    type UnwantedTransfer,
+} from "./properties";
 import { type OrganizationContext, sweep } from "./sweep";
-import { acceptedMessages, warnOfUnclear } from "./warnings";
+import { acceptedMessages, warnOfTransfers, warnOfUnclear } from "./warnings";
 
 /**
  * Declines every pending handshake that the inputs don't allow, in every account of the organization. One account's
  * failure stops no other.
  *
  * @param organizationId the organization of an existing guard.
+ * @param known the billing transfers in the state of an existing guard.
  * @throws Incomplete when some handshakes are left, an account can't be reached, or one was accepted from a sender that
  *   isn't allowed.
  * @throws HandshakeError when the organization's accounts can't be listed.
@@ -20,6 +26,7 @@ export async function guardOrganization(
     context: OrganizationContext,
     inputs: OrganizationGuardInputs,
     organizationId?: string,
+    known?: readonly UnwantedTransfer[],
 ): Promise<OrganizationGuardOutputs> {
     const settled: JudgedMemberHandshake[] = [];
     const reasons: string[] = [];
@@ -39,8 +46,12 @@ export async function guardOrganization(
         context.info(declinedMessage(found.organizationId, sortByAccountId(settled)));
     }
     warnOfUnclear(context, found.accounts);
+    warnOfTransfers(context, found);
+    if (found.transfers === "notShown") {
+        context.info(transfersNotShownMessage(found));
+    }
     const problems = [...reasons.sort(), ...acceptedMessages(found.accounts), ...unreachableReasons(found.unreachable)];
-    const outputs = outputsOf(inputs, found);
+    const outputs = outputsOf(inputs, found, known);
     if (problems.length > 0) {
         const id = found.organizationId;
         throw new Incomplete({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);

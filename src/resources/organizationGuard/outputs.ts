@@ -1,13 +1,28 @@
 import { memberHandshakes } from "./findings";
-import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
+import {
+    type OrganizationGuardInputs,
+    type OrganizationGuardOutputs,
+    organizationInputsOf,
+    type UnwantedTransfer,
+} from "./properties";
 import type { Sweep } from "./sweep";
+import { unwantedTransfers } from "./transfers";
 
-/** What the state holds of an organization after a sweep. */
-export function outputsOf(inputs: OrganizationGuardInputs, found: Sweep): OrganizationGuardOutputs {
+/**
+ * What the state holds of an organization after a sweep.
+ *
+ * @param known the billing transfers that the state held before: they stay if nobody could look at them.
+ */
+export function outputsOf(
+    inputs: OrganizationGuardInputs,
+    found: Sweep,
+    known?: readonly UnwantedTransfer[],
+): OrganizationGuardOutputs {
     const { accounts, organizationId, managementAccountId, skipped, unreachable } = found;
     const handshakesOf = (name: "unwanted" | "accepted" | "unclear") =>
         memberHandshakes(accounts, (account) => account[name].map(({ handshake }) => handshake));
     const unclear = handshakesOf("unclear");
+    const transfers = [...unwantedTransfers(found.transfers, known)];
     return {
         ...organizationInputsOf(inputs),
         organizationId,
@@ -20,5 +35,6 @@ export function outputsOf(inputs: OrganizationGuardInputs, found: Sweep): Organi
         unwanted: handshakesOf("unwanted"),
         accepted: handshakesOf("accepted"),
         ...(unclear.length > 0 && { unclear }),
+        ...(transfers.length > 0 && { unwantedTransfers: transfers }),
     };
 }

@@ -7,7 +7,7 @@ import { unreachableReason } from "../unreachable";
 import { unwantedIn } from "./findings";
 import { previewUnavailableMessage } from "./messages";
 import { outputsOf } from "./outputs";
-import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
+import type { OrganizationGuardInputs, OrganizationGuardOutputs, UnwantedTransfer } from "./properties";
 import { type OrganizationContext, type Sweep, sweep } from "./sweep";
 import { warnOfDeclines, warnOfProblems } from "./warnings";
 
@@ -16,12 +16,14 @@ import { warnOfDeclines, warnOfProblems } from "./warnings";
  * declined. What would fail is a warning here.
  *
  * @param organizationId the guarded organization, for an update.
+ * @param known the billing transfers in the state, for an update.
  * @returns the outputs as they would be, or `undefined` where the accounts can't be listed.
  */
 export async function previewOrganizationGuard(
     context: OrganizationContext,
     inputs: OrganizationGuardInputs,
     organizationId?: string,
+    known?: readonly UnwantedTransfer[],
 ): Promise<OrganizationGuardOutputs | undefined> {
     let found: Sweep;
     try {
@@ -46,7 +48,7 @@ export async function previewOrganizationGuard(
             context.warn(missingIdMessage(toGuardedHandshake(handshake), accountId));
         }
     }
-    return outputsOf(inputs, { ...found, accounts });
+    return outputsOf(inputs, { ...found, accounts }, known);
 }
 
 /** Warns that a preview can't list what an up declines, since some of the inputs aren't known yet. */

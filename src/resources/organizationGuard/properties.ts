@@ -1,6 +1,6 @@
 import type { Connection } from "../connection/properties";
 import type { GuardedHandshake } from "../invitationGuard/properties";
-import { presentFindings } from "../invitationGuard/properties";
+import { FINDING_NAMES, presentFindings } from "../invitationGuard/properties";
 
 /*
  * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
@@ -40,6 +40,20 @@ export interface UnreachableAccount {
     reason: string;
 }
 
+/** A billing transfer that hands the organization's bills to an account that isn't allowed. */
+export interface UnwantedTransfer {
+    /** The transfer's id, `rt-…`; empty where AWS tells none. */
+    transferId: string;
+    /** The 12-digit id of the management account that the bills go to. */
+    targetAccountId?: string;
+    /** As AWS spells it: `ACCEPTED`, or `WITHDRAWN` until the transfer ends. */
+    status?: string;
+    /** When it starts: RFC 3339, UTC, with milliseconds. */
+    startTimestamp?: string;
+    /** When it ends: RFC 3339, UTC, with milliseconds. */
+    endTimestamp?: string;
+}
+
 /** What the last look found that isn't as it should be. An update has to deal with each of these. */
 export interface OrganizationFindings {
     /** Pending and not allowed: what the last look found, or what an up couldn't decline. */
@@ -48,6 +62,8 @@ export interface OrganizationFindings {
     accepted: MemberHandshake[];
     /** Left alone, since only a person can decide; missing where there are none. */
     unclear?: MemberHandshake[];
+    /** Billing transfers in force to an account that isn't allowed; missing where there are none. */
+    unwantedTransfers?: UnwantedTransfer[];
     /** Accounts that the guard couldn't read. */
     unreachable: UnreachableAccount[];
 }
@@ -77,6 +93,9 @@ export const INPUT_NAMES = [
     "connection",
 ] as const satisfies readonly (keyof OrganizationGuardInputs)[];
 
+/** The names of {@link OrganizationFindings}. Each is a difference as long as it holds something. */
+export const ORGANIZATION_FINDING_NAMES: readonly string[] = [...FINDING_NAMES, "unwantedTransfers"];
+
 /** Returns the properties that a program may give. */
 export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
     const said = INPUT_NAMES.filter((name) => properties[name] !== undefined);
@@ -87,5 +106,13 @@ export function organizationInputsOf(properties: OrganizationGuardInputs): Organ
 export function organizationGuardInputsOf(
     outputs: OrganizationGuardOutputs,
 ): OrganizationGuardInputs & Partial<OrganizationFindings> {
-    return { ...organizationInputsOf(outputs), ...presentFindings(outputs) };
+    return { ...organizationInputsOf(outputs), ...presentOrganizationFindings(outputs) };
+}
+
+/** What the last look found that isn't as it should be; nothing where all is. */
+export function presentOrganizationFindings(
+    outputs: Partial<OrganizationGuardOutputs>,
+): Partial<OrganizationGuardOutputs> {
+    const { unwantedTransfers } = outputs;
+    return { ...presentFindings(outputs), ...(unwantedTransfers?.length && { unwantedTransfers }) };
 }

@@ -17,7 +17,8 @@ export async function readOrganizationGuard(
     olds: OrganizationGuardOutputs,
 ): Promise<OrganizationGuardOutputs> {
     try {
-        return inspectOrganization(context, olds, await sweep(context, olds, organizationId));
+        const found = await sweep(context, olds, organizationId);
+        return inspectOrganization(context, olds, found, olds.unwantedTransfers);
     } catch (error) {
         const reason = unreachableReason(error);
         context.warn(notListedMessage(organizationId, reason));

@@ -10,6 +10,7 @@ import type { AccountFindings } from "./findings";
 import { mayNotListMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
 import { Progress } from "./progress";
 import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
+import { lookAtTransfers, type TransferFindings } from "./transfers";
 
 /** What a guard of an organization works with. */
 export interface OrganizationContext extends Pick<Context, "warn" | "info" | "progress"> {
@@ -23,6 +24,7 @@ export interface Sweep extends Organization {
     accounts: AccountFindings[];
     skipped: SkippedAccount[];
     unreachable: UnreachableAccount[];
+    transfers: TransferFindings;
 }
 
 /** What is done in an account once its handshakes are judged. */
@@ -49,7 +51,8 @@ export async function sweep(
     const { organization, caller, listed } = await list(directory, inputs, organizationId);
     const { active, skipped } = sortAccounts(listed, inputs);
     const progress = new Progress(active.length, (message) => context.progress(message));
-    const found: Sweep = { ...organization, accounts: [], skipped, unreachable: [] };
+    const transfers = await lookAtTransfers(directory, caller, organization, inputs);
+    const found: Sweep = { ...organization, accounts: [], skipped, unreachable: [], transfers };
     await concurrently(active, MAX_CONCURRENT_ACCOUNTS, async (accountId) => {
         const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
         try {

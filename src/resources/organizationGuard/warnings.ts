@@ -2,19 +2,34 @@ import type { Context } from "../context";
 import { takenOverMessage, unclearMessage } from "../invitationGuard/messages";
 import { toGuardedHandshake } from "../invitationGuard/properties";
 import type { AccountFindings, JudgedMemberHandshake } from "./findings";
-import { unreachableMessage, willDeclineMessage } from "./messages";
+import { unreachableMessage, unseenTransfersMessage, unwantedTransferMessage, willDeclineMessage } from "./messages";
 import type { Sweep } from "./sweep";
 
-/**
- * Warns of everything that a person has to look at: unclear and accepted handshakes, accounts that can't be reached.
- */
-export function warnOfProblems(context: Pick<Context, "warn">, { organizationId, accounts, unreachable }: Sweep): void {
+/** Warns of everything that a person has to look at: handshakes, billing transfers, accounts that can't be reached. */
+export function warnOfProblems(context: Pick<Context, "warn">, found: Sweep): void {
+    const { organizationId, accounts, unreachable } = found;
     warnOfUnclear(context, accounts);
+    warnOfTransfers(context, found);
     for (const message of acceptedMessages(accounts)) {
         context.warn(message);
     }
     if (unreachable.length > 0) {
         context.warn(unreachableMessage(organizationId, unreachable));
+    }
+}
+
+/** Warns of each billing transfer to an account that isn't allowed, or of the look that failed. */
+export function warnOfTransfers(context: Pick<Context, "warn">, found: Sweep): void {
+    const { transfers } = found;
+    if (typeof transfers !== "object") {
+        return;
+    }
+    if ("reason" in transfers) {
+        context.warn(unseenTransfersMessage(found, transfers.reason));
+        return;
+    }
+    for (const transfer of transfers.unwanted) {
+        context.warn(unwantedTransferMessage(transfer, found));
     }
 }
 

@@ -19,6 +19,11 @@ const suspended = members.filter((_, at) => at % 60 === 59);
 const unreachable = members.filter((_, at) => at % 100 === 50);
 const invited = members.filter((_, at) => at % 24 === 3).slice(0, 12);
 
+/** The management account of another organization. */
+const payer = "777777777777";
+const warningOfTransfer =
+    /Billing transfer rt-sandbox000001 of organization o-ourownorgid is ACCEPTED: from \d{4}-\d\d-01T00:00:00.000Z on, account 777777777777 manages and pays/;
+
 const sensitive = /@example\.com|This is a handshake sent by|Management account/;
 
 /** What states hold for ever. */
@@ -104,6 +109,7 @@ export function describeOrganization(host: Host): void {
             assert.deepEqual(calls(), {
                 GetCallerIdentity: 1,
                 ListAccounts: 15,
+                ListOutboundResponsibilityTransfers: 1,
                 // The account of the credentials needs no role.
                 AssumeRole: guarded - 1 + unreachable.length,
                 ListHandshakesForAccount: guarded,
@@ -182,6 +188,63 @@ export function describeOrganization(host: Host): void {
             const destroy = await stack.destroy();
             assert.equal(destroy.code, 0, destroy.output);
             assert.match(destroy.output, /The guard of organization o-ourownorgid was removed/);
+        });
+
+        it("warns at each look of a billing transfer in force to an account that isn't allowed, when its handshake is long gone", async () => {
+            const { Id } = sandbox.invite({
+                recipient: own,
+                sender: payer,
+                organization: stranger,
+                action: "TRANSFER_RESPONSIBILITY",
+            });
+            sandbox.accept(Id);
+            sandbox.clock.advance({ days: 31 });
+            const units = { organizationalUnits: ["ou-root-sandboxes"] };
+            const stack = await start(units);
+            if (host.previewsLook) {
+                assert.match((await stack.preview()).output, warningOfTransfer);
+            }
+            const up = await stack.up();
+            assert.equal(up.code, 0, up.output);
+            assert.match(up.output, warningOfTransfer);
+            const { unwantedTransfers = [] } = await outputsOf(stack);
+            assert.deepEqual(
+                unwantedTransfers.map(({ transferId, targetAccountId, status }) => [
+                    transferId,
+                    targetAccountId,
+                    status,
+                ]),
+                [["rt-sandbox000001", payer, "ACCEPTED"]],
+            );
+            const drifted = await driftCheck(stack);
+            assert.notEqual(drifted.code, 0, "nobody may take it for clean");
+            assert.match(drifted.output, warningOfTransfer);
+            assert.doesNotMatch(up.output + drifted.output + (await stack.stored()), sensitive);
+
+            const fault = { error: "AccessDeniedException" };
+            const operation = "ListOutboundResponsibilityTransfers";
+            sandbox.faults.add({ operation, times: Number.POSITIVE_INFINITY, fault });
+            const denied = await driftCheck(stack);
+            assert.notEqual(denied.code, 0, "what was known stays");
+            assert.match(denied.output, /Could not list the billing transfers of organization o-ourownorgid/);
+            sandbox.faults.clear();
+
+            await stack.program(program({ ...units, allowedAccounts: [payer] }));
+            const allowing = await stack.up(...look);
+            assert.equal(allowing.code, 0, allowing.output);
+            assert.equal((await outputsOf(stack)).unwantedTransfers, undefined);
+            const clean = await driftCheck(stack);
+            assert.equal(clean.code, 0, clean.output);
+            assert.doesNotMatch(clean.output, /Billing transfer/);
+
+            const [administrator = ""] = members;
+            sandbox.organizations.get(organizationId).delegatedAdministrators.add(administrator);
+            const delegated = await start(units, sandbox.environment(administrator));
+            sandbox.clearRequests();
+            const other = await delegated.up();
+            assert.equal(other.code, 0, other.output);
+            assert.match(other.output, /The billing transfers of organization o-ourownorgid were not listed/);
+            assert.deepEqual(sandbox.calls(operation), []);
         });
 
         if (host.previewsLook) {

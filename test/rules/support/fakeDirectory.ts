@@ -1,4 +1,5 @@
 import type { Handshake } from "../../../src/handshake/handshake";
+import type { ResponsibilityTransfer } from "../../../src/handshake/responsibilityTransfer";
 import type {
     MemberRole,
     OrganizationAccount,
@@ -19,6 +20,8 @@ export class FakeDirectory implements OrganizationDirectory {
     denied: Error | undefined;
     /** The errors of visits, by account id. */
     unreachable: Record<string, Error> = {};
+    /** What listing the billing transfers comes to. */
+    transfers: ResponsibilityTransfer[] | Error = [];
     organizationId = "o-ourownorgid";
     partition = "aws";
     /** The current and the maximum number of concurrent visits. */
@@ -63,6 +66,14 @@ export class FakeDirectory implements OrganizationDirectory {
     async listAccountsBelow(parentId: string): Promise<OrganizationAccount[]> {
         this.calls.push(`listAccountsBelow ${parentId}`);
         return this.listed(Object.keys(this.statuses).slice(0, 2));
+    }
+
+    async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
+        this.calls.push("listOutboundTransfers");
+        if (this.transfers instanceof Error) {
+            throw this.transfers;
+        }
+        return this.transfers;
     }
 
     async visit<T>(

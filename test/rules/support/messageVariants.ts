@@ -18,7 +18,7 @@ import {
 } from "../../../src/aws/identity/messages";
 import { proxyMessage } from "../../../src/aws/network/messages";
 import { type Operation, QUOTAS } from "../../../src/aws/quotas";
-import { endlessAccountsMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
+import { repeatedPageMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
 import {
     RUN_UP_AGAIN,
     takenOverMessage,
@@ -122,6 +122,9 @@ variants(
 const member = { accountId: some, handshake: { ...accepted, action: some } };
 const settled = (state: string) => ({ ...member, handshake: { ...member.handshake, state } });
 
+const transfer = { transferId: "rt-…", targetAccountId: some, startTimestamp: some, endTimestamp: some };
+const billed = { organizationId: "o-…", managementAccountId: some };
+
 variants(
     organization.declinedMessage,
     ["o-…", [settled("DECLINED")]],
@@ -131,7 +134,16 @@ variants(
 variants(organization.willDeclineMessage, ["o-…", [member]], ["o-…", [{ ...member, doubt: some }]]);
 variants(organization.noAccountsMessage, [0], [1]);
 variants(organization.otherOrganizationMessage, ["o-…", "o-…"]);
-variants(endlessAccountsMessage, ["ListAccounts"]);
+variants(
+    organization.unwantedTransferMessage,
+    [{ ...transfer, status: "ACCEPTED" }, billed],
+    [{ ...transfer, status: "WITHDRAWN" }, billed],
+    [{ ...transfer, status: some }, billed],
+    [{ transferId: "rt-…", status: "ACCEPTED" }, billed],
+);
+variants(organization.unseenTransfersMessage, [billed, some]);
+variants(organization.transfersNotShownMessage, [billed]);
+variants(repeatedPageMessage, ["ListAccounts"]);
 variants(tooManyPagesMessage, [1_000]);
 
 variants(configurationMessage, ["aws", { property: some, reason: some }]);

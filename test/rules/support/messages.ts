@@ -13,11 +13,13 @@ import { withAccount } from "../../../src/resources/invitationGuard/messages";
 import { requireKnownArguments } from "../../../src/resources/lookUps/check";
 import { lookUpHandshake } from "../../../src/resources/lookUps/lookUpHandshake";
 import { lookUpHandshakes } from "../../../src/resources/lookUps/lookUpHandshakes";
+import { lookUpTransfers } from "../../../src/resources/lookUps/lookUpTransfers";
 import { checkOrganizationGuard } from "../../../src/resources/organizationGuard/check";
 import { unreachableReasons } from "../../../src/resources/organizationGuard/messages";
 import { buildProtectionPolicy } from "../../../src/resources/protectionPolicy/protectionPolicy";
 import { checkReceivedHandshake } from "../../../src/resources/receivedHandshake/check";
 import { FakeAccount } from "./fakeAccount";
+import { FakeManagementAccount } from "./fakeManagementAccount";
 import { FakeOrganizations, refusal } from "./fakeOrganizations";
 import { functionMessages } from "./messageVariants";
 import { answer, id, some, where } from "./placeholders";
@@ -100,6 +102,8 @@ async function lookUpMessages(): Promise<string[]> {
     const nothing = new FakeOrganizations({ describe: refusal("HandshakeNotFoundException") });
     const account = new FakeAccount("222222222222", []);
     const wrong = (wanted: object) => thrownBy(() => lookUpHandshakes(account, wanted));
+    const management = new FakeManagementAccount(some, { organizationId: some, managementAccountId: some });
+    const wrongTransfers = (wanted: object) => thrownBy(() => lookUpTransfers(management, wanted));
     return [
         await thrownBy(() => requireKnownArguments("getReceivedHandshake", { [some]: some })),
         await thrownBy(() => requireKnownArguments("getReceivedHandshakes", { [some]: some })),
@@ -114,6 +118,11 @@ async function lookUpMessages(): Promise<string[]> {
         await wrong({ states: [some] }),
         await wrong({ actions: [some] }),
         await wrong({ organizations: [some] }),
+        await thrownBy(() => requireKnownArguments("getResponsibilityTransfers", { [some]: some })),
+        await wrongTransfers({ statuses: [] }),
+        await wrongTransfers({ directions: [some] }),
+        await wrongTransfers({ statuses: [some] }),
+        await wrongTransfers({ accounts: [some] }),
         await thrownBy(() => buildProtectionPolicy({ [some]: some })),
         await thrownBy(() => buildProtectionPolicy({})),
         await thrownBy(() => buildProtectionPolicy({ allowedOrganizations: [], allowLeaving: some })),

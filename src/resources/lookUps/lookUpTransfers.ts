@@ -1,0 +1,56 @@
+import {
+    type ResponsibilityTransfer,
+    type TransferDirection,
+    transferDirections,
+} from "../../handshake/responsibilityTransfer";
+import { canonicalJson } from "../canonicalJson";
+import { HandshakeError } from "../handshakeError";
+import type { ManagementAccount } from "../managementAccount";
+import { requireValidTransferFilter } from "./check";
+import { matches, withoutNull } from "./filters";
+import { notManagementAccountMessage } from "./messages";
+import type { FoundTransfer, TransferFilter } from "./properties";
+
+/**
+ * Looks up the billing transfers of an organization, of every page: outbound before inbound, each sorted by their ids.
+ *
+ * @throws HandshakeError when the filter is invalid, when the caller isn't the management account of its organization, or
+ *   when AWS can't be asked.
+ */
+export async function lookUpTransfers(account: ManagementAccount, filter: TransferFilter): Promise<FoundTransfer[]> {
+    const given = withoutNull(filter);
+    requireValidTransferFilter(given);
+    await requireManagementAccount(account);
+    const found: FoundTransfer[] = [];
+    for (const direction of transferDirections.filter((direction) => matches(given.directions, direction))) {
+        const listed = await account.listTransfers(direction);
+        const transfers = listed.filter(
+            (transfer) =>
+                matches(given.statuses, transfer.status) && matches(given.accounts, otherSide(transfer, direction)),
+        );
+        found.push(...sorted(transfers.map(({ id = "", ...others }) => ({ transferId: id, direction, ...others }))));
+    }
+    return found;
+}
+
+/** AWS documents no answer for another account, and one that lists nothing must not look like "there is none". */
+async function requireManagementAccount(account: ManagementAccount): Promise<void> {
+    const accountId = await account.accountId();
+    const { organizationId = "its id is unknown", managementAccountId } = await account.describeOrganization();
+    if (accountId !== managementAccountId) {
+        throw new HandshakeError(notManagementAccountMessage(accountId, organizationId, managementAccountId));
+    }
+}
+
+function otherSide(
+    { sourceAccountId, targetAccountId }: ResponsibilityTransfer,
+    direction: TransferDirection,
+): string | undefined {
+    return direction === "outbound" ? targetAccountId : sourceAccountId;
+}
+
+/** Each once, in an order that depends on nothing but themselves. Two pages may repeat a transfer. */
+function sorted(transfers: readonly FoundTransfer[]): FoundTransfer[] {
+    const byRank = new Map(transfers.map((transfer) => [canonicalJson([transfer.transferId, transfer]), transfer]));
+    return [...byRank].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import type { ResponsibilityTransfer } from "../../src/handshake/responsibilityTransfer";
+import { CanceledError } from "../../src/resources/handshakeError";
+import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
+import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
+import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
+import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
+import { previewOrganizationGuard } from "../../src/resources/organizationGuard/preview";
+import { organizationGuardInputsOf } from "../../src/resources/organizationGuard/properties";
+import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
+import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
+import { FakeDirectory } from "./support/fakeDirectory";
+import { refusal } from "./support/fakeOrganizations";
+
+const management = "222222222222";
+const member = "300000000001";
+const [partner, stranger] = ["777777777777", "888888888888"] as const;
+const organizationId = "o-ourownorgid";
+const inputs = { roleName: "guard", allowedAccounts: [partner], allowedOrganizations: ["o-friendorgid"] };
+
+const start = "2026-08-01T00:00:00.000Z";
+const future = "2999-12-31T23:59:59.000Z";
+const toStranger: ResponsibilityTransfer = {
+    id: "rt-stranger11",
+    arn: `arn:aws:organizations::${management}:transfer/${organizationId}/billing/outbound/rt-stranger11`,
+    status: "ACCEPTED",
+    name: "a name",
+    targetAccountId: stranger,
+    targetAccountEmail: "stranger@example.com",
+    startTimestamp: start,
+};
+const found = { transferId: "rt-stranger11", targetAccountId: stranger, status: "ACCEPTED", startTimestamp: start };
+
+/** An organization of a management account and one member, with outbound transfers. */
+function organization(transfers: ResponsibilityTransfer[] | Error, own: string = management): FakeDirectory {
+    const directory = new FakeDirectory(own, { [management]: "ACTIVE", [member]: "ACTIVE" });
+    directory.transfers = transfers;
+    return directory;
+}
+
+const withoutUndefined = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+/** What an up finds of these transfers. */
+async function idsFor(transfers: ResponsibilityTransfer[], more: object = {}): Promise<string[]> {
+    const directory = organization(transfers);
+    const { unwantedTransfers = [] } = await guardOrganization(directory.context, { ...inputs, ...more });
+    assert.equal(directory.warnings.length, unwantedTransfers.length, "each has a warning, and nothing else has one");
+    return unwantedTransfers.map(({ transferId }) => transferId);
+}
+
+describe("the billing transfers of a guarded organization", () => {
+    const warning = `Billing transfer rt-stranger11 of organization o-ourownorgid is ACCEPTED: from ${start} on, account ${stranger} manages and pays the organization's bills. That account isn't allowed. If nobody in your organization intended it, withdraw it, which ends it with a month: "aws organizations terminate-responsibility-transfer --id rt-stranger11", as account ${management}. If it is intended, add ${stranger} to allowedAccounts: AWS names the other side of a transfer by its management account. Until then this guard shows a difference.`;
+
+    it("are warned of at every look where the account isn't allowed, and no look or up fails for them", async () => {
+        const directory = organization([toStranger]);
+        const outputs = await guardOrganization(directory.context, inputs);
+        assert.deepEqual(withoutUndefined(outputs.unwantedTransfers), [found]);
+        const read = await readOrganizationGuard(directory.context, organizationId, outputs);
+        assert.deepEqual(read, outputs);
+        const preview = await previewOrganizationGuard(directory.context, inputs);
+        assert.deepEqual(preview, outputs);
+        const imported = await importOrganizationGuard(directory.context, organizationId);
+        assert.deepEqual(withoutUndefined(imported.unwantedTransfers), [found]);
+        assert.deepEqual(directory.warnings, [warning, warning, warning, warning]);
+        assert.doesNotMatch(JSON.stringify([outputs, directory.warnings]), /@|a name/);
+    });
+
+    it("are a difference for as long as they last, among the inputs after a refresh, and no argument of a program", async () => {
+        const directory = organization([toStranger]);
+        const outputs = await guardOrganization(directory.context, inputs);
+        assert.deepEqual(diffOrganizationGuard(outputs, inputs), {
+            changes: [{ path: "unwantedTransfers", kind: "delete" }],
+            replaces: [],
+        });
+        assert.deepEqual(organizationGuardInputsOf(outputs).unwantedTransfers, outputs.unwantedTransfers);
+        directory.transfers = [{ ...toStranger, status: "WITHDRAWN", endTimestamp: "2026-09-30T23:59:59.000Z" }];
+        const clean = await readOrganizationGuard(directory.context, organizationId, outputs);
+        assert.equal("unwantedTransfers" in clean, false, "a state without a finding is as it was before");
+        assert.deepEqual(diffOrganizationGuard(clean, inputs).changes, []);
+        const [failure, ...others] = checkOrganizationGuard({}, { ...inputs, unwantedTransfers: [] });
+        assert.match(failure?.reason ?? "", /ignoreChanges can't ignore/);
+        assert.deepEqual(others, []);
+    });
+
+    for (const [what, transfer, isFound] of [
+        ["in force to an allowed account", { ...toStranger, targetAccountId: partner }, false],
+        ["to the management account itself", { ...toStranger, targetAccountId: management }, false],
+        [
+            "to an account that the ARN calls an allowed organization's",
+            {
+                ...toStranger,
+                arn: `arn:aws:organizations::${stranger}:transfer/o-friendorgid/billing/inbound/rt-stranger11`,
+            },
+            false,
+        ],
+        [
+            "to an account that the ARN doesn't name",
+            {
+                ...toStranger,
+                arn: `arn:aws:organizations::${partner}:transfer/o-friendorgid/billing/inbound/rt-stranger11`,
+            },
+            true,
+        ],
+        ["that nobody has accepted", { ...toStranger, status: "REQUESTED" }, false],
+        ["that was declined", { ...toStranger, status: "DECLINED" }, false],
+        ["that begins later", { ...toStranger, startTimestamp: future }, true],
+        ["that was withdrawn and goes on", { ...toStranger, status: "WITHDRAWN", endTimestamp: future }, true],
+        ["that has ended", { ...toStranger, endTimestamp: start }, false],
+        ["without a status", { ...toStranger, status: undefined }, true],
+        ["with a new status", { ...toStranger, status: "PAUSED" }, true],
+        ["to an account that AWS leaves out", { ...toStranger, targetAccountId: undefined }, true],
+    ] as [string, ResponsibilityTransfer, boolean][]) {
+        it(`${what} are ${isFound ? "" : "not "}found`, async () => {
+            assert.deepEqual(await idsFor([transfer]), isFound ? ["rt-stranger11"] : []);
+        });
+    }
+
+    it("are told in the order of their ids, each once", async () => {
+        const others = [{ ...toStranger, id: "rt-zzzzzzzz" }, toStranger, { ...toStranger }];
+        assert.deepEqual(await idsFor(others), ["rt-stranger11", "rt-zzzzzzzz"]);
+    });
+
+    it("say what to do where nothing but waiting helps, and where AWS leaves members out", async () => {
+        const directory = organization([
+            { status: "WITHDRAWN", targetAccountId: stranger },
+            { status: "NEW\u001b", startTimestamp: start },
+        ]);
+        await guardOrganization(directory.context, inputs);
+        const [unknown = "", withdrawn = ""] = directory.warnings;
+        assert.match(withdrawn, /without an id .* is WITHDRAWN and ends by itself: until an unknown time, account 8/);
+        assert.doesNotMatch(withdrawn, /withdraw it/);
+        assert.match(unknown, /unknown status \(NEW\\u\{1b\}\): an account that AWS doesn't name may manage/);
+        assert.match(unknown, /list-outbound-responsibility-transfers/);
+        assert.doesNotMatch(unknown, /allowedAccounts/);
+    });
+
+    it("aren't listed where the program doesn't guard against them", async () => {
+        assert.deepEqual(await idsFor([toStranger], { actions: ["INVITE"] }), []);
+        assert.deepEqual(await idsFor([toStranger], { excludedAccounts: [management] }), []);
+        assert.deepEqual(await idsFor([toStranger], { actions: ["TRANSFER_RESPONSIBILITY"] }), ["rt-stranger11"]);
+        const directory = organization([toStranger]);
+        const outputs = await guardOrganization(directory.context, { ...inputs, actions: ["INVITE"] }, undefined, [
+            found,
+        ]);
+        assert.equal(directory.calls.includes("listOutboundTransfers"), false);
+        assert.equal("unwantedTransfers" in outputs, false);
+    });
+
+    it("aren't listed by a delegated administrator: an up says so once, looks say nothing, and nothing fails", async () => {
+        const directory = organization(refusal("AccessDeniedException"), member);
+        const outputs = await guardOrganization(directory.context, inputs);
+        assert.deepEqual(directory.infos, [
+            `The billing transfers of organization o-ourownorgid were not listed: AWS shows them only to its management account ${management}. To see them, use getResponsibilityTransfers with the credentials of that account.`,
+        ]);
+        await readOrganizationGuard(directory.context, organizationId, outputs);
+        await previewOrganizationGuard(directory.context, inputs);
+        assert.deepEqual([directory.warnings, directory.infos.length], [[], 1]);
+        assert.equal(directory.calls.includes("listOutboundTransfers"), false);
+        assert.equal("unwantedTransfers" in outputs, false);
+    });
+
+    it("that couldn't be listed are a warning and never 'none': what was known stays, and the guard goes on", async () => {
+        const directory = organization(refusal("AccessDeniedException"));
+        directory.give(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        const olds = { unwantedTransfers: [found] };
+        const outputs = await updateOrganizationGuard(directory.context, organizationId, olds, inputs);
+        assert.deepEqual(directory.declined, ["h-stranger1"]);
+        assert.deepEqual(outputs.unwantedTransfers, [found]);
+        const read = await readOrganizationGuard(directory.context, organizationId, outputs);
+        assert.deepEqual(read.unwantedTransfers, [found]);
+        const preview = await previewOrganizationGuard(directory.context, inputs, organizationId, [found]);
+        assert.deepEqual(preview?.unwantedTransfers, [found]);
+        assert.equal(directory.warnings.length, 3);
+        for (const message of directory.warnings) {
+            assert.match(
+                message,
+                /^Could not list the billing transfers of organization o-ourownorgid, so nobody knows whether another organization manages its bills: The call failed: AccessDenied.* Allow the call, or leave TRANSFER_RESPONSIBILITY out of actions\.$/,
+            );
+        }
+        const never = await guardOrganization(directory.context, inputs);
+        assert.equal("unwantedTransfers" in never, false);
+    });
+
+    it("that a cancel keeps from being listed end the step, which says nothing of the organization", async () => {
+        const canceled = new CanceledError("canceled");
+        await assert.rejects(guardOrganization(organization(canceled).context, inputs), canceled);
+    });
+});
