@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { delimiter, join } from "node:path";
+import { basename, join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { addressesOf } from "../../src/native/addresses";
-import { archiveName, writeArchive } from "../../tools/bundle/archives";
-import { executableBlob, writeExecutable } from "../../tools/bundle/executable";
-import { checkExecutable, platformOf } from "../../tools/bundle/inspect";
-import { bundleScripts } from "../../tools/bundle/scripts";
-import { EXECUTABLES, folderWith } from "../../tools/engine/executables";
-import { engine, temporaryFolder } from "./support/installation";
+import { executableArchive, pathWithoutNode } from "./support/executable";
+import { temporaryFolder } from "./support/installation";
 import { TestStack } from "./support/stack";
 
 const { version } = require("../../package.json") as { version: string };
@@ -29,32 +24,20 @@ describe("on the real engine, the executable for this platform, in YAML and with
     const downloads: string[] = [];
 
     before(async () => {
-        const folder = await temporaryFolder();
-        const content = join(folder, "content");
-        await mkdir(content);
-        const executable = join(content, "pulumi-resource-aws-handshakes");
-        const scripts = await bundleScripts();
-        await writeExecutable(process.execPath, await executableBlob(scripts, process.execPath), executable, false);
-        const platform = platformOf(await readFile(process.execPath)) ?? assert.fail();
-        checkExecutable(await readFile(executable), platform, scripts);
-        const archive = join(folder, archiveName(platform));
-        await writeArchive(content, archive, 1);
-
+        const archive = await executableArchive();
         assets = createServer(async (request, response) => {
             downloads.push(request.url ?? "");
-            const asset = request.url === `/${archiveName(platform)}` ? await readFile(archive) : undefined;
+            const asset = request.url === `/${basename(archive)}` ? await readFile(archive) : undefined;
             // The engine refuses a download of unknown length.
             response.writeHead(asset ? 200 : 404, { "content-length": asset?.length ?? 0 }).end(asset);
         });
         await once(assets.listen(0, "127.0.0.1"), "listening");
         sandbox = await Sandbox.start({ rates: "aws" });
 
-        const path = await pathWithoutNode();
-        assert.notEqual(spawnSync("node", ["--version"], { env: { PATH: path } }).error, undefined);
         const { port } = assets.address() as AddressInfo;
         stack = await TestStack.createIn(await temporaryFolder(), project("h-first11111"), {
             ...sandbox.environment(),
-            PATH: path,
+            PATH: await pathWithoutNode(),
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "false",
             PULUMI_PLUGIN_DOWNLOAD_URL_OVERRIDES: `^${published.pluginDownloadURL}$=http://127.0.0.1:${port}`,
         });
@@ -127,15 +110,3 @@ describe("on the real engine, the executable for this platform, in YAML and with
         assert.deepEqual(deployment.pending_operations ?? [], []);
     });
 });
-
-/** A folder with the executables that a program in YAML takes, and nothing else. */
-async function pathWithoutNode(): Promise<string> {
-    const { bin } = await engine();
-    const folders = [bin, ...(process.env.PATH ?? "").split(delimiter)];
-    const path = await temporaryFolder();
-    for (const name of [EXECUTABLES.pulumi, EXECUTABLES.yamlHost]) {
-        const folder = (await folderWith(name, folders)) ?? assert.fail(`there is no ${name}`);
-        await symlink(join(folder, name), join(path, name));
-    }
-    return path;
-}

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { withSandbox } from "../support/withSandbox";
+import { executableArchive, pathWithoutNode } from "./support/executable";
 import { engine, repository, run, temporaryFolder } from "./support/installation";
 import { TestStack } from "./support/stack";
 
 const { version } = require("../../package.json") as { version: string };
 
-/** Programs in other languages, with the bundled plugin and without a node_modules anywhere. */
+/** Programs in other languages: in YAML with the bundled plugin, in Python with the executable and without Node.js. */
 describe("on the real engine, the bundled plugin", function () {
     this.timeout(300_000);
 
@@ -16,10 +17,9 @@ describe("on the real engine, the bundled plugin", function () {
     let archive: string;
 
     before(async () => {
-        const folder = await temporaryFolder();
-        bundle = join(folder, "plugin");
-        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle, folder], { cwd: repository });
-        archive = join(folder, `pulumi-resource-aws-handshakes-v${version}-linux-amd64.tar.gz`);
+        bundle = join(await temporaryFolder(), "plugin");
+        await run("node", ["--import", "tsx", "tools/bundle/main.ts", bundle], { cwd: repository });
+        archive = await executableArchive();
     });
 
     /** A stack of an example, in a folder that holds nothing else, with the plugin installed from a folder or an archive. */
@@ -95,7 +95,8 @@ describe("on the real engine, the bundled plugin", function () {
     /** What makes programs in Python run that have the package's SDK, which is made once. */
     async function withPython(): Promise<{ PATH: string }> {
         pythonPath ??= installPython();
-        return { PATH: await pythonPath };
+        const [python = ""] = (await pythonPath).split(delimiter);
+        return { PATH: [python, await pathWithoutNode()].join(delimiter) };
     }
 
     async function installPython(): Promise<string> {
