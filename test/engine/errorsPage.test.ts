@@ -63,7 +63,7 @@ describe("on the real engine, docs/errors.md", function () {
         await (await start(nativeHost, onPath, dynamicHost.project)).hear("preview");
     });
 
-    it("tells what Pulumi says of the package's folder as a plugin", async () => {
+    it("tells what Pulumi says of a folder that doesn't hold the plugin", async () => {
         const { hear } = await start(nativeHost);
         await hear("package", "get-schema", join(await installation(), "node_modules"));
     });
