@@ -55,8 +55,8 @@ describe("on the real engine, the executable for this platform, in YAML and with
             return [id, { type, properties: { handshakeId: id, desiredState: "declined" }, options }];
         });
         // JSON is YAML.
-        const all = { name: "test", runtime: "yaml", resources: Object.fromEntries(resources) };
-        return { "Pulumi.yaml": JSON.stringify(all) };
+        const json = JSON.stringify(Object.fromEntries(resources));
+        return { "Pulumi.yaml": `name: test\nruntime: yaml\nresources: ${json}\n` };
     }
 
     const program = (...ids: string[]) =>
