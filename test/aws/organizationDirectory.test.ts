@@ -146,7 +146,7 @@ describe("an answer with accounts or units", () => {
         assert.throws(() => unitsInResponse({ $metadata, OrganizationalUnits: [{ Id: "x" }] }), {
             name: "UnexpectedResponseError",
         });
-        assert.deepEqual(accountsInResponse({ $metadata, NextToken: "more" }), { items: [], next: "more" });
+        assert.deepEqual(accountsInResponse({ $metadata, NextToken: "more" }), { items: [], nextToken: "more" });
     });
 
     it("tells an account's newer State before its older Status", () => {

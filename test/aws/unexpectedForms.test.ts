@@ -47,7 +47,7 @@ describe("an answer in a form that AWS doesn't use", () => {
                 assert.throws(() => pageInResponse(answer), /holds no list of handshakes/);
             }
         }
-        assert.deepEqual(pageInResponse({ $metadata, NextToken: "token" }), { handshakes: [], next: "token" });
+        assert.deepEqual(pageInResponse({ $metadata, NextToken: "token" }), { handshakes: [], nextToken: "token" });
         assert.deepEqual(pageInResponse({ $metadata, Handshakes: [] }).handshakes, []);
     });
 
