@@ -6,7 +6,7 @@ import pulumi_aws_handshakes as handshakes
 invitation = handshakes.ReceivedHandshake(
     "invitation",
     handshake_id=pulumi.Config().require("handshakeId"),
-    desired_state="declined",
+    desired_state=handshakes.DesiredState.DECLINED,
 )
 
 pulumi.export("state", invitation.state)

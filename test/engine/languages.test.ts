@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { withoutLinkedPlugin } from "../../tools/engine/environment";
 import { withSandbox } from "../support/withSandbox";
 import { executableArchive, pathWithoutNode } from "./support/executable";
 import { engine, repository, run, temporaryFolder } from "./support/installation";
@@ -40,7 +41,7 @@ describe("on the real engine, the bundled plugin", function () {
         const [, program = ""] = /```yaml\n(.*?)```/s.exec(page) ?? [];
         const stack = await TestStack.createIn(
             await temporaryFolder(),
-            { "Pulumi.yaml": `name: test\nruntime: yaml\n${program}` },
+            { "Pulumi.yaml": program.replace("name: example", "name: test") },
             sandbox.environment(),
         );
         await stack.succeed("plugin", "install", "resource", "aws-handshakes", version, "--file", bundle);
@@ -51,6 +52,65 @@ describe("on the real engine, the bundled plugin", function () {
             ["h-stranger11"],
         );
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
+    });
+
+    /** The names of the examples in the schema's descriptions. */
+    async function exampleNames(): Promise<string[]> {
+        const files = await readdir(join(repository, "tools/schema/examples"));
+        return files.flatMap((file) => (file.endsWith(".ts") ? [file.replace(".ts", "")] : []));
+    }
+
+    /** What the examples are about: an invitation by its id, an organization, and a stranger's invitation to its member. */
+    function prepareForExamples(): void {
+        sandbox.organizations.add({
+            id: "o-ourownorgid",
+            managementAccountId: "555555555555",
+            members: [{ id: "222222222222" }, { id: "444444444444" }],
+            delegatedAdministrators: ["222222222222"],
+        });
+        sandbox.invite({ id: "h-examplehandshakeid111" });
+        sandbox.invite({ id: "h-stranger11", recipient: "444444444444", organization: "o-strangerid" });
+        sandbox.invite({ id: "h-friendly11", recipient: "444444444444", organization: "o-exampleorgid" });
+    }
+
+    async function assertExamplesRan(stack: TestStack): Promise<void> {
+        assert.equal(sandbox.handshake("h-examplehandshakeid111")?.State, "DECLINED");
+        assert.equal(sandbox.handshake("h-stranger11")?.State, "DECLINED");
+        assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
+        const found = (await stack.resources()).map(({ type, id }) => `${type.split(":").at(-1)} ${id}`);
+        assert.deepEqual(found.sort(), [
+            "InvitationGuard 444444444444",
+            "InvitationGuard 444444444444",
+            "OrganizationGuard o-ourownorgid",
+            "ReceivedHandshake h-examplehandshakeid111",
+        ]);
+        assert.doesNotMatch(await stack.stored(), /@example\.com/);
+    }
+
+    it("runs the examples of the schema in YAML", async () => {
+        prepareForExamples();
+        const sections = new Map([
+            ["resources", ""],
+            ["variables", ""],
+        ]);
+        for (const name of await exampleNames()) {
+            const program = await readFile(join(repository, "tools/schema/examples", `${name}.yaml`), "utf8");
+            for (const [section, text] of sections) {
+                const [, found = ""] = new RegExp(`^${section}:\\n((?: .*\\n)*)`, "m").exec(program) ?? [];
+                sections.set(section, text + found);
+            }
+        }
+        const program = [...sections].map(([section, text]) => `${section}:\n${text}`).join("");
+        const outputs = { state: "found.state", pending: "pending.handshakes", policy: "result.policy" };
+        const lines = Object.entries(outputs).map(([name, value]) => `  ${name}: \${${value}}\n`);
+        const stack = await TestStack.createIn(
+            await temporaryFolder(),
+            { "Pulumi.yaml": `name: test\nruntime: yaml\n${program}outputs:\n${lines.join("")}` },
+            sandbox.environment(),
+        );
+        await stack.succeed("plugin", "install", "resource", "aws-handshakes", version, "--file", bundle);
+        await stack.succeed("up", "--yes", "--skip-preview");
+        await assertExamplesRan(stack);
     });
 
     it("guards an account from a program in YAML: preview, up, drift, up, destroy", async () => {
@@ -106,7 +166,7 @@ describe("on the real engine, the bundled plugin", function () {
         const bin = join(folder, "venv", "bin");
         await run(join(bin, "pip"), ["install", "--quiet", join(folder, "python")]);
         const { bin: pulumi } = await engine();
-        return [bin, pulumi, process.env.PATH].join(delimiter);
+        return [bin, pulumi, withoutLinkedPlugin(process.env.PATH ?? "")].join(delimiter);
     }
 
     it("takes None in a program in Python for what is left out, and refuses it where an account may be meant", async () => {
@@ -139,6 +199,17 @@ describe("on the real engine, the bundled plugin", function () {
             sandbox.requests.filter(({ operation }) => operation.endsWith("Account")).map(({ accountId }) => accountId),
             ["333333333333"],
         );
+    });
+
+    it("runs the examples of the schema in Python", async () => {
+        prepareForExamples();
+        const stack = await stackOf("python-decline", ["Pulumi.yaml"], archive, await withPython());
+        const names = await exampleNames();
+        await cp(join(repository, "tools/schema/examples"), stack.folder, { recursive: true });
+        await writeFile(join(stack.folder, "__main__.py"), names.map((name) => `import ${name}\n`).join(""));
+        await stack.succeed("config", "set", "handshakeId", "h-examplehandshakeid111");
+        await stack.succeed("up", "--yes", "--skip-preview");
+        await assertExamplesRan(stack);
     });
 
     it("declines a handshake from a program in Python: preview, up, drift, up, destroy", async () => {

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { findEngine } from "../../tools/engine";
 import { cachedEngine, cacheFolder, fillCache } from "../../tools/engine/cache";
-import { isolatedEnvironment } from "../../tools/engine/environment";
+import { isolatedEnvironment, withoutLinkedPlugin } from "../../tools/engine/environment";
 import { EXECUTABLES } from "../../tools/engine/executables";
 import { goBuild } from "../../tools/engine/goBuild";
 import { engineOnPath } from "../../tools/engine/onPath";
@@ -170,6 +170,20 @@ describe("search for an engine", () => {
     it("supports the tested version and later ones below 4", () => {
         const versions = ["v3.255.0", "v3.255.1-dev.0", "3.1000.0", "v3.99.0", "v4.0.0", "v2.999.0", "", "dev"];
         assert.deepEqual(versions.filter(isSupported), ["v3.255.0", "v3.255.1-dev.0", "3.1000.0"]);
+    });
+
+    it("takes the folders where npm linked the plugin off PATH, and no others", () => {
+        const linked = join(root, "linked", "node_modules", ".bin");
+        const other = join(root, "other", "node_modules", ".bin");
+        const installed = join(root, "installed");
+        for (const folder of [linked, other, installed]) {
+            mkdirSync(folder, { recursive: true });
+        }
+        for (const folder of [linked, installed]) {
+            writeFileSync(join(folder, "pulumi-resource-aws-handshakes"), "");
+        }
+        const path = [linked, other, installed, "/usr/bin"].join(delimiter);
+        assert.equal(withoutLinkedPlugin(path), [other, installed, "/usr/bin"].join(delimiter));
     });
 
     describe("isolated environment", () => {

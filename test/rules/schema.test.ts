@@ -144,6 +144,13 @@ describe("the plugin's schema", () => {
         });
     });
 
+    it("has no union in the result of a function, which Pulumi's SDK for Python takes for an object", () => {
+        for (const { outputs } of Object.values(schema.functions)) {
+            const unions = Object.entries(outputs.properties ?? {}).filter(([, { oneOf }]) => oneOf !== undefined);
+            assert.deepEqual(unions, []);
+        }
+    });
+
     it("lists in its enums what the plugin knows", () => {
         const { receivedHandshake, invitationGuard } = resourceTypes;
         const valuesOf = (name: string) => (schema.types[typeToken(name)]?.enum ?? []).map(({ value }) => value);

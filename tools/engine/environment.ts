@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { delimiter, resolve } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, delimiter, join, resolve } from "node:path";
 import type { Engine } from "./engine";
 
 const DROPPED_VARIABLES = /^(PULUMI|AWS|TSX|MOCHA)_|^NODE_OPTIONS$/i;
@@ -37,13 +37,26 @@ export function isolatedEnvironment(
     };
 }
 
+/**
+ * PATH without the folders in which npm linked this package's plugin. npm puts them first on PATH for a script. The
+ * engine would take the plugin from there before an installed one, and warn of it.
+ */
+export function withoutLinkedPlugin(path: string): string {
+    const isLinked = (folder: string) =>
+        basename(folder) === ".bin" && existsSync(join(folder, "pulumi-resource-aws-handshakes"));
+    return path
+        .split(delimiter)
+        .filter((folder) => !isLinked(folder))
+        .join(delimiter);
+}
+
 /** The environment of this process, with the engine first on PATH. */
 export function environmentWith(engine: Engine): Record<string, string> {
     const environment: Record<string, string> = {};
     let path = "";
     for (const [name, value = ""] of Object.entries(process.env)) {
         if (name.toUpperCase() === "PATH") {
-            path = value; // Windows spells it "Path" and must not get both.
+            path = withoutLinkedPlugin(value); // Windows spells it "Path" and must not get both.
         } else {
             environment[name] = value;
         }

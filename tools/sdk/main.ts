@@ -10,33 +10,31 @@ import { promisify } from "node:util";
 import { LOCAL_GO_MODULE } from "../../src/native/addresses";
 import { schema } from "../../src/native/plugin/schema";
 import { addresses } from "../../src/native/published";
+import type { Schema } from "../schema/schema";
+import { completeGo, schemaForGo } from "./goModule";
+import { completePython } from "./python";
 
 const repository = resolve(__dirname, "../..");
-
-/** The go.mod of the SDK for Go. Its version of the Pulumi SDK is that of the generator. */
-const GO_MODULE = `module ${addresses?.goModule ?? LOCAL_GO_MODULE}
-
-go 1.25.11
-
-require github.com/pulumi/pulumi/sdk/v3 v3.255.0
-`;
 
 async function writeSdks(folder: string): Promise<void> {
     const temporary = await mkdtemp(join(tmpdir(), "handshakes-sdk-"));
     try {
-        const ofThisVersion = join(temporary, "schema.json");
-        await writeFile(ofThisVersion, schema());
         const generator = join(temporary, "sdk");
         // The same flags as for the engine, so that Go compiles the shared packages only once.
         await go("build", "-trimpath", "-mod=readonly", "-o", generator, ".");
-        for (const [language, path] of [
-            ["python", join(folder, "python")],
-            ["go", join(folder, "go/awshandshakes")],
-        ] as const) {
+        const ofThisVersion = JSON.parse(schema()) as Schema;
+        const generate = async (language: string, schema: Schema, path: string) => {
+            const file = join(temporary, `${language}.json`);
+            await writeFile(file, JSON.stringify(schema));
             await rm(path, { recursive: true, force: true });
-            await promisify(execFile)(generator, [ofThisVersion, language, path]);
-        }
-        await writeFile(join(folder, "go/awshandshakes/go.mod"), GO_MODULE);
+            await promisify(execFile)(generator, [file, language, path]);
+        };
+        const python = join(folder, "python");
+        await generate("python", ofThisVersion, python);
+        await completePython(python, repository, addresses);
+        const goFolder = join(folder, "go/awshandshakes");
+        await generate("go", schemaForGo(ofThisVersion), goFolder);
+        await completeGo(goFolder, repository, addresses?.goModule ?? LOCAL_GO_MODULE);
     } finally {
         await rm(temporary, { recursive: true, force: true });
     }

@@ -18,7 +18,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		guard, err := awshandshakes.NewInvitationGuard(ctx, "account", &awshandshakes.InvitationGuardArgs{
+		guard, err := awshandshakes.NewInvitationGuard(ctx, "member-account", &awshandshakes.InvitationGuardArgs{
 			AllowedOrganizations: pulumi.StringArray{pulumi.String("o-exampleorgid")},
 		}, pulumi.Provider(member))
 		if err != nil {

@@ -8,7 +8,7 @@ member = handshakes.Provider(
 )
 
 guard = handshakes.InvitationGuard(
-    "account",
+    "member-account",
     allowed_organizations=["o-exampleorgid"],
     opts=pulumi.ResourceOptions(provider=member),
 )

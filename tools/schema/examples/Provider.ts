@@ -5,6 +5,6 @@ const member = new Provider("member", {
     allowedAccountIds: ["444444444444"],
 });
 
-const guard = new InvitationGuard("account", { allowedOrganizations: ["o-exampleorgid"] }, { provider: member });
+const guard = new InvitationGuard("member-account", { allowedOrganizations: ["o-exampleorgid"] }, { provider: member });
 
 export const { accountId } = guard;

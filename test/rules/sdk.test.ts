@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addressesOf } from "../../src/native/addresses";
+import { schema } from "../../src/native/plugin/schema";
+import { functionTokens } from "../../src/native/tokens";
+import type { Schema } from "../../tools/schema/schema";
+import { completeGo, schemaForGo } from "../../tools/sdk/goModule";
+import { completePython } from "../../tools/sdk/python";
+
+const repository = join(__dirname, "../..");
+const addresses = addressesOf("github:example/handshakes");
+
+/** What the generator writes, as far as it matters here. */
+const generated = (urls: string) => `[project]
+  name = "pulumi_aws_handshakes"
+  readme = "README.md"
+  requires-python = ">=3.9"
+  version = "1.0.0"
+  [project.license]
+    text = "Apache-2.0"
+${urls}
+[build-system]
+  requires = ["setuptools>=61.0"]
+`;
+
+describe("the SDKs", () => {
+    let folder: string;
+
+    beforeEach(async () => {
+        folder = await mkdtemp(join(tmpdir(), "handshakes-sdk-"));
+    });
+
+    afterEach(async () => {
+        await rm(folder, { recursive: true });
+    });
+
+    it("for Python has a page, a license and links for PyPI", async () => {
+        const path = join(folder, "pyproject.toml");
+        await writeFile(path, generated('  [project.urls]\n    Homepage = "https://github.com/example/handshakes"\n'));
+        await completePython(folder, repository, addresses);
+        const project = await readFile(path, "utf8");
+        assert.match(project, /^ {2}license = "Apache-2\.0"\n {2}license-files = \["LICENSE"\]\n {2}classifiers = \[/m);
+        assert.doesNotMatch(project, /project\.license/);
+        const links = [...project.matchAll(/^ {4}(\w+) = "https:\/\/github\.com\/example\/handshakes/gm)];
+        assert.deepEqual(
+            links.map(([, name]) => name),
+            ["Changelog", "Documentation", "Issues", "Homepage"],
+        );
+        assert.deepEqual((await readdir(folder)).sort(), ["LICENSE", "README.md", "pyproject.toml"]);
+        assert.match(
+            await readFile(join(folder, "README.md"), "utf8"),
+            /https:\/\/github\.com\/example\/handshakes#readme/,
+        );
+    });
+
+    it("for Python has no link where no repository is known", async () => {
+        const path = join(folder, "pyproject.toml");
+        await writeFile(path, generated(""));
+        await completePython(folder, repository);
+        assert.doesNotMatch(await readFile(path, "utf8"), /https?:/);
+        assert.doesNotMatch(await readFile(join(folder, "README.md"), "utf8"), /https?:/);
+    });
+
+    it("for Python is an error where the generator writes another form", async () => {
+        await writeFile(join(folder, "pyproject.toml"), generated("").replace("setuptools>=61.0", "setuptools>=70.0"));
+        await assert.rejects(completePython(folder, repository), /has no "setuptools>=61\.0"/);
+    });
+
+    it("for Go has no plain form of a look-up whose result holds a secret, which Pulumi's SDK refuses", () => {
+        const { functions } = schemaForGo(JSON.parse(schema()) as Schema);
+        const withPlainForm = Object.entries(functions).filter(([, { plain }]) => plain !== false);
+        assert.deepEqual(
+            withPlainForm.map(([token]) => token),
+            [functionTokens.getProtectionPolicy],
+        );
+    });
+
+    it("for Go is a module with the path of the repository, and a license", async () => {
+        await completeGo(folder, repository, addresses?.goModule ?? "");
+        const goMod = await readFile(join(folder, "go.mod"), "utf8");
+        assert.match(goMod, /^module github\.com\/example\/handshakes\/sdk\/go\/awshandshakes\n/);
+        assert.deepEqual((await readdir(folder)).sort(), ["LICENSE", "go.mod"]);
+    });
+});
