@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { MAX_POLICY_CHARACTERS } from "../../src/handshake/protectionPolicy";
+import { lookUps } from "../../src/native/plugin/lookUps";
+import type { Session } from "../../src/native/plugin/resourceProvider";
+import { functionTokens } from "../../src/native/tokens";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { buildProtectionPolicy } from "../../src/resources/protectionPolicy/protectionPolicy";
 
@@ -155,6 +158,19 @@ describe("the protection policy", () => {
         assert.throws(
             () => buildProtectionPolicy({ allowedOrganizations }),
             /would have 1\d,\d{3} characters, and AWS takes at most 10,240\. Only the first 1\d\d IDs fit/,
+        );
+    });
+
+    it("is what the plugin's function returns, which reaches no account", async () => {
+        const session = new Proxy({} as Session, {
+            get: () => assert.fail("The function uses nothing of the session."),
+        });
+        const args = { allowedOrganizations: [friend], allowedAccounts: [account], partition: "aws-cn" };
+        const getProtectionPolicy = lookUps.get(functionTokens.getProtectionPolicy);
+        assert.deepEqual(await getProtectionPolicy?.(session, args), { policy: buildProtectionPolicy(args) });
+        await assert.rejects(
+            async () => getProtectionPolicy?.(session, { allowedOrganizations: ["*"] }),
+            HandshakeError,
         );
     });
 
