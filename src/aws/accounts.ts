@@ -13,52 +13,52 @@ import { AwsManagementAccount } from "./managementAccount";
 import { AwsOrganizationDirectory } from "./organizationDirectory";
 import { AwsOrganizations } from "./organizations";
 
-/** What {@link Accounts} is given besides the settings. */
+/** The options of {@link Accounts}. */
 export interface AccountsOptions extends Partial<CallContext> {
-    /** Shows the user how far a long wait has come. */
+    /** Shows the user the progress of a long wait. */
     progress?(message: string): void;
 }
 
 /** An account that a connection reaches. */
-interface Reached {
+interface ReachedAccount {
     connection: AwsConnection;
     organizations: AwsOrganizations;
 }
 
 /**
- * The accounts that one operation of Pulumi reaches. Equal connections share one client with its sockets and its
- * credentials; connections to one account share its limits; all accounts share the limits of their organization.
+ * The accounts that one Pulumi operation reaches. Equal connections share one client, with its sockets and credentials.
+ * Connections to one account share its limiters. All accounts share the limiters of their organization.
  */
 export class Accounts {
-    private readonly reached = new Map<string, Reached>();
+    private readonly reached = new Map<string, ReachedAccount>();
     private readonly directories = new Map<string, OrganizationDirectory>();
     private readonly context: CallContext;
     private readonly limiters: LimitersByConnection;
 
-    /** @param settings those of the stack. */
+    /** @param settings the settings of the stack. */
     constructor(
         private readonly settings: Settings,
         { clock = systemClock, signal = new AbortController().signal, progress = () => {} }: AccountsOptions = {},
     ) {
         this.context = { clock, signal };
-        // Each call that waits listens to it: Node.js would report a leak.
+        // Every waiting call adds a listener, and Node.js would report a leak.
         setMaxListeners(0, signal);
         this.limiters = new LimitersByConnection(this.context, (wait) => progress(waitingMessage(wait)));
     }
 
     /**
-     * AWS Organizations as the account that the connection reaches; without one, that of the stack's settings.
+     * Returns AWS Organizations for the account that the connection reaches. Without a connection, the stack's settings apply.
      *
-     * @throws HandshakeError when the connection or the settings are wrong.
+     * @throws HandshakeError if the connection or the settings are invalid.
      */
     organizations(connection?: Connection): AccountOrganizations {
         return this.reach(connection).organizations;
     }
 
     /**
-     * The organization of the account that the connection reaches.
+     * Returns the organization of the account that the connection reaches.
      *
-     * @throws HandshakeError when the connection or the settings are wrong.
+     * @throws HandshakeError if the connection or the settings are invalid.
      */
     directory(connection?: Connection): OrganizationDirectory {
         const reached = this.reach(connection);
@@ -74,15 +74,15 @@ export class Accounts {
     }
 
     /**
-     * The billing transfers of the account that the connection reaches.
+     * Returns the billing transfers of the account that the connection reaches.
      *
-     * @throws HandshakeError when the connection or the settings are wrong.
+     * @throws HandshakeError if the connection or the settings are invalid.
      */
     managementAccount(connection?: Connection): ManagementAccount {
         return new AwsManagementAccount(this.reach(connection).organizations);
     }
 
-    /** Does something in an account that a role leads to, and drops its client and credentials afterwards. The sockets are shared. */
+    /** Runs work in the account of a role, then drops its client and credentials. All accounts share the sockets. */
     private async visitMember<T>(
         administrator: AwsConnection,
         role: MemberRole,
@@ -92,12 +92,12 @@ export class Accounts {
         try {
             return await work(new AwsOrganizations(connection, () => this.limiters.of(connection), this.context));
         } finally {
-            this.limiters.forget(connection);
+            this.limiters.remove(connection);
         }
     }
 
-    private reach(connection: Connection | undefined): Reached {
-        // The one of a state that somebody edited was never checked.
+    private reach(connection: Connection | undefined): ReachedAccount {
+        // A connection of an edited state was never checked.
         requireConnection(connection);
         const reachable = merged(this.settings, connection);
         const settings = { ...reachable, assumeRoles: withLookOnlyRole(reachable.assumeRoles) };

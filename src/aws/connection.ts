@@ -14,11 +14,11 @@ import {
 import { clientConfiguration, type RequestHandler, useSharedEndpoint, withoutVersionWarning } from "./network";
 import { limitBodies, readableBody } from "./responses";
 
-/** One way to reach one account: its credentials, its client with the sockets, and whose account it is. */
+/** A connection to one account: its credentials, its client, and the caller. */
 export class AwsConnection {
-    /** Finds out who makes the calls. */
+    /** Returns the caller. */
     readonly identity: CallerIdentity;
-    /** Holds calls to the accounts that may be called. */
+    /** Checks that the account may be called. */
     readonly accountCheck: AccountCheck;
     private credentials: AwsCredentialIdentityProvider;
     private organizations: OrganizationsClient;
@@ -26,9 +26,9 @@ export class AwsConnection {
     private sts: STSClient | undefined;
 
     /**
-     * @param signal aborts when the operation is canceled: then STS isn't asked for credentials, or who calls.
-     * @param newCredentials gets credentials; by default those that the settings name.
-     * @param requestHandler sends the requests; one of its own by default.
+     * @param signal aborts when the operation is canceled. Then calls to STS stop.
+     * @param newCredentials returns new credentials; by default those of the settings.
+     * @param requestHandler sends the requests; by default a new handler.
      */
     constructor(
         readonly settings: Settings,
@@ -47,7 +47,7 @@ export class AwsConnection {
         return this.organizations;
     }
 
-    /** Gets new credentials, unless that has been done since the given client was in use. */
+    /** Gets new credentials, unless another call has already replaced the given client. */
     renew(used: OrganizationsClient): void {
         if (used === this.organizations) {
             this.credentials = this.newCredentials();
@@ -55,12 +55,12 @@ export class AwsConnection {
         }
     }
 
-    /** A way to another account: through a role that these credentials assume. */
+    /** Returns a connection to another account, through a role that these credentials assume. */
     assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
         this.sts ??= stsClient(this.settings, () => this.credentials());
         const { sts } = this;
         const [inThisRun = role] = withLookOnlyRole([role]) ?? [];
-        // The lists of accounts speak of this account. The role's ARN says which one it leads to.
+        // The lists of accounts apply to this account. The role's ARN names the other one.
         const settings = {
             ...this.settings,
             assumeRoles: [...(this.settings.assumeRoles ?? []), inThisRun],
@@ -76,12 +76,12 @@ export class AwsConnection {
         );
     }
 
-    /** The region, for a message. */
+    /** Returns the region, for a message. */
     region(): Promise<string> {
-        return this.organizations.config.region().catch(() => "of no known name");
+        return this.organizations.config.region().catch(() => "unknown");
     }
 
-    /** The host that was called last, for a message. */
+    /** The URL of the last call, for a message. */
     get lastEndpoint(): string {
         return this.endpoint;
     }
@@ -92,7 +92,7 @@ export class AwsConnection {
                 new OrganizationsClient({
                     ...clientConfiguration(this.settings, "organizations", this.requestHandler),
                     credentials: this.credentials,
-                    // What may be tried again, and when, depends on what a decline may have done: `decide` knows.
+                    // The package retries itself, because a lost decline must be looked up first: see `decide`.
                     maxAttempts: 1,
                 }),
         );

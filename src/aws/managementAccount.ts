@@ -9,12 +9,12 @@ import type { Request } from "./calls";
 import type { AwsOrganizations } from "./organizations";
 import { itemsOfAllPages, type ListPage, organizationInResponse, transfersInResponse } from "./responses";
 
-/** So many pages, and a list is taken for endless: with 20 on each, far more transfers than an account has. */
+/** After more pages, the list counts as endless. With 20 transfers each, no account has as many. */
 const MAX_PAGES = 1_000;
 
-/** An organization's billing transfers, as its management account sees them. */
+/** The billing transfers of an organization, listed with the credentials of its management account. */
 export class AwsManagementAccount implements ManagementAccount {
-    /** @param account the account that calls, which may turn out to be another one. */
+    /** @param account the calling account, which may not be the management account. */
     constructor(private readonly account: AwsOrganizations) {}
 
     async accountId(): Promise<string> {

@@ -2,23 +2,23 @@ import type { Handshake } from "../handshake/handshake";
 import type { AccountOrganizations } from "../resources/organizations";
 import type { Clock } from "./calls";
 
-/** What an account was found to have, and when. */
+/** The handshakes of an account, and when they were listed. */
 export interface Listing {
     handshakes: Handshake[];
     listedAtMs: number;
 }
 
-/** Where the listings of all accounts are kept. */
+/** The cache of the listings of all accounts. */
 interface CachedListings {
     listings: Map<string, Listing>;
-    /** The account's place among them. */
+    /** The key of the account. */
     key: string;
     clock: Clock;
 }
 
 /**
- * An account that is visited. Its client is gone after the visit; its listing is kept, so that a second visit in the same
- * phase of an operation needs no call.
+ * A member account during a visit. Its client is dropped after the visit. Its listing stays in the cache, so a second visit
+ * in the same phase of an operation needs no call.
  */
 export class MemberOrganizations implements AccountOrganizations {
     constructor(

@@ -18,16 +18,16 @@ import type { AwsOrganizations } from "./organizations";
 import type { Operation } from "./quotas";
 import { accountsInResponse, itemsOfAllPages, type ListPage, unitsInResponse } from "./responses";
 
-/** Does something in the account that a role leads to. */
+/** Runs work in the account of a role. */
 type VisitMember = <T>(role: MemberRole, work: (organizations: AccountOrganizations) => Promise<T>) => Promise<T>;
 
-/** An organization, as its management account or a delegated administrator sees it. */
+/** An organization, listed with the credentials of its management account or a delegated administrator. */
 export class AwsOrganizationDirectory implements OrganizationDirectory {
     private readonly listings = new Map<string, Listing>();
 
     /**
      * @param administrator the management account or a delegated administrator.
-     * @param visitMember reaches another account of the organization, for as long as something is done there.
+     * @param visitMember runs work in another account of the organization.
      */
     constructor(
         private readonly administrator: AwsOrganizations,

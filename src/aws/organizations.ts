@@ -20,16 +20,16 @@ import {
     raceAbort,
 } from "./calls";
 import type { AwsConnection } from "./connection";
-import { requireDeclining } from "./identity";
+import { requireNotLookOnly } from "./identity";
 import { allPages, type Caller, handshakeInResponse, pageInResponse } from "./responses";
 
 const DEFAULT_MAX_RETRIES = 10;
 
-/** AWS Organizations as the account that a connection reaches: rate limited, retried, with every failure explained. */
+/** AWS Organizations for the account of a connection, with rate limits, retries and errors that say what to do. */
 export class AwsOrganizations implements AccountOrganizations {
     private readonly cache: HandshakeCache;
 
-    /** @param limiters finds the limiters of the connection's account. */
+    /** @param limiters returns the limiters of the connection's account. */
     constructor(
         private readonly connection: AwsConnection,
         private readonly limiters: () => Promise<AccountLimiters>,
@@ -39,12 +39,12 @@ export class AwsOrganizations implements AccountOrganizations {
     }
 
     async declineHandshake(handshakeId: string): Promise<Handshake> {
-        requireDeclining(handshakeId);
+        requireNotLookOnly(handshakeId);
         this.cache.invalidate();
         try {
             return await this.call(`handshake ${handshakeId}`, decline(handshakeId));
         } finally {
-            // A listing that began meanwhile may have the handshake as it was before.
+            // A listing that started during the call may have the old state.
             this.cache.invalidate();
         }
     }
@@ -65,7 +65,7 @@ export class AwsOrganizations implements AccountOrganizations {
         return (await this.caller()).account;
     }
 
-    /** Whose credentials are used. */
+    /** Returns the caller of the credentials. */
     async caller(): Promise<Caller> {
         const { connection, context } = this;
         try {
@@ -87,10 +87,10 @@ export class AwsOrganizations implements AccountOrganizations {
     }
 
     /**
-     * Makes a call of AWS Organizations.
+     * Calls AWS Organizations.
      *
-     * @param subject what it is about, for a message.
-     * @throws CallError with what AWS answered; HandshakeError when it wasn't called.
+     * @param subject what the call is about, for a message.
+     * @throws CallError with AWS's error; HandshakeError if the call was not made.
      */
     async call<T>(subject: string, request: Request<T>): Promise<T> {
         const { connection, context } = this;
@@ -119,8 +119,8 @@ function decline(handshakeId: string): Request<Handshake> {
     return {
         operation: "DeclineHandshake",
         send: async (client, options) => {
-            const answer = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
-            return handshakeInResponse(handshakeId, answer);
+            const response = await client.send(new DeclineHandshakeCommand({ HandshakeId: handshakeId }), options);
+            return handshakeInResponse(handshakeId, response);
         },
         lookUp: {
             operation,
@@ -136,8 +136,8 @@ function describe(handshakeId: string): Request<Handshake> {
     return {
         operation: "DescribeHandshake",
         send: async (client, options) => {
-            const answer = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
-            return handshakeInResponse(handshakeId, answer);
+            const response = await client.send(new DescribeHandshakeCommand({ HandshakeId: handshakeId }), options);
+            return handshakeInResponse(handshakeId, response);
         },
     };
 }

@@ -1,4 +1,4 @@
-/** The operations of AWS Organizations that are called. */
+/** The operations of AWS Organizations that this package calls. */
 export type Operation =
     | "DeclineHandshake"
     | "DescribeHandshake"
@@ -10,19 +10,19 @@ export type Operation =
     | "ListOutboundResponsibilityTransfers"
     | "ListInboundResponsibilityTransfers";
 
-/** A token bucket of AWS: each call takes a token, and a call that finds none is throttled. */
+/** A token bucket of AWS. Each call takes a token. AWS throttles a call if the bucket is empty. */
 export interface BucketQuota {
-    /** How many tokens the bucket gets in a second. */
+    /** The refill rate, in tokens per second. */
     perSecond: number;
-    /** How many tokens the bucket holds. */
+    /** The size of the bucket, in tokens. */
     burst: number;
-    /** Set where AWS publishes no quota: then this is the lowest that it publishes for a list of AWS Organizations. */
+    /** Set if AWS publishes no quota. Then the values are the lowest published quota for a list of AWS Organizations. */
     isAssumed?: true;
 }
 
-/** The two buckets that a call takes a token from. */
+/** The two buckets of a call. */
 export interface Quota {
-    /** The bucket of the account that calls. */
+    /** The bucket of the calling account. */
     account: BucketQuota;
     /** The bucket that all accounts of one organization share. An account outside an organization has none. */
     organization: BucketQuota;
@@ -31,7 +31,7 @@ export interface Quota {
 const assumed: BucketQuota = { perSecond: 1, burst: 2, isAssumed: true };
 
 /**
- * The documented QUOTAS. AWS raises those of an organization on request, so they are where a limiter starts.
+ * The documented quotas. AWS raises the quotas of an organization on request, so a limiter only starts with them.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */

@@ -1,4 +1,4 @@
-/** The addresses that follow from the repository on GitHub. */
+/** The addresses that are derived from the repository on GitHub. */
 export interface Addresses {
     /** The repository's name, `OWNER/REPOSITORY`. */
     readonly name: string;
@@ -16,13 +16,13 @@ export interface Addresses {
     readonly goModule: string;
 }
 
-/** The path of the Go module where no repository is known. It has no domain, so a program needs a `replace` for it. */
+/** The path of the Go module without a known repository. It has no domain, so a program needs a `replace` for it. */
 export const LOCAL_GO_MODULE = "pulumi-aws-handshakes/sdk/go/awshandshakes";
 
 const GITHUB = /^(?:github:|(?:git\+)?https:\/\/github\.com\/)([\w.-]+\/[\w.-]+?)(?:\.git)?$/;
 
 /**
- * The addresses for the field `repository` of package.json, in any of npm's forms for GitHub.
+ * Returns the addresses for the field `repository` of package.json, in any of npm's forms for GitHub.
  *
  * @returns undefined if the field is missing or names no repository on GitHub.
  * @see https://docs.npmjs.com/cli/configuring-npm/package-json#repository

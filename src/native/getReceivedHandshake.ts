@@ -8,9 +8,9 @@ import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 
 /**
- * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
+ * Looks up a handshake that the account received, in any state, also in a preview. It changes nothing in AWS.
  *
- * @throws pulumi.RunError when AWS doesn't know it, when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError if AWS does not know the handshake, if access is denied, or if the call fails.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
  */
 export function getReceivedHandshake(
@@ -20,7 +20,7 @@ export function getReceivedHandshake(
     return invoke(functionTokens.getReceivedHandshake, args, opts);
 }
 
-/** The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes. */
+/** The same for values that other resources compute. The result is secret, because it may contain e-mail addresses and notes. */
 export function getReceivedHandshakeOutput(
     args: GetReceivedHandshakeOutputArgs,
     opts?: pulumi.InvokeOptions,

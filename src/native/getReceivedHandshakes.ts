@@ -8,10 +8,10 @@ import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 
 /**
- * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among
- * them. Nothing is declined.
+ * Looks up the handshakes that the account received, also in a preview. The result omits handshakes that the account sent.
+ * It changes nothing in AWS.
  *
- * @throws pulumi.RunError when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError if access is denied, or if the call fails.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
  */
 export function getReceivedHandshakes(
@@ -21,7 +21,7 @@ export function getReceivedHandshakes(
     return invoke(functionTokens.getReceivedHandshakes, args, opts);
 }
 
-/** The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes. */
+/** The same for values that other resources compute. The result is secret, because it may contain e-mail addresses and notes. */
 export function getReceivedHandshakesOutput(
     args: GetReceivedHandshakesOutputArgs = {},
     opts?: pulumi.InvokeOptions,

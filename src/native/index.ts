@@ -1,5 +1,5 @@
 /**
- * The resources and the look-ups of the native plugin `aws-handshakes`, for programs in Node.js.
+ * The resources and look-ups of the native plugin `aws-handshakes`, for Node.js programs.
  *
  * @module pulumi-aws-handshakes/native
  */

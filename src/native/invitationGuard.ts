@@ -8,16 +8,16 @@ import { dynamicTypes, resourceTypes } from "./tokens";
 export interface InvitationGuard extends InvitationGuardResult {}
 
 /**
- * An account that has no pending handshake, except from those who are allowed. One guard per account; its id is the
- * account's.
+ * Declines the pending handshakes of an account, except from allowed senders. Declare one guard per account; its id is the
+ * id of the account.
  *
- * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
- * `pulumi destroy` nor AWS takes that back.
+ * Warning: a decline is permanent. A guard's first `pulumi up` declines every pending handshake that is not allowed.
+ * Neither `pulumi destroy` nor AWS can undo a decline.
  *
- * - `pulumi up` and `pulumi preview` list the account's handshakes first. The preview names each pending one whose
- *   action is guarded and whose sender isn't allowed; the up declines them. One failure stops none of the others; what
- *   is left is listed, and the next up retries it.
- * - `pulumi destroy` lists too, and changes nothing: the account is no longer guarded.
+ * - `pulumi up` and `pulumi preview` first list the account's handshakes. The preview names each pending handshake with a
+ *   guarded action and a sender that is not allowed. `pulumi up` declines them. After a failure, the guard continues with
+ *   the other handshakes, and reports the failure. The next `pulumi up` retries it.
+ * - `pulumi destroy` lists too, and changes nothing in AWS. The account is no longer guarded.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
  */
@@ -27,7 +27,7 @@ export class InvitationGuard extends pulumi.CustomResource {
      * Guards an account.
      *
      * @param name the resource's name in the stack.
-     * @param args whose handshakes are left alone, and how the account is reached.
+     * @param args the allowed senders, the guarded actions, and the connection to the account.
      * @param opts the resource's options.
      * @throws pulumi.RunError for a provider of another package than aws-handshakes.
      */

@@ -7,7 +7,7 @@ import { pluginOptions } from "./published";
 /**
  * Calls a function of the plugin.
  *
- * @throws pulumi.RunError with what the plugin or the engine says.
+ * @throws pulumi.RunError with the message of the plugin or the engine.
  */
 export async function invoke<Result>(
     token: string,

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { pluginOptions } from "./published";
 
 /**
- * What every resource of the plugin is declared with besides the user's options: which plugin it needs, and
- * the type that the dynamic resource of the same kind has, so that moving from one to the other keeps the
- * resource, under a new name or parent too.
+ * Returns the options of every resource of the plugin, besides the user's options: the plugin, and an alias with the type of
+ * the dynamic resource. With the alias, a move from the dynamic to the native resource keeps the resource, also under a new
+ * name or parent.
  */
 export function optionsFor(dynamicType: string, opts?: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
     const former = (opts?.aliases ?? []).flatMap((alias) =>

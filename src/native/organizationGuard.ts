@@ -7,18 +7,19 @@ import { dynamicTypes, resourceTypes } from "./tokens";
 export interface OrganizationGuard extends OrganizationGuardResult {}
 
 /**
- * An organization none of whose accounts has a pending handshake, except from those who are allowed. It lists the
- * organization's accounts itself: an account that joins later is guarded without an edit. One guard per organization;
- * its id is the organization's.
+ * Declines the pending handshakes of all accounts of an organization, except from allowed senders. It lists the accounts of
+ * the organization itself, so it also guards an account that joins later. Declare one guard per organization; its id is the
+ * id of the organization.
  *
- * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
- * `pulumi destroy` nor AWS takes that back.
+ * Warning: a decline is permanent. A guard's first `pulumi up` declines every pending handshake that is not allowed.
+ * Neither `pulumi destroy` nor AWS can undo a decline.
  *
- * - `pulumi up` and `pulumi preview` list the accounts first, assume the role in each active one, and look. The preview
- *   names each pending handshake whose action is guarded and whose sender isn't allowed; the up declines them. One
- *   account's failure stops no other; what is left is listed, and the next up goes on from there.
- * - `pulumi import` allows whoever sent what is pending. It looks through the role `invitation-guard`.
- * - `pulumi destroy` looks too, and changes nothing: the organization is no longer guarded.
+ * - `pulumi up` and `pulumi preview` first list the accounts, assume the role in each active account, and list its
+ *   handshakes. The preview names each pending handshake with a guarded action and a sender that is not allowed.
+ *   `pulumi up` declines them. After a failure in one account, the guard continues with the other accounts, and reports the
+ *   failure. The next `pulumi up` retries it.
+ * - `pulumi import` allows every sender of a pending handshake. It uses the role `invitation-guard`.
+ * - `pulumi destroy` lists too, and changes nothing in AWS. The organization is no longer guarded.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
  */
@@ -28,7 +29,7 @@ export class OrganizationGuard extends pulumi.CustomResource {
      * Guards an organization.
      *
      * @param name the resource's name in the stack.
-     * @param args the role in the accounts, whose handshakes are left alone, and how the organization is reached.
+     * @param args the role in the accounts, the allowed senders, and the connection to the organization.
      * @param opts the resource's options.
      */
     constructor(name: string, args: OrganizationGuardArgs, opts?: pulumi.CustomResourceOptions) {

@@ -11,10 +11,10 @@ import { defaultProviderMessage, otherPackageMessage } from "../pulumi/messages"
 import { runError } from "../pulumi/runError";
 
 /**
- * Refuses a provider of another package in the options of a native resource or look-up.
+ * Rejects a provider of another package in the options of a native resource or look-up.
  *
- * @param what such as `InvitationGuard "account"`.
- * @throws pulumi.RunError that says what to do.
+ * @param what the resource or look-up, such as `InvitationGuard "account"`.
+ * @throws pulumi.RunError if the options have such a provider.
  */
 export function refuseOtherPackage(what: string, opts?: ProviderOptions): void {
     const found = misunderstoodPackage(ownPackages(opts));
@@ -24,7 +24,7 @@ export function refuseOtherPackage(what: string, opts?: ProviderOptions): void {
 }
 
 /**
- * Warns of a native resource or look-up that uses the stack's account, though its parents were given a provider of AWS.
+ * Warns if a native resource or look-up uses the stack's account although its parents have a provider of AWS.
  *
  * @param resource the resource itself, or the parent of a look-up.
  */
@@ -43,7 +43,7 @@ export function warnOfDefaultProvider(
         }
     };
     if (namesAccount(connection)) {
-        // One that other resources compute may turn out to be empty.
+        // A connection that other resources compute may be empty.
         pulumi.output(connection).apply((known) => warnUnlessNamed(known as ConnectionArgs | undefined));
     } else {
         warnUnlessNamed(connection);

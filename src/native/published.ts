@@ -3,11 +3,11 @@ import { addressesOf } from "./addresses";
 
 const { repository } = require("../../package.json") as { repository?: string | { url?: string } };
 
-/** The addresses of this package; undefined in a build from sources, whose package.json names no repository. */
+/** The addresses of this package; `undefined` in a build from sources, because its package.json has no repository. */
 export const addresses = addressesOf(repository);
 
 /**
- * Which plugin the resources and look-ups of this package need. With it the engine installs the plugin by itself.
+ * The plugin that the resources and look-ups of this package need. The engine installs it itself.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/resources/options/plugindownloadurl/
  */

@@ -1,18 +1,18 @@
 /*
- * The plugin's names in every program and in the state of every stack: they are a contract for ever (docs/adr/0003).
+ * The plugin's names in programs and in the state of stacks. They never change (docs/adr/0003).
  */
 
 /** The name of the package, of its plugin and of its configuration. */
 export const PACKAGE_NAME = "aws-handshakes";
 
-/** Type tokens of the resources. */
+/** The type tokens of the resources. */
 export const resourceTypes = {
     receivedHandshake: "aws-handshakes:index:ReceivedHandshake",
     invitationGuard: "aws-handshakes:index:InvitationGuard",
     organizationGuard: "aws-handshakes:index:OrganizationGuard",
 } as const;
 
-/** Tokens of the functions. */
+/** The tokens of the functions. */
 export const functionTokens = {
     getReceivedHandshake: "aws-handshakes:index:getReceivedHandshake",
     getReceivedHandshakes: "aws-handshakes:index:getReceivedHandshakes",
@@ -20,7 +20,7 @@ export const functionTokens = {
     getResponsibilityTransfers: "aws-handshakes:index:getResponsibilityTransfers",
 } as const;
 
-/** The type tokens of the dynamic resources: what a program that moves to the plugin had before. */
+/** The type tokens of the dynamic resources, for programs that move to the plugin. */
 export const dynamicTypes = {
     receivedHandshake: "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake",
     invitationGuard: "pulumi-nodejs:dynamic/aws-handshakes:InvitationGuard",

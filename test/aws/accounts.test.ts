@@ -186,8 +186,8 @@ describe("the account that is reached", () => {
             for (const name of ["anaya", "role"]) {
                 const organizations = bed.organizations({}, { profile: name, sharedConfigFiles });
                 const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
-                assert.match(message, new RegExp(`wasn't called: The profile "${name}" has its credentials from SSO`));
-                assert.match(message, /name .*\/own in the environment variable AWS_CONFIG_FILE/);
+                assert.match(message, new RegExp(`wasn't called: The profile "${name}" uses SSO`));
+                assert.match(message, /Set the environment variable AWS_CONFIG_FILE to .*\/own instead/);
             }
             assert.deepEqual(asked, []);
         });
@@ -433,9 +433,14 @@ describe("the account that is reached", () => {
                     assert.ok(error instanceof HandshakeError);
                     assert.match(
                         error.message,
-                        /The credentials belong to account 222222222222 \(region us-east-1\), which (isn't|is) one of (allowed|forbidden)AccountIds \(.*333333333333/,
+                        /The credentials belong to account 222222222222 \(region us-east-1\), which (is not|is) in (allowed|forbidden)AccountIds \(.*333333333333/,
                     );
-                    assert.ok(name.includes(/one of (\w+)/.exec(error.message)?.[1] ?? "none"), error.message);
+                    assert.ok(
+                        name.includes(
+                            /in (allowedAccountIds|forbiddenAccountIds) \(/.exec(error.message)?.[1] ?? "none",
+                        ),
+                        error.message,
+                    );
                 }
                 assert.deepEqual(bed.operations(), ["GetCallerIdentity"]);
                 assert.deepEqual(bed.states([id]), ["OPEN"]);
@@ -451,7 +456,7 @@ describe("the account that is reached", () => {
             );
             assert.match(
                 error.message,
-                /^DeclineHandshake of .* wasn't called: Whose credentials these are couldn't be found out, which allowedAccountIds asks for: AccessDenied: no/,
+                /^DeclineHandshake of .* wasn't called: Could not determine the account of these credentials, needed for allowedAccountIds: AccessDenied: no/,
             );
             assert.deepEqual(bed.operations(), ["GetCallerIdentity"]);
         });
@@ -467,8 +472,14 @@ describe("the account that is reached", () => {
                 bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { body, status: 200 } });
                 const id = inAccount("222222222222");
                 const forbidding = bed.organizations({ "aws:forbiddenAccountIds": ["222222222222"] });
-                assert.match((await failureOf(forbidding.declineHandshake(id))).message, /the answer names no account/);
-                assert.match((await failureOf(bed.organizations().accountId())).message, /the answer names no account/);
+                assert.match(
+                    (await failureOf(forbidding.declineHandshake(id))).message,
+                    /the response contains no account/,
+                );
+                assert.match(
+                    (await failureOf(bed.organizations().accountId())).message,
+                    /the response contains no account/,
+                );
                 assert.deepEqual(bed.states([id]), ["OPEN"]);
             });
         }
@@ -552,10 +563,10 @@ describe("the account that is reached", () => {
         const wrong = [
             [{ "aws:sharedConfigFiles": ["/a", "/b"] }, /sharedConfigFiles lists 2 files/],
             [{ "aws:sharedCredentialsFiles": ["/a", "/b"] }, /sharedCredentialsFiles lists 2 files/],
-            [{ "aws:accessKey": "AKIA" }, /only one: both are needed/],
+            [{ "aws:accessKey": "AKIA" }, /^Only one of aws:accessKey and aws:secretKey is set\. Set both\.$/],
             [
                 { "aws:endpoints": [{ organizations: "not a URL" }] },
-                /^The endpoint configured for organizations isn't a URL: give the whole of it in endpoints/,
+                /^The endpoint configured for organizations is not a URL\. Write the complete URL in endpoints/,
             ],
         ] as const;
         for (const [configuration, says] of wrong) {

@@ -65,9 +65,9 @@ describe("an operation that is canceled", () => {
         until(() => bed.sandbox.requests.some((request) => request.operation === operation && request.status));
 
     const wasNotCalled = (operation: string, subject: string) =>
-        `${operation} of ${subject} wasn't called: the operation was canceled. Run it again.`;
+        `${operation} of ${subject} wasn't called: the operation was canceled. Run the command again.`;
     const isUnknown = (id: string) =>
-        `${decline} of handshake ${id} was under way when the operation was canceled, and whether it got through isn't known. Run the command again: that settles it, and a decline that got through counts.`;
+        `${decline} of handshake ${id} was in progress when the operation was canceled, and its result is unknown. Run the command again: a decline that took effect is recognized.`;
 
     it("ends a hundred declines that wait for their turn at once, and calls none of them", async () => {
         await start({ rates: "aws" });
@@ -185,7 +185,7 @@ describe("an operation that is canceled", () => {
                 error.message,
                 "throttle" in fault
                     ? /wasn't called: the operation was canceled/
-                    : /failed in an account that couldn't be told \(region us-east-1\): AccessDeniedException/,
+                    : /failed in an unknown account \(region us-east-1\): AccessDeniedException/,
             );
             assert.ok(took < 300, `It took ${took} ms.`);
             await setTimeout(100);
@@ -199,12 +199,12 @@ describe("an operation that is canceled", () => {
             "description",
             (id: string) => organizations().describeHandshake(id),
             (id: string) =>
-                `${describeIt} of handshake ${id} was given up, since the operation was canceled. Run it again.`,
+                `${describeIt} of handshake ${id} was stopped, because the operation was canceled. Run the command again.`,
         ],
         [
             "listing",
             () => organizations().listHandshakes(),
-            () => `${list} of the account was given up, since the operation was canceled. Run it again.`,
+            () => `${list} of the account was stopped, because the operation was canceled. Run the command again.`,
         ],
     ] as const) {
         it(`gives up a ${name} under way that isn't answered within half a second`, async () => {
@@ -273,7 +273,7 @@ describe("an operation that is canceled", () => {
             assert.ok(took < atOnce, `It took ${took} ms.`);
             assert.equal(
                 (await failureOf(asking)).message,
-                "GetCallerIdentity of the credentials was given up, since the operation was canceled. Run it again.",
+                "GetCallerIdentity of the credentials was stopped, because the operation was canceled. Run the command again.",
             );
             await setTimeout(500);
             assert.deepEqual(bed.sandbox.calls(decline), []);
@@ -301,7 +301,7 @@ describe("an operation that is canceled", () => {
         const declining = organizations().declineHandshake(id);
         await arrived("GetCallerIdentity");
         const { error, took } = await ending(declining);
-        assert.match(error.message, /failed in an account that couldn't be told.*AccessDeniedException/);
+        assert.match(error.message, /failed in an unknown account.*AccessDeniedException/);
         assert.ok(took < atOnce, `It took ${took} ms.`);
     });
 
@@ -317,7 +317,7 @@ describe("an operation that is canceled", () => {
             all.listHandshakes(),
             all.accountId(),
         ]) {
-            assert.match((await failureOf(begun)).message, /the operation was canceled\. Run it again\.$/);
+            assert.match((await failureOf(begun)).message, /the operation was canceled\. Run the command again\.$/);
         }
         assert.deepEqual(bed.operations(), []);
     });

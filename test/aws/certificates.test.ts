@@ -125,24 +125,24 @@ describe("the certificates to trust", function () {
         writeFileSync(binary, der);
         const half = one.pem.slice(0, one.pem.length / 2);
         const files: [text: string, RegExp][] = [
-            ["", /it holds no certificate in PEM form/],
-            ["# nothing yet\n", /it holds no certificate in PEM form/],
-            [one.key, /it holds no certificate in PEM form/],
-            ["<html>Not found</html>", /it holds no certificate in PEM form/],
-            [half, /its certificate number 1 is broken/],
-            [`${other.pem}${one.pem.replace(/MII/, "MMM")}`, /its certificate number 2 is broken/],
-            [`${half}\n${other.pem}`, /its certificate number 1 is broken/],
-            ["-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", /its certificate number 1 is broken/],
+            ["", /it contains no certificate in PEM format/],
+            ["# nothing yet\n", /it contains no certificate in PEM format/],
+            [one.key, /it contains no certificate in PEM format/],
+            ["<html>Not found</html>", /it contains no certificate in PEM format/],
+            [half, /its certificate number 1 is invalid/],
+            [`${other.pem}${one.pem.replace(/MII/, "MMM")}`, /its certificate number 2 is invalid/],
+            [`${half}\n${other.pem}`, /its certificate number 1 is invalid/],
+            ["-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", /its certificate number 1 is invalid/],
         ];
         for (const [text, reason] of files) {
             const path = bed.file("wrong.pem", text);
             const message = refusal(path);
-            assert.match(message, /^The certificates of aws:customCaBundle \(or AWS_CA_BUNDLE\) can't be read: /);
+            assert.match(message, /^Could not read the certificates of aws:customCaBundle \(or AWS_CA_BUNDLE\): /);
             assert.match(message, reason);
             assert.ok(message.includes(path));
             assert.doesNotMatch(message, /BEGIN|MII|html/);
         }
-        assert.match(refusal(binary), /it holds a certificate in DER form: convert it to PEM/);
+        assert.match(refusal(binary), /it contains a certificate in DER format: convert it to PEM/);
     });
 
     it("aren't read from what isn't a regular file of a sane size, and nothing hangs", function () {
@@ -153,13 +153,13 @@ describe("the certificates to trust", function () {
         assert.match(refusal(huge), /it is larger than 4 MiB/);
         if (process.platform === "win32") return this.skip();
         for (const device of ["/dev/zero", "/dev/null", "/dev/random"]) {
-            assert.match(refusal(device), /it isn't a regular file/);
+            assert.match(refusal(device), /it is not a regular file/);
         }
         const pipe = join(folder, "pipe");
         if (spawnSync("mkfifo", [pipe]).status !== 0) return this.skip();
-        assert.match(refusal(pipe), /it isn't a regular file/);
+        assert.match(refusal(pipe), /it is not a regular file/);
         const reader = openSync(pipe, "r+"); // somebody holds it open, and writes nothing
-        assert.match(refusal(pipe), /it isn't a regular file/);
+        assert.match(refusal(pipe), /it is not a regular file/);
         closeSync(reader);
         process.env.NODE_EXTRA_CA_CERTS = pipe;
         assert.deepEqual(names(trusted(bed.file("bundle.pem", one.pem))), ["CN=one"]);
@@ -171,7 +171,7 @@ describe("the certificates to trust", function () {
             assert.doesNotMatch(message, /planted|PRIVATE/);
             assert.match(
                 message,
-                /can't be read: (ENOENT: no such file or directory|ENAMETOOLONG: .*|it isn't the path of a file)\./,
+                /\(or AWS_CA_BUNDLE\): (ENOENT: no such file or directory|ENAMETOOLONG: .*|it is not the path of a file)\./,
             );
         }
         mkdirSync(join(dirname(bed.file("in", "")), "~"), { recursive: true });

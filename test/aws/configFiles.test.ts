@@ -43,14 +43,14 @@ describe("a file of AWS's configuration", () => {
     };
     const wrong: [what: string, make: () => string, reason: string][] = [
         ["a directory", () => String(process.env.HOME), "it is a directory"],
-        ["a device", () => "/dev/zero", "it isn't a regular file"],
-        ["a named pipe, which would be waited for", pipe, "it isn't a regular file"],
+        ["a device", () => "/dev/zero", "it is not a regular file"],
+        ["a named pipe, which would be waited for", pipe, "it is not a regular file"],
         ["larger than any", huge, "it is larger than 16 MiB"],
-        ["in UTF-16", () => bed.file("planted", "[\0d\0]\0"), "it isn't a text in UTF-8"],
+        ["in UTF-16", () => bed.file("planted", "[\0d\0]\0"), "it is not text in UTF-8"],
         [
             "one with a broken section",
             () => bed.file("planted", "[default]\nregion = x\n[profile planted\nrole_arn = y\n"),
-            "its line 3 isn't a section in the form [name]",
+            "its line 3 is not a section of the form [name]",
         ],
     ];
     for (const [what, make, reason] of wrong) {
@@ -71,7 +71,7 @@ describe("a file of AWS's configuration", () => {
             }
             for (const [source, refused] of named) {
                 const message = await refused();
-                assert.ok(message.startsWith(`The configuration file of ${source} can't be used: ${reason}.`), message);
+                assert.ok(message.startsWith(`Could not use the configuration file of ${source}: ${reason}.`), message);
                 assert.ok(!message.includes(path), message);
             }
         });
@@ -80,7 +80,7 @@ describe("a file of AWS's configuration", () => {
     it("in its usual place is looked at as well", async () => {
         process.env.AWS_CONFIG_FILE = "";
         mkdirSync(join(String(process.env.HOME), ".aws", "config"));
-        assert.match(await refusalOf(), /^The configuration file of ~\/\.aws\/config can't be used: it is a directory/);
+        assert.match(await refusalOf(), /^Could not use the configuration file of ~\/\.aws\/config: it is a directory/);
     });
 
     it("that is missing, empty or /dev/null has no profiles", async () => {
@@ -109,7 +109,7 @@ describe("a file of AWS's configuration", () => {
         for (const profile of ["anaya", "role"]) {
             assert.match(
                 await refusalOf({}, { profile }),
-                /The profile "anaya" has sso_session = corp, and the configuration file has no section \[sso-session corp\]\./,
+                /The profile "anaya" has sso_session = corp, but the configuration file has no section \[sso-session corp\]\./,
             );
         }
     });
@@ -121,13 +121,13 @@ describe("a file of AWS's configuration", () => {
                 const assumeRoleWithWebIdentity = { roleArn: role, webIdentityTokenFile };
                 const reason = reasonOfConfig.replace("16 MiB", "1 MiB");
                 const message = await refusalOf({}, { assumeRoleWithWebIdentity });
-                assert.ok(message.includes(`the web identity's token can't be read: ${reason}`), message);
+                assert.ok(message.includes(`the web identity token can't be read: ${reason}`), message);
                 assert.ok(!message.includes(webIdentityTokenFile), message);
 
                 const profile = `[profile web]\nrole_arn = ${role}\nweb_identity_token_file = ${webIdentityTokenFile}\n`;
                 const sharedConfigFiles = [bed.file("config", profile)];
                 const ofProfile = await refusalOf({}, { profile: "web", sharedConfigFiles });
-                assert.ok(ofProfile.includes(`(web_identity_token_file) can't be read: ${reason}`), ofProfile);
+                assert.ok(ofProfile.includes(`(web_identity_token_file) of the profile "web": ${reason}`), ofProfile);
                 assert.ok(!ofProfile.includes(webIdentityTokenFile), ofProfile);
             });
         }
@@ -135,7 +135,7 @@ describe("a file of AWS's configuration", () => {
         it("and is missing is an error that doesn't repeat its path, which may be the token itself", async () => {
             const assumeRoleWithWebIdentity = { roleArn: role, webIdentityTokenFile: "planted-token" };
             const message = await refusalOf({}, { assumeRoleWithWebIdentity });
-            assert.match(message, /token can't be read: ENOENT: no such file or directory\. Name/);
+            assert.match(message, /token can't be read: ENOENT: no such file or directory\. Set webIdentityTokenFile/);
             assert.doesNotMatch(message, /planted-token/);
         });
     });

@@ -289,19 +289,19 @@ describe("the source of credentials", () => {
                 "half a pair of keys",
                 () => ({ AWS_ACCESS_KEY_ID: keyOf(accounts.environment), AWS_PROFILE: "p" }),
                 {},
-                /AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY isn't/,
+                /AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not/,
             ],
             [
                 "a web identity without its role",
                 () => ({ AWS_WEB_IDENTITY_TOKEN_FILE: token, AWS_PROFILE: "p" }),
                 {},
-                /AWS_WEB_IDENTITY_TOKEN_FILE is set and AWS_ROLE_ARN isn't/,
+                /AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN is not/,
             ],
             [
                 "a web identity whose token's file is missing",
                 () => ({ ...web(), AWS_WEB_IDENTITY_TOKEN_FILE: "/nowhere/token", AWS_PROFILE: "p" }),
                 {},
-                /token can't be read: ENOENT.*in the environment variable AWS_WEB_IDENTITY_TOKEN_FILE/,
+                /token can't be read: ENOENT.*Set the environment variable AWS_WEB_IDENTITY_TOKEN_FILE/,
             ],
             ...[
                 "nobody",
@@ -330,25 +330,25 @@ describe("the source of credentials", () => {
                 "AWS_PROFILE with a token whose file is missing",
                 () => ({ AWS_PROFILE: "token" }),
                 {},
-                /The token's file of the profile "token" \(web_identity_token_file\) can't be read/,
+                /Could not read the token file \(web_identity_token_file\) of the profile "token"/,
             ],
             [
                 "AWS_PROFILE with a role without a source, beside keys of its own",
                 () => ({ AWS_PROFILE: "nosource" }),
                 {},
-                /The profile "nosource" has role_arn, but nothing that says/,
+                /The profile "nosource" has role_arn, but no source of credentials/,
             ],
             [
                 "a default profile with a process that fails",
                 () => ({ AWS_CONFIG_FILE: bed.file("failing", "[default]\ncredential_process = false\n") }),
                 {},
-                /Tried: the environment \(AWS_ACCESS_KEY_ID\)/,
+                /Tried: environment variables \(AWS_ACCESS_KEY_ID\)/,
             ],
             [
                 "a default profile with half a key",
                 () => ({ AWS_CONFIG_FILE: bed.file("failing", "[default]\naws_access_key_id = AKIA\n") }),
                 {},
-                /Tried: the environment \(AWS_ACCESS_KEY_ID\)/,
+                /Tried: environment variables \(AWS_ACCESS_KEY_ID\)/,
             ],
         ];
         for (const [name, environment, stack, message] of failing) {
@@ -365,17 +365,22 @@ describe("the source of credentials", () => {
 
     describe("is named by the error where AWS refuses the credentials, or their account may not be called:", () => {
         const origins: [name: string, environment: () => Variables, stack: Configuration, origin: string][] = [
-            ["keys", keys, {}, "the keys of the environment (AWS_ACCESS_KEY_ID)"],
-            ["older keys", olderKeys, {}, "the keys of the environment (AWS_ACCESS_KEY)"],
+            ["keys", keys, {}, "the access keys in the environment (AWS_ACCESS_KEY_ID)"],
+            ["older keys", olderKeys, {}, "the access keys in the environment (AWS_ACCESS_KEY)"],
             ["AWS_PROFILE", () => ({ AWS_PROFILE: "p" }), {}, 'the profile "p" (AWS_PROFILE)'],
             ["AWS_DEFAULT_PROFILE", () => ({ AWS_DEFAULT_PROFILE: "p" }), {}, 'the profile "p" (AWS_DEFAULT_PROFILE)'],
             ["a configured profile", keys, { "aws:profile": "p" }, 'the profile "p"'],
-            ["a web identity", web, {}, `the environment's web identity (AWS_WEB_IDENTITY_TOKEN_FILE) for ${webRole}`],
+            [
+                "a web identity",
+                web,
+                {},
+                `the web identity in the environment (AWS_WEB_IDENTITY_TOKEN_FILE) for ${webRole}`,
+            ],
             [
                 "a role",
                 keys,
                 { "aws:assumeRoles": [{ roleArn: connectionRole }] },
-                `the role ${connectionRole}, with the keys of the environment (AWS_ACCESS_KEY_ID) to begin with`,
+                `the role ${connectionRole}, assumed with the access keys in the environment (AWS_ACCESS_KEY_ID)`,
             ],
         ];
         for (const [name, environment, stack, origin] of origins) {

@@ -122,7 +122,7 @@ describe("the pace of declines", function () {
         await declineAll(bed.invite(100));
         assert.match(
             bed.progressMessages[0] ?? "",
-            /^AWS lets an account decline 1 handshake a second: 9\d more are waiting, for about 9\d s\.$/,
+            /^AWS lets an account decline 1 handshake a second: 9\d more calls wait, for about 9\d s\.$/,
         );
         assert.ok(
             bed.progressMessages.length >= 3 && bed.progressMessages.length <= 4,

@@ -88,7 +88,7 @@ describe("the error that a user gets", function () {
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const begun = performance.now();
         const { message } = await failureOf(bed.organizations().describeHandshake(id));
-        assert.match(message, /failed in an account that couldn't be told \(region us-east-1\): /);
+        assert.match(message, /failed in an unknown account \(region us-east-1\): /);
         assert.ok(performance.now() - begun < 6_000);
     });
 
@@ -105,14 +105,14 @@ describe("the error that a user gets", function () {
     }
 
     for (const [reason, says] of [
-        ["INPUT_REQUIRED", /lacked a value that AWS requires/],
+        ["INPUT_REQUIRED", /no handshake id, which AWS requires/],
         ["INVALID_PATTERN", /"h-" and 8 to 32 lowercase letters or digits/],
         ["MAX_LENGTH_EXCEEDED", /longer than the 34 characters/],
         ["MIN_LENGTH_EXCEEDED", /shorter than AWS requires/],
         ["TARGET_NOT_SUPPORTED", /doesn't allow this call on this handshake/],
-        ["INVALID_PAGINATION_TOKEN", /token it gave for the next page/],
-        ["DUPLICATE_TAG_KEY", /doesn't accept a value of the call.*DUPLICATE_TAG_KEY/],
-        [undefined, /doesn't accept a value of the call.*no reason/],
+        ["INVALID_PAGINATION_TOKEN", /page token that it returned before/],
+        ["DUPLICATE_TAG_KEY", /rejected a value of the call.*DUPLICATE_TAG_KEY/],
+        [undefined, /rejected a value of the call.*no reason/],
     ] as const) {
         it(`of an InvalidInput explains ${reason ?? "a missing reason"}`, async () => {
             const message = await messageFor({ error: "InvalidInputException", ...(reason && { reason }) });
@@ -125,43 +125,43 @@ describe("the error that a user gets", function () {
         [
             "a handshake that isn't there",
             { error: "HandshakeNotFoundException" },
-            /No handshake with this id is known in this account/,
+            /AWS knows no handshake with this id in this account/,
         ],
-        [
-            "somebody else's changes",
-            { error: "ConcurrentModificationException" },
-            /Somebody else was changing.*again\.$/,
-        ],
+        ["somebody else's changes", { error: "ConcurrentModificationException" }, /Another caller changed.*again\.$/],
         [
             "throttling",
             { throttle: true },
-            /AWS throttled this call, and all others to DeclineHandshake, .*1 of these calls a second, .*5 a second.*run the command again\.$/,
+            /AWS throttled this call, all its retries, and all other calls of DeclineHandshake.*1 of these calls per second, .*5 per second.*run the command again\.$/,
         ],
-        ["AWS's own fault", { error: "ServiceException" }, /fault inside AWS.*again later\.$/],
+        ["AWS's own fault", { error: "ServiceException" }, /AWS Organizations had an internal error.*again later\.$/],
         ["a wrong key", { error: "UnrecognizedClientException" }, /Check the credentials.*get-caller-identity/],
         ["a wrong signature", { error: "InvalidSignatureException" }, /Check the credentials.*wrong clock/],
         [
             "an account in no organization",
             { error: "AWSOrganizationsNotInUseException" },
-            /account is in no organization/,
+            /account is not in an organization/,
         ],
         [
             "an error that nobody knows",
             { error: "NewException", message: "New words" },
-            /NewException: New words, .*look the error up/,
+            /NewException: New words, .*look up the error/,
         ],
         [
             "a proxy's HTML",
             { body: "<html>diego@example.com</html>", status: 403 },
-            /HTTP 403: the answer isn't one of AWS.*proxy/,
+            /HTTP 403: the response is not from AWS.*proxy/,
         ],
         [
             "a bad gateway",
             { body: "<html>secret words</html>" },
-            /HTTP 502 at http:\/\/127.*a call that got through counts/,
+            /HTTP 502 at http:\/\/127.*a decline that took effect is recognized/,
         ],
-        ["a truncated answer", { truncated: true }, /(HTTP 200|ECONNRESET) at http.*a call that got through counts/],
-        ["a hanging endpoint", { hang: true }, /at http:\/\/127\.0\.0\.1:\d+: .*endpoint doesn't answer/],
+        [
+            "a truncated answer",
+            { truncated: true },
+            /(HTTP 200|ECONNRESET) at http.*a decline that took effect is recognized/,
+        ],
+        ["a hanging endpoint", { hang: true }, /at http:\/\/127\.0\.0\.1:\d+: .*endpoint did not respond/],
     ] as [string, Fault, RegExp][]) {
         it(`of ${name} says what to do`, async () => {
             const message = await messageFor(fault);
@@ -223,7 +223,7 @@ describe("the error that a user gets", function () {
         assert.ok(error instanceof HandshakeError);
         assert.match(
             error.message,
-            /arn:aws:iam::333333333333:role\/Decliner can't be assumed: AccessDenied: Not authorized.*request id .*trust policy.*externalId.*sts:AssumeRole/,
+            /Could not assume the role arn:aws:iam::333333333333:role\/Decliner: AccessDenied: Not authorized.*request id .*trust policy.*externalId.*sts:AssumeRole/,
         );
         assert.match(error.message, requestId);
         assert.deepEqual(bed.sandbox.calls("DeclineHandshake"), []);
@@ -234,7 +234,10 @@ describe("the error that a user gets", function () {
         const { message } = await failureOf(
             bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
-        assert.match(message, /^DeclineHandshake of handshake h-examplehandshakeid111 wasn't called: The role/);
+        assert.match(
+            message,
+            /^DeclineHandshake of handshake h-examplehandshakeid111 wasn't called: Could not assume the role/,
+        );
     });
 
     it("of missing credentials says what was tried", async () => {
@@ -242,7 +245,7 @@ describe("the error that a user gets", function () {
         const { message } = await failureOf(bed.organizations().declineHandshake("h-examplehandshakeid111"));
         assert.match(
             message,
-            /CredentialsProviderError.*Tried: the environment \(AWS_ACCESS_KEY_ID\).*AWS_PROFILE.*container.*Check the credentials/,
+            /CredentialsProviderError.*Tried: environment variables \(AWS_ACCESS_KEY_ID\).*AWS_PROFILE.*container.*Check the credentials/,
         );
         const call = "DeclineHandshake of handshake h-examplehandshakeid111";
         assert.ok(
@@ -272,7 +275,7 @@ describe("the error that a user gets", function () {
         );
         assert.match(
             message,
-            /role\/Decliner can't be assumed: CredentialsProviderError: .*Tried: the environment.*AWS_PROFILE.*Check the credentials/,
+            /Could not assume the role .*role\/Decliner: CredentialsProviderError: .*Tried: environment variables.*AWS_PROFILE.*Check the credentials/,
         );
         assert.doesNotMatch(message, /trust policy/);
     });
@@ -282,7 +285,10 @@ describe("the error that a user gets", function () {
         const { message } = await failureOf(
             bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
-        assert.match(message, /role\/Decliner can't be assumed: InvalidClientTokenId: .*Check the credentials/);
+        assert.match(
+            message,
+            /Could not assume the role .*role\/Decliner: InvalidClientTokenId: .*Check the credentials/,
+        );
         assert.doesNotMatch(message, /trust policy/);
     });
 
@@ -292,14 +298,20 @@ describe("the error that a user gets", function () {
         const { message: ofNone } = await failing({ roleArn: role });
         assert.match(
             ofNone,
-            /role\/Decliner can't be assumed, .*token can't be read: no file is named\. Name the file/,
+            /Could not assume the role .*role\/Decliner, .*token can't be read: no file is set\. Set webIdentityTokenFile to the file/,
         );
         const { message: ofMissing } = await failing({ roleArn: role, webIdentityTokenFile: "/nowhere/token" });
-        assert.match(ofMissing, /token can't be read: ENOENT: no such file or directory\. Name the file/);
+        assert.match(
+            ofMissing,
+            /token can't be read: ENOENT: no such file or directory\. Set webIdentityTokenFile to the file/,
+        );
         bed.sandbox.faults.add({ operation: "AssumeRoleWithWebIdentity", fault: { error: "InvalidIdentityToken" } });
         const { message: ofRefused } = await failing({ roleArn: role, webIdentityToken: "planted-token" });
-        assert.match(ofRefused, /can't be assumed: InvalidIdentityToken\w*: .*provider, audience and subject/);
-        assert.doesNotMatch(ofRefused, /planted|sts:AssumeRole on it/);
+        assert.match(
+            ofRefused,
+            /Could not assume the role .*: InvalidIdentityToken\w*: .*provider, audience and subject/,
+        );
+        assert.doesNotMatch(ofRefused, /planted|sts:AssumeRole on the role/);
     });
 
     it("of a denied GetCallerIdentity names no IAM action of Organizations, since AWS lets everybody call it", async () => {
@@ -310,7 +322,10 @@ describe("the error that a user gets", function () {
         const { message: ofList } = await failureOf(
             bed.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
         );
-        assert.match(ofList, /couldn't be found out, which allowedAccountIds asks for: AccessDenied: .*VPC endpoint/);
+        assert.match(
+            ofList,
+            /Could not determine the account of these credentials, needed for allowedAccountIds: AccessDenied: .*VPC endpoint/,
+        );
     });
 
     it("of STS doesn't name the endpoint of Organizations", async () => {
@@ -336,7 +351,7 @@ describe("the error that a user gets", function () {
 
     it("names the configuration by its namespace", async () => {
         for (const [configuration, says] of [
-            [{ "aws:accessKey": "AKIA" }, /Of aws-handshakes:accessKey and aws-handshakes:secretKey/],
+            [{ "aws:accessKey": "AKIA" }, /Only one of aws-handshakes:accessKey and aws-handshakes:secretKey/],
             [{ "aws:customCaBundle": "/nowhere" }, /aws-handshakes:customCaBundle/],
             [{ "aws:maxRetries": "many" }, /aws-handshakes:maxRetries must be a whole number/],
             [{}, /aws-handshakes:profile, aws-handshakes:accessKey or aws-handshakes:assumeRoles/],
@@ -370,7 +385,7 @@ describe("the error that a user gets", function () {
                 message,
                 new RegExp(`ECONNREFUSED at http://${host}:${port}: connect ECONNREFUSED [^ ]*:${port}`),
             );
-            assert.match(message, /on this machine.*isn't running\. Start it, or check aws:endpoints/);
+            assert.match(message, /of this machine.*is not running\. Start it, or check aws:endpoints/);
         }
     });
 

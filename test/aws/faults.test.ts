@@ -268,7 +268,7 @@ describe("a fault that doesn't pass", () => {
         const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id));
         const took = performance.now() - begun;
         assert.ok(took > 9_000 && took < 13_000, `It took ${took} ms.`);
-        assert.match(message, /10000 ms requestTimeout.*The endpoint doesn't answer/);
+        assert.match(message, /10000 ms requestTimeout.*The endpoint did not respond/);
     });
 
     it("is a refused connection, told as such", async () => {
@@ -278,7 +278,7 @@ describe("a fault that doesn't pass", () => {
             "aws:endpoints": [{ organizations: "http://127.0.0.1:1", sts: url }],
         });
         const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
-        assert.match(message, /ECONNREFUSED at http:\/\/127\.0\.0\.1:1: .*Nothing listens at this address/);
+        assert.match(message, /ECONNREFUSED at http:\/\/127\.0\.0\.1:1: .*No program listens at this address/);
     });
 });
 
@@ -310,7 +310,7 @@ describe("credentials that expired", () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { expiredToken: true } });
         const { message } = await failureOf(bed.organizations({}, { assumeRoles }).declineHandshake(id));
-        assert.match(message, /ExpiredTokenException.*have expired and couldn't be renewed: log in again/);
+        assert.match(message, /ExpiredTokenException.*have expired, and the SDK could not renew them: log in again/);
         assert.equal(bed.sandbox.calls("AssumeRole").length, 2);
         assert.equal(bed.sandbox.calls(decline).length, 2);
     });

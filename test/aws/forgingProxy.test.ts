@@ -49,12 +49,12 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
     function assertOfProxy(error: Error, status: number): void {
         const host = proxy?.host ?? "";
         assert.ok(
-            error.message.includes(`the proxy ${host} answered CONNECT with status ${status} instead of 200`),
+            error.message.includes(`the proxy ${host} responded to CONNECT with status ${status} instead of 200`),
             error.message,
         );
         assert.doesNotMatch(error.message, /planted|cGxhbnRlZC/);
         assert.doesNotMatch(error.message, /request id/);
-        assert.match(error.message, /AWS got nothing\. .*aws:httpsProxy or HTTPS_PROXY/);
+        assert.match(error.message, /The request did not reach AWS\. .*aws:httpsProxy or HTTPS_PROXY/);
         assert.equal(error.message.includes("its user name or password is missing or wrong"), status === 407);
     }
 
@@ -106,24 +106,24 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         [
             "the answer of AWS right after its own",
             `${established}\r\n${answer}`,
-            /sent data of its own into the tunnel/,
+            /sent data into the tunnel before TLS began/,
         ],
-        ["a body of its own with status 200", answer, /sent data of its own into the tunnel/],
+        ["a body of its own with status 200", answer, /sent data into the tunnel before TLS began/],
         [
             "chunks with status 200",
             `${established}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
-            /of its own into/,
+            /sent data into the tunnel before TLS/,
         ],
         [
             "a status that isn't a number",
             `HTTP/1.1 2OO OK\r\n\r\n${answer}`,
-            /answered CONNECT with something that isn't HTTP/,
+            /responded to CONNECT with something other than HTTP/,
         ],
-        ["a status in another base", `HTTP/1.1 0xC8 OK\r\n\r\n${answer}`, /something that isn't HTTP/],
-        ["another protocol", "SSH-2.0-OpenSSH_9.9\r\n\r\n", /something that isn't HTTP/],
-        ["HTTP/0.9", body, /something that isn't HTTP/],
-        ["an endless head", `${established}${"X-Fill: 0123456789\r\n".repeat(50_000)}`, /something that isn't HTTP/],
-        ["a header that isn't one", `${established}no header\r\n\r\n${answer}`, /something that isn't HTTP/],
+        ["a status in another base", `HTTP/1.1 0xC8 OK\r\n\r\n${answer}`, /something other than HTTP/],
+        ["another protocol", "SSH-2.0-OpenSSH_9.9\r\n\r\n", /something other than HTTP/],
+        ["HTTP/0.9", body, /something other than HTTP/],
+        ["an endless head", `${established}${"X-Fill: 0123456789\r\n".repeat(50_000)}`, /something other than HTTP/],
+        ["a header that isn't one", `${established}no header\r\n\r\n${answer}`, /something other than HTTP/],
     ] as const) {
         it(`is an error for ${what}, without TLS`, async () => {
             const { host } = await answering(() => text);
@@ -167,7 +167,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
     it("is an error when it never answers", async () => {
         const { host } = await answering(() => undefined);
         const { message } = await failureOf(organizations().declineHandshake(id));
-        assert.ok(message.includes(`the proxy ${host} didn't answer CONNECT in time`), message);
+        assert.ok(message.includes(`the proxy ${host} did not respond to CONNECT in time`), message);
     });
 
     it("is an error that names the proxy when nothing listens there", async () => {

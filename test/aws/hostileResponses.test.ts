@@ -80,11 +80,11 @@ describe("a handshake from an endpoint that means harm", () => {
         for (const Id of ["", "h-", "h-$(reboot)00", "H-EXAMPLEHANDSHAKE", `${id}\n`, `${id}\u001b`, "x".repeat(1e6)]) {
             assert.equal(handshakeFromWire(wire({ Id })).id, undefined);
             const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
-            assert.throws(() => handshakeInResponse(id, answer), /is about another handshake/);
+            assert.throws(() => handshakeInResponse(id, answer), /describes another handshake/);
         }
         for (const Id of [5, {}, [id], true]) {
             const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
-            assert.throws(() => handshakeInResponse(id, answer), /is about another handshake/);
+            assert.throws(() => handshakeInResponse(id, answer), /describes another handshake/);
         }
     });
 
@@ -144,7 +144,7 @@ describe("a handshake from an endpoint that means harm", () => {
     it("doesn't end a list by a token that is no text", () => {
         for (const NextToken of [5, {}, ["token"], true, 0, false]) {
             const answer = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
-            assert.throws(() => pageInResponse(answer), /holds no list of handshakes/);
+            assert.throws(() => pageInResponse(answer), /contains no list of handshakes/);
         }
     });
 
@@ -174,7 +174,7 @@ describe("an error from an endpoint that means harm", () => {
                     /Run the command again|Check that/,
                 );
                 const invalid = classifyError(named("InvalidInputException", { Reason: name }));
-                assert.match(adviceFor(operation, invalid, "aws"), /AWS doesn't accept a value of the call/);
+                assert.match(adviceFor(operation, invalid, "aws"), /AWS rejected a value of the call/);
                 assert.doesNotMatch(
                     adviceFor(operation, classifyError(named("AccessDenied")), "aws"),
                     /native code|\[object/,
@@ -340,7 +340,10 @@ describe("an endpoint that means harm", function () {
                 response.end(JSON.stringify({ Handshakes: page(pages), NextToken: `token ${pages}` }));
             });
             const { message } = await failureOf(organizations.listHandshakes());
-            assert.match(message, /has more than 1,000 pages, which no account can have\. Nothing was concluded/);
+            assert.match(
+                message,
+                /returned more than 1,000 pages, and no account can have that many\. The list was not used/,
+            );
             assert.equal(pages, 1_000);
         });
     }
@@ -385,7 +388,7 @@ describe("an endpoint that means harm", function () {
         assert.deepEqual(await bed.organizations().listHandshakes(), []);
         bed.sandbox.faults.add({ operation: list, fault: { body: padded(17 * 1024 * 1024), status: 200 } });
         const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).listHandshakes());
-        assert.match(message, /HTTP 200 at .*: the answer isn't one of AWS Organizations/);
+        assert.match(message, /HTTP 200 at .*: the response is not from AWS Organizations/);
     });
 
     it("is given up while it goes on sending", async () => {
@@ -402,7 +405,7 @@ describe("an endpoint that means harm", function () {
             send();
         });
         const { message } = await failureOf(organizations.listHandshakes());
-        assert.match(message, /HTTP 200 at .*: the answer isn't one of AWS Organizations/);
+        assert.match(message, /HTTP 200 at .*: the response is not from AWS Organizations/);
         await closed;
         assert.ok(sent < 64 * 1024 * 1024, String(sent));
     });
@@ -426,6 +429,6 @@ describe("an endpoint that means harm", function () {
             fault: { body, status: 200, contentType: "text/xml" },
         });
         const { message } = await failureOf(bed.organizations().accountId());
-        assert.match(message, /the answer names no account/);
+        assert.match(message, /the response contains no account/);
     });
 });

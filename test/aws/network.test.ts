@@ -157,7 +157,10 @@ describe("the way to AWS", () => {
     it("ends with an error that names a bundle that can't be read", async () => {
         const error = await failureOf((async () => await declines({ "aws:customCaBundle": "/nowhere/bundle.pem" }))());
         assert.ok(error instanceof HandshakeError);
-        assert.match(error.message, /aws:customCaBundle \(or AWS_CA_BUNDLE\) can't be read: .*\/nowhere\/bundle\.pem/);
+        assert.match(
+            error.message,
+            /Could not read .* aws:customCaBundle \(or AWS_CA_BUNDLE\): .*\/nowhere\/bundle\.pem/,
+        );
     });
 
     it("goes through aws:httpProxy to an http endpoint", async () => {
@@ -245,7 +248,7 @@ describe("the way to AWS", () => {
                     assert.ok(error instanceof HandshakeError);
                     assert.match(
                         error.message,
-                        new RegExp(`^The proxy of aws:${name} \\(or ${variable}\\) isn't a URL`),
+                        new RegExp(`^The proxy of aws:${name} \\(or ${variable}\\) is not a URL`),
                     );
                     assert.doesNotMatch(error.message, /planted|127/);
                     delete process.env[variable];
@@ -290,7 +293,7 @@ describe("the way to AWS", () => {
         it(`ends with an error for the endpoint ${url}, and calls nothing`, async () => {
             const error = await failureOf((async () => await declines(endpoints(url)))());
             assert.ok(error instanceof HandshakeError);
-            assert.match(error.message, /isn't a URL: .*such as "http:\/\//);
+            assert.match(error.message, /is not a URL.*such as "http:\/\//);
         });
     }
 

@@ -125,7 +125,7 @@ describe("an organization's accounts", () => {
     it("whose role can't be assumed fail with the role's name, and nothing is called there", async () => {
         sandbox.setRole(roleArn, { externalId: "x1" });
         const visit = directory().visit(fourth, { roleArn }, (organizations) => organizations.listHandshakes());
-        await assert.rejects(visit, new RegExp(`The role ${roleArn} can't be assumed: AccessDenied`));
+        await assert.rejects(visit, new RegExp(`Could not assume the role ${roleArn}: AccessDenied`));
         assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);
     });
 });

@@ -49,7 +49,7 @@ describe("the rates of an organization", function () {
         assert.ok(throttledPart(list) <= 0.1, `${bed.throttled} were throttled`);
         assert.match(
             bed.progressMessages[0] ?? "",
-            /^AWS lets all accounts of an organization together list about 6(\.\d)? pages a second: 1\d\d more are waiting, for about \d\d s\.$/,
+            /^AWS lets all accounts of an organization together list about 6(\.\d)? pages a second: 1\d\d more calls wait, for about \d\d s\.$/,
         );
         assert.deepEqual(bed.sandbox.calls("DescribeOrganization"), []);
         assert.deepEqual(bed.sandbox.calls("GetCallerIdentity"), []);
@@ -140,7 +140,7 @@ describe("the rates of an organization", function () {
             assert.ok(result.status === "rejected");
             assert.match(
                 (result.reason as Error).message,
-                /^ListHandshakesForAccount of the account failed in account 30000000000\d .*TooManyRequestsException: .* AWS throttled this call, and all others to ListHandshakesForAccount, until its retries were used up\. AWS lets an account make 5 of these calls a second, and all accounts of an organization together 6 a second/,
+                /^ListHandshakesForAccount of the account failed in account 30000000000\d .*TooManyRequestsException: .* AWS throttled this call, all its retries, and all other calls of ListHandshakesForAccount\. AWS allows an account 5 of these calls per second, and all accounts of an organization together 6 per second/,
             );
         }
     });

@@ -63,7 +63,7 @@ describe("the progress of a long wait in the native plugin", () => {
         assert.deepEqual([isEphemeral, urn], [true, ""]);
         assert.match(
             String(message),
-            /^AWS lets an account decline 1 handshake a second: 9\d more are waiting, for about 9\d s\.$/,
+            /^AWS lets an account decline 1 handshake a second: 9\d more calls wait, for about 9\d s\.$/,
         );
         assert.equal(shown.length, 2);
     });

@@ -409,7 +409,7 @@ describe("the profile that counts decides", () => {
                 "an endpoint_url that isn't one",
                 {},
                 "nowhere",
-                /isn't a URL: give the whole of it in endpoint_url of the profile/,
+                /is not a URL\. Write the complete URL in endpoint_url of the profile/,
             ],
             [
                 "AWS_USE_FIPS_ENDPOINT that is neither",
@@ -427,7 +427,7 @@ describe("the profile that counts decides", () => {
                 "AWS_ENDPOINT_URL that isn't one",
                 { AWS_ENDPOINT_URL: "localhost:4566" },
                 "plain",
-                /isn't a URL: give the whole of it in the environment variable AWS_ENDPOINT_URL,/,
+                /is not a URL\. Write the complete URL in the environment variable AWS_ENDPOINT_URL,/,
             ],
         ];
         for (const [name, environment, profile, message] of wrong) {

@@ -127,7 +127,7 @@ describe("reading", function () {
         });
         assert.deepEqual(await readAll(bed.invite(40)), ["OPEN"]);
         assert.equal(counts().described, 40 + bed.throttled);
-        assert.match(bed.progressMessages[0] ?? "", /describe 1 handshake a second: \d+ more are waiting/);
+        assert.match(bed.progressMessages[0] ?? "", /describe 1 handshake a second: \d+ more calls wait/);
     });
 
     it("takes an answer of a few seconds ago, and no older one", async () => {

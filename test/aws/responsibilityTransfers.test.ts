@@ -79,7 +79,8 @@ describe("billing transfers over HTTP", function () {
         assert.deepEqual(bed.sandbox.calls(outbound), []);
         await assert.rejects(lookUpTransfers(account("400000000000"), {}), {
             code: "AWSOrganizationsNotInUseException",
-            message: /DescribeOrganization of the organization failed in account 400000000000 .*is in no organization/,
+            message:
+                /DescribeOrganization of the organization failed in account 400000000000 .*is not in an organization/,
         });
     });
 
@@ -89,7 +90,7 @@ describe("billing transfers over HTTP", function () {
             await assert.rejects(lookUpTransfers(account(), {}), {
                 code: "AccessDeniedException",
                 message: new RegExp(
-                    `${operation} of the organization failed in account ${own} .*organizations:${operation}, allowed by an identity policy.*management account of an organization`,
+                    `${operation} of the organization failed in account ${own} .*organizations:${operation}: an identity policy must allow it.*management account of an organization`,
                 ),
             });
         });

@@ -36,7 +36,7 @@ describe("an answer in a form that AWS doesn't use", () => {
         ] as const) {
             const fault = classifyError(thrown);
             assert.deepEqual([fault.kind, fault.code], ["nonRetryable", code]);
-            assert.match(adviceFor("DeclineHandshake", fault, "aws"), /^The endpoint doesn't have this call/);
+            assert.match(adviceFor("DeclineHandshake", fault, "aws"), /^The endpoint does not support this operation/);
         }
     });
 
@@ -44,7 +44,7 @@ describe("an answer in a form that AWS doesn't use", () => {
         for (const Handshakes of [{}, { 0: {} }, "", "none", 0]) {
             for (const NextToken of [undefined, "token"]) {
                 const answer = { $metadata, NextToken, Handshakes: Handshakes as WireHandshake[] };
-                assert.throws(() => pageInResponse(answer), /holds no list of handshakes/);
+                assert.throws(() => pageInResponse(answer), /contains no list of handshakes/);
             }
         }
         assert.deepEqual(pageInResponse({ $metadata, NextToken: "token" }), { handshakes: [], nextToken: "token" });

@@ -128,7 +128,7 @@ describe("on the real engine, an account", function () {
         });
         const { code, output } = await stack.refresh("--expect-no-changes");
         assert.notEqual(code, 0);
-        assert.match(output, new RegExp(`The role ${role} can't be assumed: AccessDenied`));
+        assert.match(output, new RegExp(`Could not assume the role ${role}: AccessDenied`));
         assert.equal((await stack.resources()).length, 1);
         assert.deepEqual(sandbox.calls("DescribeHandshake"), []);
     });
@@ -172,7 +172,7 @@ describe("on the real engine, an account", function () {
         );
         const { code, output } = await stack.up();
         assert.notEqual(code, 0);
-        assert.match(output, /CredentialsProviderError.*Tried: the environment \(AWS_ACCESS_KEY_ID\)/s);
+        assert.match(output, /CredentialsProviderError.*Tried: environment variables \(AWS_ACCESS_KEY_ID\)/s);
         assert.deepEqual(sandbox.calls(), []);
     });
 });

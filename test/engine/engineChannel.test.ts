@@ -135,7 +135,7 @@ describe("on the real engine, the native plugin's way to the engine", function (
         for (const text of [program, guarding]) {
             const preview = await (await deafStack(text)).preview();
             assert.notEqual(preview.code, 0, preview.output);
-            assert.match(preview.output, /couldn't reach Pulumi's engine to show a warning/);
+            assert.match(preview.output, /could not send a warning to Pulumi's engine/);
             assert.match(preview.output, new RegExp(`pulumi up declines[^]*${id}|${id} .*pulumi up declines`));
             assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         }
@@ -146,7 +146,7 @@ describe("on the real engine, the native plugin's way to the engine", function (
         const stack = await deafStack(program);
         const up = await stack.up();
         assert.notEqual(up.code, 0, up.output);
-        assert.match(up.output, new RegExp(`couldn't reach Pulumi's engine to show a warning.*${id} .*EXPIRED`));
+        assert.match(up.output, new RegExp(`could not send a warning to Pulumi's engine.*${id} .*EXPIRED`));
         const [resource] = await stack.resources();
         assert.equal(resource?.id, id);
         assert.equal(resource?.outputs.state, "EXPIRED");

@@ -94,7 +94,8 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
             HandshakeNotFoundException: /mistyped.*another account.*30 days/,
             InvalidInputException: /.+/,
             UnrecognizedClientException: /aws sts get-caller-identity/,
-            SomethingNobodyForesawException: /Run the command again; if it fails the same way, look the error up/,
+            SomethingNobodyForesawException:
+                /Run the command again\. If it fails with the same error, look up the error/,
         };
         const { stack, result, befallen } = await upWith(Object.keys(advice).map((error) => ({ error })));
         assert.notEqual(result.code, 0);

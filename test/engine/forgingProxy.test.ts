@@ -60,19 +60,22 @@ for (const host of [dynamicHost, nativeHost]) {
                 proxy.received = "";
                 const up = await stack.up("--continue-on-error");
                 assert.notEqual(up.code, 0, up.output);
-                const failure = `the proxy ${proxy.host} answered CONNECT with status ${each} instead of 200`;
+                const failure = `the proxy ${proxy.host} responded to CONNECT with status ${each} instead of 200`;
                 const failures = up.output.split("\n").filter((line) => line.includes(failure));
                 for (const operation of [
                     /DeclineHandshake of handshake/,
                     /GetCallerIdentity of the credentials/,
-                    /AssumeRole|can't be assumed/,
+                    /AssumeRole|Could not assume the role/,
                 ]) {
                     assert.ok(
                         failures.some((line) => operation.test(line)),
                         up.output,
                     );
                 }
-                assert.match(up.output, /couldn't be found out, which allowedAccountIds asks for/);
+                assert.match(
+                    up.output,
+                    /Could not determine the account of these credentials, needed for allowedAccountIds/,
+                );
                 assert.deepEqual(await stack.resources(), []);
                 assert.doesNotMatch(await stack.stored(), /DECLINED|forged/i);
                 assert.doesNotMatch(up.output, /planted|DECLINED|unwanted: *\[\]|HandshakeNotFound|\n\s+at /);

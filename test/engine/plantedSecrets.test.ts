@@ -82,7 +82,7 @@ for (const host of [dynamicHost, nativeHost]) {
             const stack = await start(configuration, connections.slice(-1));
             const result = await stack.up("--continue-on-error");
             await assertHidden(stack, result);
-            assert.match(result.output, /The proxy of aws[a-z-]*:httpsProxy .* isn't a URL/);
+            assert.match(result.output, /The proxy of aws[a-z-]*:httpsProxy .* is not a URL/);
         });
 
         it("is shown nowhere: members of a connection that have another type", async () => {

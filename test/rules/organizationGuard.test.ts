@@ -142,7 +142,7 @@ describe("guarding an organization", () => {
 
     it("isn't stopped by an account that can't be reached, or a decline that fails: all others are guarded, and these are reported", async () => {
         const directory = organization();
-        directory.unreachable = { [second]: new HandshakeError(`The role ${roleIn(second)} can't be assumed.`) };
+        directory.unreachable = { [second]: new HandshakeError(`Could not assume the role ${roleIn(second)}.`) };
         directory.give(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
             "h-stranger2": refusal("AccessDeniedException"),
         };
@@ -150,10 +150,10 @@ describe("guarding an organization", () => {
         assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger2", "h-stranger3"]);
         assert.deepEqual(reasons, [
             `Account ${first}: The call failed: AccessDeniedException: AWS's words.`,
-            `Account ${second}: The role ${roleIn(second)} can't be assumed.`,
+            `Account ${second}: Could not assume the role ${roleIn(second)}.`,
         ]);
         assert.deepEqual(outputs.unreachable, [
-            { accountId: second, reason: `The role ${roleIn(second)} can't be assumed.` },
+            { accountId: second, reason: `Could not assume the role ${roleIn(second)}.` },
         ]);
         assert.deepEqual(
             outputs.guardedAccounts,

@@ -3,7 +3,7 @@ import type { CallContext } from "./clock";
 import type { Wait } from "./messages";
 import { type AccountLimiter, OperationLimiter } from "./operationLimiter";
 
-/** The limiters of all operations, for all accounts of one operation of Pulumi. */
+/** The limiters of all operations of AWS, for all accounts of one Pulumi operation. */
 export class Limiters {
     private readonly byOperation = new Map<Operation, OperationLimiter>();
 
@@ -12,12 +12,12 @@ export class Limiters {
         private readonly onLongWait: (wait: Wait) => void,
     ) {}
 
-    /** The limiters of one more account. */
+    /** Returns the limiters of a new account. */
     addAccount(): AccountLimiters {
         return new AccountLimiters(this);
     }
 
-    /** The limiter of an operation. */
+    /** Returns the limiter of an operation. */
     of(operation: Operation): OperationLimiter {
         let limiter = this.byOperation.get(operation);
         if (limiter === undefined) {
@@ -28,13 +28,13 @@ export class Limiters {
     }
 }
 
-/** The limiters of one account, each made when it is first needed: most accounts are only listed. */
+/** The limiters of one account. Each is created on its first use, because most accounts need only one. */
 export class AccountLimiters {
     private readonly byOperation = new Map<Operation, AccountLimiter>();
 
     constructor(private readonly all: Limiters) {}
 
-    /** The limiter of an operation. */
+    /** Returns the limiter of an operation. */
     of(operation: Operation): AccountLimiter {
         let limiter = this.byOperation.get(operation);
         if (limiter === undefined) {

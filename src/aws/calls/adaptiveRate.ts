@@ -1,15 +1,15 @@
-/** By how much a throttled call lowers the rate. */
+/** A throttled call multiplies the rate by this factor. */
 const DECREASE_FACTOR = 0.8;
-/** Calls that were sent together are throttled together, which is one reason to slow down and not several. */
+/** AWS throttles calls together that were sent together. They lower the rate once. */
 const DECREASE_INTERVAL_MS = 500;
-/** How fast the rate grows, in calls a second per cubed second. */
+/** How fast the rate grows, in calls per second per cubed second. */
 const GROWTH = 0.01;
-/** The lowest rate, as a part of the documented one: a bucket that others keep empty is still tried. */
+/** The lowest rate, as a fraction of the documented one. Calls continue even if other callers keep the bucket empty. */
 const MIN_PART = 0.2;
 
 /**
- * A rate that finds the limit which AWS applies. It grows by a cubic function of time, as the adaptive mode of the AWS
- * SDKs and TCP CUBIC do: quickly back to the rate at which AWS last throttled, slowly around it, quickly beyond it.
+ * A rate that approaches the limit of AWS. It grows as a cubic function of time, like the adaptive mode of the AWS SDKs
+ * and TCP CUBIC: fast up to the rate at which AWS last throttled, slowly around it, and fast above it.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
@@ -17,32 +17,32 @@ export class AdaptiveRate {
     private rate: number;
     /** The rate at which AWS last throttled. */
     private throttledRate: number;
-    /** For how many seconds the rate has grown since then, less those that it takes to get back to that rate. */
+    /** The seconds that the rate has grown since then, minus the seconds that it needs to reach that rate again. */
     private growthTime = 0;
     private loweredAt = Number.NEGATIVE_INFINITY;
 
-    /** @param documented the rate to start with, in calls a second. */
+    /** @param documented the initial rate, in calls per second. */
     constructor(private readonly documented: number) {
         this.rate = documented;
         this.throttledRate = documented;
     }
 
-    /** Calls a second. */
+    /** The rate, in calls per second. */
     get perSecond(): number {
         return this.rate;
     }
 
-    /** Grows after a call that had to wait for its turn: where none waits, the rate is no limit. */
+    /** Raises the rate after a call that waited. If no call waits, the rate is not the limit. */
     grow(): void {
         this.growthTime += 1 / this.rate;
         this.rate = this.throttledRate + GROWTH * this.growthTime ** 3;
     }
 
     /**
-     * Slows down after a throttled call.
+     * Lowers the rate after a throttled call.
      *
-     * @param now in milliseconds.
-     * @param sentAt when the call was sent: one that was sent at an earlier rate says nothing of the present one.
+     * @param now the time in milliseconds.
+     * @param sentAt when the call was sent, in milliseconds. A call that was sent at an earlier rate does not count.
      */
     lower(now: number, sentAt: number): void {
         if (sentAt < this.loweredAt || now - this.loweredAt < DECREASE_INTERVAL_MS) {

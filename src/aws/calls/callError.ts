@@ -6,8 +6,8 @@ import {
     type ClassifiedError,
     classifyError,
     formatServiceError,
-    isOfCredentials,
-    isRefusalOfCredentials,
+    isCredentialsError,
+    isCredentialsRejection,
 } from "../errors";
 import { credentialOriginText, credentialSourceText } from "../identity";
 import type { Canceled } from "./cancellation";
@@ -21,28 +21,28 @@ import {
     whereText,
 } from "./messages";
 
-/** What was being called when something failed. */
+/** The call that failed. */
 export interface Call {
     /** The operation's name, such as `DeclineHandshake`. */
     operation: string;
-    /** What it was called for, such as `handshake h-examplehandshakeid111`. */
+    /** What the call is about, such as `handshake h-examplehandshakeid111`. */
     subject: string;
-    /** How AWS was reached. */
+    /** The connection that made the call. */
     connection: AwsConnection;
 }
 
-/** The error that a user gets for a failed call: what was called where, what AWS answered, what to do. */
+/** Returns the error that a user gets for a failed call: the call, the account, AWS's error, and the advice. */
 export async function callErrorFor({ operation, subject, connection }: Call, thrown: unknown): Promise<CallError> {
-    const fault = classifyError(thrown);
+    const error = classifyError(thrown);
     const isOfSts = operation === "GetCallerIdentity";
-    const asking = !isOfSts && !isOfCredentials(fault);
-    const where = isHandledByResource(fault) ? "the account" : await callerDescription(connection, asking);
+    const asking = !isOfSts && !isCredentialsError(error);
+    const where = isHandledByResource(error) ? "the account" : await callerDescription(connection, asking);
     const call = `${operation} of ${subject}`;
     // The last endpoint is that of Organizations.
-    const answer = formatServiceError(fault, isOfSts ? "" : connection.lastEndpoint);
-    const advice = adviceFor(operation, fault, connection.settings.namespace);
+    const answer = formatServiceError(error, isOfSts ? "" : connection.lastEndpoint);
+    const advice = adviceFor(operation, error, connection.settings.namespace);
     return new CallError(
-        isOfCredentials(fault)
+        isCredentialsError(error)
             ? noCredentialsMessage(
                   call,
                   await connection.region(),
@@ -55,14 +55,14 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
                   where,
                   answer,
                   advice,
-                  isRefusalOfCredentials(fault.code) ? credentialOriginText(connection.settings) : undefined,
+                  isCredentialsRejection(error.code) ? credentialOriginText(connection.settings) : undefined,
               ),
-        { operation, code: fault.code, answer, where },
+        { operation, code: error.code, answer, where },
         { cause: thrown },
     );
 }
 
-/** The error that a user gets for a call that wasn't made, or was given up, since the operation was canceled. */
+/** Returns the error that a user gets for a call that a cancel prevented or stopped. */
 export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknown }: Canceled): CanceledError {
     const call = `${operation} of ${subject}`;
     if (!isOutcomeUnknown) {
@@ -71,14 +71,18 @@ export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknow
     return new CanceledError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
 }
 
-/** The account, the region and the caller, as far as they are known; STS is asked only where that can help. */
+/**
+ * Returns the account, the region and the caller, as far as they are known.
+ *
+ * @param isAsking whether to ask STS for the caller.
+ */
 async function callerDescription(connection: AwsConnection, isAsking: boolean): Promise<string> {
     const { identity } = connection;
-    const caller = isAsking ? await identity.getSoon() : undefined;
+    const caller = isAsking ? await identity.getWithTimeout() : undefined;
     return whereText(caller?.account ?? identity.configuredAccount, await connection.region(), caller?.arn);
 }
 
-/** A resource handles these itself, so asking STS who calls would be a wasted call. */
+/** Whether a resource handles the error itself. Then a call to STS for the caller would be wasted. */
 function isHandledByResource({ code }: ClassifiedError): boolean {
     return code === "HandshakeAlreadyInStateException" || code === "InvalidHandshakeTransitionException";
 }

@@ -11,24 +11,24 @@ import type { Slot } from "./rateLimiter";
 /** One request to AWS Organizations. */
 export interface Request<T> {
     operation: Operation;
-    /** Sends it. The signal aborts when the request is given up. */
+    /** Sends the request. The signal aborts when a cancel stops the request. */
     send(client: OrganizationsClient, options: { abortSignal: AbortSignal }): Promise<T>;
-    /** Looks up what became of a request whose answer was lost; `undefined` when it has to be sent again. */
+    /** Looks up the result of a request whose response was lost; `undefined` if the request must be sent again. */
     lookUp?: Request<T | undefined>;
 }
 
-/** The account that is called. */
+/** The account to call. */
 export interface CallTarget {
     connection: AwsConnection;
     limiters: AccountLimiters;
-    /** How many times a call is tried again at most. */
+    /** The maximum number of retries. */
     maxRetries: number;
 }
 
 /**
- * Makes a call, and makes it again as {@link decide} says: wait for a slot, send, classify the error, decide.
+ * Makes a call with retries: waits for a slot, sends the call, classifies its error, and lets {@link decide} choose.
  *
- * @throws Canceled when the operation was canceled before an answer came.
+ * @throws Canceled if the operation is canceled before a response comes.
  * @throws what the last attempt threw.
  */
 export async function callWithRetries<T>(request: Request<T>, target: CallTarget, context: CallContext): Promise<T> {
@@ -37,11 +37,11 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
     let state = initialState;
     for (;;) {
         const attempt = await makeAttempt(request, state, target, context);
-        if ("answer" in attempt && attempt.answer !== undefined) {
-            return attempt.answer;
+        if ("response" in attempt && attempt.response !== undefined) {
+            return attempt.response;
         }
-        if ("answer" in attempt) {
-            // The look-up found the handshake as it was: the attempt whose answer was lost changed nothing.
+        if ("response" in attempt) {
+            // The look-up found the handshake unchanged: the attempt whose response was lost had no effect.
             state = { ...state, step: "call", isOutcomeUnknown: false };
             continue;
         }
@@ -60,8 +60,8 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
     }
 }
 
-/** How an attempt ended: with an answer, or with an error that is classified. */
-type Attempt<T> = { answer: T | undefined } | (FailedAttempt & { thrown: unknown; client: OrganizationsClient });
+/** The result of an attempt: a response or a classified error. */
+type Attempt<T> = { response: T | undefined } | (FailedAttempt & { thrown: unknown; client: OrganizationsClient });
 
 async function makeAttempt<T>(
     request: Request<T>,
@@ -76,26 +76,26 @@ async function makeAttempt<T>(
     let { client } = connection;
     let slot: Slot | undefined;
     try {
-        // Before the wait for a slot: a call to STS never waits for the limits of AWS Organizations.
+        // Get the credentials before the slot, so that a call to STS does not hold a slot of AWS Organizations.
         await raceAbort(signal, () => connection.client.config.credentials());
         slot = await limiter.acquire({ priority: state.priority, signal });
         startedAt = clock.now();
         ({ client } = connection);
-        // The client keeps them. If they have to be renewed, a cancel now still means that nothing was sent.
+        // The client caches the credentials. If it must renew them, a cancel here still means that nothing was sent.
         await raceAbort(signal, () => client.config.credentials());
-        const answer = await sendWithGracePeriod(signal, (abortSignal) => send(client, { abortSignal }));
+        const response = await sendWithGracePeriod(signal, (abortSignal) => send(client, { abortSignal }));
         slot.release("unthrottled");
-        return { answer };
+        return { response };
     } catch (thrown) {
         if (thrown instanceof Canceled) {
             slot?.release("other");
             throw new Canceled(state.isOutcomeUnknown || thrown.isOutcomeUnknown);
         }
-        const fault = classifyError(thrown);
-        slot?.release(fault.kind === "throttled" ? "throttled" : "unthrottled");
+        const error = classifyError(thrown);
+        slot?.release(error.kind === "throttled" ? "throttled" : "unthrottled");
         const failedAt = clock.now();
         const { lastUnthrottledAt } = limiter;
         const durationMs = failedAt - startedAt;
-        return { ...fault, thrown, client, queuedAt, failedAt, durationMs, lastUnthrottledAt };
+        return { ...error, thrown, client, queuedAt, failedAt, durationMs, lastUnthrottledAt };
     }
 }

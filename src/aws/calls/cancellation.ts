@@ -2,19 +2,19 @@
 export class Canceled extends Error {
     override readonly name = "Canceled";
 
-    /** @param isOutcomeUnknown whether AWS may have carried out a call whose answer nobody has seen. */
+    /** @param isOutcomeUnknown whether AWS may have executed a call whose response did not arrive. */
     constructor(readonly isOutcomeUnknown = false) {
         super("canceled");
     }
 }
 
-/** How long a call in flight still has after a cancel: an answer that comes belongs in the state. */
+/** How long a call in flight may continue after a cancel. Its response belongs in the state. */
 export const GRACE_PERIOD_MS = 500;
 
 /**
- * Waits for something, no longer than until the operation is canceled.
+ * Waits for a promise until the signal aborts.
  *
- * @param start begins it; not called when the signal has aborted.
+ * @param start creates the promise. It is not called if the signal has already aborted.
  * @throws Canceled as soon as the signal aborts.
  */
 export function raceAbort<T>(signal: AbortSignal, start: () => Promise<T>): Promise<T> {
@@ -31,10 +31,10 @@ export function raceAbort<T>(signal: AbortSignal, start: () => Promise<T>): Prom
 }
 
 /**
- * Sends a call unless the operation is canceled. A call in flight may still be answered for {@link GRACE_PERIOD_MS}.
+ * Sends a call unless the operation is canceled. After a cancel, a call in flight has {@link GRACE_PERIOD_MS} to finish.
  *
- * @param send gets a signal that aborts when the call is given up.
- * @throws Canceled when the call wasn't sent, or was given up.
+ * @param send sends the call. Its signal aborts when the grace period ends.
+ * @throws Canceled if the call was not sent, or did not finish in the grace period.
  */
 export function sendWithGracePeriod<T>(
     signal: AbortSignal,

@@ -1,19 +1,19 @@
 import { setTimeout } from "node:timers/promises";
 
-/** The clock that rate limiters and retries use. A test brings its own. */
+/** The clock of rate limiters and retries. Tests pass a fake clock. */
 export interface Clock {
-    /** Milliseconds since some fixed moment. */
+    /** The milliseconds since a fixed moment. */
     now(): number;
     /** Waits for the given number of milliseconds, or until the signal aborts. It never rejects. */
     sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-    /** A number from 0 up to but not including 1, for jitter. */
+    /** A random number for jitter: at least 0 and less than 1. */
     random(): number;
 }
 
-/** What every call of one operation of Pulumi shares. */
+/** What all calls of one Pulumi operation share. */
 export interface CallContext {
     clock: Clock;
-    /** Aborts when the operation is canceled: from then on no call starts, and no call waits. */
+    /** Aborts when the operation is canceled. Then no call starts, and waiting calls end. */
     signal: AbortSignal;
 }
 

@@ -1,23 +1,23 @@
 import type { ClassifiedError } from "../errors";
 
-/** Where a call stands between two attempts. */
+/** The state of a call between two attempts. */
 export interface CallState {
-    /** What is sent next: the call itself, or a look-up of what became of it. */
+    /** What to send next: the call itself, or a look-up of its result. */
     readonly step: "call" | "lookUp";
-    /** Whether the next attempt goes before the calls that haven't been tried yet. */
+    /** Whether the next attempt goes before calls without a failed attempt. */
     readonly priority: boolean;
-    /** How many attempts failed. It starts anew when AWS throttles this call but lets others through. */
+    /** The number of failed attempts. It restarts at 0 if AWS throttles this call but accepts other calls. */
     readonly retries: number;
-    /** Since the first error, without the waits for a slot and those after throttling; `undefined` before. */
+    /** The milliseconds since the first error, without waits for a slot and after throttling; `undefined` before an error. */
     readonly retryTimeMs: number | undefined;
-    /** Since when AWS throttles each attempt, in milliseconds of the clock. */
+    /** Since when AWS has throttled every attempt, in milliseconds of the clock. */
     readonly throttledSince: number | undefined;
     readonly hasRenewedCredentials: boolean;
-    /** Whether AWS may have carried out an attempt whose answer was lost. */
+    /** Whether AWS may have executed an attempt whose response was lost. */
     readonly isOutcomeUnknown: boolean;
 }
 
-/** The state of a call that hasn't been sent yet. */
+/** The state of a call before its first attempt. */
 export const initialState: CallState = {
     step: "call",
     priority: false,
@@ -30,23 +30,23 @@ export const initialState: CallState = {
 
 /** An attempt that failed. */
 export interface FailedAttempt extends Pick<ClassifiedError, "kind" | "isLocalConnectionRefused"> {
-    /** When it began to wait for its slot, in milliseconds of the clock. */
+    /** When it started to wait for its slot, in milliseconds of the clock. */
     queuedAt: number;
-    /** When its error came. */
+    /** When its error arrived, in milliseconds of the clock. */
     failedAt: number;
-    /** How long it took without the wait for its slot. */
+    /** How many milliseconds it took, without the wait for its slot. */
     durationMs: number;
-    /** When a call of this operation last got through, in any account. */
+    /** When AWS last accepted a call of this operation, in any account. */
     lastUnthrottledAt: number;
 }
 
-/** What decides besides the state and the error. */
+/** What the decision depends on, besides the state and the error. */
 export interface RetryPolicy {
-    /** How many times a call is tried again at most. */
+    /** The maximum number of retries. */
     maxRetries: number;
-    /** Whether a call whose answer was lost can be looked up. */
+    /** Whether the result of a call can be looked up if its response is lost. */
     canLookUp: boolean;
-    /** From 0 up to but not including 1, for jitter. */
+    /** A random number for jitter: at least 0 and less than 1. */
     random: number;
 }
 
@@ -58,22 +58,22 @@ export type Decision =
 
 const MAX_BACKOFF_MS = 20_000;
 const TIME_PER_RETRY_MS = 6_000;
-/** An emulator that is being started is there soon; one that isn't won't be. */
+/** An emulator that starts now is ready within this time. */
 const LOCAL_CONNECTION_TIMEOUT_MS = 3_000;
 const MAX_THROTTLED_BACKOFF_MS = 8_000;
 const MIN_JITTER = 0.75;
-/** By default it takes 162 seconds in which no call of an operation gets through until one fails. */
+/** With the default retries, a call fails after 162 seconds in which AWS throttles every call of the operation. */
 const THROTTLED_TIME_PER_RETRY_MS = 18_000;
 
 /**
  * Decides what happens after a failed attempt. It does no I/O.
  *
- * - A final error ends the call. Where a look-up ends with one, the call itself is sent again, which is safe: AWS refuses
- *   a second decline.
+ * - A final error of the call ends it. After a final error of a look-up, the call itself is sent again. That is safe,
+ *   because AWS rejects a second decline.
  * - Expired credentials are renewed once.
- * - A call whose answer was lost is looked up before it is sent again, where that is possible.
- * - A throttled call waits in line again and never fails while AWS lets any call of the operation through.
- * - Anything else is tried again with a jittered backoff: `maxRetries` times, and for 6 seconds per retry in all.
+ * - If the response of a call is lost, its result is looked up before the call is sent again, if a look-up is possible.
+ * - A throttled call waits in the queue again. It never fails while AWS accepts any call of the operation.
+ * - All other errors are retried with jittered backoff: at most `maxRetries` times, and for `maxRetries` × 6 seconds.
  */
 export function decide(state: CallState, attempt: FailedAttempt, policy: RetryPolicy): Decision {
     const { kind } = attempt;
@@ -101,7 +101,7 @@ function afterThrottling(state: CallState, attempt: FailedAttempt, { maxRetries,
     const isLastRetry = state.retries === maxRetries - 1;
     return {
         action,
-        // The last retry shows whether AWS throttles everything even after minutes.
+        // The last retry waits, to see whether AWS throttles every call even after minutes.
         afterMs: isLastRetry ? Math.max(backoff, leftMs) : backoff,
         state: { ...state, priority: false, retries: state.retries + 1, throttledSince },
     };

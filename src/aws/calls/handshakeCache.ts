@@ -1,22 +1,22 @@
 import type { Handshake } from "../../handshake/handshake";
 import type { Clock } from "./clock";
 
-/** AWS lets an account describe two handshakes at once, and more of them only one by one. */
+/** AWS lets an account describe two handshakes at once, and then one per second. */
 const DESCRIBES_BEFORE_LISTING = 2;
 
-/** How long a listing is as good as a description. */
+/** How long a listing may replace a description. */
 const CACHE_TTL_MS = 10_000;
 
 interface Listing {
     handshakes: Promise<Handshake[]>;
     byId: Promise<ReadonlyMap<string, Handshake>>;
-    /** When the last page came; `undefined` while pages are still read. */
+    /** When the last page arrived; `undefined` while pages are still being read. */
     listedAt: number | undefined;
 }
 
 /**
- * Answers many reads of an account by one listing, since AWS lets an account ask for pages of 20 five times as fast as
- * for a single handshake.
+ * Serves many reads of an account from one listing. AWS lets an account list pages of 20 handshakes five times as fast as
+ * it describes single handshakes.
  */
 export class HandshakeCache {
     private reads = 0;
@@ -29,8 +29,8 @@ export class HandshakeCache {
     ) {}
 
     /**
-     * The handshake as a listing has it. `undefined` for the first few, which are better described one by one; for one
-     * that the listing lacks; and where listing fails.
+     * Finds a handshake in a listing. Returns `undefined` for the first two reads, which are faster with a description, for
+     * a handshake that is not in the listing, and if the listing fails.
      */
     async find(handshakeId: string): Promise<Handshake | undefined> {
         this.reads++;
@@ -40,22 +40,22 @@ export class HandshakeCache {
         try {
             return (await this.listing(CACHE_TTL_MS).byId).get(handshakeId);
         } catch {
-            // Listing can't be limited to some handshakes in IAM and so may be denied. Describing shows what is wrong.
+            // IAM can't limit a listing to some handshakes, so a policy may deny it. A description shows what is wrong.
             this.isListingDenied = true;
             return undefined;
         }
     }
 
     /**
-     * All handshakes.
+     * Returns all handshakes.
      *
-     * @param maxAgeMs how old a listing may be that is used again; 0 for none.
+     * @param maxAgeMs the maximum age of a cached listing in milliseconds; 0 for a new listing.
      */
     async all(maxAgeMs: number): Promise<Handshake[]> {
         return await this.listing(maxAgeMs).handshakes;
     }
 
-    /** Drops what is known: something is about to change, or just has. */
+    /** Drops the cached listing, because a call changes a handshake. */
     invalidate(): void {
         this.latest = undefined;
     }

@@ -1,5 +1,5 @@
 /*
- * When a call is sent, whether it is retried, and the error that a user gets. The only door of this folder.
+ * Rate limits, retries, cancellation, and the error that a user gets. Other folders import only this file.
  */
 export { AccountLimiters } from "./accountLimiters";
 export { callErrorFor, canceledErrorFor } from "./callError";

@@ -4,7 +4,7 @@ import { type AccountLimiters, Limiters } from "./accountLimiters";
 import type { CallContext } from "./clock";
 import type { Wait } from "./messages";
 
-/** The limiters of accounts by the connections that reach them: two connections to one account share its limits. */
+/** The limiters of accounts, by connection. Two connections to one account share its limiters. */
 export class LimitersByConnection {
     private readonly limiters: Limiters;
     private readonly byConnection = new Map<AwsConnection, Promise<AccountLimiters>>();
@@ -15,12 +15,12 @@ export class LimitersByConnection {
         this.limiters = new Limiters(context, onLongWait);
     }
 
-    /** Takes note of a connection. */
+    /** Registers a connection. */
     add(connection: AwsConnection): void {
         this.first ??= connection;
     }
 
-    /** The limiters of the account that a connection reaches. */
+    /** Returns the limiters of the account that a connection reaches. */
     of(connection: AwsConnection): Promise<AccountLimiters> {
         let limiters = this.byConnection.get(connection);
         if (limiters === undefined) {
@@ -30,15 +30,15 @@ export class LimitersByConnection {
         return limiters;
     }
 
-    /** Drops a connection that makes no more calls. What is known of its account's limits stays. */
-    forget(connection: AwsConnection): void {
+    /** Removes a connection that makes no more calls. The limiters of its account stay. */
+    remove(connection: AwsConnection): void {
         this.byConnection.delete(connection);
     }
 
     private async find(connection: AwsConnection): Promise<AccountLimiters> {
         const { first } = this;
         if (connection === first) {
-            // Which account it reaches matters only once there is a second connection.
+            // The account matters only if there is a second connection.
             return this.ofAccount(connection.identity.configuredAccount);
         }
         if (first !== undefined && first.identity.configuredAccount === undefined) {
@@ -57,8 +57,8 @@ export class LimitersByConnection {
     }
 }
 
-/** The account of a connection; where it can't be found out, something that no other connection shares. */
+/** Returns the account of a connection. If it is unknown, returns a key that no other connection has. */
 async function accountOf(connection: AwsConnection): Promise<string> {
-    const account = connection.identity.configuredAccount ?? (await connection.identity.getSoon())?.account;
+    const account = connection.identity.configuredAccount ?? (await connection.identity.getWithTimeout())?.account;
     return account ?? `of ${canonicalJson(connection.settings)}`;
 }

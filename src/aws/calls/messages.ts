@@ -1,15 +1,15 @@
 import { type Operation, QUOTAS } from "../quotas";
 
 /*
- * Messages about calls to AWS. Each message stands alone.
+ * Messages about calls to AWS. Each message is complete by itself.
  */
 
 /** Calls that wait for a rate limit. */
 export interface Wait {
     operation: Operation;
-    /** How many calls are left. */
+    /** The number of waiting calls. */
     calls: number;
-    /** About how long the last of them waits. */
+    /** About how long the last of them waits, in seconds. */
     seconds: number;
     /** Whose limit they wait for. */
     limit: "account" | "organization";
@@ -17,22 +17,22 @@ export interface Wait {
     perSecond: number;
 }
 
-/** Where a call went, as far as that is known: the account, the region, and the ARN of the caller. */
+/** Describes the target of a call, as far as it is known: the account, the region, and the ARN of the caller. */
 export function whereText(account: string | undefined, region: string, caller: string | undefined): string {
     const who = caller === undefined ? "" : `, as ${caller}`;
-    return `${account === undefined ? "an account that couldn't be told" : `account ${account}`} (region ${region}${who})`;
+    return `${account === undefined ? "an unknown account" : `account ${account}`} (region ${region}${who})`;
 }
 
 /**
- * For a call that failed for good.
+ * For a call that failed after all retries.
  *
- * @param origin where the credentials come from, if AWS refused them.
+ * @param origin the source of the credentials, if AWS rejected them.
  */
 export function failedMessage(call: string, where: string, answer: string, advice: string, origin?: string): string {
     return `${call} failed in ${where}: ${answer}. ${origin === undefined ? "" : `${originText(origin)} `}${advice}`;
 }
 
-/** For a call that nobody could sign. */
+/** For a call without credentials to sign it. */
 export function noCredentialsMessage(
     call: string,
     region: string,
@@ -43,39 +43,39 @@ export function noCredentialsMessage(
     return `No AWS credentials were found, so ${call} wasn't called (region ${region}): ${answer}. ${triedText(tried)}${advice}`;
 }
 
-/** For a call that something stood in the way of. */
+/** For a call that was not made. */
 export function notCalledMessage(call: string, reason: string): string {
     return `${call} wasn't called: ${reason}`;
 }
 
-/** For a call that wasn't begun before a cancel. */
-export const CANCELED_BEFORE = "the operation was canceled. Run it again.";
+/** The reason of a call that a cancel prevented. */
+export const CANCELED_BEFORE = "the operation was canceled. Run the command again.";
 
-/** For a call that a cancel ended. */
+/** For a call that a cancel stopped. */
 export function givenUpMessage(call: string): string {
-    return `${call} was given up, since the operation was canceled. Run it again.`;
+    return `${call} was stopped, because the operation was canceled. Run the command again.`;
 }
 
-/** For a decline that a cancel ended, so that nobody saw its answer. */
+/** For a decline that a cancel stopped, so that its result is unknown. */
 export function uncertainMessage(call: string): string {
-    return `${call} was under way when the operation was canceled, and whether it got through isn't known. Run the command again: that settles it, and a decline that got through counts.`;
+    return `${call} was in progress when the operation was canceled, and its result is unknown. Run the command again: a decline that took effect is recognized.`;
 }
 
-/** For calls that have to wait for long. */
+/** For calls that wait a long time for a rate limit. */
 export function waitingMessage({ operation, calls, seconds, limit, perSecond }: Wait): string {
     const { verb, one, many } = limitedThings[operation];
     const rate = Math.max(0.1, Math.round(perSecond * 10) / 10);
     const things = `${rate} ${rate === 1 ? one : many}`;
-    const left = `${calls} more are waiting, for about ${Math.ceil(seconds)} s.`;
+    const left = `${calls} more calls wait, for about ${Math.ceil(seconds)} s.`;
     if (QUOTAS[operation][limit].isAssumed) {
-        return `AWS throttles ${operation}, and publishes no rate for it. The calls go on at about ${things} a second: ${left}`;
+        return `AWS throttles ${operation}, and publishes no rate for it. The calls continue at about ${things} a second: ${left}`;
     }
     return limit === "account"
         ? `AWS lets an account ${verb} ${things} a second: ${left}`
         : `AWS lets all accounts of an organization together ${verb} about ${things} a second: ${left}`;
 }
 
-/** What an operation does, to which things. */
+/** The verb and the noun of each operation, for a message. */
 const limitedThings: Readonly<Record<Operation, { verb: string; one: string; many: string }>> = {
     DeclineHandshake: { verb: "decline", one: "handshake", many: "handshakes" },
     DescribeHandshake: { verb: "describe", one: "handshake", many: "handshakes" },

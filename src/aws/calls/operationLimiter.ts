@@ -6,13 +6,13 @@ import { TokenBucket } from "./tokenBucket";
 
 const LONG_WAIT_MS = 10_000;
 const REPORT_INTERVAL_MS = 30_000;
-/** Adding up the queues of many accounts takes a while. */
+/** The sum of the queues of many accounts is not computed more often. */
 const LOOK_INTERVAL_MS = 1_000;
 
 /**
- * The limits of one operation of AWS Organizations: one for each account, and one that all accounts share. Which
- * accounts belong to one organization isn't known, so the shared limit is that of all organizations together. It applies
- * from the first throttled call on that its account's own limit doesn't explain.
+ * The limits of one operation of AWS Organizations: one for each account, and one that all accounts share. The package
+ * does not know which accounts belong to one organization, so all organizations share one limit. It applies after the
+ * first throttled call that the limit of its account does not explain.
  */
 export class OperationLimiter {
     private readonly quota: Quota;
@@ -21,7 +21,7 @@ export class OperationLimiter {
     private reportedAt = Number.NEGATIVE_INFINITY;
     private lookedAt = Number.NEGATIVE_INFINITY;
 
-    /** @param onLongWait called once every 30 seconds while calls have to wait for long. */
+    /** @param onLongWait is called at most every 30 seconds while calls wait for more than 10 seconds. */
     constructor(
         private readonly operation: Operation,
         private readonly context: CallContext,
@@ -33,12 +33,12 @@ export class OperationLimiter {
             clock: context.clock,
             quota,
             limitedMode: "adaptive",
-            // Half of the bucket: an operation before this one may have used some of it.
+            // Half of the bucket, because an earlier operation may have used a part of it.
             initialConcurrency: Math.ceil(quota.burst / 2),
         });
     }
 
-    /** The limiter of one more account. */
+    /** Returns the limiter of a new account. */
     addAccount(): AccountLimiter {
         const account = new AccountLimiter(this.quota, this.shared, this.context, () => this.reportWait());
         this.accounts.push(account);
@@ -62,7 +62,7 @@ export class OperationLimiter {
         const { operation, quota, shared } = this;
         let calls = shared.waiting;
         let seconds = 0;
-        for (const { own: limiter } of this.accounts) {
+        for (const { accountOnly: limiter } of this.accounts) {
             calls += limiter.waiting;
             seconds = Math.max(seconds, limiter.perSecond === undefined ? 0 : limiter.waiting / limiter.perSecond);
         }
@@ -73,10 +73,10 @@ export class OperationLimiter {
     }
 }
 
-/** The limits of one operation for one account: a call needs a slot of its own account and a shared one. */
+/** The limits of one operation for one account. A call needs a slot of its account and a shared slot. */
 export class AccountLimiter {
     /** The limit of the account alone. */
-    readonly own: RateLimiter;
+    readonly accountOnly: RateLimiter;
     private readonly bucket: TokenBucket;
 
     constructor(
@@ -85,18 +85,18 @@ export class AccountLimiter {
         private readonly context: CallContext,
         private readonly onChange: () => void,
     ) {
-        this.own = new RateLimiter({
+        this.accountOnly = new RateLimiter({
             clock: context.clock,
             quota: quota.account,
             limitedMode: "fixed",
             initialConcurrency: 1,
-            // Where accounts wait for a shared limit, each has one call in line: none waits behind all calls of another.
+            // While accounts wait for the shared limit, each queues one call, so that no account waits behind all calls of another.
             maxConcurrency: () => (shared.perSecond === undefined ? MAX_CONCURRENCY : 1),
         });
         this.bucket = new TokenBucket(quota.account);
     }
 
-    /** When a call of any account that AWS didn't throttle was last answered, in milliseconds. */
+    /** When AWS last accepted a call of any account, in milliseconds of the clock. */
     get lastUnthrottledAt(): number {
         return this.shared.lastUnthrottledAt;
     }
@@ -104,10 +104,10 @@ export class AccountLimiter {
     /**
      * Waits for a slot.
      *
-     * @throws Canceled as soon as the signal aborts.
+     * @throws Canceled when the signal aborts.
      */
     async acquire(options: AcquireOptions): Promise<Slot> {
-        const own = await this.own.acquire(options);
+        const own = await this.accountOnly.acquire(options);
         const shared = await this.shared.acquire(options).catch((thrown) => {
             own.release("other");
             throw thrown;
@@ -117,7 +117,7 @@ export class AccountLimiter {
         return {
             release: (outcome) => {
                 const isThrottled = outcome === "throttled";
-                // An account whose bucket had a token is throttled for the calls of others in its organization.
+                // If the account's bucket had a token, other accounts of its organization caused the throttling.
                 own.release(isThrottled && hadToken ? "other" : outcome);
                 shared.release(isThrottled && !hadToken ? "other" : outcome);
                 this.onChange();

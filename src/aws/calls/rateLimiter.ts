@@ -4,59 +4,60 @@ import { Canceled } from "./cancellation";
 import type { Clock } from "./clock";
 import { TokenBucket } from "./tokenBucket";
 
-/** How a call that had a slot ended: `other` when it says nothing about this limit. */
+/** The result of a call that had a slot; `other` if it says nothing about this limit. */
 export type Outcome = "unthrottled" | "throttled" | "other";
 
 /** The right to make one call. */
 export interface Slot {
-    /** Ends the call. Call it once. */
+    /** Ends the call. It must be called once. */
     release(outcome: Outcome): void;
 }
 
 /** How a call waits for a slot. */
 export interface AcquireOptions {
-    /** Whether it goes before all calls without priority. */
+    /** Whether the call goes before all calls without priority. */
     priority: boolean;
     /** Ends the wait. */
     signal: AbortSignal;
 }
 
-/** What a limiter knows about its limit. */
+/** The options of a {@link RateLimiter}. */
 export interface RateLimiterOptions {
     clock: Clock;
     /** The documented limit. */
     quota: BucketQuota;
-    /** The mode after the first throttled call: `fixed` for a known limit, `adaptive` for one that has to be found. */
+    /** The mode after the first throttled call: `fixed` for a known limit, `adaptive` for an unknown one. */
     limitedMode: "fixed" | "adaptive";
-    /** How many calls may be in flight at first. */
+    /** The initial maximum of calls in flight. */
     initialConcurrency: number;
-    /** How many calls may be in flight at most; 50 by default. */
+    /** The maximum of calls in flight; 50 by default. */
     maxConcurrency?(): number;
 }
 
-/** Starts a call that waits. */
+/** Starts a waiting call. */
 type Start = (slot: Slot) => void;
 
-/** A client has 50 sockets: a call that waits for one of them may time out before it is sent. */
+/** The maximum of calls in flight. A client has 50 sockets, and a call that waits for a socket may time out. */
 export const MAX_CONCURRENCY = 50;
-/** Our clock and AWS's bucket don't agree to the millisecond. */
+/** A margin, because our clock and AWS's bucket differ by milliseconds. */
 const INTERVAL_MARGIN = 1.01;
 
 /**
  * Keeps calls to one limit of AWS. It has three modes:
  *
- * - `unlimited`, until AWS throttles a call: what the documented bucket holds starts at once. After that, one call at a
- *   time is in flight, and each answer allows one more, up to 50. So an account that has no limit never waits for long;
- * - `fixed`: one call at a time, at the documented rate, counted from the answer;
- * - `adaptive`: calls start at a rate that follows what AWS answers.
+ * - `unlimited`, until AWS throttles a call. The first calls, as many as the documented bucket has tokens, start at once.
+ *   Then one call at a time is in flight, and each response allows one more, up to 50. So an account without a limit
+ *   never waits long.
+ * - `fixed`: one call at a time, at the documented rate, counted from the response.
+ * - `adaptive`: calls start at a rate that follows AWS's responses.
  */
 export class RateLimiter {
     private mode: "unlimited" | "fixed" | "adaptive" = "unlimited";
     private limitedAt = Number.POSITIVE_INFINITY;
     private inFlight = 0;
-    /** How many calls may be in flight in the mode `unlimited`. */
+    /** The maximum of calls in flight in the mode `unlimited`. */
     private concurrency: number;
-    /** Whether the documented bucket has been used up once. */
+    /** Whether the calls have used up the documented bucket. */
     private isBeyondQuota = false;
     private readonly bucket: TokenBucket;
     private readonly rate: AdaptiveRate;
@@ -65,7 +66,7 @@ export class RateLimiter {
     private readonly priorityQueue = new Set<Start>();
     private readonly queue = new Set<Start>();
 
-    /** When the last call that AWS didn't throttle was answered, in milliseconds. */
+    /** When AWS last accepted a call, in milliseconds of the clock. */
     lastUnthrottledAt = Number.NEGATIVE_INFINITY;
 
     constructor(private readonly options: RateLimiterOptions) {
@@ -74,12 +75,12 @@ export class RateLimiter {
         this.rate = new AdaptiveRate(options.quota.perSecond);
     }
 
-    /** How many calls wait for a slot. */
+    /** The number of calls that wait for a slot. */
     get waiting(): number {
         return this.priorityQueue.size + this.queue.size;
     }
 
-    /** How many calls start in a second; `undefined` while no limit is known. */
+    /** The rate in calls per second; `undefined` while no limit is known. */
     get perSecond(): number | undefined {
         return this.mode === "unlimited" ? undefined : this.rate.perSecond;
     }
@@ -87,7 +88,7 @@ export class RateLimiter {
     /**
      * Waits for a slot.
      *
-     * @throws Canceled as soon as the signal aborts.
+     * @throws Canceled when the signal aborts.
      */
     acquire({ priority, signal }: AcquireOptions): Promise<Slot> {
         if (signal.aborted) {
@@ -110,7 +111,7 @@ export class RateLimiter {
         });
     }
 
-    /** Starts the calls whose turn it is, and wakes up for the next one. */
+    /** Starts the calls that may start now, and sets a timer for the next one. */
     private startNext(): void {
         const { clock } = this.options;
         while (this.waiting > 0 && this.inFlight < this.maxInFlight()) {
@@ -120,7 +121,7 @@ export class RateLimiter {
             }
             this.startFirst(clock.now());
         }
-        // A timer that nobody waits for would keep the process alive.
+        // A timer without a waiting call would keep the process alive.
         this.wakeUpAt(undefined);
     }
 
@@ -154,7 +155,7 @@ export class RateLimiter {
                     this.concurrency = Math.min(MAX_CONCURRENCY, this.concurrency + (isBeyondQuota ? 1 : 0));
                 }
                 if (this.mode === "fixed") {
-                    // Counted from the answer: a call may take long to arrive, and the next one must not come too soon.
+                    // Counted from the response: a call may reach AWS late, and the next call must not reach AWS too early.
                     this.nextStartAt = now + this.intervalMs() * INTERVAL_MARGIN;
                 }
                 this.startNext();

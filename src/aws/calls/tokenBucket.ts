@@ -1,6 +1,6 @@
 import type { BucketQuota } from "../quotas";
 
-/** A copy of one of AWS's token buckets, to tell whether AWS's bucket can have been empty. */
+/** A model of one of AWS's token buckets. It shows whether AWS's bucket may be empty. */
 export class TokenBucket {
     private tokens: number;
     private filledAt = Number.NEGATIVE_INFINITY;
@@ -12,8 +12,8 @@ export class TokenBucket {
     /**
      * Takes a token for a call that is sent now.
      *
-     * @param now in milliseconds.
-     * @returns whether the bucket had one.
+     * @param now the time in milliseconds.
+     * @returns whether the bucket had a token.
      */
     take(now: number): boolean {
         const hadToken = this.hasToken(now);

@@ -3,9 +3,9 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { configFilesMessage } from "./messages";
 
 /**
- * The path of the configuration or credentials file that a list in @pulumi/aws's shape names.
+ * Returns the path in a list of configuration or credentials files, in the form of @pulumi/aws.
  *
- * @throws HandshakeError when it names more than one, which the AWS SDK for JavaScript can't read.
+ * @throws HandshakeError if the list has more than one path. The AWS SDK for JavaScript reads only one file.
  */
 export function configFile(name: string, paths: string[] | undefined): string | undefined {
     if (paths !== undefined && paths.length > 1) {
@@ -14,7 +14,7 @@ export function configFile(name: string, paths: string[] | undefined): string | 
     return paths?.map(expanded)[0];
 }
 
-/** The path with a leading `~` replaced by the user's home, as @pulumi/aws does. */
+/** Replaces a leading `~` in the path with the user's home folder, as @pulumi/aws does. */
 export function expanded(path: string): string {
     return path.replace(/^~(?=$|[\\/])/, homedir());
 }

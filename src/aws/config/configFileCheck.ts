@@ -5,25 +5,25 @@ import { configFileMessage } from "./messages";
 import { readRegularFile } from "./regularFile";
 import type { Settings } from "./settings";
 
-/** Many times what thousands of profiles need. */
+/** Far more than thousands of profiles need. */
 const MAX_FILE_BYTES = 16 * 2 ** 20;
 
 /**
- * Refuses AWS's configuration and credentials files that the AWS SDK would misread. It waits for a named pipe for ever,
- * reads a device without an end, and passes over an error in silence: credentials of another account may be next.
+ * Checks that the AWS SDK can read AWS's configuration and credentials files. The SDK waits forever for a named pipe, reads
+ * an endless device, and ignores an error. Then it may use credentials of another account.
  *
- * A file that doesn't exist has no profiles, and neither does `/dev/null`.
+ * A missing file has no profiles, and neither does `/dev/null`.
  *
- * @throws HandshakeError that says what names the file, and what is wrong with it.
+ * @throws HandshakeError with the setting that names the file, and the reason.
  */
 export function checkConfigFiles({ sharedConfigFiles, sharedCredentialsFiles }: Settings): void {
     checkFile("sharedConfigFiles", configFile("sharedConfigFiles", sharedConfigFiles));
     checkFile("sharedCredentialsFiles", configFile("sharedCredentialsFiles", sharedCredentialsFiles));
-    checkUsualFile("AWS_CONFIG_FILE", "~/.aws/config");
-    checkUsualFile("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+    checkDefaultFile("AWS_CONFIG_FILE", "~/.aws/config");
+    checkDefaultFile("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
 }
 
-function checkUsualFile(variable: string, path: string): void {
+function checkDefaultFile(variable: string, path: string): void {
     const named = process.env[variable];
     checkFile(named ? `the environment variable ${variable}` : path, expanded(named || path));
 }
@@ -47,10 +47,10 @@ function reasonAgainst(path: string): string | undefined {
         return /^ENO(ENT|TDIR)\b/.test(message) ? undefined : message;
     }
     if (file.includes(0)) {
-        return "it isn't a text in UTF-8";
+        return "it is not text in UTF-8";
     }
     const lines = file.toString("utf8").split("\n");
-    // The SDK passes over such a line, and takes the lines below it for a part of the section above.
+    // The SDK ignores such a line, and adds the lines below it to the section above it.
     const broken = lines.findIndex((line) => /^\s*\[/.test(line) && !/^\s*\[[^\]]+\]\s*([#;].*)?$/.test(line));
-    return broken === -1 ? undefined : `its line ${broken + 1} isn't a section in the form [name]`;
+    return broken === -1 ? undefined : `its line ${broken + 1} is not a section of the form [name]`;
 }

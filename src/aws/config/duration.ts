@@ -4,9 +4,10 @@ import { DURATION_MESSAGE } from "./messages";
 const form = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
 /**
- * The seconds of a duration in the form that @pulumi/aws takes: `1h`, `15m`, `1h30m`, `900s`. An empty one is left to AWS.
+ * Returns the seconds of a duration in the form of @pulumi/aws: `1h`, `15m`, `1h30m`, `900s`. For an empty duration, AWS's
+ * default applies.
  *
- * @throws HandshakeError when it has another form.
+ * @throws HandshakeError if the duration has another form.
  */
 export function secondsOf(duration: string | undefined): number | undefined {
     if (!duration) {

@@ -10,13 +10,13 @@ import {
     sharedSections,
 } from "./sharedConfig";
 
-/** The services that are called, by the names that endpoints have in a profile's services section. */
+/** The services that are called, with their names in a profile's services section. */
 export type Service = "organizations" | "sts" | "sso" | "signin";
 
 /**
- * The URL that the stack or the resource configures for a service, if any.
+ * Returns the URL that the stack or the resource configures for a service, if any.
  *
- * @throws HandshakeError when it isn't the URL of a web server.
+ * @throws HandshakeError if the value is not an HTTP or HTTPS URL.
  */
 export function configuredEndpoint(service: Service, { endpoints }: Settings): string | undefined {
     if (service !== "organizations" && service !== "sts") {
@@ -27,10 +27,10 @@ export function configuredEndpoint(service: Service, { endpoints }: Settings): s
 }
 
 /**
- * The URL that the environment or the profile has for a service, in the order of AWS's SDKs. The SDK for JavaScript looks
- * into the profile of AWS_PROFILE only, whichever is configured.
+ * Returns the URL of a service in the environment or the profile, in the order of AWS's SDKs. The SDK for JavaScript itself
+ * reads only the profile of AWS_PROFILE, and ignores the configured one.
  *
- * @throws HandshakeError when it isn't the URL of a web server, or when the profile's services section is missing.
+ * @throws HandshakeError if the value is not an HTTP or HTTPS URL, or if the profile's services section is missing.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export async function sharedEndpoint(service: Service, settings: Settings): Promise<string | undefined> {

@@ -1,12 +1,13 @@
 /*
- * What decides how AWS is reached: the stack's configuration, a connection, the environment and AWS's files. The only door of this folder.
+ * The settings for calls to AWS: the stack's configuration, a connection, the environment and AWS's files.
+ * Other folders import only this file.
  */
 export { expanded } from "./configFile";
 export { checkConfigFiles } from "./configFileCheck";
 export { secondsOf } from "./duration";
 export { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
 export { sharedSettingMessage } from "./messages";
-export { checkProfile, MAX_TOKEN_FILE_BYTES as maxTokenBytes } from "./profileCheck";
+export { checkProfile, MAX_TOKEN_FILE_BYTES } from "./profileCheck";
 export { regionFor, withoutFips } from "./region";
 export { readRegularFile } from "./regularFile";
 export { type GetConfiguration, merged, type Settings, settingsOf } from "./settings";

@@ -4,15 +4,15 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { profileTokenMessage, sharedSettingMessage, ssoSessionMessage } from "./messages";
 import { readRegularFile } from "./regularFile";
 
-/** Many times what AWS STS takes. */
+/** Far more than AWS STS accepts. */
 export const MAX_TOKEN_FILE_BYTES = 2 ** 20;
 
 /**
- * Refuses a profile that the AWS SDK fails over with an error that names nothing: one whose `sso_session` has no section,
- * or whose token's file can't be read. So is a role that isn't one: messages name the role. Its sources are looked at as well.
+ * Checks a profile and its sources where the AWS SDK's error does not name the cause: the section of `sso_session`, the
+ * ARN of the role, and the token file.
  *
- * @param sections the sections of the configuration files, by their names.
- * @throws HandshakeError that names the profile and the section.
+ * @param sections the sections of the configuration files, by name.
+ * @throws HandshakeError that names the profile and the setting.
  */
 export function checkProfile(name: string, sections: ParsedIniData): void {
     const seen = new Set<string>();

@@ -7,13 +7,14 @@ import { regionMessage } from "./messages";
 import type { Settings } from "./settings";
 import { foundInEnvironment, foundInProfile, sharedSections } from "./sharedConfig";
 
-/** Asks the instance that the program runs on for its region. */
+/** Asks the instance metadata of this machine for the region. */
 const regionOfInstance = NODE_REGION_CONFIG_OPTIONS.default as Provider<string>;
 
 /**
- * The region to sign for: the configured one; else that of AWS_REGION, AWS_DEFAULT_REGION, the profile, the instance;
- * else that of the roles' partition, us-east-1 where there is none. Any region of a partition reaches the partition's AWS
- * Organizations.
+ * Returns the region for signatures. The order is: the configured region, AWS_REGION, AWS_DEFAULT_REGION, the profile, the
+ * instance, the partition of the roles, us-east-1. Every region of a partition reaches its AWS Organizations.
+ *
+ * @throws HandshakeError if the value of the environment or the profile is not a region.
  */
 export async function regionFor(settings: Settings): Promise<string> {
     const { region } = settings;
@@ -22,20 +23,20 @@ export async function regionFor(settings: Settings): Promise<string> {
     }
     const found =
         foundInEnvironment("AWS_REGION") ??
-        // The AWS SDK for JavaScript doesn't read this variable; the others do.
+        // The AWS SDK for JavaScript does not read this variable; other SDKs do.
         foundInEnvironment("AWS_DEFAULT_REGION") ??
         foundInProfile(settings, await sharedSections(settings), "region");
     if (found === undefined) {
         return await regionOfInstance().catch(() => organizationsRegion(partitionOf(settings)));
     }
-    // With another value the SDK would fail without a word on where it stands.
+    // The SDK's error would not say where the value is set.
     if (!isRegion(found.value)) {
         throw new HandshakeError(regionMessage(found.source));
     }
     return found.value;
 }
 
-/** The region without the prefix or suffix that asks for its FIPS endpoint, such as `us-east-1` for `us-east-1-fips`. */
+/** Removes the prefix or suffix for a FIPS endpoint from a region, such as `us-east-1` for `us-east-1-fips`. */
 export function withoutFips(region: string): string {
     return region.replace(/^fips-|-fips$/, "");
 }

@@ -1,14 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
 /**
- * Reads a whole file that a user named, if it is a regular file of a sane size. A pipe or a device could be without an
- * end, and would stop the process.
+ * Reads a file that a user named. It must be a regular file of a limited size: a pipe or a device may be endless, and would
+ * block the process.
  *
- * @param maxBytes the largest size that is read.
- * @throws Error with the reason, in which the path isn't repeated.
+ * @param maxBytes the maximum size in bytes.
+ * @throws Error with the reason, without the path.
  */
 export function readRegularFile(path: string, maxBytes: number): Buffer {
-    // Without O_NONBLOCK opening a named pipe would wait for a writer. Windows has neither.
+    // Without O_NONBLOCK, opening a named pipe waits for a writer. Windows has neither named pipes nor O_NONBLOCK.
     const file = open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
         const stats = fstatSync(file);
@@ -16,7 +16,7 @@ export function readRegularFile(path: string, maxBytes: number): Buffer {
             throw new Error("it is a directory");
         }
         if (!stats.isFile()) {
-            throw new Error("it isn't a regular file");
+            throw new Error("it is not a regular file");
         }
         if (stats.size > maxBytes) {
             throw new Error(`it is larger than ${maxBytes / 2 ** 20} MiB`);
@@ -32,7 +32,7 @@ function open(path: string, flags: number): number {
         return openSync(path, flags);
     } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;
-        // Such as "ENOENT: no such file or directory, open '/path'". Other errors repeat the path in other ways.
-        throw new Error(/^E[A-Z]+$/.test(code ?? "") ? message.split(", ")[0] : "it isn't the path of a file");
+        // Such as "ENOENT: no such file or directory, open '/path'". Other errors contain the path in other places.
+        throw new Error(/^E[A-Z]+$/.test(code ?? "") ? message.split(", ")[0] : "it is not the path of a file");
     }
 }

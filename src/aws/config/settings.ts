@@ -7,9 +7,9 @@ import { ConfigurationError, HandshakeError } from "../../resources/handshakeErr
 import { isRecord } from "../../resources/isRecord";
 import { configurationMessage, EMPTY_ALLOWED_MESSAGE } from "./messages";
 
-/** All that decides how AWS is reached: a connection, and what may be configured for a stack but not for a resource. */
+/** The settings for calls to AWS: a connection, and the settings that only a stack may have. */
 export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> {
-    /** What the names of the configuration begin with, for messages: `aws` where they are `aws:region` and so on. */
+    /** The prefix of the configuration's names, for messages, such as `aws` for `aws:region`. */
     namespace: string;
     accessKey?: string;
     secretKey?: string;
@@ -20,15 +20,15 @@ export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> 
     noProxy?: string;
 }
 
-/** Looks up a value of the configuration by its bare name, such as `region`. Structured values are JSON. */
+/** Returns a value of the configuration by its name without a namespace, such as `region`. Objects and lists are JSON. */
 export type GetConfiguration = (name: string) => string | undefined;
 
 /**
- * Reads a configuration with the names and shapes of that of @pulumi/aws.
+ * Reads a configuration with the names and types of @pulumi/aws.
  *
- * @param namespace what its names begin with.
+ * @param namespace the prefix of its names.
  * @see https://www.pulumi.com/registry/packages/aws/installation-configuration/
- * @throws ConfigurationError when a value doesn't have its form.
+ * @throws ConfigurationError if a value has the wrong form.
  */
 export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     const [failure] = checkSettings(get);
@@ -53,7 +53,7 @@ export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     };
 }
 
-/** Returns what is wrong with a configuration, by bare names; an empty list means valid. No value is repeated. */
+/** Returns the failures of a configuration, without its values; an empty list means valid. */
 export function checkSettings(get: GetConfiguration): CheckFailure[] {
     const { connection, webIdentityToken } = configured(get);
     const roles = nameOfRoles(get);
@@ -61,7 +61,7 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
         property: property.replace("connection.", "").replace(/^assumeRoles/, roles),
         reason,
     }));
-    // Without a role or a list that was meant, another account would be called.
+    // Without the intended role or list, the calls would go to another account.
     for (const name of [
         "assumeRoles",
         "assumeRoleWithWebIdentity",
@@ -75,7 +75,7 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
     }
     if (isEmptyList(connection.allowedAccountIds)) {
         const reason =
-            "must be a list with at least one account id, or be left out: as an empty list it allows no account.";
+            "must be a list with at least one account id, because an empty list allows no account. Leave it out to allow every account.";
         failures.push({ property: "allowedAccountIds", reason });
     }
     if (webIdentityToken !== undefined && webIdentityToken !== null && typeof webIdentityToken !== "string") {
@@ -85,38 +85,38 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
 }
 
 /**
- * The stack's settings with a resource's connection over them. Whose credentials are used is one choice: a connection
- * that names a profile or a web identity leaves the stack's keys and roles aside, one that names roles assumes them with
- * the stack's credentials; either leaves the stack's lists of accounts aside, which speak of its given.
+ * Merges a resource's connection into the stack's settings. A connection with a profile or a web identity replaces the
+ * stack's keys and roles. A connection with roles assumes them with the stack's credentials. In both cases the stack's
+ * lists of accounts do not apply, because they are about the account of the stack.
  *
- * Only what a connection {@link withoutEmpty gives} counts: an empty list of roles leaves the stack's roles and lists as they
- * are. A service that it gives no endpoint keeps the stack's.
+ * Values that are {@link withoutEmpty empty} count as not set. So an empty list of roles keeps the stack's roles and
+ * lists. Without an endpoint of its own, a service has the stack's endpoint.
  *
- * @throws HandshakeError when `allowedAccountIds` is empty and the stack's list doesn't stand in for it: read as "not
- *   given", it would allow every account.
+ * @throws HandshakeError if `allowedAccountIds` is empty and the stack has no such list. If it counted as not set, every
+ *   account would be allowed.
  */
 export function merged(stack: Settings, connection?: Connection | null): Settings {
     const given = withoutEmpty(connection);
     const { profile, assumeRoles, assumeRoleWithWebIdentity } = given;
-    const ownCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;
+    const hasOwnCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;
     const base = { ...withoutEmpty(stack), namespace: stack.namespace };
-    if (ownCredentials) {
+    if (hasOwnCredentials) {
         base.accessKey = base.secretKey = base.token = base.profile = undefined;
         base.assumeRoleWithWebIdentity = undefined;
     }
-    if (ownCredentials || assumeRoles !== undefined) {
+    if (hasOwnCredentials || assumeRoles !== undefined) {
         base.assumeRoles = base.allowedAccountIds = base.forbiddenAccountIds = undefined;
     }
     const isEmpty = given.allowedAccountIds === undefined && (connection?.allowedAccountIds ?? undefined) !== undefined;
     if (isEmpty && base.allowedAccountIds === undefined) {
         throw new HandshakeError(EMPTY_ALLOWED_MESSAGE);
     }
-    // The first endpoint of a service counts.
+    // The first endpoint of a service applies.
     const endpoints = given.endpoints && [...given.endpoints, ...(base.endpoints ?? [])];
     return { ...base, ...given, ...(endpoints && { endpoints }) };
 }
 
-/** The connection that is configured, in its present shape but not checked yet, and the token that may not be part of one. */
+/** Returns the configured connection, not checked yet, and the token, which a connection of a resource can't have. */
 function configured(get: GetConfiguration): {
     connection: Record<keyof Connection, unknown>;
     webIdentityToken: unknown;
@@ -147,14 +147,14 @@ function configured(get: GetConfiguration): {
     };
 }
 
-/** The name that roles are configured by: an empty list says nothing, so the older name counts beside it. */
+/** Returns the name that configures the roles. The older name applies if the newer one is not set or an empty list. */
 function nameOfRoles(get: GetConfiguration): "assumeRoles" | "assumeRole" {
     const list = parsed(get("assumeRoles") || undefined);
-    const saysNothing = list === undefined || isEmptyList(list);
-    return saysNothing && get("assumeRole") ? "assumeRole" : "assumeRoles";
+    const isUnset = list === undefined || isEmptyList(list);
+    return isUnset && get("assumeRole") ? "assumeRole" : "assumeRoles";
 }
 
-/** A value in JSON; one that isn't JSON stays a text, which is the wrong form for all that should be. */
+/** Parses JSON. A value that is not JSON stays a string, which the check then rejects. */
 function parsed(text: string | undefined): unknown {
     try {
         return text === undefined ? undefined : JSON.parse(text);
@@ -163,12 +163,12 @@ function parsed(text: string | undefined): unknown {
     }
 }
 
-/** @pulumi/aws has had roles and endpoints that weren't lists. */
+/** Wraps a single object in a list, because older versions of @pulumi/aws had a single role or endpoint. */
 function listOf(value: unknown): unknown {
     return isRecord(value) ? [value] : value;
 }
 
-/** Without the endpoints of all the services that aren't called. */
+/** Removes the endpoints of services that are not called. */
 function endpointsOf(value: unknown): unknown {
     const list = listOf(value);
     return Array.isArray(list)
@@ -176,7 +176,7 @@ function endpointsOf(value: unknown): unknown {
         : list;
 }
 
-/** `pulumi config set --path` stores an account's id as a number. Any but a sure one stays a number, and is refused. */
+/** `pulumi config set --path` stores an account id as a number. Only an unambiguous number becomes a string. */
 function accountIdsOf(value: unknown): unknown {
     return Array.isArray(value) ? value.map((id) => (isAccountNumber(id) ? String(id) : id)) : value;
 }

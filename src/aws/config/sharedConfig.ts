@@ -8,20 +8,20 @@ import type { Settings } from "./settings";
 /** A value of the environment or of a profile. */
 export interface Found {
     value: string;
-    /** Where it stands, for a message. */
+    /** The place of the value, for a message. */
     source: string;
 }
 
-/** The profile that a stack or a resource reads its settings from. */
+/** The profile that has the settings of a stack or a resource. */
 export interface ProfileName {
     name: string;
-    /** The environment variable that names it, if one does. */
+    /** The environment variable that names the profile, if any. */
     variable?: "AWS_PROFILE" | "AWS_DEFAULT_PROFILE";
 }
 
 /**
- * The one profile that decides credentials, region and endpoints: the configured one, else that of AWS_PROFILE, of
- * AWS_DEFAULT_PROFILE, else `default`. The SDK's clients know the first and the second only.
+ * Returns the profile for credentials, region and endpoints. The order is: the configured profile, AWS_PROFILE,
+ * AWS_DEFAULT_PROFILE, `default`. The SDK's clients ignore AWS_DEFAULT_PROFILE.
  */
 export function profileOf({ profile }: Pick<Settings, "profile">): ProfileName {
     if (profile) {
@@ -31,7 +31,7 @@ export function profileOf({ profile }: Pick<Settings, "profile">): ProfileName {
     return variable === undefined ? { name: "default" } : { name: process.env[variable] as string, variable };
 }
 
-/** The paths of the files that hold profiles; where none is configured, the SDK takes the usual ones. */
+/** Returns the configured paths of the files with profiles. Without them, the SDK reads the default files. */
 export function profileFiles({ sharedConfigFiles, sharedCredentialsFiles }: Settings) {
     return {
         configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
@@ -40,8 +40,8 @@ export function profileFiles({ sharedConfigFiles, sharedCredentialsFiles }: Sett
 }
 
 /**
- * The sections of the given files. A section or a key named like a member of every object, such as `constructor`, is
- * there only if a file holds it.
+ * Reads the sections of the given files. The result has no prototype, so `constructor` is a section or a key only if a file
+ * contains it.
  */
 export async function readProfiles(files: ReturnType<typeof profileFiles>): Promise<ParsedIniData> {
     const sections = Object.entries(await parseKnownFiles(files));
@@ -52,10 +52,10 @@ function withoutPrototype<T>(entries: [string, T][]): Record<string, T> {
     return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
-/** What was read for a connection: its clients look up many settings before their first call. */
+/** The sections by settings. The clients of a connection read many settings before their first call. */
 const sectionsBySettings = new WeakMap<Settings, Promise<ParsedIniData>>();
 
-/** The sections of the files that hold profiles, by their names; a services section is `services.NAME`. */
+/** Returns the sections of the files with profiles, by name. The name of a services section is `services.NAME`. */
 export async function sharedSections(settings: Settings): Promise<ParsedIniData> {
     let sections = sectionsBySettings.get(settings);
     if (sections === undefined) {
@@ -66,8 +66,8 @@ export async function sharedSections(settings: Settings): Promise<ParsedIniData>
 }
 
 /**
- * A setting that has the same name in the environment and in a profile, such as `use_fips_endpoint`, which is
- * `AWS_USE_FIPS_ENDPOINT` there. The environment goes first. An empty value counts as not set.
+ * Returns a setting of the environment or of the profile, such as `AWS_USE_FIPS_ENDPOINT` or `use_fips_endpoint`. The
+ * environment takes precedence. An empty value counts as not set.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
@@ -76,13 +76,13 @@ export async function sharedSetting(settings: Settings, key: string): Promise<Fo
     return foundInEnvironment(variable) ?? foundInProfile(settings, await sharedSections(settings), key);
 }
 
-/** The value of an environment variable that isn't empty. */
+/** Returns the value of an environment variable, if it is not empty. */
 export function foundInEnvironment(variable: string): Found | undefined {
     const value = process.env[variable];
     return value ? { value, source: `the environment variable ${variable}` } : undefined;
 }
 
-/** The value that the profile has for a key. */
+/** Returns the value of a key in the profile. */
 export function foundInProfile(settings: Settings, sections: ParsedIniData, key: string): Found | undefined {
     const { name } = profileOf(settings);
     const value = sections[name]?.[key];
@@ -90,9 +90,9 @@ export function foundInProfile(settings: Settings, sections: ParsedIniData, key:
 }
 
 /**
- * The same for a setting that is true or false.
+ * Returns a setting that is true or false, like {@link sharedSetting}.
  *
- * @throws HandshakeError when it is neither: a mistyped `use_fips_endpoint` must not count as false.
+ * @throws HandshakeError for any other value: a mistyped `use_fips_endpoint` must not count as false.
  */
 export async function sharedBoolean(settings: Settings, key: string): Promise<boolean | undefined> {
     const found = await sharedSetting(settings, key);
@@ -107,9 +107,9 @@ export async function sharedBoolean(settings: Settings, key: string): Promise<bo
 }
 
 /**
- * The same for a setting that is a whole number above zero.
+ * Returns a setting that is a whole number above zero, like {@link sharedSetting}.
  *
- * @throws HandshakeError when it isn't.
+ * @throws HandshakeError for any other value.
  */
 export async function sharedNumber(settings: Settings, key: string): Promise<number | undefined> {
     const found = await sharedSetting(settings, key);

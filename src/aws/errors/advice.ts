@@ -2,23 +2,24 @@ import type { ClassifiedError } from "./classifyError";
 import { errorEntry, stsAdvice, throttledAdvice } from "./errorTable";
 
 /**
- * What a user can do about a failed call, of AWS Organizations or of STS.
+ * Returns what a user can do about a failed call of AWS Organizations or STS.
  *
  * @param operation the operation's name, such as `DeclineHandshake` or `AssumeRole`.
- * @param namespace what the names of the configuration begin with.
+ * @param error the classified error of the call.
+ * @param namespace the prefix of the configuration's names, such as `aws`.
  */
-export function adviceFor(operation: string, fault: ClassifiedError, namespace: string): string {
-    return adviceInWords(operation, fault).replaceAll(/\baws:(?=[a-z])/g, `${namespace}:`);
+export function adviceFor(operation: string, error: ClassifiedError, namespace: string): string {
+    return adviceInWords(operation, error).replaceAll(/\baws:(?=[a-z])/g, `${namespace}:`);
 }
 
 function adviceInWords(operation: string, { code, reason, kind, isLocalConnectionRefused }: ClassifiedError): string {
     if (isLocalConnectionRefused) {
-        return "Nothing listens at this address, which is on this machine: the emulator, the sandbox or the proxy that is meant isn't running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS, AWS_ENDPOINT_URL_STS and the proxy.";
+        return "No program listens at this address of this machine: the emulator, the sandbox or the proxy is not running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS, AWS_ENDPOINT_URL_STS and the proxy.";
     }
     if (code.startsWith("HTTP 4")) {
-        return "Something on the way, such as a proxy, seems to have answered instead of AWS: check the network and aws:endpoints.";
+        return "The response probably came from a proxy or from a wrong endpoint, not from AWS. Check the network and aws:endpoints.";
     }
-    // AWS has more names for these than the table.
+    // AWS has more names for throttling than the table.
     if (kind === "throttled") {
         return throttledAdvice({ operation });
     }
@@ -27,9 +28,12 @@ function adviceInWords(operation: string, { code, reason, kind, isLocalConnectio
         return typeof advice === "string" ? advice : advice({ operation, reason });
     }
     if (kind === "outcomeUnknown") {
-        return "AWS's answer couldn't be had. Run the command again; a call that got through counts.";
+        return "AWS sent no usable response. Run the command again: a decline that took effect is recognized.";
     }
-    // STS has many names for a role that it doesn't give.
+    // STS has many error names for a role that it does not return.
     const roleAdvice = kind === "nonRetryable" && operation.startsWith("AssumeRole") ? stsAdvice(operation) : undefined;
-    return roleAdvice ?? "Run the command again; if it fails the same way, look the error up in AWS's documentation.";
+    return (
+        roleAdvice ??
+        "Run the command again. If it fails with the same error, look up the error in AWS's documentation."
+    );
 }

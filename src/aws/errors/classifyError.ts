@@ -6,74 +6,74 @@ import { UnexpectedResponseError } from "./unexpectedResponseError";
 /**
  * What a failed call to AWS means for the next one:
  *
- * - `throttled`: AWS did nothing; wait, since there are too many calls;
- * - `conflict`: AWS did nothing; somebody else is changing the same handshake;
- * - `outcomeUnknown`: no readable answer came, so AWS may have carried the call out;
- * - `expired`: AWS did nothing; the credentials are too old;
- * - `nonRetryable`: AWS's final error.
+ * - `throttled`: AWS changed nothing, because it received too many calls. The next call must wait.
+ * - `conflict`: AWS changed nothing, because another caller changes the same handshake.
+ * - `outcomeUnknown`: no readable response came, so AWS may have executed the call.
+ * - `expired`: AWS changed nothing, because the credentials have expired.
+ * - `nonRetryable`: a final error of AWS.
  */
 export type ErrorKind = "throttled" | "conflict" | "outcomeUnknown" | "expired" | "nonRetryable";
 
-/** A failed call to AWS, read from what the SDK throws. */
+/** The error of a call to AWS, read from what the SDK throws. */
 export interface ClassifiedError {
     kind: ErrorKind;
-    /** AWS's name of the error; failing that, the system's or the SDK's, or the HTTP status. */
+    /** AWS's name of the error. Without one: the system's or the SDK's name, or the HTTP status. */
     code: string;
-    /** What AWS, the SDK or the system says. */
+    /** The message of AWS, the SDK or the system. */
     message: string;
     /** The `Reason` of an InvalidInputException. */
     reason?: string;
-    /** AWS's id of the request, for its support. */
+    /** The id of the request, for AWS Support. */
     requestId?: string;
-    /** Whether nothing listens at an address of this very machine, so that waiting is of little use. */
+    /** Whether an address of this machine refused the connection. Then a long wait does not help. */
     isLocalConnectionRefused: boolean;
 }
 
-/** What the SDK throws. What it made out of an answer has every member that the answer has, of any type. */
+/** What the SDK throws. An error made from a response has every member of the response, of any type. */
 interface ThrownBySdk {
     name?: unknown;
     code?: unknown;
     message?: unknown;
-    /** The address of a connection that couldn't be made. */
+    /** The address that refused the connection. */
     address?: unknown;
-    /** One for each address of a name. */
+    /** One error for each address of a host name. */
     errors?: unknown;
     Reason?: unknown;
     $metadata?: { httpStatusCode?: number; requestId?: string };
     $fault?: "client" | "server";
 }
 
-/** The same, checked. */
+/** What the SDK threw, with checked types. */
 interface Thrown {
     name: string;
     code?: string;
     message: string;
     address: string;
-    /** None where there is one cause only. */
+    /** Empty if the error has a single cause. */
     errors: Thrown[];
     reason?: string;
     status?: number;
     requestId?: string;
-    /** Whether the SDK made it out of an answer. */
-    isAnswer: boolean;
-    /** What is safe to hand to the SDK's own functions. */
+    /** Whether the SDK made the error from a response. */
+    isResponse: boolean;
+    /** The error in a form that is safe for the SDK's functions. */
     forSdk: SdkError;
 }
 
 type SdkError = Parameters<typeof isThrottlingError>[0];
 
-/** So many characters of a message are looked at, and shown. AWS's are shorter. */
+/** The number of characters of a message that are read and shown. AWS's messages are shorter. */
 const MAX_MESSAGE_LENGTH = 1_000;
 
-/** The status by which an emulator says that it doesn't have a call, under any name. */
+/** An emulator returns this status for an unsupported operation, with any error name. */
 const NOT_IMPLEMENTED = 501;
 
 /**
- * Reads what the SDK throws. Errors are told by their name before their HTTP status, on which AWS's reference and the
- * SDK's model disagree.
+ * Classifies what the SDK throws. The name of an error counts before its HTTP status, because AWS's reference and the
+ * SDK's model disagree on the status.
  */
 export function classifyError(thrown: unknown): ClassifiedError {
-    const error = checked(thrown);
+    const error = toThrown(thrown);
     return {
         kind: kindOf(error),
         code: printable(codeOf(error)),
@@ -84,15 +84,15 @@ export function classifyError(thrown: unknown): ClassifiedError {
     };
 }
 
-/** Whether nobody could be found to sign the call: then nobody can ask STS who calls, either. */
-export function isOfCredentials({ code }: ClassifiedError): boolean {
+/** Whether no credentials were found to sign the call. Then STS can't be asked for the caller either. */
+export function isCredentialsError({ code }: ClassifiedError): boolean {
     return code === "CredentialsProviderError" || code === "TokenProviderError";
 }
 
 /**
- * What was answered, in one line for a message.
+ * Returns the error in one line, for a message.
  *
- * @param endpoint the host that was called, or an empty text; it is told where the answer never came.
+ * @param endpoint the URL that was called, or an empty string. The line names it if no usable response came.
  */
 export function formatServiceError({ kind, code, reason, message, requestId }: ClassifiedError, endpoint = ""): string {
     const why = reason === undefined ? "" : ` (${reason})`;
@@ -101,28 +101,28 @@ export function formatServiceError({ kind, code, reason, message, requestId }: C
     return `${code}${why}${at}: ${message}${request}`;
 }
 
-function checked(thrown: unknown): Thrown {
+function toThrown(thrown: unknown): Thrown {
     const { name, code, message, address, errors, Reason, $metadata, $fault }: ThrownBySdk =
         thrown instanceof Error ? thrown : { message: typeof thrown === "string" ? thrown : undefined };
-    // An answer may name a code, an address and a cause as well, of any type: these count from the system only.
-    const isAnswer = $fault !== undefined;
-    const ofSystem = isAnswer ? {} : { code, address, errors };
-    const texts = { name: textOf(name) ?? "Unknown", message: textOf(message) ?? "" };
+    // A response may contain these members too, of any type. Only those of the system count.
+    const isResponse = $fault !== undefined;
+    const fromSystem = isResponse ? {} : { code, address, errors };
+    const strings = { name: nonEmptyString(name) ?? "Unknown", message: nonEmptyString(message) ?? "" };
     return {
-        ...texts,
-        code: textOf(ofSystem.code),
-        address: textOf(ofSystem.address) ?? "",
-        errors: Array.isArray(ofSystem.errors) ? ofSystem.errors.map(checked) : [],
-        reason: textOf(Reason),
+        ...strings,
+        code: nonEmptyString(fromSystem.code),
+        address: nonEmptyString(fromSystem.address) ?? "",
+        errors: Array.isArray(fromSystem.errors) ? fromSystem.errors.map(toThrown) : [],
+        reason: nonEmptyString(Reason),
         status: $metadata?.httpStatusCode,
-        requestId: textOf($metadata?.requestId),
-        isAnswer,
-        forSdk: (isAnswer || !(thrown instanceof Error) ? { ...texts, $metadata } : thrown) as SdkError,
+        requestId: nonEmptyString($metadata?.requestId),
+        isResponse,
+        forSdk: (isResponse || !(thrown instanceof Error) ? { ...strings, $metadata } : thrown) as SdkError,
     };
 }
 
-/** A text, unless it is empty. */
-function textOf(value: unknown): string | undefined {
+/** Returns the value if it is a string that is not empty. */
+function nonEmptyString(value: unknown): string | undefined {
     return typeof value === "string" && value !== "" ? value : undefined;
 }
 
@@ -144,15 +144,15 @@ function kindOf({ name, status = 0, forSdk }: Thrown): ErrorKind {
     if (isThrottlingError(forSdk)) {
         return "throttled";
     }
-    // A truncated or garbled answer reaches the caller as an error with the status of a success.
+    // The SDK throws an error with the status of a success for a truncated or invalid response.
     const garbled = status >= 200 && status < 300;
     const lost = garbled || status >= 500 || isTransientError(forSdk);
     return lost ? "outcomeUnknown" : "nonRetryable";
 }
 
-/** Whether the error is AWS's own, and not the SDK's or the system's complaint about an answer it couldn't read. */
-function isNamedByAws({ isAnswer, name }: Thrown): boolean {
-    return isAnswer && name !== "Unknown";
+/** Whether AWS named the error. Otherwise the SDK or the system could not read the response. */
+function isNamedByAws({ isResponse, name }: Thrown): boolean {
+    return isResponse && name !== "Unknown";
 }
 
 function codeOf(error: Thrown): string {
@@ -165,22 +165,22 @@ function codeOf(error: Thrown): string {
 
 function messageOf(error: Thrown): string {
     if (error.name === "CredentialsProviderError" && /^Command failed\b/.test(error.message)) {
-        // Node.js repeats the command and what it printed. Either may hold a secret.
-        return "the command of the profile's credential_process failed: run it by itself to see why";
+        // Node.js repeats the command and its output. Both may contain a secret.
+        return "the credential_process command of the profile failed: run the command in a shell to see its error";
     }
     if (isNamedByAws(error) || error.status === undefined) {
         const message = error.message || error.errors.map((each) => each.message).join(", ");
         return shownMessage(message) || "no message";
     }
-    // The SDK's message would quote the answer, which may hold what has to stay secret.
-    return "the answer isn't one of AWS Organizations: it is empty, cut short, not JSON, or has a value in a form that AWS doesn't use";
+    // The SDK's message would quote the response, which may contain a secret.
+    return "the response is not from AWS Organizations: it is empty, truncated, not JSON, or has a value of an unexpected type";
 }
 
 /**
- * The beginning of a message in one line, without secrets. AWS's messages may name the e-mail address that a handshake
- * went to, and for a wrong signature they repeat what was to be signed, with the session token.
+ * Returns the beginning of a message in one line, without secrets. A message of AWS may contain the e-mail address that
+ * received a handshake. The message for a wrong signature contains the string to sign, with the session token.
  *
- * Only the beginning is looked at, and each character of it a fixed number of times: the message may be of any length.
+ * The function reads only the beginning, because the message may have any length. It takes linear time.
  */
 function shownMessage(message: string): string {
     const line = message.slice(0, MAX_MESSAGE_LENGTH).replaceAll(/\s+/g, " ").trim();
@@ -188,7 +188,7 @@ function shownMessage(message: string): string {
     const isCut = message.length > MAX_MESSAGE_LENGTH;
     const words = safe.replaceAll(/[^\s"'<>(),;:]+/g, (word, at: number) => {
         if (isCut && at + word.length === line.length) {
-            // It may be the first half of an e-mail address.
+            // The cut word may be the first half of an e-mail address.
             return "…";
         }
         return word.slice(1, -1).includes("@") ? "(e-mail address)" : word;
@@ -196,7 +196,7 @@ function shownMessage(message: string): string {
     return withoutPeriod(printable(words, MAX_MESSAGE_LENGTH));
 }
 
-/** The text without the periods and spaces at its end: the sentence goes on. */
+/** Removes the periods and spaces at the end, because the sentence continues. */
 function withoutPeriod(text: string): string {
     let end = text.length;
     while (end > 0 && ". ".includes(text.charAt(end - 1))) {

@@ -1,15 +1,15 @@
 import { type Operation, QUOTAS } from "../quotas";
 import type { ErrorKind } from "./classifyError";
 
-/** What is known of an error by its name. */
+/** What the name of an error implies. */
 export interface ErrorEntry {
-    /** What it means for the next attempt, where the name alone tells; otherwise the SDK and the HTTP status do. */
+    /** The kind, if the name alone decides it. Otherwise the SDK and the HTTP status decide. */
     kind?: ErrorKind;
     /** What a user can do about it. */
     advice: string | ((call: FailedCall) => string);
 }
 
-/** What an advice may depend on besides the error's name. */
+/** What the advice depends on, besides the name of the error. */
 export interface FailedCall {
     /** The operation that failed, of AWS Organizations or of STS. */
     operation: string;
@@ -19,46 +19,47 @@ export interface FailedCall {
 
 function deniedAdvice({ operation }: FailedCall): string {
     if (operation === "DescribeOrganization" || operation.endsWith("ResponsibilityTransfers")) {
-        return `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy. AWS shows billing transfers to the management account of an organization: use that account's credentials.`;
+        return `The caller needs the IAM action organizations:${operation}: an identity policy must allow it, and no service control policy may deny it. AWS shows billing transfers to the management account of an organization: use that account's credentials.`;
     }
     return (
         stsAdvice(operation) ??
-        `The caller needs the IAM action organizations:${operation}, allowed by an identity policy and denied by no service control policy, and has to belong to the account that received the handshake: use that account's credentials.`
+        `The caller needs the IAM action organizations:${operation}: an identity policy must allow it, and no service control policy may deny it. The caller must belong to the account that received the handshake: use that account's credentials.`
     );
 }
 
-/** For calls to STS, which are denied for reasons of their own. */
+/** The advice for a denied call to STS, by operation. */
 const deniedByStsAdvice: Readonly<Record<string, string>> = {
     GetCallerIdentity:
-        "AWS lets every caller ask who it is, so something on the way denies it: check the policy of the VPC endpoint for STS, a proxy, and aws:endpoints.",
+        "AWS allows every caller to call GetCallerIdentity, so something between this machine and AWS denies it. Check the policy of the VPC endpoint for STS, the proxy and aws:endpoints.",
     AssumeRole:
-        "Check that it exists, that its trust policy names the caller (and the externalId, if it asks for one), and that the caller may call sts:AssumeRole on it.",
+        "Check that the role exists, that its trust policy names the caller (and the externalId, if it requires one), and that the caller has permission for sts:AssumeRole on the role.",
     AssumeRoleWithWebIdentity:
-        "Check that it exists, that its trust policy names the token's provider, audience and subject, and that the token hasn't expired.",
+        "Check that the role exists, that its trust policy names the token's provider, audience and subject, and that the token has not expired.",
 };
 
-/** What to do where STS denies a call, or doesn't give a role; `undefined` for other operations. */
+/** Returns what to do if STS denies a call or returns no role; `undefined` for other operations. */
 export function stsAdvice(operation: string): string | undefined {
     return Object.hasOwn(deniedByStsAdvice, operation) ? deniedByStsAdvice[operation] : undefined;
 }
 
 const credentialsAdvice =
-    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, the resource\'s connection, or the environment. "aws sts get-caller-identity" tells whom they belong to.';
+    'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, the resource\'s connection, or the environment. "aws sts get-caller-identity" shows the account of the credentials in the environment.';
 
 const clockAdvice =
-    "The SDK corrects a wrong clock by the time in AWS's answers, unless AWS_DISABLE_CLOCK_SKEW_CORRECTION is set.";
+    "The SDK corrects a wrong clock with the time in AWS's responses, unless AWS_DISABLE_CLOCK_SKEW_CORRECTION is set.";
 
 const certificateAdvice =
-    "The endpoint's certificate isn't trusted: if a proxy or an endpoint of your own has one, name its authority's file in aws:customCaBundle or AWS_CA_BUNDLE.";
+    "This machine does not trust the endpoint's certificate. If a proxy or your own endpoint uses a private certificate authority, set aws:customCaBundle or AWS_CA_BUNDLE to the file with the authority's certificate.";
 
-const noSuchCallAdvice = "The endpoint doesn't have this call: check aws:endpoints. An emulator may lack it.";
+const noSuchCallAdvice =
+    "The endpoint does not support this operation: check aws:endpoints. An emulator may not implement it.";
 
-/** Names the limits of the operation, since a retry alone helps only once somebody else uses less of them. */
+/** Names the limits of the operation. A retry helps only after other callers use less of them. */
 export function throttledAdvice({ operation }: FailedCall): string {
     if (!isLimited(operation)) {
-        return "AWS throttled this call until its retries were used up. Run the command again later.";
+        return "AWS throttled this call and all its retries. Run the command again later.";
     }
-    return `AWS throttled this call, and all others to ${operation}, until its retries were used up. ${publishedRates(operation)} Find out which other tool makes these calls (CloudTrail names it), or have the quota raised. Then run the command again.`;
+    return `AWS throttled this call, all its retries, and all other calls of ${operation}. ${publishedRates(operation)} Find the other tool that makes these calls (CloudTrail shows it), or ask AWS to raise the quota. Then run the command again.`;
 }
 
 function publishedRates(operation: Operation): string {
@@ -67,8 +68,8 @@ function publishedRates(operation: Operation): string {
         return "AWS publishes no rate for these calls.";
     }
     return organization.isAssumed
-        ? `AWS lets an account make ${account.perSecond} of these calls a second, unless the quota was raised.`
-        : `AWS lets an account make ${account.perSecond} of these calls a second, and all accounts of an organization together ${organization.perSecond} a second, unless the quota was raised.`;
+        ? `AWS allows an account ${account.perSecond} of these calls per second, unless AWS raised the quota.`
+        : `AWS allows an account ${account.perSecond} of these calls per second, and all accounts of an organization together ${organization.perSecond} per second, unless AWS raised the quota.`;
 }
 
 function isLimited(operation: string): operation is Operation {
@@ -76,37 +77,39 @@ function isLimited(operation: string): operation is Operation {
 }
 
 const idAdvice =
-    'Compare handshakeId with the ids that "aws organizations list-handshakes-for-account" lists, with the credentials of the account that received the handshake.';
+    'Run "aws organizations list-handshakes-for-account" with the credentials of the account that received the handshake, and compare the ids with handshakeId.';
 
 /**
- * The reasons of an InvalidInputException that a call with nothing but a handshake's id or a page's token can have. The
- * specification lists others, which speak of tags, policies, targets, roles, names and lists: no call of ours has these.
+ * The advice by the reason of an InvalidInputException. Our calls contain only a handshake's id or a page token. AWS's
+ * reference lists more reasons, about tags, policies, targets, roles, names and lists. Our calls have none of these.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
 export const ADVICE_BY_REASON: Readonly<Record<string, string>> = {
-    INPUT_REQUIRED: `The call lacked a value that AWS requires, the handshake's id. ${idAdvice}`,
+    INPUT_REQUIRED: `The call has no handshake id, which AWS requires. ${idAdvice}`,
     INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${idAdvice}`,
     INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${idAdvice}`,
     MAX_LENGTH_EXCEEDED: `The handshake's id is longer than the 34 characters that AWS allows. ${idAdvice}`,
     MIN_LENGTH_EXCEEDED: `The handshake's id is shorter than AWS requires. ${idAdvice}`,
     TARGET_NOT_SUPPORTED: `AWS doesn't allow this call on this handshake. ${idAdvice}`,
-    INVALID_NEXT_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
-    INVALID_PAGINATION_TOKEN: "AWS doesn't accept the token it gave for the next page. Run the command again.",
+    INVALID_NEXT_TOKEN: "AWS rejected the page token that it returned before. Run the command again.",
+    INVALID_PAGINATION_TOKEN: "AWS rejected the page token that it returned before. Run the command again.",
 };
 
 function invalidInputAdvice({ reason }: FailedCall): string {
     const why =
-        reason === undefined ? "and gives no reason" : `for the reason ${reason}, which no call like this should have`;
-    // AWS's word may be one that every object has, such as "constructor".
+        reason === undefined
+            ? "and gave no reason"
+            : `with the reason ${reason}, which no call of this package should cause`;
+    // The reason may be the name of a member that every object has, such as "constructor".
     return reason !== undefined && Object.hasOwn(ADVICE_BY_REASON, reason)
         ? String(ADVICE_BY_REASON[reason])
-        : `AWS doesn't accept a value of the call, ${why}. ${idAdvice}`;
+        : `AWS rejected a value of the call ${why}. ${idAdvice}`;
 }
 
 /**
- * The errors with a name of AWS, the system or the SDK: one row says what each means for the next attempt, and what a
- * user can do about it.
+ * The errors by the name that AWS, the system or the SDK gives them. Each row has the kind of the error and the advice
+ * for the user.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html
  */
@@ -119,28 +122,31 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     ThrottlingException: { kind: "throttled", advice: throttledAdvice },
     ConcurrentModificationException: {
         kind: "conflict",
-        advice: "Somebody else was changing the same handshake all the while. Run the command again.",
+        advice: "Another caller changed the same handshake during every attempt. Run the command again.",
     },
     ServiceException: {
         kind: "outcomeUnknown",
-        advice: "That is a fault inside AWS Organizations. Run the command again later.",
+        advice: "AWS Organizations had an internal error. Run the command again later.",
     },
-    HandshakeNotFoundException: { kind: "nonRetryable", advice: "No handshake with this id is known in this account." },
+    HandshakeNotFoundException: {
+        kind: "nonRetryable",
+        advice: "AWS knows no handshake with this id in this account.",
+    },
     HandshakeAlreadyInStateException: {
         kind: "nonRetryable",
-        advice: "Run pulumi refresh to see the handshake as it is.",
+        advice: "Run pulumi refresh to see the current state of the handshake.",
     },
     InvalidHandshakeTransitionException: {
         kind: "nonRetryable",
-        advice: "Run pulumi refresh to see the handshake as it is.",
+        advice: "Run pulumi refresh to see the current state of the handshake.",
     },
     ExpiredTokenException: {
         kind: "expired",
-        advice: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
+        advice: `The credentials have expired, and the SDK could not renew them: log in again. ${credentialsAdvice}`,
     },
     ExpiredToken: {
         kind: "expired",
-        advice: `The credentials have expired and couldn't be renewed: log in again. ${credentialsAdvice}`,
+        advice: `The credentials have expired, and the SDK could not renew them: log in again. ${credentialsAdvice}`,
     },
     RequestExpired: {
         kind: "expired",
@@ -154,20 +160,20 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     CredentialsProviderError: { kind: "nonRetryable", advice: credentialsAdvice },
     TokenProviderError: { kind: "nonRetryable", advice: credentialsAdvice },
     AWSOrganizationsNotInUseException: {
-        advice: "The account is in no organization, and AWS refuses this call for it.",
+        advice: "The account is not in an organization, and AWS rejects this call for such an account.",
     },
     UnsupportedAPIEndpointException: {
-        advice: "AWS Organizations doesn't offer this call at this endpoint: check aws:region.",
+        advice: "AWS Organizations does not support this operation at this endpoint: check aws:region.",
     },
     UnknownOperationException: { advice: noSuchCallAdvice },
     "HTTP 501": { advice: noSuchCallAdvice },
-    ETIMEDOUT: { advice: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints." },
-    TimeoutError: { advice: "The endpoint doesn't answer: check the network, a proxy, and aws:endpoints." },
+    ETIMEDOUT: { advice: "The endpoint did not respond: check the network, the proxy and aws:endpoints." },
+    TimeoutError: { advice: "The endpoint did not respond: check the network, the proxy and aws:endpoints." },
     ProxyError: {
-        advice: "AWS got nothing. Check the proxy: aws:httpsProxy or HTTPS_PROXY. Name hosts that need no proxy in aws:noProxy or NO_PROXY.",
+        advice: "The request did not reach AWS. Check the proxy: aws:httpsProxy or HTTPS_PROXY. Name hosts that need no proxy in aws:noProxy or NO_PROXY.",
     },
     ProxyAuthenticationError: {
-        advice: "AWS got nothing. Write the proxy's user name and password into its URL, in aws:httpsProxy or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT.",
+        advice: "The request did not reach AWS. Write the proxy's user name and password into its URL, in aws:httpsProxy or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT.",
     },
     SELF_SIGNED_CERT_IN_CHAIN: { advice: certificateAdvice },
     DEPTH_ZERO_SELF_SIGNED_CERT: { advice: certificateAdvice },
@@ -176,19 +182,23 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     CERT_HAS_EXPIRED: { advice: certificateAdvice },
     ERR_TLS_CERT_ALTNAME_INVALID: { advice: certificateAdvice },
     ECONNREFUSED: {
-        advice: "Nothing listens at the endpoint: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS or AWS_ENDPOINT_URL_STS.",
+        advice: "The endpoint refused the connection: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS or AWS_ENDPOINT_URL_STS.",
     },
-    ENOTFOUND: { advice: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints." },
-    EAI_AGAIN: { advice: "The endpoint's name can't be resolved: check the network, aws:region and aws:endpoints." },
+    ENOTFOUND: {
+        advice: "DNS could not resolve the endpoint's name: check the network, aws:region and aws:endpoints.",
+    },
+    EAI_AGAIN: {
+        advice: "DNS could not resolve the endpoint's name: check the network, aws:region and aws:endpoints.",
+    },
 };
 
-/** The row of an error, if there is one. */
+/** Returns the row of an error, if the table has one. */
 export function errorEntry(name: string): ErrorEntry | undefined {
     return Object.hasOwn(ERROR_TABLE, name) ? ERROR_TABLE[name] : undefined;
 }
 
-/** Whether AWS refused the credentials themselves, so that a user has to know where they come from. */
-export function isRefusalOfCredentials(code: string): boolean {
+/** Whether AWS rejected the credentials themselves. Then the message names their source. */
+export function isCredentialsRejection(code: string): boolean {
     const advice = errorEntry(code)?.advice;
     return typeof advice === "string" && advice.includes(credentialsAdvice);
 }

@@ -1,7 +1,12 @@
 /*
- * What a failed call means, and the advice for it. The only door of this folder.
+ * Classifies the error of a call, and gives the advice for it. Other folders import only this file.
  */
 export { adviceFor } from "./advice";
-export { type ClassifiedError, classifyError, formatServiceError, isOfCredentials } from "./classifyError";
-export { isRefusalOfCredentials } from "./errorTable";
+export {
+    type ClassifiedError,
+    classifyError,
+    formatServiceError,
+    isCredentialsError,
+} from "./classifyError";
+export { isCredentialsRejection } from "./errorTable";
 export { UnexpectedResponseError } from "./unexpectedResponseError";

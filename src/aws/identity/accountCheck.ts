@@ -1,15 +1,15 @@
 import { HandshakeError } from "../../resources/handshakeError";
 import type { Settings } from "../config";
-import { adviceFor, classifyError, formatServiceError, isOfCredentials } from "../errors";
+import { adviceFor, classifyError, formatServiceError, isCredentialsError } from "../errors";
 import type { CallerIdentity } from "./callerIdentity";
 import { credentialOriginText } from "./credentialSource";
 import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
 
-/** Holds calls to the accounts that `allowedAccountIds` and `forbiddenAccountIds` allow. */
+/** Enforces `allowedAccountIds` and `forbiddenAccountIds` before a call. */
 export class AccountCheck {
     private passed: Promise<void> | undefined;
 
-    /** @param region the region, for a message. */
+    /** @param region returns the region, for a message. */
     constructor(
         private readonly settings: Settings,
         private readonly identity: CallerIdentity,
@@ -17,9 +17,9 @@ export class AccountCheck {
     ) {}
 
     /**
-     * Makes sure that the account may be called. STS is asked once.
+     * Checks that the lists allow the account. It asks STS once.
      *
-     * @throws HandshakeError when it may not, or when STS doesn't say which account it is.
+     * @throws HandshakeError if the lists do not allow the account, or if STS does not return the account.
      */
     pass(): Promise<void> {
         this.passed ??= this.check();
@@ -45,19 +45,19 @@ export class AccountCheck {
         try {
             return (await this.identity.get()).account;
         } catch (thrown) {
-            // The next call asks again.
+            // The next call asks STS again.
             this.passed = undefined;
-            const fault = classifyError(thrown);
-            if (thrown instanceof HandshakeError || isOfCredentials(fault)) {
+            const error = classifyError(thrown);
+            if (thrown instanceof HandshakeError || isCredentialsError(error)) {
                 throw thrown;
             }
             const { allowedAccountIds, forbiddenAccountIds, namespace } = this.settings;
             const lists = Object.entries({ allowedAccountIds, forbiddenAccountIds }).filter(([, list]) => list);
-            const advice = adviceFor("GetCallerIdentity", fault, namespace);
+            const advice = adviceFor("GetCallerIdentity", error, namespace);
             throw new HandshakeError(
                 unknownAccountMessage(
                     lists.map(([name]) => name),
-                    formatServiceError(fault),
+                    formatServiceError(error),
                     advice,
                 ),
             );

@@ -6,15 +6,15 @@ import { UnexpectedResponseError } from "../errors";
 import { type Caller, callerFromWire } from "../responses";
 import { stsClient } from "./credentials";
 
-/** How long finding out who calls may take where it is only for a better message. */
+/** How long a call to STS may take if its result only improves a message. */
 const IDENTITY_TIMEOUT_MS = 3_000;
 
-/** Finds out who makes the calls. */
+/** Asks STS for the caller, and caches it. */
 export class CallerIdentity {
     private caller: Promise<Caller> | undefined;
 
     /**
-     * @param credentials the present ones.
+     * @param credentials returns the current credentials.
      * @param signal aborts when the operation is canceled.
      */
     constructor(
@@ -23,15 +23,15 @@ export class CallerIdentity {
         private readonly signal: AbortSignal,
     ) {}
 
-    /** The account's id, where the settings name it: that of the last role. */
+    /** The account id in the ARN of the last configured role, if there is a role. */
     get configuredAccount(): string | undefined {
         const { assumeRoles, assumeRoleWithWebIdentity } = this.settings;
         return (assumeRoles?.at(-1)?.roleArn ?? assumeRoleWithWebIdentity?.roleArn)?.split(":")[4];
     }
 
-    /** Who calls. STS is asked once, and again after it failed to say. */
+    /** Returns the caller. It asks STS once, and again after a failure. */
     async get(): Promise<Caller> {
-        this.caller ??= this.ask();
+        this.caller ??= this.request();
         try {
             return await this.caller;
         } catch (thrown) {
@@ -40,23 +40,23 @@ export class CallerIdentity {
         }
     }
 
-    /** Who calls, or `undefined` where that can't be found out soon. */
-    async getSoon(): Promise<Caller | undefined> {
-        // A failure is kept: where STS doesn't answer, each of many failing calls would wait for it again.
-        this.caller ??= this.ask();
+    /** Returns the caller, or `undefined` if STS does not respond within 3 seconds. */
+    async getWithTimeout(): Promise<Caller | undefined> {
+        // A failure is cached. Otherwise each of many failed calls would wait again for an STS that does not respond.
+        this.caller ??= this.request();
         const caller = this.caller.catch(() => undefined);
         const waiting = new AbortController();
         const timeout = setTimeout(IDENTITY_TIMEOUT_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
         return await Promise.race([caller, timeout]).finally(() => waiting.abort());
     }
 
-    private async ask(): Promise<Caller> {
+    private async request(): Promise<Caller> {
         const client = stsClient(this.settings, this.credentials());
         try {
-            const answer = await client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal });
-            const caller = callerFromWire(answer);
+            const response = await client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal });
+            const caller = callerFromWire(response);
             if (caller === undefined) {
-                throw new UnexpectedResponseError("the answer names no account", answer);
+                throw new UnexpectedResponseError("the response contains no account", response);
             }
             return caller;
         } finally {

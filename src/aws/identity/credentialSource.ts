@@ -3,14 +3,14 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { foundInEnvironment, profileOf, type Settings, sharedSettingMessage } from "../config";
 import { halfKeyMessage, incompleteEnvironmentMessage } from "./messages";
 
-/** Keys that a program signs its calls with. */
+/** Access keys that sign calls. */
 export interface Keys {
     accessKeyId: string;
     secretAccessKey: string;
     sessionToken?: string;
 }
 
-/** Where the credentials come from that calls are signed, and roles assumed, with. */
+/** The source of the credentials that sign calls and assume roles. */
 export type CredentialSource =
     | { kind: "configuredWebIdentity"; roleArn: string }
     | { kind: "configuredKeys"; keys: Keys }
@@ -21,10 +21,10 @@ export type CredentialSource =
     | { kind: "anywhere" };
 
 /**
- * Chooses the one source of credentials, in the order of @pulumi/aws and the AWS SDK for Go. A source that fails is an
- * error: the next one may belong to another account.
+ * Chooses one source of credentials, in the order of @pulumi/aws and the AWS SDK for Go. If it fails, the call fails: the
+ * next source may belong to another account.
  *
- * @throws HandshakeError when the source is given by half, or when its role isn't the ARN of one.
+ * @throws HandshakeError if the source is incomplete, or if its role is not the ARN of a role.
  * @see https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html#specifying-credentials
  */
 export function credentialSource(settings: Settings): CredentialSource {
@@ -45,7 +45,7 @@ export function credentialSource(settings: Settings): CredentialSource {
     return environmentKeys() ?? environmentWebIdentity() ?? environmentProfile();
 }
 
-/** The older names are those that the AWS SDK for Go, and so @pulumi/aws, reads as well. */
+/** The AWS SDK for Go, and so @pulumi/aws, reads the older names too. */
 function environmentKeys(): CredentialSource | undefined {
     const id = ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"].find((name) => foundInEnvironment(name));
     const secret = ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"].find((name) => foundInEnvironment(name));
@@ -84,30 +84,30 @@ function environmentProfile(): CredentialSource {
     return variable === undefined ? { kind: "anywhere" } : { kind: "environmentProfile", profile: name, variable };
 }
 
-/** Where the credentials come from, or were looked for, for a message. */
+/** Describes the source of the credentials, for a message. */
 export function credentialSourceText(settings: Settings): string {
     const source = credentialSource(settings);
     switch (source.kind) {
         case "configuredWebIdentity":
-            return `the web identity's token for ${source.roleArn}`;
+            return `the web identity token for ${source.roleArn}`;
         case "configuredKeys":
             return `${settings.namespace}:accessKey and ${settings.namespace}:secretKey`;
         case "configuredProfile":
             return `the profile ${JSON.stringify(source.profile)}`;
         case "environmentKeys":
-            return `the keys of the environment (${source.variable})`;
+            return `the access keys in the environment (${source.variable})`;
         case "environmentWebIdentity":
-            return `the environment's web identity (AWS_WEB_IDENTITY_TOKEN_FILE) for ${source.roleArn}`;
+            return `the web identity in the environment (AWS_WEB_IDENTITY_TOKEN_FILE) for ${source.roleArn}`;
         case "environmentProfile":
             return `the profile ${JSON.stringify(source.profile)} (${source.variable})`;
         case "anywhere":
-            return "the environment (AWS_ACCESS_KEY_ID), a web identity's token file (AWS_WEB_IDENTITY_TOKEN_FILE), the default profile (AWS_PROFILE names none) with its SSO, process or role, and the credentials of a container or an instance";
+            return "environment variables (AWS_ACCESS_KEY_ID), a web identity token file (AWS_WEB_IDENTITY_TOKEN_FILE), the default profile (AWS_PROFILE is not set) with its SSO, process or role, and the credentials of a container or an instance";
     }
 }
 
-/** Where the credentials come from that calls to AWS Organizations are signed with, for a message. */
+/** Describes the credentials that sign the calls to AWS Organizations, for a message. */
 export function credentialOriginText(settings: Settings): string {
     const role = settings.assumeRoles?.at(-1)?.roleArn;
     const source = credentialSourceText(settings);
-    return role === undefined ? source : `the role ${role}, with ${source} to begin with`;
+    return role === undefined ? source : `the role ${role}, assumed with ${source}`;
 }

@@ -6,7 +6,7 @@ import type { AssumeRole } from "../../resources/connection/properties";
 import { HandshakeError } from "../../resources/handshakeError";
 import {
     expanded,
-    maxTokenBytes,
+    MAX_TOKEN_FILE_BYTES,
     profileFiles,
     profileOf,
     readRegularFile,
@@ -14,7 +14,7 @@ import {
     secondsOf,
     sharedEndpoint,
 } from "../config";
-import { adviceFor, classifyError, formatServiceError, isOfCredentials, isRefusalOfCredentials } from "../errors";
+import { adviceFor, classifyError, formatServiceError, isCredentialsError, isCredentialsRejection } from "../errors";
 import { clientConfiguration, useSharedEndpoint, withoutVersionWarning } from "../network";
 import { bodyLimit, limitBodies } from "../responses";
 import { credentialSource, credentialSourceText } from "./credentialSource";
@@ -22,11 +22,11 @@ import { emptyRoleMessage, roleMessage, webIdentityTokenMessage } from "./messag
 import { type ProfileChoice, profileChain, profileCredentials } from "./profile";
 
 /**
- * Whose credentials the settings mean: those of one source, and from there on of the roles, each assumed with the
- * credentials before it. Credentials are kept until shortly before they expire.
+ * Returns the credentials of the settings: those of one source, or of the last of the roles. Each role is assumed with the
+ * credentials before it. Credentials are cached until shortly before they expire.
  *
- * @param signal gives the calls to STS up when it aborts.
- * @throws HandshakeError when the source is given by half.
+ * @param signal stops the calls to STS when it aborts.
+ * @throws HandshakeError if the source is incomplete.
  */
 export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const first = baseCredentials(settings, signal);
@@ -36,7 +36,7 @@ export function credentialsFor(settings: Settings, signal: AbortSignal): AwsCred
     );
 }
 
-/** A client of STS with the given credentials. Its calls aren't paced: a chain of roles would wait for itself. */
+/** Creates a client of STS. Its calls have no rate limiter, because a chain of roles would wait for itself. */
 export function stsClient(settings: Settings, credentials: AwsCredentialIdentityProvider | undefined): STSClient {
     const client = withoutVersionWarning(() => new STSClient({ ...clientConfiguration(settings, "sts"), credentials }));
     useSharedEndpoint(client, settings, "sts");
@@ -44,7 +44,7 @@ export function stsClient(settings: Settings, credentials: AwsCredentialIdentity
     return client;
 }
 
-/** The credentials of the source, before any of the roles that are configured. */
+/** Returns the credentials of the source, without the configured roles. */
 function baseCredentials(settings: Settings, signal: AbortSignal): AwsCredentialIdentityProvider {
     const source = credentialSource(settings);
     switch (source.kind) {
@@ -81,41 +81,43 @@ function profileProvider(
     const { name } = profileOf(settings);
     const init = async (profiles: ParsedIniData): Promise<FromIniInit> => ({
         clientConfig: await loginClientConfiguration(settings, name, profiles),
-        // A profile may name roles too. By itself the SDK would assume them past the endpoint, the region and the proxy
-        // that are configured.
+        // A profile may name roles too. Without these functions, the SDK would ignore the configured endpoint, region and
+        // proxy when it assumes them.
         roleAssumer: (credentials, input) =>
             withRoleError(settings, "AssumeRole", input.RoleArn ?? "", async () => {
                 const client = stsClient(settings, async () => credentials);
-                const answer = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
-                return identity(input.RoleArn ?? "", answer.Credentials);
+                const response = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
+                return identity(input.RoleArn ?? "", response.Credentials);
             })(),
         roleAssumerWithWebIdentity: (input) =>
             withRoleError(settings, "AssumeRoleWithWebIdentity", input.RoleArn ?? "", async () => {
                 const client = stsClient(settings, anonymousCredentials);
-                const answer = await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal });
-                return identity(input.RoleArn ?? "", answer.Credentials);
+                const response = await client.send(new AssumeRoleWithWebIdentityCommand(input), {
+                    abortSignal: signal,
+                });
+                return identity(input.RoleArn ?? "", response.Credentials);
             })(),
     });
     return profileCredentials(name, choice, init, profileFiles(settings));
 }
 
 /**
- * What the SDK makes the clients with that exchange a login for credentials. It gives the client of SSO that renews the
- * login's token the same configuration, so that one has the endpoint of the other, and the bound of its answers.
+ * Returns the configuration of the SDK's clients that exchange a login for credentials. The SDK uses it for the client
+ * that renews the token of an SSO login too, so both have the same endpoint and the same limit of the response's size.
  */
 async function loginClientConfiguration(settings: Settings, name: string, profiles: ParsedIniData) {
     const isOfConsole = profileChain(name, profiles).some(({ profile }) => profile.login_session);
     const service = isOfConsole ? "signin" : "sso";
-    // The region is that of the login.
-    const { region: _, ...own } = clientConfiguration(settings, service);
-    const configuration = { ...own, extensions: [bodyLimit] };
+    // The login decides the region.
+    const { region: _, ...withoutRegion } = clientConfiguration(settings, service);
+    const configuration = { ...withoutRegion, extensions: [bodyLimit] };
     const endpoint = await sharedEndpoint(service, settings);
     return endpoint === undefined
         ? { ...configuration, ignoreConfiguredEndpointUrls: true }
         : { ...configuration, endpoint };
 }
 
-/** A role that a token gives, and what names the token's file, for a message. */
+/** A role to assume with a web identity token, and the name of the setting with the token's file, for a message. */
 type WebIdentity = NonNullable<Settings["assumeRoleWithWebIdentity"]> & { setting?: string };
 
 function webIdentityProvider(
@@ -139,9 +141,9 @@ function webIdentityProvider(
 }
 
 /**
- * The credentials of a role, kept until shortly before they expire.
+ * Returns the credentials of a role. They are cached until shortly before they expire.
  *
- * @param client has the credentials that the role is assumed with.
+ * @param client the client of STS, with the credentials that assume the role.
  */
 export function assumeRoleProvider(
     settings: Settings,
@@ -166,15 +168,15 @@ export function assumeRoleProvider(
     return memoized(assume);
 }
 
-/** The token of a web identity is the proof: the call carries no signature. */
+/** No credentials: AWS verifies the web identity token, so the call has no signature. */
 const anonymousCredentials: AwsCredentialIdentityProvider = async () => ({ accessKeyId: "", secretAccessKey: "" });
 
 async function readToken(file: string | undefined, roleArn: string, setting = "webIdentityTokenFile"): Promise<string> {
     if (file === undefined) {
-        throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is named", setting));
+        throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is set", setting));
     }
     try {
-        return readRegularFile(expanded(file), maxTokenBytes).toString("utf8").trim();
+        return readRegularFile(expanded(file), MAX_TOKEN_FILE_BYTES).toString("utf8").trim();
     } catch (error) {
         throw new HandshakeError(webIdentityTokenMessage(roleArn, (error as Error).message, setting));
     }
@@ -193,13 +195,13 @@ function withRoleError(
             if (thrown instanceof HandshakeError) {
                 throw thrown;
             }
-            const fault = classifyError(thrown);
-            const advice = adviceFor(operation, fault, settings.namespace);
+            const error = classifyError(thrown);
+            const advice = adviceFor(operation, error, settings.namespace);
             const source = credentialSourceText(settings);
             throw new HandshakeError(
-                roleMessage(roleArn, formatServiceError(fault), advice, {
-                    ...(isOfCredentials(fault) && { tried: source }),
-                    ...(!isOfCredentials(fault) && isRefusalOfCredentials(fault.code) && { origin: source }),
+                roleMessage(roleArn, formatServiceError(error), advice, {
+                    ...(isCredentialsError(error) && { tried: source }),
+                    ...(!isCredentialsError(error) && isCredentialsRejection(error.code) && { origin: source }),
                 }),
             );
         }

@@ -1,8 +1,8 @@
 /*
- * Whose credentials sign the calls, and which account they belong to. The only door of this folder.
+ * The credentials that sign the calls, and the account of the credentials. Other folders import only this file.
  */
 export { AccountCheck } from "./accountCheck";
 export { CallerIdentity } from "./callerIdentity";
 export { credentialOriginText, credentialSourceText } from "./credentialSource";
 export { assumeRoleProvider, credentialsFor, stsClient } from "./credentials";
-export { requireDeclining, withLookOnlyRole } from "./lookOnly";
+export { requireNotLookOnly, withLookOnlyRole } from "./lookOnly";

@@ -2,17 +2,17 @@ import type { AssumeRole } from "../../resources/connection/properties";
 import { HandshakeError } from "../../resources/handshakeError";
 import { LOOK_ONLY_ROLE_MESSAGE, lookOnlyMessage } from "./messages";
 
-/** The environment variable that names the role of a run that only looks. */
+/** The environment variable with the name of the role for a run that only looks. */
 export const LOOK_ONLY_ROLE = "PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE";
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (Path and RoleName) */
 const roleName = /^\/?([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 /**
- * The roles with another one in the place of the last, in the same account, where this run only looks. The role is no
- * input of a resource: so a drift check with another role than the up's finds no difference in it.
+ * If this run only looks, replaces the last role with the role of the variable, in the same account. The role is not an
+ * input of a resource. So a drift check with another role finds no difference in the resource.
  *
- * @throws HandshakeError when the variable doesn't hold the name of a role.
+ * @throws HandshakeError if the variable is not the name of a role.
  */
 export function withLookOnlyRole(roles: AssumeRole[] | undefined): AssumeRole[] | undefined {
     const name = process.env[LOOK_ONLY_ROLE];
@@ -28,11 +28,11 @@ export function withLookOnlyRole(roles: AssumeRole[] | undefined): AssumeRole[] 
 }
 
 /**
- * Refuses a decline where this run only looks, whatever the role may.
+ * Requires a run that may decline. A run that only looks declines nothing, whatever its role allows.
  *
- * @throws HandshakeError then.
+ * @throws HandshakeError if this run only looks.
  */
-export function requireDeclining(handshakeId: string): void {
+export function requireNotLookOnly(handshakeId: string): void {
     if (process.env[LOOK_ONLY_ROLE]) {
         throw new HandshakeError(lookOnlyMessage(handshakeId));
     }

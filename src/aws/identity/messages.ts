@@ -1,43 +1,42 @@
 import { printable } from "../../handshake/printable";
 
 /*
- * Messages about credentials, roles and accounts. None repeats a secret. Each message stands alone.
+ * Messages about credentials, roles and accounts. None repeats a secret. Each message is complete by itself.
  */
 
-/** For one of two keys that are of no use without the other. */
+/** For only one of accessKey and secretKey in the configuration. */
 export function halfKeyMessage(namespace: string): string {
-    return `Of ${namespace}:accessKey and ${namespace}:secretKey the configuration has only one: both are needed.`;
+    return `Only one of ${namespace}:accessKey and ${namespace}:secretKey is set. Set both.`;
 }
 
-/** For an environment variable that is of no use without another. */
+/** For an environment variable that requires another one. */
 export function incompleteEnvironmentMessage(variable: string, missing: string): string {
-    return `The environment variable ${variable} is set and ${missing} isn't, so no credentials are used. Set both, or unset ${variable}.`;
+    return `The environment variable ${variable} is set, but ${missing} is not: both are required. Set both, or unset ${variable}.`;
 }
 
-/** For a profile that has a role and no source of the credentials to assume it with. */
+/** For a profile with a role and without a source of credentials for it. */
 export function roleWithoutSourceMessage(profile: string): string {
-    return `The profile ${JSON.stringify(profile)} has role_arn, but nothing that says with which credentials to assume the role. Add source_profile, credential_source or web_identity_token_file to the profile, or remove role_arn.`;
+    return `The profile ${JSON.stringify(profile)} has role_arn, but no source of credentials for the role. Add source_profile, credential_source or web_identity_token_file to the profile, or remove role_arn.`;
 }
 
-/** For a profile of SSO in a file that the AWS SDK doesn't read such profiles from. */
+/** For an SSO profile in a file from which the AWS SDK reads no SSO profiles. */
 export function ssoFileMessage(profile: string, file: string): string {
-    return `The profile ${JSON.stringify(profile)} has its credentials from SSO, and such a profile the AWS SDK for JavaScript doesn't read from sharedConfigFiles: name ${file} in the environment variable AWS_CONFIG_FILE instead.`;
+    return `The profile ${JSON.stringify(profile)} uses SSO, and the AWS SDK for JavaScript does not read SSO profiles from sharedConfigFiles. Set the environment variable AWS_CONFIG_FILE to ${file} instead.`;
 }
 
 /**
- * For the token of a web identity that is in no file.
+ * For a web identity token that can't be read.
  *
- * @param setting what names the file: `webIdentityTokenFile` or an environment variable.
+ * @param setting the name of the setting with the file: `webIdentityTokenFile` or an environment variable.
  */
 export function webIdentityTokenMessage(roleArn: string, reason: string, setting: string): string {
-    return `The role ${roleArn} can't be assumed, since the web identity's token can't be read: ${printable(reason)}. Name the file that holds it in ${setting}.`;
+    return `Could not assume the role ${roleArn}, because the web identity token can't be read: ${printable(reason)}. Set ${setting} to the file with the token.`;
 }
 
 /**
- * For a role that STS doesn't give.
+ * For a role that could not be assumed.
  *
- * @param credentials where credentials to assume it with were looked for, if none were found; where they come from, if
- *   STS refused them.
+ * @param credentials `tried`: the sources without credentials; `origin`: the source of credentials that STS rejected.
  */
 export function roleMessage(
     roleArn: string,
@@ -46,32 +45,32 @@ export function roleMessage(
     { tried, origin }: { tried?: string; origin?: string } = {},
 ): string {
     const source = origin === undefined ? triedText(tried) : `${originText(origin)} `;
-    return `The role ${roleArn} can't be assumed: ${answer}. ${source}${advice}`;
+    return `Could not assume the role ${roleArn}: ${answer}. ${source}${advice}`;
 }
 
-/** For an answer of STS that lacks what was asked for. */
+/** For a response of STS without credentials. */
 export function emptyRoleMessage(roleArn: string): string {
-    return `STS answered without credentials for the role ${roleArn}. Run the command again; if an endpoint of your own stands for STS, look at what it answers.`;
+    return `STS returned no credentials for the role ${roleArn}. Run the command again. If you use your own endpoint for STS, check its responses.`;
 }
 
-/** For credentials of which nobody can tell whose they are. */
+/** For credentials of an unknown account. */
 export function unknownAccountMessage(lists: readonly string[], answer: string, advice: string): string {
-    return `Whose credentials these are couldn't be found out, which ${lists.join(" and ")} asks for: ${answer}. ${advice}`;
+    return `Could not determine the account of these credentials, needed for ${lists.join(" and ")}: ${answer}. ${advice}`;
 }
 
 /**
- * For credentials of an account that may not be called since it is on no list.
+ * For credentials of an account that is not in allowedAccountIds.
  *
- * @param origin where the credentials come from.
+ * @param origin the source of the credentials.
  */
 export function notAllowedMessage(account: string, region: string, allowed: readonly string[], origin: string): string {
-    return `The credentials belong to account ${account} (region ${region}), which isn't one of allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account; or, if account ${account} is meant, put it on that list. ${originText(origin)}`;
+    return `The credentials belong to account ${account} (region ${region}), which is not in allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account. If you mean account ${account}, add it to allowedAccountIds. ${originText(origin)}`;
 }
 
 /**
- * For credentials of an account that may not be called since it is on a list.
+ * For credentials of an account that is in forbiddenAccountIds.
  *
- * @param origin where the credentials come from.
+ * @param origin the source of the credentials.
  */
 export function forbiddenMessage(
     account: string,
@@ -79,7 +78,7 @@ export function forbiddenMessage(
     forbidden: readonly string[],
     origin: string,
 ): string {
-    return `The credentials belong to account ${account} (region ${region}), which is one of forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or take it from the list. ${originText(origin)}`;
+    return `The credentials belong to account ${account} (region ${region}), which is in forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or remove this account from forbiddenAccountIds. ${originText(origin)}`;
 }
 
 function originText(origin: string): string {
@@ -92,9 +91,9 @@ function triedText(tried: string | undefined): string {
 
 /** For a decline in a run that only looks. */
 export function lookOnlyMessage(handshakeId: string): string {
-    return `Handshake ${handshakeId} isn't declined, since PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE is set: this run only looks. Run pulumi up without that variable.`;
+    return `Handshake ${handshakeId} was not declined, because PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE is set: this run only looks. Run pulumi up without that variable.`;
 }
 
-/** For a variable that doesn't hold the name of a role. */
+/** For a variable that is not the name of a role. */
 export const LOOK_ONLY_ROLE_MESSAGE =
-    'PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE must be the name of a role that exists in every account, with its path where it has one, such as "invitation-guard-look". Leave out what stands before the path and the name.';
+    'PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE must be the name of a role that exists in every account, such as "invitation-guard-look". Include the path of the role, if it has one, and omit the rest of the ARN.';

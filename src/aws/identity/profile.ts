@@ -7,15 +7,16 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { checkProfile, readProfiles } from "../config";
 import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
 
-/** How the profile came to be chosen: the configuration names it, the environment does, or nothing does. */
+/** Who chose the profile: the configuration, the environment, or nobody (the profile `default`). */
 export type ProfileChoice = "configured" | "environment" | "default";
 
 /**
- * The credentials of a profile, and of nothing else: from one that is missing or doesn't work the SDK's chain would go
- * on to the credentials of the container or the instance, and so perhaps to another account. Only a profile that the
- * configuration doesn't name, and that says nothing of credentials, leaves them to the container or the instance.
+ * Returns the credentials of one profile. If the profile is missing or does not work, the call fails. The SDK's chain would
+ * continue with the container or the instance, and maybe call another account. There is one exception: if the
+ * configuration does not name the profile, and it has no settings for credentials, the container or the instance supply
+ * them.
  *
- * @throws HandshakeError when the SDK would read the profile from another file, or leave out its role.
+ * @throws HandshakeError if the SDK would read the profile from another file, or would ignore its role.
  */
 export function profileCredentials(
     name: string,
@@ -27,18 +28,18 @@ export function profileCredentials(
         const profiles = await readProfiles(files);
         const profile = profiles[name];
         const providerInit = { ...(await init(profiles)), ...files, profile: name };
-        const isLeftToMachine = profile === undefined ? choice === "default" : isAboutOtherThings(profile);
+        const isLeftToMachine = profile === undefined ? choice === "default" : hasNoCredentials(profile);
         if (choice !== "configured" && isLeftToMachine) {
             return await defaultProvider(providerInit)(options);
         }
-        requireUsualFile(name, profiles, files);
+        requireDefaultFile(name, profiles, files);
         requireRoleSources(name, profiles);
         checkProfile(name, profiles);
         return await fromIni(providerInit)(options);
     };
 }
 
-/** The profiles that the credentials come from, one by another's `source_profile`: the first is the given one. */
+/** Returns the given profile and its sources, by `source_profile`. */
 export function profileChain(
     name: string,
     profiles: ParsedIniData,
@@ -52,15 +53,15 @@ export function profileChain(
     return chain;
 }
 
-/** Whether no credentials are found by the profile: it may name a region only. */
-function isAboutOtherThings(profile: ParsedIniData[string]): boolean {
+/** Whether the profile has no settings for credentials. It may have only a region, for example. */
+function hasNoCredentials(profile: ParsedIniData[string]): boolean {
     const credentials =
         /^(aws_access_key_id|aws_secret_access_key|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|sso_.*|login_session)$/;
     return !Object.keys(profile).some((key) => credentials.test(key));
 }
 
-/** A profile of SSO, or one with such a source, the SDK reads from the usual file, whichever is configured. */
-function requireUsualFile(name: string, profiles: ParsedIniData, { configFilepath }: FromIniInit): void {
+/** Requires the default file for an SSO profile, or for one with such a source. The SDK ignores the configured file. */
+function requireDefaultFile(name: string, profiles: ParsedIniData, { configFilepath }: FromIniInit): void {
     const usual = process.env.AWS_CONFIG_FILE || join(homedir(), ".aws", "config");
     if (configFilepath === undefined || configFilepath === usual) {
         return;
@@ -72,11 +73,11 @@ function requireUsualFile(name: string, profiles: ParsedIniData, { configFilepat
     }
 }
 
-/** With keys beside a role that names no source, the SDK would take the keys and leave out the role. */
+/** Requires a source of credentials for each role. Otherwise the SDK uses the profile's own keys and ignores the role. */
 function requireRoleSources(name: string, profiles: ParsedIniData): void {
     const sources = ["source_profile", "credential_source", "web_identity_token_file"];
     profileChain(name, profiles).forEach(({ name: link, profile }, index) => {
-        // The keys of a source come before its own role, in every SDK.
+        // In every SDK, the keys of a source profile take precedence over its role.
         const isSourceWithKeys = index > 0 && profile.aws_access_key_id !== undefined;
         if (profile.role_arn && !isSourceWithKeys && !sources.some((key) => profile[key])) {
             throw new HandshakeError(roleWithoutSourceMessage(link));

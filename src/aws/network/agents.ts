@@ -6,22 +6,22 @@ import { HttpAgent } from "./httpAgent";
 import { proxiesOf } from "./proxy";
 import { TunnelAgent } from "./tunnelAgent";
 
-/** The agents of Node.js that connect the SDK's clients with AWS; without one the SDK takes its own. */
+/** The Node.js agents for the connections of the SDK's clients. Without an agent, the SDK creates its own. */
 export interface Agents {
     httpAgent?: HttpAgent;
     httpsAgent?: Agent;
 }
 
 /**
- * The agents that go through the proxies and trust the certificates of the configuration and the environment.
+ * Creates the agents that use the proxies and trust the certificates of the configuration and the environment.
  *
- * @param tunnelTimeout the milliseconds that a proxy has to open a tunnel.
- * @throws HandshakeError when a proxy or the certificates can't be used.
+ * @param tunnelTimeout the timeout in milliseconds for a proxy to open a tunnel.
+ * @throws HandshakeError if a proxy or the certificates can't be used.
  */
 export function agentsFor(settings: Settings, tunnelTimeout: number): Agents {
     const { http, https, isDirect } = proxiesOf(settings);
     const ca = trustedCertificates(settings);
-    // Made once: it takes some milliseconds to read all of them.
+    // Created once, because reading all certificates takes some milliseconds.
     const options = { keepAlive: true, ...(ca && { secureContext: createSecureContext({ ca }) }) };
     return {
         ...(http && { httpAgent: new HttpAgent(http, isDirect, options) }),

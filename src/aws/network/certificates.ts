@@ -5,15 +5,15 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { expanded, readRegularFile, type Settings } from "../config";
 import { certificatesMessage } from "./messages";
 
-/** Many times what all public authorities need. */
+/** Far more than all public authorities need. */
 const MAX_BUNDLE_BYTES = 4 * 2 ** 20;
 
 /**
- * The certificates to trust, in PEM, where the configuration's `customCaBundle` or AWS_CA_BUNDLE names a file: Node.js's
- * usual ones, those of NODE_EXTRA_CA_CERTS and those of the file. `undefined` where none is named: then Node.js finds
- * the usual ones by itself.
+ * Returns the certificates to trust, in PEM format, if the configuration's `customCaBundle` or AWS_CA_BUNDLE names a file:
+ * Node.js's default certificates, those of NODE_EXTRA_CA_CERTS and those of the file. Returns `undefined` without a file:
+ * then Node.js trusts its default certificates.
  *
- * @throws HandshakeError when the file can't be read, or when one of its certificates can't, or when it has none.
+ * @throws HandshakeError if the file or one of its certificates can't be read, or if the file has no certificate.
  */
 export function trustedCertificates({ customCaBundle, namespace }: Settings): string[] | undefined {
     const path = expanded(customCaBundle || process.env.AWS_CA_BUNDLE || "");
@@ -21,22 +21,22 @@ export function trustedCertificates({ customCaBundle, namespace }: Settings): st
         return undefined;
     }
     try {
-        return [...usualCertificates(), ...certificatesIn(path)];
+        return [...defaultCertificates(), ...certificatesIn(path)];
     } catch (error) {
         const { message } = error as Error;
-        // Only what is a path for certain is repeated: anything else may be a secret in the wrong place.
+        // The message repeats only an absolute path. Any other value may be a secret in the wrong place.
         throw new HandshakeError(certificatesMessage(namespace, isAbsolute(path) ? `${path}: ${message}` : message));
     }
 }
 
-/** What Node.js trusts by itself. It leaves all of it aside for a connection that is given certificates. */
-function usualCertificates(): string[] {
-    // Node.js 22.15 and later know it, with the system's where --use-system-ca or --use-openssl-ca ask for these.
+/** Returns the certificates that Node.js trusts by default. It ignores them for a connection with own certificates. */
+function defaultCertificates(): string[] {
+    // Only Node.js 22.15 and later have it. It includes the system's with --use-system-ca or --use-openssl-ca.
     const { getCACertificates } = tls as { getCACertificates?: (type: "default") => string[] };
     return [...(getCACertificates?.("default") ?? tls.rootCertificates), ...extraCertificates()];
 }
 
-/** Node.js reads them at its start, and warns where it can't. */
+/** Returns the certificates of NODE_EXTRA_CA_CERTS. If they can't be read, Node.js itself warns at its start. */
 function extraCertificates(): string[] {
     const path = process.env.NODE_EXTRA_CA_CERTS;
     if (!path) {
@@ -59,19 +59,19 @@ function certificatesIn(path: string): string[] {
     if (certificates.length === 0) {
         throw new Error(
             isDer(file)
-                ? "it holds a certificate in DER form: convert it to PEM with openssl x509 -inform der"
-                : "it holds no certificate in PEM form",
+                ? "it contains a certificate in DER format: convert it to PEM with openssl x509 -inform der"
+                : "it contains no certificate in PEM format",
         );
     }
     for (const [index, certificate] of certificates.entries()) {
         if (!isReadable(certificate)) {
-            throw new Error(`its certificate number ${index + 1} is broken`);
+            throw new Error(`its certificate number ${index + 1} is invalid`);
         }
     }
     return certificates;
 }
 
-/** Whether it can be a certificate in binary form: an ASN.1 sequence that Node.js can read. */
+/** Whether the file is a certificate in binary format: an ASN.1 sequence that Node.js can read. */
 function isDer(file: Buffer): boolean {
     return file[0] === 0x30 && isReadable(file);
 }

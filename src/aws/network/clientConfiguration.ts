@@ -16,29 +16,29 @@ import {
 } from "../config";
 import { agentsFor } from "./agents";
 
-/** The milliseconds after which a connection, and an answer, is given up. */
+/** The timeouts for a connection and for a response, in milliseconds. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
-/** A little less than for a connection, so that the error names the proxy. */
+/** Less than the timeout for a connection, so that the error names the proxy. */
 const TUNNEL_TIMEOUT_MS = 4_500;
 
-/** How many times the SDK makes a call at the most, by its own standard. */
+/** The SDK's default for the maximum number of attempts. */
 const DEFAULT_ATTEMPTS = 3;
 
-/** What sends a client's requests: its options, or one that another client uses already. */
+/** The handler that sends a client's requests: its options, or the handler of another client. */
 export type RequestHandler = OrganizationsClientConfig["requestHandler"];
 
 /**
- * The part of a client's configuration that doesn't depend on whose credentials it has. The SDK would look up some of it
- * by itself, but in the profile of AWS_PROFILE and in the usual files: here the one profile that counts decides all.
+ * Returns the part of a client's configuration that does not depend on its credentials. The SDK itself would read some
+ * settings from the profile of AWS_PROFILE and from the default files. Here one profile decides all settings.
  *
- * @param requestHandler one that another client uses already. To make one takes some milliseconds where there are
- *   certificates to trust, and each has sockets of its own: too much for each of a thousand accounts.
+ * @param requestHandler the handler of another client. A new handler takes some milliseconds if there are certificates to
+ *   trust, and has its own sockets. That is too much for each of a thousand accounts.
  */
 export function clientConfiguration(settings: Settings, service: Service, requestHandler?: RequestHandler) {
     const configured = configuredEndpoint(service, settings);
     const isEndpointGiven = async () => (configured ?? (await sharedEndpoint(service, settings))) !== undefined;
-    // A client refuses an endpoint of one's own along with these, which choose among AWS's own.
+    // A client rejects a custom endpoint together with these options, which choose one of AWS's endpoints.
     const unlessEndpointGiven = (chosen: boolean | undefined, key: string) =>
         memoize(async () => !(await isEndpointGiven()) && (chosen ?? (await sharedBoolean(settings, key)) ?? false));
     return {
@@ -50,10 +50,10 @@ export function clientConfiguration(settings: Settings, service: Service, reques
         ...(configured !== undefined && { endpoint: configured }),
         useFipsEndpoint: unlessEndpointGiven(settings.useFipsEndpoint, "use_fips_endpoint"),
         useDualstackEndpoint: unlessEndpointGiven(settings.useDualstackEndpoint, "use_dualstack_endpoint"),
-        // In the mode "auto" the SDK would ask the instance where it is. Times and tries are set here one by one.
+        // In the mode "auto", the SDK would ask the instance for its region. Timeouts and attempts are set here instead.
         defaultsMode: "standard" as const,
         ...retries(settings, service),
-        // So that CloudTrail tells these calls from those of others.
+        // So that CloudTrail shows which calls this package made.
         customUserAgent: [["pulumi-aws-handshakes", version]] as [string, string][],
         userAgentAppId: memoize(async () => (await sharedSetting(settings, "sdk_ua_app_id"))?.value),
         disableClockSkewCorrection: memoize(
@@ -63,7 +63,7 @@ export function clientConfiguration(settings: Settings, service: Service, reques
     };
 }
 
-/** How the SDK itself tries a call again; for Organizations withRetries does, since a decline must not be repeated blindly. */
+/** Returns the SDK's retry options. For Organizations the SDK does not retry: `callWithRetries` first looks up a lost decline. */
 function retries(settings: Settings, service: Service) {
     if (service === "organizations") {
         return { retryMode: "standard", maxAttempts: 1 };
@@ -80,12 +80,12 @@ function retries(settings: Settings, service: Service) {
     };
 }
 
-/** A client of the SDK, as far as its endpoint goes. */
+/** The part of an SDK client that holds its endpoint. */
 interface EndpointClient {
     config: { serviceConfiguredEndpoint?: Provider<string | undefined> };
 }
 
-/** Has a client take its endpoint from the profile that counts, where none is configured. */
+/** Makes a client without a configured endpoint use the endpoint of the environment or of the profile. */
 export function useSharedEndpoint(client: EndpointClient, settings: Settings, service: Service): void {
     client.config.serviceConfiguredEndpoint = memoize(() => sharedEndpoint(service, settings));
 }

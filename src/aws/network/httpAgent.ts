@@ -5,8 +5,7 @@ import type { Proxies } from "./proxy";
 type AddRequest = { addRequest: HttpProxyAgent<string>["addRequest"] };
 
 /**
- * Sends HTTP requests to a proxy, or past it. Nothing protects plain HTTP: who is on the way, such as the proxy, can read
- * and change it.
+ * Sends HTTP requests through a proxy, or directly. Plain HTTP is not protected: the proxy can read and change it.
  */
 export class HttpAgent extends HttpProxyAgent<string> {
     private readonly direct: Agent;

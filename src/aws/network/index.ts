@@ -1,5 +1,5 @@
 /*
- * How requests reach AWS: clients, proxies, certificates. The only door of this folder.
+ * Configures the SDK's clients: endpoints, proxies, certificates. Other folders import only this file.
  */
 export { clientConfiguration, type RequestHandler, useSharedEndpoint } from "./clientConfiguration";
 export { withoutVersionWarning } from "./versionWarning";

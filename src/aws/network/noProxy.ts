@@ -5,33 +5,33 @@ loopback.addSubnet("127.0.0.0", 8);
 loopback.addAddress("::1", "ipv6");
 
 /**
- * Whether a request goes past the proxy.
+ * Whether a request goes directly to the host, without the proxy.
  *
- * A loopback address never goes through a proxy. All else is decided by a list in the form of NO_PROXY, by the rules of
- * Go's httpproxy, which @pulumi/aws uses. Its entries are separated by commas or blanks:
+ * A request to a loopback address never uses a proxy. For other hosts, a list in the form of NO_PROXY decides, with the
+ * rules of Go's httpproxy, which @pulumi/aws uses. Commas or spaces separate its entries:
  *
  * - `example.com`: the host and every name below it;
  * - `.example.com` or `*.example.com`: every name below it;
  * - `192.0.2.1`, `2001:db8::1` or `[2001:db8::1]`: the address;
  * - `192.0.2.0/24` or `2001:db8::/32`: every address of the network;
- * - any of these but a network with a port, such as `example.com:443`: only requests to that port;
+ * - any of these except a network, with a port, such as `example.com:443`: only requests to that port;
  * - `*`: every host.
  *
- * Upper and lower case are the same. A name is never resolved: addresses match only requests to an address.
+ * The comparison ignores case. Names are never resolved: an address matches only a request to an address.
  *
  * @param host the host of the request's URL: a name or an IP address, IPv6 with or without brackets.
  * @param port the port of the request's URL.
- * @param noProxy the list; `undefined` or an empty text names no host.
+ * @param noProxy the list; `undefined` or an empty string names no host.
  * @see https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
  */
 export function bypassesProxy(host: string, port: number, noProxy: string | undefined): boolean {
-    const name = plain(host);
+    const name = normalizedHost(host);
     const entries = (noProxy ?? "").split(/[\s,]+/).filter((entry) => entry !== "");
     return isLoopback(name) || entries.some((entry) => matches(entry.toLowerCase(), name, port));
 }
 
-/** In lower case, without the brackets of an IPv6 address and without the dot that ends an absolute name. */
-function plain(host: string): string {
+/** Returns the host in lower case, without the brackets of an IPv6 address and the final dot of an absolute name. */
+function normalizedHost(host: string): string {
     return host
         .toLowerCase()
         .replace(/^\[|\]$/g, "")
@@ -73,13 +73,13 @@ function isInNetwork(address: string, network: string, prefix: string): boolean 
 }
 
 function withoutPort(entry: string): { name: string; onPort: string | undefined } {
-    // The colons of an IPv6 address without brackets aren't followed by a port.
+    // An IPv6 address without brackets has no port.
     const [, name = entry, onPort] = isIPv6(entry) ? [] : (/^(.*):(\d+)$/.exec(entry) ?? []);
     return { name, onPort };
 }
 
 function namesHost(entry: string, host: string): boolean {
-    const name = plain(entry.replace(/^\*\./, "."));
+    const name = normalizedHost(entry.replace(/^\*\./, "."));
     if (isIP(host) !== 0) {
         return isIP(name) !== 0 && isSameAddress(name, host);
     }

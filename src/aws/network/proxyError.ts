@@ -1,10 +1,10 @@
 import { proxyFailedText, proxyStatusText } from "./messages";
 
 /**
- * A proxy didn't open a tunnel, so AWS got nothing. It is never an answer of AWS.
+ * A proxy did not open a tunnel, so the request did not reach AWS.
  *
- * The AWS SDK tries again what has `$retryable`: what may pass, as a connection error may. A status of the proxy is its
- * last word, unless it is one of those that pass: 408, 429 and 5xx.
+ * The AWS SDK retries an error with `$retryable`. A status of the proxy is final, except 408, 429 and 5xx. Other failures
+ * are retried like a connection error.
  */
 export class ProxyError extends Error {
     override readonly name: "ProxyError" | "ProxyAuthenticationError";
@@ -19,7 +19,7 @@ export class ProxyError extends Error {
     }
 
     /**
-     * For a proxy that answered CONNECT with another status than 200.
+     * For a proxy that responded to CONNECT with another status than 200.
      *
      * @param proxy the proxy's host and port.
      */
@@ -29,31 +29,31 @@ export class ProxyError extends Error {
         return new ProxyError(proxyStatusText(proxy, status), isTransient, name);
     }
 
-    /** For a proxy that sent something after its answer to CONNECT, where the far end has to wait for TLS to begin. */
+    /** For a proxy that sent data after its response to CONNECT. AWS sends nothing before the client starts TLS. */
     static forEarlyData(proxy: string): ProxyError {
-        return new ProxyError(proxyFailedText(proxy, "sent data of its own into the tunnel"), false);
+        return new ProxyError(proxyFailedText(proxy, "sent data into the tunnel before TLS began"), false);
     }
 
-    /** For a proxy that didn't answer CONNECT in time. */
+    /** For a proxy that did not respond to CONNECT in time. */
     static forTimeout(proxy: string): ProxyError {
-        return new ProxyError(proxyFailedText(proxy, "didn't answer CONNECT in time"), true);
+        return new ProxyError(proxyFailedText(proxy, "did not respond to CONNECT in time"), true);
     }
 
     /** For a proxy that closed the connection. */
     static forClosed(proxy: string): ProxyError {
-        return new ProxyError(proxyFailedText(proxy, "closed the connection without an answer to CONNECT"), true);
+        return new ProxyError(proxyFailedText(proxy, "closed the connection without a response to CONNECT"), true);
     }
 
     /**
-     * The error for a request to the proxy that failed. The system's own keep their code, which says what to do; what
-     * doesn't name the proxy gets its name.
+     * Returns the error of a failed request to the proxy. The system's errors keep their code, which decides the advice. The
+     * message names the proxy.
      */
     static forFailure(proxy: string, error: NodeJS.ErrnoException & { errors?: Error[] }): Error {
         if (error instanceof ProxyError) {
             return error;
         }
         if (error.code?.startsWith("HPE_")) {
-            return new ProxyError(proxyFailedText(proxy, "answered CONNECT with something that isn't HTTP"), true);
+            return new ProxyError(proxyFailedText(proxy, "responded to CONNECT with something other than HTTP"), true);
         }
         if (error.code === "ECONNRESET") {
             return ProxyError.forClosed(proxy);

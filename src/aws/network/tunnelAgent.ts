@@ -7,21 +7,21 @@ import { ProxyError } from "./proxyError";
 
 type Callback = (error: Error | null, stream: Duplex) => void;
 
-/** How a TunnelAgent reaches hosts. */
+/** The options of a {@link TunnelAgent}. */
 export interface TunnelOptions extends AgentOptions {
     /** The URL of the proxy. */
     proxy: URL;
-    /** Whether a request to this host and port goes past the proxy. */
+    /** Whether a request to this host and port uses no proxy. */
     isDirect(host: string, port: number): boolean;
-    /** The milliseconds that the proxy has to open a tunnel. */
+    /** The timeout in milliseconds for the proxy to open a tunnel. */
     tunnelTimeout: number;
 }
 
 /**
- * Sends HTTPS requests through a tunnel that a proxy opens with CONNECT (RFC 9110, section 9.3.6), or past the proxy.
+ * Sends HTTPS requests through a tunnel that a proxy opens with CONNECT (RFC 9110, section 9.3.6), or directly.
  *
- * Every byte of an answer comes from the far end's TLS. What the proxy itself answers is only ever an error: a library
- * that hands it on as the server's lets a proxy forge AWS's answers.
+ * Every byte of a response comes from the TLS connection to the server. The proxy's own response is never more than an
+ * error. Otherwise a proxy could forge responses of AWS.
  */
 export class TunnelAgent extends Agent {
     private readonly tunnel: TunnelOptions;
@@ -32,7 +32,7 @@ export class TunnelAgent extends Agent {
         this.tunnel = { proxy, isDirect, tunnelTimeout, ...options };
     }
 
-    /** Called by Node.js for each new connection: opens the tunnel, and begins TLS with the far end inside of it. */
+    /** Node.js calls it for each new connection. It opens the tunnel, and starts TLS with the server in the tunnel. */
     override createConnection(options: RequestOptions, callback: Callback): Duplex | null | undefined {
         const host = String(options.host);
         const port = Number(options.port);
@@ -46,7 +46,7 @@ export class TunnelAgent extends Agent {
         return undefined;
     }
 
-    /** Also gives up the tunnels that aren't open yet. */
+    /** Also closes the tunnels that are not open yet. */
     override destroy(): void {
         for (const request of this.opening) {
             request.destroy();
@@ -95,7 +95,7 @@ export class TunnelAgent extends Agent {
             },
             agent: false,
             ...(secureContext && { secureContext }),
-            // By itself Node.js would take the name of the header Host, which is the far end's.
+            // By default, Node.js would use the header Host, which names the server and not the proxy.
             servername: isIP(host) === 0 ? host : "",
         });
     }

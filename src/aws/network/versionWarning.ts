@@ -1,8 +1,8 @@
 const WARNING_VARIABLE = "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED";
 
 /**
- * Makes a client without the SDK's warning about a Node.js version that it will stop supporting. It would stand in the
- * output of each command, and nobody who reads it there can do anything about it.
+ * Creates a client without the SDK's warning that it will not support this version of Node.js any more. Otherwise every
+ * command would print it, and the reader could not change it there.
  */
 export function withoutVersionWarning<T>(make: () => T): T {
     const before = process.env[WARNING_VARIABLE];

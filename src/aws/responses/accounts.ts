@@ -3,41 +3,43 @@ import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
 import type { OrganizationAccount } from "../../resources/organizationDirectory";
 import { UnexpectedResponseError } from "../errors";
-import { type Answer, itemsIn, type ListPage } from "./lists";
+import { itemsIn, type ListPage, type ResponseBody } from "./lists";
 
 /**
- * The accounts in an answer with a page of a list. Of each its id, its status and its ARN; no name, no e-mail address.
+ * Returns the accounts of a page: the id, the status and the ARN of each, without names and e-mail addresses.
  *
- * @throws UnexpectedResponseError when it holds neither a list nor the token of a next page, or an account without an id: nobody
- *   may take the rest for the whole.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if an account has no id. Then the
+ *   list would be incomplete.
  */
-export function accountsInResponse(answer: Answer & { Accounts?: Account[] }): ListPage<OrganizationAccount> {
-    const accounts = itemsIn(answer, answer.Accounts);
+export function accountsInResponse(response: ResponseBody & { Accounts?: Account[] }): ListPage<OrganizationAccount> {
+    const accounts = itemsIn(response, response.Accounts);
     const items = accounts.map(({ Id, State, Status, Arn }): OrganizationAccount => {
         if (!isAccountId(Id)) {
-            throw new UnexpectedResponseError("the answer holds an account without an id", answer);
+            throw new UnexpectedResponseError("the response contains an account without an id", response);
         }
         return { accountId: Id, status: wordOf(State ?? Status), arn: Arn };
     });
-    return { items, nextToken: answer.NextToken };
+    return { items, nextToken: response.NextToken };
 }
 
 /**
- * The ids of the organizational units in an answer with a page of a list.
+ * Returns the ids of the organizational units of a page.
  *
- * @throws UnexpectedResponseError as {@link accountsInResponse}.
+ * @throws UnexpectedResponseError in the same cases as {@link accountsInResponse}.
  */
-export function unitsInResponse(answer: Answer & { OrganizationalUnits?: OrganizationalUnit[] }): ListPage<string> {
-    const items = itemsIn(answer, answer.OrganizationalUnits).map(({ Id }) => {
+export function unitsInResponse(
+    response: ResponseBody & { OrganizationalUnits?: OrganizationalUnit[] },
+): ListPage<string> {
+    const items = itemsIn(response, response.OrganizationalUnits).map(({ Id }) => {
         if (!isOrganizationalUnitId(Id)) {
-            throw new UnexpectedResponseError("the answer holds a unit without an id", answer);
+            throw new UnexpectedResponseError("the response contains an organizational unit without an id", response);
         }
         return Id;
     });
-    return { items, nextToken: answer.NextToken };
+    return { items, nextToken: response.NextToken };
 }
 
-/** AWS keeps adding statuses; one is shown and stored. */
+/** Makes a status printable, because messages and the state contain it. */
 function wordOf(status: string | undefined): string | undefined {
     return status === undefined ? undefined : printable(status);
 }

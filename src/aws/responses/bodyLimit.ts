@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import type { MiddlewareStack } from "@smithy/types";
 
-/** The milliseconds that the body of an answer may take after its head. */
+/** The timeout for the body of a response, in milliseconds after its head. */
 const READ_TIMEOUT_MS = 10_000;
 
-/** The bytes that the body of an answer may have: a page of AWS's has less than a hundredth of that. */
+/** The maximum size of a response's body, in bytes. A page of AWS has less than a hundredth of that. */
 const MAX_BODY_BYTES = 16 * 1_024 * 1_024;
 
 /** The part of an HTTP response that matters here. */
@@ -15,8 +15,8 @@ interface Response {
 }
 
 /**
- * Makes a client give up an answer whose body doesn't come to its end, or is too large: the SDK's own time-outs mind no
- * more than the head. It is then an answer that can't be read.
+ * Makes a client reject a response with an endless or too large body. The SDK's own timeouts apply only to the head. The
+ * response then counts as unreadable.
  *
  * @param prepare changes a body before the SDK reads it.
  */
@@ -47,7 +47,7 @@ interface HttpHandler {
     handle(...args: never[]): Promise<{ response: Response }>;
 }
 
-/** The same for a client that the SDK makes by itself, as one of the `extensions` in its configuration. */
+/** The same limit for a client that the SDK creates itself, as one of the `extensions` in its configuration. */
 export const bodyLimit = {
     configure(configuration: HttpExtension): void {
         const handler = configuration.httpHandler();
@@ -74,7 +74,7 @@ async function wholeBody({ statusCode, headers }: Response, body: Readable): Pro
         }
         return Buffer.concat(chunks);
     } catch (error) {
-        // As the SDK does, so that it counts as an answer that came and can't be read.
+        // Like the SDK, so that the error counts as an unreadable response.
         const $metadata = { httpStatusCode: statusCode, requestId: headers["x-amzn-requestid"] };
         throw Object.assign(error as Error, { $metadata });
     } finally {

@@ -1,5 +1,5 @@
 /*
- * AWS's responses, checked where they enter. The only door of this folder.
+ * Checks AWS's responses. Other folders import only this file.
  */
 export { accountsInResponse, unitsInResponse } from "./accounts";
 export { bodyLimit, limitBodies } from "./bodyLimit";

@@ -7,37 +7,37 @@ import { repeatedPageMessage, tooManyPagesMessage } from "./messages";
  * Lists of accounts, of organizational units and of billing transfers, page by page.
  */
 
-/** An answer with a page of a list. */
-export interface Answer {
+/** A response with a page of a list. */
+export interface ResponseBody {
     $metadata: { httpStatusCode?: number; requestId?: string };
     NextToken?: string;
 }
 
-/** What a page holds, and the token of the next page if there is one. It may be empty and have a next one. */
+/** The items of a page, and the token of the next page, if any. An empty page may have a next page. */
 export interface ListPage<Item> {
     items: Item[];
     nextToken: string | undefined;
 }
 
 /**
- * The items of an answer with a page of a list; `{}` stands for an item that is none.
+ * Returns the items of a page; `{}` replaces an item that is `null`.
  *
- * @throws UnexpectedResponseError when it holds neither a list nor the token of a next page.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token.
  */
-export function itemsIn<Item>(answer: Answer, list: readonly Item[] | undefined): NonNullable<Item>[] {
-    const isList = Array.isArray(list) || (list === undefined && answer.NextToken);
-    if (!isList || (answer.NextToken !== undefined && typeof answer.NextToken !== "string")) {
-        throw new UnexpectedResponseError("the answer holds no list", answer);
+export function itemsIn<Item>(response: ResponseBody, list: readonly Item[] | undefined): NonNullable<Item>[] {
+    const isList = Array.isArray(list) || (list === undefined && response.NextToken);
+    if (!isList || (response.NextToken !== undefined && typeof response.NextToken !== "string")) {
+        throw new UnexpectedResponseError("the response contains no list", response);
     }
     return (list ?? []).map((item) => item ?? ({} as Item)) as NonNullable<Item>[];
 }
 
 /**
- * The items of all pages.
+ * Returns the items of all pages.
  *
- * @param page gets the page of a token; the first one without.
- * @param maxPages so many pages, and a list is taken for endless.
- * @throws HandshakeError when the pages go in a circle or on for ever, so that nobody takes a part for the whole.
+ * @param page gets the page of a token; `undefined` for the first page.
+ * @param maxPages after more pages, the list counts as endless.
+ * @throws HandshakeError if the pages do not end. A part of the list never counts as the whole list.
  */
 export async function itemsOfAllPages<Item>(
     operation: Operation,

@@ -3,23 +3,23 @@ import type { Handshake } from "../../handshake/handshake";
 import { HandshakeError } from "../../resources/handshakeError";
 import { ENDLESS_LIST_MESSAGE, tooManyPagesMessage } from "./messages";
 
-/** A page of handshakes, and the token of the next page if there is one. It may be empty and have a next one. */
+/** A page of handshakes, and the token of the next page, if any. An empty page may have a next page. */
 export interface Page {
     handshakes: Handshake[];
     nextToken: string | undefined;
 }
 
-/** So many pages in a row without a handshake that hasn't been seen yet, and a list is taken for endless. */
+/** After more consecutive pages without a new handshake, the list counts as endless. */
 const MAX_PAGES_WITHOUT_NEWS = 100;
 
-/** So many pages, and a list is taken for endless: with 20 on each, far more than an account can have in 30 days. */
+/** After more pages, the list counts as endless. With 20 handshakes each, no account has as many in 30 days. */
 const MAX_PAGES = 1_000;
 
 /**
- * The handshakes of all pages, each once. Two with the same id count as {@link mergeDuplicates one}.
+ * Returns the handshakes of all pages, each once. Handshakes with the same id are {@link mergeDuplicates merged}.
  *
- * @param page gets the page of a token; the first one without.
- * @throws HandshakeError when the pages go in a circle or on for ever, so that nobody takes a part for the whole.
+ * @param page gets the page of a token; `undefined` for the first page.
+ * @throws HandshakeError if the pages do not end. A part of the list never counts as the whole list.
  */
 export async function allPages(page: (token: string | undefined) => Promise<Page>): Promise<Handshake[]> {
     const all = new Map<string | symbol, [Handshake, ...Handshake[]]>();
@@ -31,7 +31,7 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         const { handshakes, nextToken: next } = await page(token);
         const before = all.size;
         for (const handshake of handshakes) {
-            // One without an id is nobody else's twin.
+            // A handshake without an id has no duplicates.
             const key = handshake.id ?? Symbol("no id");
             const twins = all.get(key);
             if (twins === undefined) {

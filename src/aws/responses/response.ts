@@ -4,42 +4,45 @@ import { UnexpectedResponseError } from "../errors";
 import type { Page } from "./pages";
 import { handshakeFromWire } from "./wire";
 
-interface Answer {
+interface ResponseBody {
     $metadata: { httpStatusCode?: number; requestId?: string };
 }
 
 /**
- * The handshake in an answer about one handshake.
+ * Returns the handshake of a response.
  *
- * @throws UnexpectedResponseError when there is none, or when it is another one than was asked for.
+ * @throws UnexpectedResponseError if the response has no handshake, or another one than the requested one.
  */
-export function handshakeInResponse(handshakeId: string, answer: Answer & { Handshake?: WireHandshake }): Handshake {
-    const handshake = handshakeFromWire(answer.Handshake);
-    // An id that isn't one is no less another one.
-    const id: unknown = answer.Handshake?.Id ?? undefined;
+export function handshakeInResponse(
+    handshakeId: string,
+    response: ResponseBody & { Handshake?: WireHandshake },
+): Handshake {
+    const handshake = handshakeFromWire(response.Handshake);
+    // An id of an invalid form is another id too.
+    const id: unknown = response.Handshake?.Id ?? undefined;
     if (id === undefined && handshake.state === undefined) {
-        throw new UnexpectedResponseError("the answer holds no handshake", answer);
+        throw new UnexpectedResponseError("the response contains no handshake", response);
     }
     if (id !== undefined && id !== handshakeId) {
-        throw new UnexpectedResponseError("the answer is about another handshake", answer);
+        throw new UnexpectedResponseError("the response describes another handshake", response);
     }
     return handshake;
 }
 
 /**
- * The handshakes in an answer with a page of a list.
+ * Returns the handshakes of a page.
  *
- * @throws UnexpectedResponseError when it holds neither a list, be it an empty one, nor the token of a next page, or a token that is
- *   no text: nobody may take that for "there are none", or for the last page.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if the token is not a string. Such
+ *   a response never counts as an empty list, or as the last page.
  */
 export function pageInResponse({
     Handshakes,
     NextToken,
-    ...answer
-}: Answer & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
+    ...response
+}: ResponseBody & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
     const isList = Array.isArray(Handshakes) || (Handshakes === undefined && NextToken);
     if (!isList || (NextToken !== undefined && typeof NextToken !== "string")) {
-        throw new UnexpectedResponseError("the answer holds no list of handshakes", answer);
+        throw new UnexpectedResponseError("the response contains no list of handshakes", response);
     }
     return { handshakes: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), nextToken: NextToken };
 }

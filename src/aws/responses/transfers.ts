@@ -3,43 +3,45 @@ import { isAccountId, isHandshakeId, isOrganizationId, isTransferId } from "../.
 import type { ResponsibilityTransfer } from "../../handshake/responsibilityTransfer";
 import type { DescribedOrganization } from "../../resources/managementAccount";
 import { UnexpectedResponseError } from "../errors";
-import { type Answer, itemsIn, type ListPage } from "./lists";
+import { itemsIn, type ListPage, type ResponseBody } from "./lists";
 import { MAX_ARN_LENGTH, membersOf, text, timestamp, word } from "./values";
 
 /**
- * The billing transfers in an answer with a page of a list.
+ * Returns the billing transfers of a page.
  *
- * @throws UnexpectedResponseError when it holds neither a list nor the token of a next page, or an item that is no transfer:
- *   nobody may take the rest for the whole.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if a transfer is empty. Then the
+ *   list would be incomplete.
  */
 export function transfersInResponse(
-    answer: Answer & { ResponsibilityTransfers?: WireTransfer[] },
+    response: ResponseBody & { ResponsibilityTransfers?: WireTransfer[] },
 ): ListPage<ResponsibilityTransfer> {
-    const items = itemsIn(answer, answer.ResponsibilityTransfers).map((wire) => {
+    const items = itemsIn(response, response.ResponsibilityTransfers).map((wire) => {
         const transfer = transferFromWire(wire);
         if (Object.values(transfer).every((value) => value === undefined)) {
-            throw new UnexpectedResponseError("the answer holds a transfer without anything in it", answer);
+            throw new UnexpectedResponseError("the response contains an empty transfer", response);
         }
         return transfer;
     });
-    return { items, nextToken: answer.NextToken };
+    return { items, nextToken: response.NextToken };
 }
 
 /**
- * The organization in an answer of DescribeOrganization: its id, and its management account.
+ * Returns the organization of a response of DescribeOrganization: its id and its management account.
  *
- * @throws UnexpectedResponseError when it names no management account.
+ * @throws UnexpectedResponseError if the response has no management account.
  */
-export function organizationInResponse(answer: Answer & { Organization?: Organization }): DescribedOrganization {
-    const { Id, MasterAccountId } = membersOf(answer.Organization);
+export function organizationInResponse(
+    response: ResponseBody & { Organization?: Organization },
+): DescribedOrganization {
+    const { Id, MasterAccountId } = membersOf(response.Organization);
     if (!isAccountId(MasterAccountId)) {
-        throw new UnexpectedResponseError("the answer names no management account", answer);
+        throw new UnexpectedResponseError("the response contains no management account", response);
     }
     return { organizationId: isOrganizationId(Id) ? Id : undefined, managementAccountId: MasterAccountId };
 }
 
 /**
- * The SDK's transfer in plain values; what AWS left out, or tells in another form, is `undefined`.
+ * Converts the SDK's transfer into plain values. A member that is missing, or of another type, is `undefined`.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ResponsibilityTransfer.html
  */

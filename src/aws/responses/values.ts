@@ -2,38 +2,38 @@ import { printable } from "../../handshake/printable";
 import { withoutReserved } from "../../resources/reservedText";
 
 /*
- * Values in AWS's answers, checked one by one. A value in another form counts as left out.
+ * Converts the values in AWS's responses. A value of another type counts as missing.
  */
 
-/** An ARN may be so long in a message and in an output: far longer than AWS's are. */
+/** The maximum length of an ARN in messages and outputs. AWS's ARNs are far shorter. */
 export const MAX_ARN_LENGTH = 2_048;
 
-/** The times that RFC 3339 can write: of the years 0 to 9999. An endpoint may count milliseconds as seconds. */
+/** The range of RFC 3339: the years 0 to 9999. An endpoint may send milliseconds instead of seconds. */
 const MIN_TIMESTAMP_MS = Date.parse("0000-01-01T00:00:00.000Z");
 const MAX_TIMESTAMP_MS = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** A time in RFC 3339, UTC, with milliseconds. */
+/** Converts a time to RFC 3339, UTC, with milliseconds. */
 export function timestamp(date: unknown): string | undefined {
     const isWritable = date instanceof Date && date.getTime() >= MIN_TIMESTAMP_MS && date.getTime() <= MAX_TIMESTAMP_MS;
     return isWritable ? date.toISOString() : undefined;
 }
 
-/** What people write: as it is, but for what Pulumi's protocol can't hold. */
+/** Converts free text. It stays unchanged, except for what Pulumi's protocol can't represent. */
 export function text(value: unknown): string | undefined {
     return typeof value === "string" ? withoutReserved(value.replaceAll(/\p{Cs}/gu, "\ufffd")) : undefined;
 }
 
-/** What AWS gives a name or a word of its own: printable. */
+/** Converts an identifier of AWS, and makes it printable. */
 export function word(value: unknown, longest?: number): string | undefined {
     return typeof value === "string" ? withoutReserved(printable(value, longest)) : undefined;
 }
 
-/** The items of a list without the `null` in it; `undefined` for what is no list. */
+/** Returns the items of a list without `null`; `undefined` for a value that is not a list. */
 export function listOf(value: unknown): unknown[] | undefined {
     return Array.isArray(value) ? value.filter((item) => item !== null) : undefined;
 }
 
-/** The members of an object; none for what isn't one. */
+/** Returns the members of an object; none for a value that is not an object. */
 export function membersOf(value: unknown): Record<string, unknown> {
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

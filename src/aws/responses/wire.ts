@@ -5,33 +5,33 @@ import { DECLINED } from "../../resources/receivedHandshake/properties";
 import { listOf, MAX_ARN_LENGTH, membersOf, text, timestamp, word } from "./values";
 
 /*
- * What AWS answers is checked here, once, into the documented types. A member in another form counts as left out, so
- * that one odd member hides neither its handshake nor the others.
+ * Converts AWS's responses into the documented types. A member of another type counts as missing, so one invalid member
+ * hides neither its handshake nor the other handshakes.
  */
 
-/** Who makes the calls, as STS tells it. */
+/** The caller that STS returns. */
 export interface Caller {
     /** The account's id, 12 digits. */
     account: string;
-    /** The ARN of the user or of the role's session; empty where STS tells none. */
+    /** The ARN of the user or of the role's session; empty if STS returns none. */
     arn: string;
 }
 
-/** Stands for a state that is no text: nobody may take it for one that AWS left out. */
+/** Replaces a state that is not a string, so that it does not count as missing. */
 const NON_STRING_STATE = "(not a string)";
 
-/** Resources are read to this depth: far deeper than AWS nests them, and no danger to the stack. */
+/** The maximum depth of nested resources. AWS nests them less deeply, and the depth is safe for the call stack. */
 const MAX_RESOURCE_DEPTH = 100;
 
 /** The members of an error that the SDK reads. */
 const ERROR_MEMBERS = ["__type", "code", "message", "Message", "Reason"];
 
 /**
- * The SDK's handshake in plain values; what AWS left out is `undefined`. An id that doesn't have the documented form is
- * left out too, so that nothing is ever called with it.
+ * Converts the SDK's handshake into plain values. A missing member is `undefined`. An id of another form than the documented
+ * one counts as missing, so that no call is made with it.
  *
- * Words (ARN, action, state, types) are printable. What people write (names, notes, addresses) stays as it is, but for
- * what Pulumi's protocol can't hold: a text that it reserves, and halves of surrogate pairs.
+ * Identifiers (ARN, action, state, types) are made printable. Free text (names, notes, addresses) stays unchanged, except for
+ * what Pulumi's protocol can't represent: strings that it reserves, and halves of surrogate pairs.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
  */
@@ -50,7 +50,7 @@ export function handshakeFromWire(wire: WireHandshake | null | undefined): Hands
 }
 
 /**
- * Who calls, out of an answer of GetCallerIdentity; `undefined` where it names no account.
+ * Returns the caller from a response of GetCallerIdentity; `undefined` if it has no account.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
@@ -59,9 +59,9 @@ export function callerFromWire({ Account, Arn }: { Account?: unknown; Arn?: unkn
 }
 
 /**
- * The body of an answer without what the SDK stumbles over, for which it would give up the whole of it: a time that is no
- * number, resources that are nested too deep, an error's name, message or reason that is no text, and all that no answer
- * of ours has. A body that isn't JSON stays as it is.
+ * Returns the body of a response without members that the SDK can't parse, because the SDK would reject the whole body: a
+ * time that is not a number, resources that are nested too deeply, and a name, message or reason of an error that is not
+ * a string. Members that this package does not read are removed too. A body that is not JSON stays unchanged.
  */
 export function readableBody(body: Buffer): Buffer {
     try {
@@ -92,7 +92,7 @@ export function readableBody(body: Buffer): Buffer {
         };
         return Buffer.from(JSON.stringify({ Handshake, Handshakes, ...lists, NextToken, ...error }));
     } catch {
-        // The SDK says that it can't be read.
+        // The SDK throws the error for an unreadable body.
         return body;
     }
 }
@@ -123,7 +123,7 @@ function onlyRead<List>(list: List): List | object[] {
     });
 }
 
-/** Takes away what is nested too deep, level by level. */
+/** Removes resources that are nested too deeply, level by level. */
 function flatten(handshake: Record<string, unknown>): void {
     let level = [handshake];
     for (let depth = 0; level.length > 0; depth++) {
@@ -137,7 +137,7 @@ function flatten(handshake: Record<string, unknown>): void {
     }
 }
 
-/** AWS spells states in capitals. One that only looks like `DECLINED` mustn't read as the desired state, `declined`. */
+/** AWS's states are in capitals. Another spelling of `DECLINED` must not equal the desired state, `declined`. */
 function stateFromWire(value: unknown): string {
     const state = word(value) ?? NON_STRING_STATE;
     return state.toLowerCase() === DECLINED && state !== "DECLINED" ? `${state} (not in capitals)` : state;
@@ -151,5 +151,9 @@ function party(wire: unknown): HandshakeParty {
 function resource(wire: unknown, depth: number): HandshakeResource {
     const { Type, Value, Resources } = membersOf(wire);
     const inner = depth < MAX_RESOURCE_DEPTH ? listOf(Resources) : undefined;
-    return { type: word(Type), value: text(Value), resources: inner?.map((item) => resource(item, depth + 1)) };
+    return {
+        type: word(Type),
+        value: text(Value),
+        resources: inner?.map((item) => resource(item, depth + 1)),
+    };
 }

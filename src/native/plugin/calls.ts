@@ -1,60 +1,60 @@
 import type { handleServerStreamingCall, handleUnaryCall } from "@grpc/grpc-js";
 import { serviceErrorFor } from "./errors";
 
-/** The engine's calls that are under way: each is answered, with an error that a user may see where it fails. */
+/** Counts the engine's calls in flight, and converts their errors for the user. */
 export class Calls {
     private inFlight = 0;
     private whenIdle: (() => void) | undefined;
 
-    /** Answers a call with one message. */
+    /** Handles a call that returns one message. */
     unary<Request, Response>(
-        answer: (request: Request) => Response | Promise<Response>,
+        handle: (request: Request) => Response | Promise<Response>,
     ): handleUnaryCall<Request, Response> {
         return async ({ request }, callback) => {
             this.inFlight++;
             try {
-                callback(null, await answer(request));
+                callback(null, await handle(request));
             } catch (error) {
                 callback(serviceErrorFor(error), null);
             } finally {
-                this.ended();
+                this.finish();
             }
         };
     }
 
-    /** Answers a call with any number of messages. */
+    /** Handles a call that returns any number of messages. */
     stream<Request, Response>(
-        answer: (request: Request) => Promise<Response[]>,
+        handle: (request: Request) => Promise<Response[]>,
     ): handleServerStreamingCall<Request, Response> {
         return async (call) => {
             this.inFlight++;
             try {
-                for (const response of await answer(call.request)) {
+                for (const response of await handle(call.request)) {
                     call.write(response);
                 }
                 call.end();
             } catch (error) {
                 call.emit("error", serviceErrorFor(error));
             } finally {
-                this.ended();
+                this.finish();
             }
         };
     }
 
-    /** Resolves as soon as no call is under way. */
+    /** Resolves when no call is in flight. */
     idle(): Promise<void> {
         return new Promise((resolve) => {
             this.whenIdle = resolve;
-            this.tellIfIdle();
+            this.resolveIfIdle();
         });
     }
 
-    private ended(): void {
+    private finish(): void {
         this.inFlight--;
-        this.tellIfIdle();
+        this.resolveIfIdle();
     }
 
-    private tellIfIdle(): void {
+    private resolveIfIdle(): void {
         if (this.inFlight === 0) {
             this.whenIdle?.();
         }

@@ -7,8 +7,8 @@ import { PACKAGE_NAME } from "../tokens";
 import type { Properties } from "./resourceProvider";
 import { withCamelCase } from "./snakeCase";
 
-/** The provider's arguments: those of @pulumi/aws that matter here, by its names and in its shapes. */
-const names: readonly string[] = [
+/** The names of the provider's arguments. They have the names and types of @pulumi/aws. */
+const ARGUMENT_NAMES: readonly string[] = [
     "region",
     "profile",
     "accessKey",
@@ -33,34 +33,34 @@ const names: readonly string[] = [
     "noProxy",
 ];
 
-/** What Pulumi itself keeps among a provider's arguments. */
-const ofPulumi: readonly string[] = ["version", "pluginDownloadURL", "parameterization", "__internal"];
+/** The names that Pulumi itself adds to a provider's arguments. */
+const PULUMI_NAMES: readonly string[] = ["version", "pluginDownloadURL", "parameterization", "__internal"];
 
-/** Tells what is wrong with the provider's arguments; nothing is when the list is empty. No value is repeated. */
+/** Returns the failures of the provider's arguments, without their values; an empty list means valid. */
 export function checkConfiguration(args: Properties): CheckFailure[] {
-    const wrong = Object.keys(args).filter((name) => !names.includes(name) && !ofPulumi.includes(name));
+    const wrong = Object.keys(args).filter((name) => !ARGUMENT_NAMES.includes(name) && !PULUMI_NAMES.includes(name));
     return [
         ...wrong.map((property) => ({
             property,
-            reason: `is not an argument of the provider ${PACKAGE_NAME}; its arguments are ${names.join(", ")}.`,
+            reason: `is not an argument of the provider ${PACKAGE_NAME}; its arguments are ${ARGUMENT_NAMES.join(", ")}.`,
         })),
-        ...(isKnown(args) ? checkSettings((name) => withCamelCase(name, asText(args[name]))) : []),
+        ...(isKnown(args) ? checkSettings((name) => withCamelCase(name, toConfigurationString(args[name]))) : []),
     ];
 }
 
-/** What differs between the arguments. No resource has to be replaced for it: a guard minds its account by itself. */
+/** Returns the differences of the arguments. They replace no resource: a guard itself checks its account. */
 export function diffConfiguration(olds: Properties, news: Properties): Diff {
-    const changes: ChangedPath[] = names.flatMap((name) => changedPaths(name, olds[name], news[name]));
+    const changes: ChangedPath[] = ARGUMENT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));
     return { changes, replaces: [] };
 }
 
-/** The arguments by their names, out of the variables that the engine configures the plugin with. */
+/** Returns the configuration from the variables of the engine. */
 export function getConfiguration(variables: { get(key: string): string | undefined }): GetConfiguration {
     return (name) => withCamelCase(name, variables.get(`${PACKAGE_NAME}:config:${name}`));
 }
 
-/** SDKs pass what has parts as JSON, a YAML program passes it as it is; `null` is an argument that is left out. */
-function asText(value: unknown): string | undefined {
+/** SDKs pass objects and lists as JSON. A YAML program passes them unchanged. `null` counts as not set. */
+function toConfigurationString(value: unknown): string | undefined {
     return value === undefined || value === null
         ? undefined
         : typeof value === "string"

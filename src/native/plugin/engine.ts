@@ -2,19 +2,19 @@ import { credentials, Metadata } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** How long the engine may take to answer. It answers at once; after this time it is taken for gone. */
+/** The timeout of a call to the engine. It normally responds at once; after this time the call fails. */
 const CALL_TIMEOUT_MS = 15_000;
 
-/** The engine listens on this machine: without this option gRPC would ask the proxy of the environment for it. */
+/** The engine listens on this machine. Without this option, gRPC would use the proxy of the environment. */
 const CHANNEL_OPTIONS = { "grpc.enable_http_proxy": 0 };
 
-/** The engine that started the plugin: the way to the user. What a plugin prints is shown to nobody. */
+/** The engine that started the plugin. Messages to the user go through it, because it hides what a plugin prints. */
 export class Engine {
     private client: EngineClient | undefined;
 
     /**
-     * @param address where the engine listens, `HOST:PORT`; none for a plugin that waits for a debugger.
-     * @param timeoutMs how long a call may take, in milliseconds.
+     * @param address the address of the engine, `HOST:PORT`; `undefined` for a plugin that waits for a debugger.
+     * @param timeoutMs the timeout of a call, in milliseconds.
      */
     constructor(
         address: string | undefined,
@@ -23,37 +23,37 @@ export class Engine {
         this.attach(address);
     }
 
-    /** Turns to another engine. */
+    /** Connects to another engine. */
     attach(address: string | undefined): void {
         this.client?.close();
         this.client = address ? new EngineClient(address, credentials.createInsecure(), CHANNEL_OPTIONS) : undefined;
     }
 
     /**
-     * Shows a message to the user, among the diagnostics of a resource, or of the stack where there is no URN. One that
-     * can't be shown fails nothing: it says no more than what the state or an error says as well.
+     * Shows a message in the diagnostics of a resource, or of the stack without a URN. A failure to show it is ignored,
+     * because the state or an error has the same information.
      */
     async info(message: string, urn = ""): Promise<void> {
         await this.log(LogSeverity.INFO, message, urn).catch(() => console.error(message));
     }
 
     /**
-     * The same as a warning.
+     * Shows a warning, like {@link info}.
      *
-     * @throws Error when the engine didn't take it. Whoever gave the warning has to pass it on in another way.
+     * @throws Error if the engine did not accept it. The caller must report the warning in another way.
      */
     async warn(message: string, urn = ""): Promise<void> {
         await this.log(LogSeverity.WARNING, message, urn);
     }
 
     /**
-     * Shows how far something has come. The engine shows such a message beside the resource, or the stack, only until
-     * the next one, and keeps it in no log.
+     * Shows progress. The engine shows the message next to the resource, or the stack, until the next message, and does not
+     * log it.
      *
      * @see https://github.com/pulumi/pulumi/blob/master/proto/pulumi/engine.proto `LogRequest.ephemeral`
      */
     async progress(message: string, urn = ""): Promise<void> {
-        // Nothing is lost when it can't be shown.
+        // A progress message that can't be shown is not needed.
         await this.log(LogSeverity.INFO, message, urn, true).catch(() => undefined);
     }
 

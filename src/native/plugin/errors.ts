@@ -8,14 +8,14 @@ import type { Resource } from "./resourceProvider";
 import { structOf } from "./struct";
 
 /**
- * A create or an update that failed after AWS may have done what it was asked to. The state holds the resource all the
- * same, as failed to initialize; the next up updates it.
+ * A create or an update failed after AWS may have executed it. The state still holds the resource, as failed to initialize.
+ * The next `pulumi up` updates it.
  */
 export class PartialResourceError extends HandshakeError {
     /**
-     * @param resource what the state is to hold; its outputs carry the marks of what is secret.
-     * @param inputs what the program gave.
-     * @param reasons what went wrong; the engine shows these.
+     * @param resource the resource for the state; its outputs have marks for secrets.
+     * @param isRefreshedBeforeUpdate whether the engine reads the resource before each update.
+     * @param reasons the reasons of the failure, which the engine shows.
      */
     constructor(
         readonly resource: Resource & { inputs: object },
@@ -26,7 +26,7 @@ export class PartialResourceError extends HandshakeError {
     }
 }
 
-/** The same error, which says the reasons as well. */
+/** Returns the error with more reasons. */
 export function withReasons(error: unknown, reasons: string[]): unknown {
     if (reasons.length === 0) {
         return error;
@@ -36,7 +36,7 @@ export function withReasons(error: unknown, reasons: string[]): unknown {
         : new HandshakeError([messageOf(error), ...reasons].join("\n"), { cause: error });
 }
 
-/** An error in the form that the engine shows: its message and nothing else. */
+/** Converts an error into the form that the engine shows: only its message. */
 export function serviceErrorFor(error: unknown): Partial<ServiceError> {
     if (error instanceof Incomplete) {
         return initFailedError(new PartialResourceError(error.resource, true, error.reasons));

@@ -9,7 +9,7 @@ import { withReasons } from "./errors";
 import { notShownMessage } from "./messages";
 import type { Session } from "./resourceProvider";
 
-/** What the resources that one plugin process serves share: the provider's configuration, the accounts, the engine. */
+/** The shared state of a plugin process: the provider's configuration, the accounts, the engine. */
 export class Host {
     private configuration: GetConfiguration = () => undefined;
     private accounts: Promise<Accounts> | undefined;
@@ -18,8 +18,8 @@ export class Host {
     constructor(private readonly engine: Engine) {}
 
     /**
-     * Begins an operation of an engine. A plugin that a debugger started serves one after the other: nothing of one may
-     * last into the next, least of all that it was canceled, which the engine says of each at its end.
+     * Starts an operation of an engine. A plugin that a debugger started serves many operations. The engine cancels each at
+     * its end, and the next operation must not be canceled too.
      */
     attach(engineAddress: string): void {
         this.engine.attach(engineAddress);
@@ -27,24 +27,24 @@ export class Host {
         this.accounts = undefined;
     }
 
-    /** Keeps the provider's configuration. Structured values are JSON. */
+    /** Sets the provider's configuration. Objects and lists are JSON. */
     configure(get: GetConfiguration): void {
         this.configuration = get;
         this.accounts = undefined;
     }
 
-    /** Starts no call any more; those that wait end with an error. */
+    /** Cancels the operation: no more calls start, and waiting calls end with an error. */
     cancel(): void {
         this.cancellation.abort();
     }
 
     /**
-     * Runs a step of a resource's life. What it tells the user is shown before the step is over.
+     * Runs a step of a resource. All its messages are shown before the step ends.
      *
-     * @param urn the resource, if it is about one.
-     * @param failedBy the error for a step that is over, but of which some warnings couldn't be shown. By default it
-     * says these warnings and nothing else: a step that changed nothing can simply be run again.
-     * @throws HandshakeError when a warning couldn't be shown. The answer reaches the engine by a way of its own.
+     * @param urn the URN of the resource, if the step is about one.
+     * @param failedBy returns the error for a step that succeeded but could not show some warnings. By default the error
+     *   contains only the warnings, because a step that changed nothing can be repeated.
+     * @throws HandshakeError if a warning could not be shown.
      */
     async inSession<T>(
         urn: string | undefined,
@@ -87,7 +87,7 @@ export class Host {
         return result;
     }
 
-    /** The accounts of the plugin's process, which all its resources share. */
+    /** Returns the accounts, which all resources of the process share. */
     private connect(): Promise<Accounts> {
         this.accounts ??= loadAccounts(
             this.configuration,

@@ -19,7 +19,7 @@ import { updateInvitationGuard } from "../../resources/invitationGuard/update";
 import { isKnown } from "../../resources/unknown";
 import type { Properties, ResourceProvider, Session } from "./resourceProvider";
 
-/** Serves `InvitationGuard`. A plain `pulumi up` reads it first, and so finds a new invitation. */
+/** Serves `InvitationGuard`. `pulumi up` reads it first, and so finds a new invitation. */
 export const invitationGuardProvider: ResourceProvider = {
     secretOutputs: [],
     refreshBeforeUpdate: true,
@@ -43,7 +43,7 @@ export const invitationGuardProvider: ResourceProvider = {
             return { id, outputs, inputs: guardInputsOf(outputs) };
         }
         const outputs = await importInvitationGuard(context, id);
-        // The engine checks an import's inputs, and a program may not give the findings as inputs.
+        // The engine checks the inputs of an import, and the results of a look are not inputs of a program.
         return { id, outputs, inputs: programInputsOf(outputs) };
     },
 

@@ -15,22 +15,22 @@ type LookUp = (session: Session, args: Properties) => Promise<object>;
 /**
  * The functions that programs may call, by their tokens. Nothing is changed.
  *
- * @throws HandshakeError when AWS can't be asked, and when it doesn't know the one handshake that is looked up.
+ * @throws HandshakeError if a call to AWS fails, or if AWS does not know the handshake.
  */
 export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
     [
         functionTokens.getReceivedHandshake,
         async (session, args) => {
             requireKnownArguments("getReceivedHandshake", args);
-            return secretly(await lookUpHandshake(accountOf(session, args), String(args.handshakeId)));
+            return withSecretOutputs(await lookUpHandshake(organizationsOf(session, args), String(args.handshakeId)));
         },
     ],
     [
         functionTokens.getReceivedHandshakes,
         async (session, args) => {
             requireKnownArguments("getReceivedHandshakes", args);
-            const handshakes = await lookUpHandshakes(accountOf(session, args), args);
-            return { handshakes: handshakes.map(secretly) };
+            const handshakes = await lookUpHandshakes(organizationsOf(session, args), args);
+            return { handshakes: handshakes.map(withSecretOutputs) };
         },
     ],
     [
@@ -46,7 +46,7 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
     [functionTokens.getProtectionPolicy, async (_, args) => ({ policy: buildProtectionPolicy(args) })],
 ]);
 
-/** A resource that could be imported. */
+/** A resource that can be imported. */
 interface Listed {
     id: string;
     name: string;
@@ -54,12 +54,12 @@ interface Listed {
 
 type List = (session: Session, query: Properties) => Promise<Listed[]>;
 
-/** What `pulumi do … list` shows, by the resource's type token. */
+/** The lists of `pulumi do … list`, by the resource's type token. */
 export const lists: ReadonlyMap<string, List> = new Map<string, List>([
     [
         resourceTypes.receivedHandshake,
         async (session, { state, action, organization, connection }) => {
-            const account = accountOf(session, { connection });
+            const account = organizationsOf(session, { connection });
             const wanted = { states: asList(state), actions: asList(action), organizations: asList(organization) };
             const found = await lookUpHandshakes(account, wanted);
             return found.map(({ handshakeId }) => ({ id: handshakeId, name: handshakeId }));
@@ -68,13 +68,13 @@ export const lists: ReadonlyMap<string, List> = new Map<string, List>([
     [
         resourceTypes.invitationGuard,
         async (session, { connection }) => {
-            const id = await accountOf(session, { connection }).accountId();
+            const id = await organizationsOf(session, { connection }).accountId();
             return [{ id, name: id }];
         },
     ],
 ]);
 
-function secretly(found: FoundHandshake): object {
+function withSecretOutputs(found: FoundHandshake): object {
     return withSecrets(found, SECRET_OUTPUTS);
 }
 
@@ -82,7 +82,7 @@ function asList(value: unknown): string[] | undefined {
     return value === undefined ? undefined : [String(value)];
 }
 
-function accountOf(session: Session, { connection }: Properties) {
+function organizationsOf(session: Session, { connection }: Properties) {
     requireConnection(connection);
     return session.connect(connection as Connection | undefined).organizations;
 }

@@ -1,6 +1,6 @@
 /*
- * The plugin's process. The engine starts it with its own address, reads the port from its first line, and ends it by
- * SIGINT when an operation is over.
+ * The plugin's process. The engine passes its own address, reads the port from the first line of the output, and sends
+ * SIGINT at the end of an operation.
  */
 import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
@@ -10,9 +10,9 @@ import { Host } from "./host";
 import { cannotListenMessage } from "./messages";
 import { serviceOf } from "./service";
 
-/** As much as Pulumi's own plugins take: a state may be large. */
+/** The limit of Pulumi's own plugins, because a state may be large. */
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
-/** An answer may still be on its way to the engine. */
+/** A wait before the exit, because a response may still be on its way to the engine. */
 const LAST_RESPONSE_DELAY_MS = 50;
 const PARENT_CHECK_INTERVAL_MS = 1_000;
 
@@ -43,13 +43,13 @@ if (engineAddress !== undefined) {
     endWithParent();
 }
 
-/** Starts nothing any more, and ends once every call that is under way has been answered. */
+/** Cancels the operation, and exits when no call is in flight. */
 function end(): void {
     host.cancel();
     calls.idle().then(() => setTimeout(() => process.exit(0), LAST_RESPONSE_DELAY_MS));
 }
 
-/** An engine that was killed can't end its plugins: without it this process would stay for ever. */
+/** Exits with the engine. An engine that was killed can't stop its plugins, so this process would stay forever. */
 function endWithParent(): void {
     const parent = process.ppid;
     setInterval(() => process.ppid === parent || end(), PARENT_CHECK_INTERVAL_MS).unref();

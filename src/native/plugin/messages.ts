@@ -1,18 +1,18 @@
 /*
- * What users are told of the plugin itself. Each text stands alone.
+ * Messages about the plugin itself. Each message is complete by itself.
  */
 
-/** For a resource or a function that a newer plugin may have. */
+/** For a resource or a function that this plugin does not have. A newer plugin may have it. */
 export function missingMessage(what: string): string {
-    return `This version of the plugin aws-handshakes doesn't have ${what}. Is the program's package newer than the plugin? Give both the same version.`;
+    return `This version of the plugin aws-handshakes does not have ${what}. The program's package may be newer than the plugin. Install the same version of both.`;
 }
 
-/** For an engine that couldn't reach the plugin. */
+/** For a plugin that could not open a port for the engine. */
 export function cannotListenMessage(reason: string): string {
-    return `The plugin aws-handshakes can't listen on 127.0.0.1: ${reason}. Pulumi's engine talks to it there: let processes of this machine open ports on that address.`;
+    return `The plugin aws-handshakes can't listen on 127.0.0.1: ${reason}. Pulumi's engine connects to the plugin there. Allow processes of this machine to open ports on that address.`;
 }
 
-/** For a warning that the engine didn't take, which an error has to say instead. */
+/** For a warning that the engine did not accept. The error contains the warning. */
 export function notShownMessage(warning: string): string {
-    return `The plugin aws-handshakes couldn't reach Pulumi's engine to show a warning, so the step fails. Run the command again. The warning: ${warning}`;
+    return `The plugin aws-handshakes could not send a warning to Pulumi's engine, so this step failed. Run the command again. The warning: ${warning}`;
 }

@@ -19,7 +19,7 @@ import { updateOrganizationGuard } from "../../resources/organizationGuard/updat
 import { isKnown } from "../../resources/unknown";
 import type { Properties, ResourceProvider, Session } from "./resourceProvider";
 
-/** Serves `OrganizationGuard`. A plain `pulumi up` reads it first, and so finds a new invitation. */
+/** Serves `OrganizationGuard`. `pulumi up` reads it first, and so finds a new invitation. */
 export const organizationGuardProvider: ResourceProvider = {
     secretOutputs: [],
     refreshBeforeUpdate: true,
@@ -44,7 +44,7 @@ export const organizationGuardProvider: ResourceProvider = {
             return { id, outputs, inputs: organizationGuardInputsOf(outputs) };
         }
         const outputs = await importOrganizationGuard(session.connectOrganization(undefined), id);
-        // The engine checks an import's inputs, and a program may not give the findings as inputs.
+        // The engine checks the inputs of an import, and the results of a look are not inputs of a program.
         return { id, outputs, inputs: organizationInputsOf(outputs) };
     },
 
@@ -77,7 +77,7 @@ async function preview(
     return await previewOrganizationGuard(context, known, organizationId, unwantedTransfers);
 }
 
-/** The engine has these inputs checked before any of the steps. */
+/** The engine calls Check for these inputs before any other step. */
 function checkedInputs(inputs: Properties): OrganizationGuardInputs {
     return inputs as unknown as OrganizationGuardInputs;
 }

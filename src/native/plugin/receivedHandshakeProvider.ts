@@ -66,7 +66,7 @@ export const receivedHandshakeProvider: ResourceProvider = {
     },
 };
 
-/* The engine has the inputs checked before any of the steps. */
+/* The engine calls Check for the inputs before any other step. */
 
 function checkedInputs(inputs: Properties): ReceivedHandshakeInputs {
     return inputs as unknown as ReceivedHandshakeInputs;

@@ -7,41 +7,41 @@ import type { OrganizationContext } from "../../resources/organizationGuard/swee
 import type { AccountOrganizations } from "../../resources/organizations";
 import type { UncheckedInputs } from "../../resources/uncheckedInputs";
 
-/** Properties in plain values; in a preview some may be unknown. */
+/** Properties as plain values. In a preview, some may be unknown. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** A resource after a step of its life. */
+/** A resource after a step. */
 export interface Resource {
-    /** Empty where it isn't known yet. */
+    /** The id; empty if it is not known yet. */
     id: string;
     outputs: object;
 }
 
-/** What a step works with: the log of the resource that it is about, and AWS in the account that a connection reaches. */
+/** What a step may use: the log of its resource, and AWS in the account that a connection reaches. */
 export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
-    /** The account is reached with the first call; whatever is wrong with the connection is an error of that call. */
+    /** Connects with the first call. An invalid connection is an error of that call. */
     connect(connection: Connection | undefined): Context<AccountOrganizations>;
-    /** The same for the organization of the account that a connection reaches. */
+    /** Connects to the organization of the account that a connection reaches. */
     connectOrganization(connection: Connection | undefined): OrganizationContext;
     /** The billing transfers of the account that a connection reaches, which is reached at once. */
     connectManagementAccount(connection: Connection | undefined): Promise<ManagementAccount>;
 }
 
-/** Serves one type of resource: the steps of src/resources in the shape of Pulumi's protocol. */
+/** Serves one type of resource: adapts the steps of src/resources to Pulumi's protocol. */
 export interface ResourceProvider {
-    /** The outputs that are secret whatever the program says. */
+    /** The names of the outputs that are always secret. */
     readonly secretOutputs: readonly string[];
-    /** Whether a plain `pulumi up` looks before it plans. */
+    /** Whether `pulumi up` reads the resource before it plans. */
     readonly refreshBeforeUpdate: boolean;
     check(olds: UncheckedInputs, news: UncheckedInputs): CheckFailure[];
     diff(olds: Properties, news: Properties): Diff;
     create(session: Session, inputs: Properties): Promise<Resource>;
-    /** What `create` would come to. AWS is never called to change anything. */
+    /** Returns what `create` would return. It changes nothing in AWS. */
     previewCreate(session: Session, inputs: Properties): Promise<Resource>;
-    /** `undefined` for one that is gone. `olds` is empty on an import and for one that is only looked up. */
+    /** Returns `undefined` for a deleted resource. `olds` is empty for an import and for `get`. */
     read(session: Session, id: string, olds: Properties): Promise<(Resource & { inputs: object }) | undefined>;
     update(session: Session, id: string, olds: Properties, news: Properties): Promise<object>;
-    /** What `update` would come to. AWS is never called to change anything. */
+    /** Returns what `update` would return. It changes nothing in AWS. */
     previewUpdate(session: Session, id: string, olds: Properties, news: Properties): Promise<object>;
     delete(session: Session, id: string, olds: Properties): void;
 }

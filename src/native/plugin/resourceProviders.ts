@@ -13,19 +13,19 @@ const resourceProviders: ReadonlyMap<string, ResourceProvider> = new Map<string,
     [resourceTypes.organizationGuard, organizationGuardProvider],
 ]);
 
-/** What the types of our dynamic resources begin with. */
+/** The prefix of the types of our dynamic resources. */
 const DYNAMIC = "pulumi-nodejs:dynamic/aws-handshakes:";
 
 /**
- * The kind of a resource, which its URN tells: `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`.
+ * Returns the provider for the type in a URN: `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`.
  *
- * @throws HandshakeError for a type that this plugin doesn't have, such as that of a dynamic resource.
+ * @throws HandshakeError for a type that this plugin does not have, such as the type of a dynamic resource.
  */
 export function resourceProviderFor(urn: string): ResourceProvider {
     const [, , types = "", ...name] = urn.split("::");
     const type = types.split("$").at(-1) ?? "";
     if (type.startsWith(DYNAMIC)) {
-        // The engine asks this plugin for a dynamic resource whose options name a provider of aws-handshakes.
+        // The engine sends a dynamic resource to this plugin if its options name a provider of aws-handshakes.
         const kind = type.slice(DYNAMIC.length);
         throw new HandshakeError(
             unusableProviderMessage(`${kind} ${JSON.stringify(name.join("::"))}`, kind, PACKAGE_NAME),
@@ -34,7 +34,7 @@ export function resourceProviderFor(urn: string): ResourceProvider {
     return requireSupported(resourceProviders.get(type), `a resource of the type ${JSON.stringify(type)}`);
 }
 
-/** @throws HandshakeError saying that this plugin doesn't have it, where there is none. */
+/** @throws HandshakeError if this plugin does not have the resource or the function. */
 export function requireSupported<T>(found: T | undefined, what: string): T {
     if (found === undefined) {
         throw new HandshakeError(missingMessage(what));

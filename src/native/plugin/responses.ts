@@ -4,7 +4,7 @@ import type { ChangedPath } from "../../resources/changedPaths";
 import type { CheckFailure as Failure } from "../../resources/checkFailure";
 import type { Diff } from "../../resources/diff";
 
-/** What the engine is told of inputs: they are taken as they came, or what is wrong with them. */
+/** Creates the response of Check: the unchanged inputs, and their failures. */
 export function checkResponse(inputs: Struct | undefined, failures: Failure[]): CheckResponse {
     return new CheckResponse()
         .setInputs(inputs)
@@ -13,7 +13,7 @@ export function checkResponse(inputs: Struct | undefined, failures: Failure[]): 
         );
 }
 
-/** What the engine is told of a difference: each place by its path, so that a preview shows just these. */
+/** Creates the response of Diff, with a path for each change, so that a preview shows only these. */
 export function diffResponse({ changes, replaces }: Diff): DiffResponse {
     const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
     const names = new Set(changes.map(({ path }) => nameIn(path)));
@@ -35,11 +35,11 @@ function propertyDiff({ kind }: ChangedPath, replaces: boolean): PropertyDiff {
         delete: replaces ? DELETE_REPLACE : DELETE,
         update: replaces ? UPDATE_REPLACE : UPDATE,
     };
-    // Compared with the outputs, since what was found in AWS stands there, whoever found it.
+    // The comparison is with the outputs, because they hold what the last look found in AWS.
     return new PropertyDiff().setKind(kinds[kind]).setInputdiff(false);
 }
 
-/** The property at the beginning of a path. */
+/** Returns the property at the beginning of a path. */
 function nameIn(path: string): string {
     return path.split(/[.[]/)[0] ?? path;
 }

@@ -26,8 +26,8 @@ import { schema } from "./schema";
 import { propertiesOf, structOf, withSecrets } from "./struct";
 
 /**
- * Pulumi's protocol for providers, over src/resources. Secrets aren't accepted: the engine takes the marks off before it
- * asks and puts them back on the answer. What isn't here is answered as unimplemented.
+ * Implements Pulumi's protocol for providers with src/resources. It does not accept secrets: the engine removes their marks
+ * from a request, and adds them to the response. Other methods return "unimplemented".
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/providers/README.html
  */
@@ -76,72 +76,72 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
         diff: calls.unary((request) => {
             const { diff, refreshBeforeUpdate } = resourceProviderFor(request.getUrn());
             const difference = diff(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
-            const beginsToLook = refreshBeforeUpdate && isMigrated(request.getOlds());
-            return diffResponse(beginsToLook ? migrationDiff(difference) : difference);
+            const startsRefreshing = refreshBeforeUpdate && isMigrated(request.getOlds());
+            return diffResponse(startsRefreshing ? migrationDiff(difference) : difference);
         }),
 
         create: calls.unary(async (request) => {
-            const kind = resourceProviderFor(request.getUrn());
+            const provider = resourceProviderFor(request.getUrn());
             const inputs = propertiesOf(request.getProperties());
-            // The engine has asked Check before; another caller of the port may not have.
-            requireValid(kind.check({}, inputs));
+            // The engine calls Check first. Another caller of the port may not.
+            requireValid(provider.check({}, inputs));
             const isPreview = request.getPreview();
-            const step = isPreview ? kind.previewCreate : kind.create;
+            const step = isPreview ? provider.previewCreate : provider.create;
             const created = await host.inSession(
                 request.getUrn(),
                 async (session) => {
                     const { id, outputs } = await step(session, inputs);
-                    return { id, outputs: withSecrets(outputs, kind.secretOutputs), inputs };
+                    return { id, outputs: withSecrets(outputs, provider.secretOutputs), inputs };
                 },
-                // By now AWS may have done what it was asked to: the state must hold it.
+                // AWS may have executed the step, so the state must hold the resource.
                 isPreview
                     ? undefined
-                    : (result, reasons) => new PartialResourceError(result, kind.refreshBeforeUpdate, reasons),
+                    : (result, reasons) => new PartialResourceError(result, provider.refreshBeforeUpdate, reasons),
             );
             return new CreateResponse()
                 .setId(created.id)
                 .setProperties(structOf(created.outputs))
-                .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+                .setRefreshBeforeUpdate(provider.refreshBeforeUpdate);
         }),
 
         read: calls.unary((request) =>
             host.inSession(request.getUrn(), async (session) => {
-                const kind = resourceProviderFor(request.getUrn());
+                const provider = resourceProviderFor(request.getUrn());
                 const olds = propertiesOf(request.getProperties());
-                // Only the connection: the rest is what was found, and a resource that is only looked up has no Check.
+                // Only the connection is checked: a resource of `get` has no Check, and the other properties are results of a look.
                 requireConnection(olds.connection);
-                const found = await kind.read(session, request.getId(), olds);
+                const found = await provider.read(session, request.getId(), olds);
                 if (found === undefined) {
                     return new ReadResponse();
                 }
                 return new ReadResponse()
                     .setId(found.id)
-                    .setProperties(structOf(withSecrets(found.outputs, kind.secretOutputs)))
+                    .setProperties(structOf(withSecrets(found.outputs, provider.secretOutputs)))
                     .setInputs(structOf(found.inputs))
-                    .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+                    .setRefreshBeforeUpdate(provider.refreshBeforeUpdate);
             }),
         ),
 
         update: calls.unary(async (request) => {
-            const kind = resourceProviderFor(request.getUrn());
+            const provider = resourceProviderFor(request.getUrn());
             const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
-            requireValid(kind.check(propertiesOf(request.getOldInputs() ?? request.getOlds()), news));
+            requireValid(provider.check(propertiesOf(request.getOldInputs() ?? request.getOlds()), news));
             const isPreview = request.getPreview();
-            const step = isPreview ? kind.previewUpdate : kind.update;
+            const step = isPreview ? provider.previewUpdate : provider.update;
             const id = request.getId();
             const { outputs } = await host.inSession(
                 request.getUrn(),
                 async (session) => {
                     const outputs = await step(session, id, olds, news);
-                    return { id, outputs: withSecrets(outputs, kind.secretOutputs), inputs: news };
+                    return { id, outputs: withSecrets(outputs, provider.secretOutputs), inputs: news };
                 },
                 isPreview
                     ? undefined
-                    : (result, reasons) => new PartialResourceError(result, kind.refreshBeforeUpdate, reasons),
+                    : (result, reasons) => new PartialResourceError(result, provider.refreshBeforeUpdate, reasons),
             );
             return new UpdateResponse()
                 .setProperties(structOf(outputs))
-                .setRefreshBeforeUpdate(kind.refreshBeforeUpdate);
+                .setRefreshBeforeUpdate(provider.refreshBeforeUpdate);
         }),
 
         delete: calls.unary((request) =>

@@ -1,22 +1,22 @@
-/** The provider's arguments that consist of objects, whose members have names of more than one word. */
-const objects: readonly string[] = ["assumeRoles", "assumeRole", "assumeRoleWithWebIdentity"];
+/** The provider's arguments that are objects with names of several words. */
+const OBJECT_ARGUMENTS: readonly string[] = ["assumeRoles", "assumeRole", "assumeRoleWithWebIdentity"];
 
 /**
- * The value of a provider's argument with the names of its members in camel case. Pulumi's SDK for Python encodes such
- * an argument as JSON with the names that a program in Python has, such as `role_arn`. The names of tags stay as they
- * are: users choose them. A member that is given in both forms stays too, so that the check refuses it.
+ * Converts the member names of a provider's argument to camel case. Pulumi's SDK for Python encodes an argument as JSON
+ * with the names of Python, such as `role_arn`. The keys of tags do not change, because users choose them. A member that
+ * has both forms stays too, and the check rejects it.
  *
- * @param name the argument's name.
- * @param text its value; JSON for an object or a list.
+ * @param name the name of the argument.
+ * @param text the value of the argument; JSON for an object or a list.
  */
 export function withCamelCase(name: string, text: string | undefined): string | undefined {
-    if (text === undefined || !objects.includes(name)) {
+    if (text === undefined || !OBJECT_ARGUMENTS.includes(name)) {
         return text;
     }
     try {
         return JSON.stringify(camelCased(JSON.parse(text)));
     } catch {
-        // It isn't JSON: the check says so.
+        // The value is not JSON: the check reports it.
         return text;
     }
 }

@@ -4,23 +4,23 @@ import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../resources/reservedText";
 import type { Properties } from "./resourceProvider";
 
 /**
- * How Pulumi's protocol marks a secret value.
+ * The mark of a secret value in Pulumi's protocol.
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
 const secretMark = { [SIGNATURE_KEY]: SECRET_SIGNATURE } as const;
 
-/** The properties in a message, none where there are none; with the marker of src/resources for unknown values. */
+/** Returns the properties of a message, with the marker of src/resources for unknown values. */
 export function propertiesOf(struct: Struct | undefined): Properties {
     return maybeUnknownFromWire(struct?.toJavaScript() ?? {});
 }
 
-/** A message with properties. */
+/** Creates a message with properties. */
 export function structOf(properties: object): Struct {
     return Struct.fromJavaScript(toWire(properties) as Parameters<typeof Struct.fromJavaScript>[0]);
 }
 
-/** The properties with those of the given names marked as secret. */
+/** Marks the properties with the given names as secret. */
 export function withSecrets(properties: object, names: readonly string[]): object {
     const entries = Object.entries(properties).map(([name, value]) => {
         const isSecret = value !== undefined && names.includes(name);
