@@ -3,6 +3,7 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addressesOf } from "../../src/native/addresses";
 import { fillInPages } from "../../tools/addresses/pages";
+import { fillInSchema } from "../../tools/addresses/schema";
 import { packPackage } from "../../tools/pack/pack";
 import { repository, run, temporaryFolder } from "../engine/support/installation";
 
@@ -42,6 +43,24 @@ describe("the package of a repository that is known", function () {
             version,
             pluginDownloadURL: `github://api.github.com/${name}`,
         });
+    });
+
+    it("writes its addresses and its logo into the schema that the registry reads, also a second time", async () => {
+        const addresses = addressesOf(`github:${name}`) ?? assert.fail();
+        const text = await readFile(join(repository, "schema/schema.json"), "utf8");
+        const filledIn = fillInSchema(text, addresses);
+        assert.equal(fillInSchema(filledIn, addresses), filledIn);
+        const { repository: address, homepage, pluginDownloadURL, logoUrl, ...others } = JSON.parse(filledIn);
+        assert.deepEqual(others, JSON.parse(text));
+        assert.deepEqual(
+            { address, homepage, pluginDownloadURL, logoUrl },
+            {
+                address: page,
+                homepage: page,
+                pluginDownloadURL: `github://api.github.com/${name}`,
+                logoUrl: `https://raw.githubusercontent.com/${name}/main/docs/registry/logo.png`,
+            },
+        );
     });
 
     it("leaves no page without an address, once the pages are filled in", async () => {

@@ -1,16 +1,20 @@
 /**
  * `npm run addresses` writes the repository that package.json names into the pages of docs, which have OWNER/REPOSITORY
- * until it is known. Everything else takes its addresses from package.json by itself.
+ * until it is known, and into the schema's file, which Pulumi's registry reads. Everything else takes its addresses from
+ * package.json by itself.
  */
 import { resolve } from "node:path";
 import { addresses } from "../../src/native/published";
 import { fillInPages } from "./pages";
+import { fillInSchemaFile } from "./schema";
 
 async function main(): Promise<void> {
     if (addresses === undefined) {
         throw new Error("package.json names no repository on GitHub: npm pkg set repository=github:OWNER/REPOSITORY");
     }
-    const pages = await fillInPages(resolve(__dirname, "../../docs"), addresses);
+    const root = resolve(__dirname, "../..");
+    await fillInSchemaFile(resolve(root, "schema/schema.json"), addresses);
+    const pages = await fillInPages(resolve(root, "docs"), addresses);
     console.log(pages.join("\n") || "No page has OWNER/REPOSITORY.");
 }
 
