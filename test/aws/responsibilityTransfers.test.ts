@@ -127,7 +127,7 @@ describe("billing transfers over HTTP", function () {
         answerWith({ ResponsibilityTransfers: [], NextToken: "a" }, { NextToken: "b" }, { NextToken: "a" });
         await assert.rejects(
             lookUpTransfers(account(), {}),
-            /^HandshakeError: ListOutboundResponsibilityTransfers names the same next page twice, so its list has no end/,
+            /^HandshakeError: ListOutboundResponsibilityTransfers returned the same page token twice, so pagination did not terminate/,
         );
     });
 
@@ -163,7 +163,7 @@ describe("a list that goes on for ever", () => {
         const page = async () => ({ items: [1], nextToken: `page ${++pages}` });
         await assert.rejects(
             itemsOfAllPages(outbound, page, 3),
-            /^HandshakeError: ListOutboundResponsibilityTransfers has more than 3 pages/,
+            /^HandshakeError: ListOutboundResponsibilityTransfers returned more than 3 pages/,
         );
         assert.equal(pages, 3);
         assert.deepEqual(await itemsOfAllPages(outbound, async () => ({ items: [1], nextToken: undefined }), 1), [1]);
