@@ -5,7 +5,7 @@ import type { Result, Results } from "./results";
 import { title } from "./scenario";
 import { markdownTable } from "./table";
 
-const none = "–";
+const NONE = "–";
 
 /** Every result with its relation to the floor. */
 export function resultTable(results: Results): string {
@@ -24,7 +24,7 @@ export function resultTable(results: Results): string {
     ];
     return markdownTable(
         head,
-        results.all.map((result, index) => row(result, results.floor(result.scenario), results.all[index - 1])),
+        results.all.map((result, index) => row(result, results, results.all[index - 1])),
     );
 }
 
@@ -53,6 +53,10 @@ export function benchmarkPage(ranOn: string, results: Results, verdicts: readonl
 
 Written by \`npm run bench\`. ${ranOn}.
 
+- ${verdicts.filter(({ met }) => met === true).length} of ${verdicts.length} [goals](#goals) are met.
+- For handshakes of one account, the dynamic resources take about as long as the engine itself; the native plugin takes less.
+- For many accounts of one organization, AWS's rate decides: six lists a second for all of them together.
+
 ![Time of each contender in each scenario](benchmark.svg)
 
 ## Who runs
@@ -75,8 +79,9 @@ accounts of an organization together: 5 (burst 5), 6 (burst 10) and 6 (burst 10)
 
 ${resultTable(results)}
 
-- time: the median of the runs (\`--runs\`), from the start of the command to its end; what takes 30 s isn't repeated.
-  Each has a stack and a sandbox of its own. "✗" marks a command that failed.
+- what: a date marks a scenario that was measured on another day, on a machine of the same kind.
+- time: the median of the runs (\`--runs\`), from the start of the command to its end. A run that takes 30 s is not
+  repeated. Each run has its own stack and sandbox. "✗" marks a command that failed.
 - ÷ and − floor: beside the floor of the same scenario, or, where only the rates differ, of the unthrottled one.
 - throttled and declined: of several runs, the worst.
 - state: bytes in the file backend's state for each resource.
@@ -93,9 +98,9 @@ ${goalTable(verdicts)}
 ## How to run it
 
     npm run bench                          # about an hour on two cores
-    npm run bench -- --large               # with 1,000 accounts too: about 40 minutes more
+    npm run bench -- --large               # also with 1,000 accounts: about 30 minutes more
     npm run bench -- --n 1,20 --runs 1     # other sizes for the unthrottled scenarios, fewer runs
-    npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards or fleet
+    npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards or fleet; the others keep their results
     npm run bench -- --no-write            # leaves this page and its chart as they are
 
 It gets the engine by itself, takes the AWS CLI if there is one, and leaves nothing behind. The machine should have
@@ -103,14 +108,15 @@ nothing else to do.
 `;
 }
 
-function row(result: Result, floor: Result | undefined, previous: Result | undefined): string[] {
+function row(result: Result, results: Results, previous: Result | undefined): string[] {
     const what = title(result.scenario);
     const isFirst = previous === undefined || title(previous.scenario) !== what;
+    const day = result.measuredOn === results.measuredOn ? "" : ` (${result.measuredOn})`;
     return [
-        isFirst ? what : "",
+        isFirst ? `${what}${day}` : "",
         result.name,
         time(result),
-        ...overFloor(result, floor),
+        ...overFloor(result, results.floor(result.scenario)),
         calls(result),
         ...rest(result),
     ];
@@ -122,7 +128,7 @@ function time({ seconds, succeeded }: Result): string {
 
 function overFloor(result: Result, floor: Result | undefined): string[] {
     if (floor === undefined || floor === result) {
-        return [none, none];
+        return [NONE, NONE];
     }
     const difference = result.seconds - floor.seconds;
     return [(result.seconds / floor.seconds).toFixed(2), `${difference.toFixed(1).replace("-", "−")} s`];
@@ -130,18 +136,18 @@ function overFloor(result: Result, floor: Result | undefined): string[] {
 
 function calls({ calls }: Result): string {
     const all = Object.entries(calls).map(([operation, count]) => `${count} ${operation}`);
-    return all.length === 0 ? none : all.join(", ");
+    return all.length === 0 ? NONE : all.join(", ");
 }
 
 function rest({ name, scenario, throttled, declined, stateBytes, peakMemory, outputLines }: Result): string[] {
     const calling = name !== "floor";
     return [
-        calling ? String(throttled) : none,
+        calling ? String(throttled) : NONE,
         calling && scenario.operation === "up" && scenario.handshakes > 0
             ? `${declined} of ${scenario.handshakes}`
-            : none,
-        stateBytes === undefined ? none : `${Math.round(stateBytes).toLocaleString("en")} B`,
+            : NONE,
+        stateBytes === undefined ? NONE : `${Math.round(stateBytes).toLocaleString("en")} B`,
         peakMemory === undefined ? "n/a" : `${Math.round(peakMemory / 1e6)} MB`,
-        outputLines === undefined ? none : String(outputLines),
+        outputLines === undefined ? NONE : String(outputLines),
     ];
 }

@@ -7,15 +7,32 @@ export interface Result extends Measurement {
     scenario: Scenario;
     name: Name;
     runs: number;
+    /** The day of the measurement, `YYYY-MM-DD`, UTC. */
+    measuredOn: string;
 }
 
 /** All results, in order of measurement. */
 export class Results {
-    readonly all: Result[] = [];
+    /**
+     * @param all the results of earlier runs. A result of the same contender in the same scenario replaces its own.
+     * @param measuredOn the day of this run, `YYYY-MM-DD`, UTC.
+     */
+    constructor(
+        readonly all: Result[] = [],
+        readonly measuredOn: string = new Date().toISOString().slice(0, 10),
+    ) {}
 
     add(scenario: Scenario, name: Name, measurements: readonly Measurement[]): void {
-        if (measurements.length > 0) {
-            this.all.push({ scenario, name, runs: measurements.length, ...summary(measurements) });
+        if (measurements.length === 0) {
+            return;
+        }
+        const { measuredOn } = this;
+        const result = { scenario, name, runs: measurements.length, measuredOn, ...summary(measurements) };
+        const earlier = this.find(scenario, name);
+        if (earlier === undefined) {
+            this.all.push(result);
+        } else {
+            this.all[this.all.indexOf(earlier)] = result;
         }
     }
 
