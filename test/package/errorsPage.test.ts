@@ -5,8 +5,8 @@ import ts from "typescript";
 import { adviceFor } from "../../src/aws/errors/advice";
 import { classifyError, type ErrorKind } from "../../src/aws/errors/classifyError";
 import { ADVICE_BY_REASON, ERROR_TABLE } from "../../src/aws/errors/errorTable";
+import { messages } from "../rules/support/messages";
 import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
-import { messages } from "./support/messages";
 
 const source = join(__dirname, "../../src");
 
