@@ -103,7 +103,7 @@ describe("on the real engine, an account", function () {
         );
         const { code, output } = await stack.up();
         assert.notEqual(code, 0);
-        assert.match(output, new RegExp(`belong to account ${management}.*isn.t one of allowedAccountIds .${member}.`));
+        assert.match(output, new RegExp(`belong to account ${management}.*is not in allowedAccountIds .${member}.`));
         assert.deepEqual(sandbox.calls(), ["GetCallerIdentity"]);
         assert.equal(sandbox.handshake(id)?.State, "OPEN");
     });
