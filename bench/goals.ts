@@ -165,6 +165,17 @@ const goals: Goal[] = [
             ...memoryOver(ours.peakMemory, peakMemory, 60),
         ],
     },
+    {
+        scenario: unthrottled(organizationGuard(10_000, 0)),
+        goal: "OrganizationGuard of 10,000 accounts, unthrottled: each listed once; peak memory at most the floor + 150 MB",
+        contenders: BOTH,
+        baseline: floor,
+        bounds: (ours, { peakMemory }) => [
+            guarded(ours, 10_000),
+            listedOnce(ours),
+            ...memoryOver(ours.peakMemory, peakMemory, 150),
+        ],
+    },
 ];
 
 /** Compares the results with each goal. */

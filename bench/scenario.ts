@@ -94,6 +94,7 @@ export function scenarios(sizes: readonly number[], only: Part | undefined, larg
             ...withReference(organizationGuard(300, invited)),
             ...withReference(guards(300, 1)),
             ...(large ? withReference(organizationGuard(1000, 0)) : []),
+            ...(large ? [unthrottled(organizationGuard(10_000, 0))] : []),
         ],
     };
     return only === undefined ? Object.values(all).flat() : all[only];
