@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Looks whether the stack is as the program says, and changes nothing. Ends with 0 and without a word if so, with 1 if
-# something has drifted, and with 2 if it couldn't look, at all or at some resource; then it prints what Pulumi said. Options, such as
-# --stack NAME, go to pulumi.
+# Checks whether AWS matches the program, and changes nothing. It exits with 0 and prints nothing if so, with 1 if
+# something has drifted, and with 2 if a check failed, as a whole or for one resource. Then it prints Pulumi's output.
+# Options, such as --stack NAME, go to pulumi.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 2
 
@@ -9,7 +9,7 @@ if said=$(pulumi preview --refresh --expect-no-changes --diff --non-interactive 
     exit 0
 fi
 printf '%s\n' "$said"
-if grep -q "Could not look at" <<<"$said"; then
+if grep -qE "Could not (read|list|reach) " <<<"$said"; then
     exit 2
 fi
 if grep -q "no changes were expected .*but changes were proposed" <<<"$said"; then
