@@ -103,7 +103,7 @@ describe("the benchmark's goals", () => {
                 "up, at AWS's rates, 1000 guards, one organization",
                 "up, unthrottled, OrganizationGuard of 1000 accounts, 0 invited",
                 "up, at AWS's rates, OrganizationGuard of 1000 accounts, 0 invited",
-            "up, unthrottled, OrganizationGuard of 10000 accounts, 0 invited",
+                "up, unthrottled, OrganizationGuard of 10000 accounts, 0 invited",
             ],
         );
         const results = resultsOf(
