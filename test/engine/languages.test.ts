@@ -60,15 +60,15 @@ describe("on the real engine, the bundled plugin", function () {
         return files.flatMap((file) => (file.endsWith(".ts") ? [file.replace(".ts", "")] : []));
     }
 
-    /** What the examples are about: an invitation by its id, an organization, and a stranger's invitation to its member. */
+    /** What the examples are about: an invitation by its id, the caller's organization, and a stranger's invitation to its member. */
     function prepareForExamples(): void {
         sandbox.organizations.add({
             id: "o-ourownorgid",
-            managementAccountId: "555555555555",
-            members: [{ id: "222222222222" }, { id: "444444444444" }],
-            delegatedAdministrators: ["222222222222"],
+            managementAccountId: "222222222222",
+            members: [{ id: "444444444444" }],
         });
-        sandbox.invite({ id: "h-examplehandshakeid111" });
+        // Only a management account can list billing transfers, and it can't be sent an INVITE.
+        sandbox.invite({ id: "h-examplehandshakeid111", action: "TRANSFER_RESPONSIBILITY" });
         sandbox.invite({ id: "h-stranger11", recipient: "444444444444", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", recipient: "444444444444", organization: "o-exampleorgid" });
     }

@@ -190,7 +190,7 @@ export function describeReceivedHandshake(host: Host): void {
             sandbox.remove(id);
             const { code, output } = await stack.refresh();
             assert.equal(code, 0, output);
-            assert.match(output, new RegExp(`[Ww]arning: Handshake ${id} isn't known to AWS any more`));
+            assert.match(output, new RegExp(`[Ww]arning: Handshake ${id} no longer exists in AWS`));
             assert.deepEqual(await stack.resources(), []);
         });
 
