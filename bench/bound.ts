@@ -17,7 +17,9 @@ export function isMet({ value, limit, isExact = false }: Bound): boolean {
 /** The value and its limit as text, with enough digits to show which of them is larger. */
 export function figure(bound: Bound): string {
     const { unit, value, limit, isExact = false } = bound;
-    if (Number.isNaN(value)) return `${unit}: unknown (at most ${limit})`;
+    if (Number.isNaN(value)) {
+        return `${unit}: unknown (at most ${limit})`;
+    }
     const [shown, beside] = distinguished(value, limit);
     return isExact ? `${shown} ${unit}` : `${shown} ${unit} (at most ${beside})`;
 }

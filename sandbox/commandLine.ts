@@ -41,8 +41,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine | undefin
             help: { type: "boolean", default: false },
         },
     });
-    if (values.help) return undefined;
-    if (values.rates !== "none" && values.rates !== "aws") throw new Error("--rates must be none or aws.");
+    if (values.help) {
+        return undefined;
+    }
+    if (values.rates !== "none" && values.rates !== "aws") {
+        throw new Error("--rates must be none or aws.");
+    }
     const organization =
         values.organization === undefined
             ? undefined
@@ -106,6 +110,8 @@ function unitId(index: number): string {
 
 function number(flag: string, value: string): number {
     const parsed = Number(value);
-    if (value === "" || !(parsed >= 0)) throw new Error(`--${flag} takes a number that is not negative.`);
+    if (value === "" || !(parsed >= 0)) {
+        throw new Error(`--${flag} takes a number that is not negative.`);
+    }
     return parsed;
 }

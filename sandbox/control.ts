@@ -40,12 +40,15 @@ export function handleControlRequest(
     sandbox: ControllableSandbox,
     { method, path, body }: ServiceRequest,
 ): ServiceResponse | undefined {
-    if (!path.startsWith(PREFIX)) return undefined;
+    if (!path.startsWith(PREFIX)) {
+        return undefined;
+    }
     const handler = ROUTES[`${method} ${path.slice(PREFIX.length)}`];
-    if (handler === undefined)
+    if (handler === undefined) {
         return json(404, {
             message: `Unknown control request. Available requests: ${Object.keys(ROUTES).join(", ")}.`,
         });
+    }
     try {
         return json(200, handler(sandbox, (body === "" ? {} : JSON.parse(body)) as never));
     } catch (error) {
@@ -68,7 +71,9 @@ const ROUTES: Readonly<Record<string, (sandbox: ControllableSandbox, body: never
         return { now: sandbox.clock.now() };
     },
     "POST faults": (sandbox, body: Omit<FaultRule, "times"> & { times?: number | "always" }) => {
-        if (body.fault === undefined) throw new Error("The member fault is missing.");
+        if (body.fault === undefined) {
+            throw new Error("The member fault is missing.");
+        }
         sandbox.faults.add({ ...body, times: body.times === "always" ? Number.POSITIVE_INFINITY : (body.times ?? 1) });
     },
     "DELETE faults": (sandbox) => sandbox.faults.clear(),
@@ -86,7 +91,9 @@ const ROUTES: Readonly<Record<string, (sandbox: ControllableSandbox, body: never
         return sandbox.handshake(id);
     },
     "POST state": (sandbox, { id = "", state = "" }: { id?: string; state?: string }) => {
-        if (!/^[A-Z_]+$/.test(state)) throw new Error("The state must be spelled as AWS spells it, such as ACCEPTED.");
+        if (!/^[A-Z_]+$/.test(state)) {
+            throw new Error("The state must be spelled as AWS spells it, such as ACCEPTED.");
+        }
         sandbox.setState(id, state);
         return sandbox.handshake(id);
     },
@@ -95,7 +102,9 @@ const ROUTES: Readonly<Record<string, (sandbox: ControllableSandbox, body: never
     "POST accounts": (sandbox, body: MemberBody) => putMember(sandbox.organizations, body),
     "POST rates": (sandbox, body: RateSwitches) => switchRates(sandbox.organizations, body),
     "POST role": (sandbox, { arn = "", ...role }: Role & { arn?: string }) => {
-        if (!arn.includes(":role/")) throw new Error("The member arn must be the ARN of a role.");
+        if (!arn.includes(":role/")) {
+            throw new Error("The member arn must be the ARN of a role.");
+        }
         sandbox.setRole(arn, role);
     },
 };

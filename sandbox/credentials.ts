@@ -69,7 +69,9 @@ export class Credentials {
      */
     authenticate(accessKeyId: string, sessionToken: string | undefined): Caller {
         const owner = this.keys.get(accessKeyId);
-        if (owner !== undefined) return owner;
+        if (owner !== undefined) {
+            return owner;
+        }
         const session = this.sessions.get(accessKeyId);
         if (session === undefined || session.sessionToken !== sessionToken) {
             throw new ServiceError(
@@ -77,7 +79,9 @@ export class Credentials {
                 "The security token included in the request is invalid.",
             );
         }
-        if (this.clock.time() >= session.expiresAt.getTime()) throw expiredToken();
+        if (this.clock.time() >= session.expiresAt.getTime()) {
+            throw expiredToken();
+        }
         return session.caller;
     }
 }

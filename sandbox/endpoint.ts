@@ -52,11 +52,17 @@ export class Endpoint {
         const dueAt = performance.now() + this.parts.latencyMs();
         try {
             const outcome = await this.process(service, request, entry, dueAt);
-            if (typeof outcome === "object") logResponse(entry, outcome.response);
+            if (typeof outcome === "object") {
+                logResponse(entry, outcome.response);
+            }
             return outcome;
         } catch (error) {
-            if (this.stopping.signal.aborted) return "reset";
-            if (!(error instanceof ServiceError)) throw error;
+            if (this.stopping.signal.aborted) {
+                return "reset";
+            }
+            if (!(error instanceof ServiceError)) {
+                throw error;
+            }
             await this.waitUntil(dueAt);
             const response = service.toErrorResponse(error);
             logResponse(entry, response);
@@ -85,16 +91,32 @@ export class Endpoint {
         }
         const accountIds = [caller?.accountId, call.roleArn?.split(":")[4]];
         const fault = faults.next({ operation, handshakeId: call.handshakeId, accountIds });
-        if (fault === undefined) return { response: await this.execute(service, operation, call, caller, dueAt) };
+        if (fault === undefined) {
+            return { response: await this.execute(service, operation, call, caller, dueAt) };
+        }
         entry.fault = faultName(fault);
-        if ("hang" in fault) return "hang";
-        if ("body" in fault) return { response: proxyResponse(fault) };
-        if ("error" in fault || "expiredToken" in fault || "throttle" in fault) throw errorOf(fault, entry);
-        if ("delay" in fault) await this.waitUntil(performance.now() + fault.delay);
-        if ("lostAnswer" in fault && fault.lostAnswer === "before") return "reset";
+        if ("hang" in fault) {
+            return "hang";
+        }
+        if ("body" in fault) {
+            return { response: proxyResponse(fault) };
+        }
+        if ("error" in fault || "expiredToken" in fault || "throttle" in fault) {
+            throw errorOf(fault, entry);
+        }
+        if ("delay" in fault) {
+            await this.waitUntil(performance.now() + fault.delay);
+        }
+        if ("lostAnswer" in fault && fault.lostAnswer === "before") {
+            return "reset";
+        }
         const response = await this.execute(service, operation, call, caller, dueAt);
-        if ("lostAnswer" in fault) return "reset";
-        if ("truncated" in fault) return { response, cut: "truncated" };
+        if ("lostAnswer" in fault) {
+            return "reset";
+        }
+        if ("truncated" in fault) {
+            return { response, cut: "truncated" };
+        }
         return "stalled" in fault ? { response, cut: "stalled" } : { response };
     }
 
@@ -108,37 +130,55 @@ export class Endpoint {
     ): Promise<ServiceResponse> {
         const decline = operation === "DeclineHandshake" ? `${caller?.accountId} ${call.handshakeId}` : undefined;
         const conflicts = decline !== undefined && this.declinesInFlight.has(decline);
-        if (decline !== undefined && !conflicts) this.declinesInFlight.add(decline);
+        if (decline !== undefined && !conflicts) {
+            this.declinesInFlight.add(decline);
+        }
         try {
             await this.waitUntil(dueAt);
-            if (conflicts) throw concurrentModification();
+            if (conflicts) {
+                throw concurrentModification();
+            }
             return service.execute(operation, call, caller);
         } catch (error) {
-            if (error instanceof ServiceError) return service.toErrorResponse(error);
+            if (error instanceof ServiceError) {
+                return service.toErrorResponse(error);
+            }
             throw error;
         } finally {
-            if (decline !== undefined && !conflicts) this.declinesInFlight.delete(decline);
+            if (decline !== undefined && !conflicts) {
+                this.declinesInFlight.delete(decline);
+            }
         }
     }
 
     /** Waits until a time of performance.now(). Returns at once if that time has passed. */
     private async waitUntil(time: number): Promise<void> {
         const remainingMs = time - performance.now();
-        if (remainingMs > 0) await sleep(remainingMs, undefined, { signal: this.stopping.signal });
+        if (remainingMs > 0) {
+            await sleep(remainingMs, undefined, { signal: this.stopping.signal });
+        }
     }
 }
 
 function logCall(entry: LoggedRequest, { input, handshakeId, roleArn }: ServiceCall, caller: Caller | undefined): void {
     const assumedRole = roleArn ?? caller?.roleArn;
     entry.input = input;
-    if (caller !== undefined) entry.accountId = caller.accountId;
-    if (handshakeId !== undefined) entry.handshakeId = handshakeId;
-    if (assumedRole !== undefined) entry.assumedRole = assumedRole;
+    if (caller !== undefined) {
+        entry.accountId = caller.accountId;
+    }
+    if (handshakeId !== undefined) {
+        entry.handshakeId = handshakeId;
+    }
+    if (assumedRole !== undefined) {
+        entry.assumedRole = assumedRole;
+    }
 }
 
 function logResponse(entry: LoggedRequest, { status, error }: ServiceResponse): void {
     entry.status = status;
-    if (error !== undefined) entry.error = error;
+    if (error !== undefined) {
+        entry.error = error;
+    }
 }
 
 function proxyResponse({
@@ -152,8 +192,12 @@ function proxyResponse({
 type ErrorFault = Extract<Fault, { error: string } | { expiredToken: true } | { throttle: true }>;
 
 function errorOf(fault: ErrorFault, entry: LoggedRequest): ServiceError {
-    if ("expiredToken" in fault) return expiredToken();
-    if ("throttle" in fault) return throttlingError(entry);
+    if ("expiredToken" in fault) {
+        return expiredToken();
+    }
+    if ("throttle" in fault) {
+        return throttlingError(entry);
+    }
     const { error, message = "The sandbox injected this error.", reason, status } = fault;
     return new ServiceError(error, message, reason, status);
 }

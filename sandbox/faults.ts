@@ -58,7 +58,9 @@ export class Faults {
     /** The fault that applies to this request, if any. Counts it as used. */
     next(target: FaultTarget): Fault | undefined {
         for (const rule of this.rules) {
-            if (rule.times <= 0 || !matches(rule, target)) continue;
+            if (rule.times <= 0 || !matches(rule, target)) {
+                continue;
+            }
             if (rule.after > 0) {
                 rule.after -= 1;
                 continue;
@@ -72,8 +74,12 @@ export class Faults {
 
 /** A fault's short name for the log, such as "lostAnswer after". */
 export function faultName(fault: Fault): string {
-    if ("error" in fault) return fault.error;
-    if ("lostAnswer" in fault) return `lostAnswer ${fault.lostAnswer}`;
+    if ("error" in fault) {
+        return fault.error;
+    }
+    if ("lostAnswer" in fault) {
+        return `lostAnswer ${fault.lostAnswer}`;
+    }
     return Object.keys(fault)[0] ?? "fault";
 }
 

@@ -78,8 +78,11 @@ export function buildHandshake(invitation: CompleteInvitation): Handshake {
         Resources: buildResources(invitation, recipient),
     };
     for (const [member, value] of Object.entries(invitation.overrides ?? {})) {
-        if (value === null) delete handshake[member as keyof Handshake];
-        else Object.assign(handshake, { [member]: value });
+        if (value === null) {
+            delete handshake[member as keyof Handshake];
+        } else {
+            Object.assign(handshake, { [member]: value });
+        }
     }
     return handshake;
 }
@@ -99,7 +102,11 @@ function buildResources({ action, organization, sender, parent }: CompleteInvita
         { Type: recipient.Type, Value: recipient.Id },
         { Type: "NOTES", Value: `This is a handshake sent by ${organization}.` },
     ];
-    if (isTransfer) resources.push({ Type: "TRANSFER_TYPE", Value: "BILLING" });
-    if (parent !== undefined) resources.push({ Type: "PARENT_HANDSHAKE", Value: parent });
+    if (isTransfer) {
+        resources.push({ Type: "TRANSFER_TYPE", Value: "BILLING" });
+    }
+    if (parent !== undefined) {
+        resources.push({ Type: "PARENT_HANDSHAKE", Value: parent });
+    }
     return resources;
 }

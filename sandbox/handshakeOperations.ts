@@ -32,13 +32,17 @@ export class HandshakeOperations {
             throw notPending(entry, "accepted", "HandshakeAlreadyInStateException");
         }
         this.store.setState(entry, "ACCEPTED");
-        if (entry.action === "INVITE") this.organizations.acceptInvitation(accountId, entry);
+        if (entry.action === "INVITE") {
+            this.organizations.acceptInvitation(accountId, entry);
+        }
         return { Handshake: entry.handshake };
     }
 
     private decline(id: string, accountId: string): { Handshake: Handshake } {
         const entry = this.received(id, accountId, "declined");
-        if (!isPending(entry)) throw notPending(entry, "declined", this.behavior.alreadyDeclined);
+        if (!isPending(entry)) {
+            throw notPending(entry, "declined", this.behavior.alreadyDeclined);
+        }
         this.store.setState(entry, "DECLINED");
         return { Handshake: entry.handshake };
     }
@@ -61,7 +65,9 @@ export class HandshakeOperations {
     /** A handshake that this account received. The sender can describe it but not respond to it. */
     private received(id: string, accountId: string, response: string): StoredHandshake {
         const entry = this.find(id, accountId);
-        if (entry.recipient === accountId) return entry;
+        if (entry.recipient === accountId) {
+            return entry;
+        }
         throw new ServiceError(
             "AccessDeniedException",
             `A handshake can be ${response} only from the account that received the handshake.`,
@@ -70,7 +76,9 @@ export class HandshakeOperations {
 
     private find(id: string, accountId: string): StoredHandshake {
         const entry = this.store.findVisible(id, accountId);
-        if (entry !== undefined && !this.isHidden(entry, accountId)) return entry;
+        if (entry !== undefined && !this.isHidden(entry, accountId)) {
+            return entry;
+        }
         throw new ServiceError("HandshakeNotFoundException", `We can't find a handshake with the HandshakeId ${id}.`);
     }
 

@@ -102,13 +102,17 @@ export class HandshakeStore {
         const now = this.clock.time();
         if (isPending(entry)) {
             delete entry.settledAt;
-            if (now < entry.expiresAt) return true;
+            if (now < entry.expiresAt) {
+                return true;
+            }
             entry.handshake.State = "EXPIRED";
             entry.settledAt = entry.expiresAt;
         }
         // A test may have changed the state directly. Its retention starts when this is noticed.
         entry.settledAt ??= now;
-        if (now < entry.settledAt + RETENTION_MS) return true;
+        if (now < entry.settledAt + RETENTION_MS) {
+            return true;
+        }
         this.entries.delete(id);
         return false;
     }

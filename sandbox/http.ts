@@ -38,7 +38,9 @@ export async function close(server: Server): Promise<void> {
 
 async function receive(message: IncomingMessage): Promise<ServiceRequest> {
     const chunks: Buffer[] = [];
-    for await (const chunk of message) chunks.push(chunk);
+    for await (const chunk of message) {
+        chunks.push(chunk);
+    }
     return {
         method: message.method ?? "",
         path: message.url ?? "/",
@@ -48,10 +50,16 @@ async function receive(message: IncomingMessage): Promise<ServiceRequest> {
 }
 
 function deliver(outcome: Outcome, response: ServerResponse): void {
-    if (outcome === "hang") return;
-    if (outcome === "reset") response.socket?.resetAndDestroy();
-    else if (outcome.cut !== undefined) sendPartially(outcome.response, response, outcome.cut === "truncated");
-    else send(outcome.response, response);
+    if (outcome === "hang") {
+        return;
+    }
+    if (outcome === "reset") {
+        response.socket?.resetAndDestroy();
+    } else if (outcome.cut !== undefined) {
+        sendPartially(outcome.response, response, outcome.cut === "truncated");
+    } else {
+        send(outcome.response, response);
+    }
 }
 
 /** Sends head and body together: otherwise each response would wait 40 ms for the acknowledgment of its head. */

@@ -17,7 +17,9 @@ const ACTIONS = [
 export function parseInput(body: string): Input {
     try {
         const input: unknown = JSON.parse(body === "" ? "{}" : body);
-        if (isRecord(input)) return input;
+        if (isRecord(input)) {
+            return input;
+        }
     } catch {
         // The error below also covers JSON that is not an object.
     }
@@ -64,14 +66,18 @@ export function transferType(value: unknown): void {
     if (value === undefined || value === null || value === "") {
         throw invalidInput("INPUT_REQUIRED", "You must include a value for all required parameters: Type.");
     }
-    if (value !== "BILLING") throw invalidInput("INVALID_ENUM", `You specified an invalid Type: ${value}.`);
+    if (value !== "BILLING") {
+        throw invalidInput("INVALID_ENUM", `You specified an invalid Type: ${value}.`);
+    }
 }
 
 function identifier(name: string, value: unknown, maxLength: number, pattern: RegExp): string {
     if (value === undefined || value === null || value === "") {
         throw invalidInput("INPUT_REQUIRED", `You must include a value for all required parameters: ${name}.`);
     }
-    if (typeof value !== "string") throw new ServiceError("SerializationException", `${name} must be a string.`);
+    if (typeof value !== "string") {
+        throw new ServiceError("SerializationException", `${name} must be a string.`);
+    }
     if (value.length > maxLength) {
         throw invalidInput("MAX_LENGTH_EXCEEDED", `${name} is longer than ${maxLength} characters.`);
     }
@@ -87,11 +93,19 @@ function identifier(name: string, value: unknown, maxLength: number, pattern: Re
  * @throws ServiceError if it is not.
  */
 export function maxResults(value: unknown): number {
-    if (value === undefined || value === null) return MAX_PAGE_SIZE;
-    if (!Number.isInteger(value)) throw new ServiceError("SerializationException", "MaxResults must be an integer.");
+    if (value === undefined || value === null) {
+        return MAX_PAGE_SIZE;
+    }
+    if (!Number.isInteger(value)) {
+        throw new ServiceError("SerializationException", "MaxResults must be an integer.");
+    }
     const size = Number(value);
-    if (size < 1) throw invalidInput("MIN_VALUE_EXCEEDED", "MaxResults must be at least 1.");
-    if (size > MAX_PAGE_SIZE) throw invalidInput("MAX_VALUE_EXCEEDED", `MaxResults must be at most ${MAX_PAGE_SIZE}.`);
+    if (size < 1) {
+        throw invalidInput("MIN_VALUE_EXCEEDED", "MaxResults must be at least 1.");
+    }
+    if (size > MAX_PAGE_SIZE) {
+        throw invalidInput("MAX_VALUE_EXCEEDED", `MaxResults must be at most ${MAX_PAGE_SIZE}.`);
+    }
     return size;
 }
 
@@ -107,7 +121,9 @@ export function handshakeFilter(value: unknown): (handshake: Handshake) => boole
         }
         return (handshake) => handshake.Action === action;
     }
-    if (parent === undefined) return () => true;
+    if (parent === undefined) {
+        return () => true;
+    }
     const id = handshakeId(parent);
     return ({ Resources = [] }) => Resources.some(({ Type, Value }) => Type === "PARENT_HANDSHAKE" && Value === id);
 }

@@ -4,8 +4,11 @@ import { introduction } from "./introduction";
 
 async function main(): Promise<void> {
     const commandLine = parseCommandLine(process.argv.slice(2));
-    if (commandLine === undefined) console.log(USAGE);
-    else await run(commandLine);
+    if (commandLine === undefined) {
+        console.log(USAGE);
+    } else {
+        await run(commandLine);
+    }
 }
 
 async function run(commandLine: CommandLine): Promise<void> {

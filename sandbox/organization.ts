@@ -80,9 +80,13 @@ export class Organization {
         this.delegatedAdministrators = new Set(options.delegatedAdministrators);
         this.quotaFactor = options.quotaFactor ?? 1;
         this.otherToolTakesHalf = options.otherToolTakesHalf ?? false;
-        for (const unit of options.organizationalUnits ?? []) this.addOrganizationalUnit(unit);
+        for (const unit of options.organizationalUnits ?? []) {
+            this.addOrganizationalUnit(unit);
+        }
         this.join({ id: this.managementAccountId, name: "Management account" });
-        for (const member of options.members ?? []) this.join(member);
+        for (const member of options.members ?? []) {
+            this.join(member);
+        }
     }
 
     /** The members, in order of joining. */
@@ -145,7 +149,9 @@ export class Organization {
     }
 
     private requireParent(id: string = this.rootId): string {
-        if (!this.hasParent(id)) throw new Error(`Organization ${this.id} has no root or organizational unit ${id}.`);
+        if (!this.hasParent(id)) {
+            throw new Error(`Organization ${this.id} has no root or organizational unit ${id}.`);
+        }
         return id;
     }
 }

@@ -78,19 +78,25 @@ export class OrganizationOperations {
 
     private organizationOf(accountId: string): Organization {
         const organization = this.organizations.of(accountId);
-        if (organization !== undefined) return organization;
+        if (organization !== undefined) {
+            return organization;
+        }
         throw new ServiceError("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
     }
 
     private listableBy(accountId: string): Organization {
         const organization = this.organizationOf(accountId);
-        if (organization.canList(accountId)) return organization;
+        if (organization.canList(accountId)) {
+            return organization;
+        }
         throw new ServiceError("AccessDeniedException", "You don't have permissions to access this resource.");
     }
 }
 
 function parentIn(organization: Organization, input: Input): string {
     const id = parentId(input.ParentId);
-    if (organization.hasParent(id)) return id;
+    if (organization.hasParent(id)) {
+        return id;
+    }
     throw new ServiceError("ParentNotFoundException", "You provided a parent that does not exist.");
 }

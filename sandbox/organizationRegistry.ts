@@ -20,7 +20,9 @@ export class OrganizationRegistry {
 
     /** Adds an organization. Its members leave their current organizations. */
     add(options: OrganizationOptions): Organization {
-        if (this.organizations.has(options.id)) throw new Error(`Organization ${options.id} exists already.`);
+        if (this.organizations.has(options.id)) {
+            throw new Error(`Organization ${options.id} exists already.`);
+        }
         for (const accountId of [options.managementAccountId, ...(options.members ?? []).map(({ id }) => id)]) {
             this.release(accountId);
         }
@@ -32,7 +34,9 @@ export class OrganizationRegistry {
     /** The organization with this id. */
     get(id: string): Organization {
         const organization = this.organizations.get(id);
-        if (organization === undefined) throw new Error(`There is no organization ${id}.`);
+        if (organization === undefined) {
+            throw new Error(`There is no organization ${id}.`);
+        }
         return organization;
     }
 
@@ -49,20 +53,26 @@ export class OrganizationRegistry {
     /** Adds an account, which leaves its current organization, or changes the properties of a member. */
     join(organizationId: string, options: MemberOptions): Member {
         const organization = this.get(organizationId);
-        if (organization.member(options.id) === undefined) this.release(options.id);
+        if (organization.member(options.id) === undefined) {
+            this.release(options.id);
+        }
         return organization.join(options);
     }
 
     /** Removes an account from its organization. */
     leave(accountId: string): void {
-        if (this.of(accountId) === undefined) throw new Error(`Account ${accountId} is in no organization.`);
+        if (this.of(accountId) === undefined) {
+            throw new Error(`Account ${accountId} is in no organization.`);
+        }
         this.release(accountId);
     }
 
     /** Sets the state of an account that is in an organization. */
     setAccountState(accountId: string, state: AccountState): void {
         const member = this.of(accountId)?.member(accountId);
-        if (member === undefined) throw new Error(`Account ${accountId} is in no organization.`);
+        if (member === undefined) {
+            throw new Error(`Account ${accountId} is in no organization.`);
+        }
         member.state = state;
     }
 
@@ -73,7 +83,9 @@ export class OrganizationRegistry {
     acceptInvitation(accountId: string, invitation: { organization: string; sender: string }): void {
         const { organization: id, sender } = invitation;
         if (this.organizations.has(id) || this.of(sender) === undefined) {
-            if (!this.organizations.has(id)) this.add({ id, managementAccountId: sender });
+            if (!this.organizations.has(id)) {
+                this.add({ id, managementAccountId: sender });
+            }
             this.join(id, { id: accountId });
         } else {
             // The sender is in another organization, so the account's new organization is unknown.

@@ -27,7 +27,9 @@ export class Organizations implements Service {
     }
 
     execute(name: string, { input }: ServiceCall, caller: Caller): ServiceResponse {
-        if (!isServed(name)) throw new ServiceError("UnknownOperationException", `No operation ${name}.`);
+        if (!isServed(name)) {
+            throw new ServiceError("UnknownOperationException", `No operation ${name}.`);
+        }
         const output = this.operations[name](input, caller.accountId);
         return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(output) };
     }

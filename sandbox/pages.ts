@@ -30,12 +30,16 @@ export function cutPage<Item extends Sequenced>(
     empty: readonly number[],
 ): Page<Item> {
     const { page, after } = token === undefined ? { page: 0, after: 0 } : decode(String(token), listing);
-    if (empty.includes(page)) return { entries: [], nextToken: encode({ page: page + 1, after, listing }) };
+    if (empty.includes(page)) {
+        return { entries: [], nextToken: encode({ page: page + 1, after, listing }) };
+    }
     // By number, not by index, so that a deletion between two requests does not shift the pages.
     const remaining = entries.filter((entry) => entry.number > after);
     const items = remaining.slice(0, size);
     const last = items.at(-1);
-    if (last === undefined || items.length === remaining.length) return { entries: items };
+    if (last === undefined || items.length === remaining.length) {
+        return { entries: items };
+    }
     return { entries: items, nextToken: encode({ page: page + 1, after: last.number, listing }) };
 }
 
@@ -46,7 +50,9 @@ function encode(position: Position): string {
 function decode(token: string, listing: string): Position {
     try {
         const position: Position = JSON.parse(Buffer.from(token, "base64url").toString());
-        if (position.listing === listing) return position;
+        if (position.listing === listing) {
+            return position;
+        }
     } catch {
         // Not a token of this sandbox. A token of another list gets the same error.
     }

@@ -81,7 +81,9 @@ export class Sandbox implements Behavior {
         });
         this.account(DEFAULT_ACCOUNT);
         this.account(SENDER);
-        for (const organization of options.organizations ?? []) this.organizations.add(organization);
+        for (const organization of options.organizations ?? []) {
+            this.organizations.add(organization);
+        }
     }
 
     /** Starts a sandbox. The caller must stop it. */
@@ -93,7 +95,9 @@ export class Sandbox implements Behavior {
 
     /** The URL of the endpoint. */
     get url(): string {
-        if (this.server === undefined) throw new Error("The sandbox is stopped.");
+        if (this.server === undefined) {
+            throw new Error("The sandbox is stopped.");
+        }
         return `http://127.0.0.1:${portOf(this.server)}`;
     }
 
@@ -159,7 +163,9 @@ export class Sandbox implements Behavior {
     /** Accepts a handshake as its recipient. With an INVITE, the recipient moves to the sender's organization. */
     accept(id: string): void {
         const entry = this.store.find(id);
-        if (entry === undefined) throw new Error(`There is no handshake ${id}.`);
+        if (entry === undefined) {
+            throw new Error(`There is no handshake ${id}.`);
+        }
         this.handshakeOperations.accept(id, entry.recipient);
     }
 
@@ -181,7 +187,9 @@ export class Sandbox implements Behavior {
     /** Sets the state of a handshake now. No account moves: use `accept` for that. */
     setState(id: string, state: string): void {
         const entry = this.store.find(id);
-        if (entry === undefined) throw new Error(`There is no handshake ${id}.`);
+        if (entry === undefined) {
+            throw new Error(`There is no handshake ${id}.`);
+        }
         this.store.setState(entry, state);
     }
 
@@ -200,7 +208,9 @@ export class Sandbox implements Behavior {
         const server = this.server;
         this.server = undefined;
         this.endpoint.stop();
-        if (server !== undefined) await close(server);
+        if (server !== undefined) {
+            await close(server);
+        }
     }
 
     private async handle(request: ServiceRequest): Promise<Outcome> {

@@ -72,21 +72,27 @@ export class Sts implements Service {
 
     private checkExternalId(input: ServiceCall["input"]): void {
         const expected = this.roles.get(String(input.RoleArn))?.externalId;
-        if (expected !== undefined && input.ExternalId !== expected) throw notAuthorized(String(input.RoleArn));
+        if (expected !== undefined && input.ExternalId !== expected) {
+            throw notAuthorized(String(input.RoleArn));
+        }
     }
 
     /** Checks that the role exists and that its account is active. */
     private checkExists(roleArn: string): void {
         const accountId = roleArn.split(":")[4] ?? "";
         const state = this.organizations.of(accountId)?.member(accountId)?.state ?? "ACTIVE";
-        if (state !== "ACTIVE" || this.roles.get(roleArn)?.removed === true) throw notAuthorized(roleArn);
+        if (state !== "ACTIVE" || this.roles.get(roleArn)?.removed === true) {
+            throw notAuthorized(roleArn);
+        }
     }
 
     private assumeRole(input: ServiceCall["input"]): string {
         const roleArn = requiredParameter(input, "RoleArn");
         const sessionName = requiredParameter(input, "RoleSessionName");
         const seconds = Number(input.DurationSeconds ?? 3600);
-        if (!ROLE_ARN.test(roleArn)) throw new ServiceError("ValidationError", `${roleArn} is invalid`);
+        if (!ROLE_ARN.test(roleArn)) {
+            throw new ServiceError("ValidationError", `${roleArn} is invalid`);
+        }
         if (!(seconds >= 900 && seconds <= 43200)) {
             throw new ServiceError("ValidationError", "DurationSeconds must be between 900 and 43200");
         }
@@ -118,7 +124,9 @@ function callerIdentity(caller: Caller | undefined): string {
 
 function requiredParameter(input: ServiceCall["input"], name: string): string {
     const value = input[name];
-    if (typeof value === "string" && value !== "") return value;
+    if (typeof value === "string" && value !== "") {
+        return value;
+    }
     throw new ServiceError("ValidationError", `1 validation error detected: ${name} must not be null`);
 }
 

@@ -25,7 +25,9 @@ export class TokenBuckets {
 
     /** Takes a token from each bucket of the call. Returns the empty bucket, or undefined for success. */
     tryAcquire(accountId: string, operation: string): ExhaustedBucket | undefined {
-        if (!isServed(operation)) return undefined;
+        if (!isServed(operation)) {
+            return undefined;
+        }
         const quotas = QUOTAS[operation];
         const organization = this.organizations.of(accountId);
         const accountBucket = this.bucket(`${accountId} ${operation}`, quotas.account);
@@ -33,10 +35,16 @@ export class TokenBuckets {
             organization === undefined || quotas.organization === undefined
                 ? undefined
                 : this.bucket(`${organization.id} ${operation}`, quotas.organization, organization);
-        if (accountBucket.tokens < 1) return "account";
-        if (organizationBucket !== undefined && organizationBucket.tokens < 1) return "organization";
+        if (accountBucket.tokens < 1) {
+            return "account";
+        }
+        if (organizationBucket !== undefined && organizationBucket.tokens < 1) {
+            return "organization";
+        }
         accountBucket.tokens -= 1;
-        if (organizationBucket !== undefined) organizationBucket.tokens -= 1;
+        if (organizationBucket !== undefined) {
+            organizationBucket.tokens -= 1;
+        }
         return undefined;
     }
 

@@ -38,10 +38,14 @@ export class TransferOperations {
 
     /** The transfer that an inbound list names by its id; all transfers if it names none. */
     private named(transfers: Transfer[], direction: string, { Id }: Input): Transfer[] {
-        if (Id === undefined || direction === "outbound") return transfers;
+        if (Id === undefined || direction === "outbound") {
+            return transfers;
+        }
         const wanted = transferId(Id);
         const found = transfers.filter(({ id }) => id === wanted);
-        if (found.length > 0) return found;
+        if (found.length > 0) {
+            return found;
+        }
         throw new ServiceError("ResponsibilityTransferNotFoundException", `We can't find the transfer ${wanted}.`);
     }
 
@@ -53,7 +57,9 @@ export class TransferOperations {
                 "Your account is not a member of an organization.",
             );
         }
-        if (organization.managementAccountId === accountId) return organization;
+        if (organization.managementAccountId === accountId) {
+            return organization;
+        }
         throw new ServiceError("AccessDeniedException", "You don't have permissions to access this resource.");
     }
 }

@@ -102,7 +102,9 @@ export class TransferStore {
     /** Copies the state of the handshake. Returns false if the handshake is deleted and was never accepted. */
     private update(transfer: Transfer): boolean {
         const { handshake } = transfer;
-        if (handshake === undefined || transfer.status === "WITHDRAWN") return true;
+        if (handshake === undefined || transfer.status === "WITHDRAWN") {
+            return true;
+        }
         const exists = this.handshakes.find(handshake.Id ?? "") !== undefined;
         transfer.status = handshake.State ?? transfer.status;
         return exists || transfer.status === "ACCEPTED";

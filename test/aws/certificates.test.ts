@@ -27,7 +27,9 @@ describe("the certificates to trust", function () {
     beforeEach(async function () {
         delete process.env.NODE_EXTRA_CA_CERTS;
         const made = [certificate("one"), certificate("other")];
-        if (made.some((each) => each === undefined)) return this.skip();
+        if (made.some((each) => each === undefined)) {
+            return this.skip();
+        }
         [one, other] = made as [Certificate, Certificate];
     });
 
@@ -151,12 +153,16 @@ describe("the certificates to trust", function () {
         const huge = bed.file("huge.pem", one.pem);
         truncateSync(huge, 4 * 2 ** 20 + 1);
         assert.match(refusal(huge), /it is larger than 4 MiB/);
-        if (process.platform === "win32") return this.skip();
+        if (process.platform === "win32") {
+            return this.skip();
+        }
         for (const device of ["/dev/zero", "/dev/null", "/dev/random"]) {
             assert.match(refusal(device), /it is not a regular file/);
         }
         const pipe = join(folder, "pipe");
-        if (spawnSync("mkfifo", [pipe]).status !== 0) return this.skip();
+        if (spawnSync("mkfifo", [pipe]).status !== 0) {
+            return this.skip();
+        }
         assert.match(refusal(pipe), /it is not a regular file/);
         const reader = openSync(pipe, "r+"); // somebody holds it open, and writes nothing
         assert.match(refusal(pipe), /it is not a regular file/);

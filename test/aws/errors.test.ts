@@ -117,7 +117,9 @@ describe("the error that a user gets", function () {
         it(`of an InvalidInput explains ${reason ?? "a missing reason"}`, async () => {
             const message = await messageFor({ error: "InvalidInputException", ...(reason && { reason }) });
             assert.match(message, says);
-            if (reason !== undefined) assert.ok(message.includes(`InvalidInputException (${reason}): `));
+            if (reason !== undefined) {
+                assert.ok(message.includes(`InvalidInputException (${reason}): `));
+            }
         });
     }
 
@@ -241,7 +243,9 @@ describe("the error that a user gets", function () {
     });
 
     it("of missing credentials says what was tried", async () => {
-        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
+        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
+            delete process.env[name];
+        }
         const { message } = await failureOf(bed.organizations().declineHandshake("h-examplehandshakeid111"));
         assert.match(
             message,
@@ -269,7 +273,9 @@ describe("the error that a user gets", function () {
     });
 
     it("of a role without credentials to assume it says what was tried too", async () => {
-        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
+        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
+            delete process.env[name];
+        }
         const { message } = await failureOf(
             bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
@@ -338,7 +344,9 @@ describe("the error that a user gets", function () {
     });
 
     it("of missing credentials is the same where the account has to be one of a list", async () => {
-        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) delete process.env[name];
+        for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
+            delete process.env[name];
+        }
         const { message } = await failureOf(
             bed.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
         );

@@ -175,7 +175,9 @@ describe("a fault that doesn't pass", () => {
     const declines = () => bed.operations().filter((operation) => operation === decline).length;
 
     for (const [name, fault] of passing) {
-        if ("expiredToken" in fault) continue;
+        if ("expiredToken" in fault) {
+            continue;
+        }
         it(`${name}: with aws:maxRetries 0 there is one call`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });

@@ -398,7 +398,9 @@ describe("an endpoint that means harm", function () {
             closed = new Promise((resolve) => response.once("close", resolve));
             const chunk = Buffer.alloc(65_536, " ");
             const send = () => {
-                while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+                while (!response.destroyed && response.write(chunk)) {
+                    sent += chunk.length;
+                }
                 sent += chunk.length;
             };
             response.on("drain", send);

@@ -28,7 +28,9 @@ function drawn(random: () => number): Fault[] {
     const kinds = Array.from({ length: Math.floor(random() * random() * (mostFaults + 1)) }, () => {
         return faults[Math.floor(random() * faults.length)] as Fault;
     });
-    if (random() < 0.1) kinds.push({ expiredToken: true });
+    if (random() < 0.1) {
+        kinds.push({ expiredToken: true });
+    }
     return kinds.sort(() => random() - 0.5);
 }
 
@@ -36,10 +38,14 @@ function drawn(random: () => number): Fault[] {
 function needless(requests: readonly LoggedRequest[]): LoggedRequest[] {
     const settled = new Set<string | undefined>();
     return requests.filter((request) => {
-        if (request.operation !== "DeclineHandshake") return false;
+        if (request.operation !== "DeclineHandshake") {
+            return false;
+        }
         const late = settled.has(request.handshakeId);
         const carriedOut = request.status === 200 ? request.fault !== "body" : request.fault === "lostAnswer after";
-        if (carriedOut) settled.add(request.handshakeId);
+        if (carriedOut) {
+            settled.add(request.handshakeId);
+        }
         return late;
     });
 }

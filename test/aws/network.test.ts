@@ -107,7 +107,9 @@ describe("the way to AWS", () => {
             ],
             { encoding: "utf8" },
         );
-        if (made.status !== 0) return undefined;
+        if (made.status !== 0) {
+            return undefined;
+        }
         const options = { key: readFileSync(key), cert: readFileSync(certificate) };
         const server = createTlsServer(options, (incoming, answer) => {
             const { method, headers, url } = incoming;
@@ -133,7 +135,9 @@ describe("the way to AWS", () => {
 
     it("trusts the certificates of aws:customCaBundle, of a connection's and of AWS_CA_BUNDLE, and no others", async function () {
         const tls = await behindTls();
-        if (tls === undefined) return this.skip();
+        if (tls === undefined) {
+            return this.skip();
+        }
         const at = endpoints(tls.url);
         const error = await failureOf(declines(at));
         assert.match(error.message, /SELF_SIGNED_CERT/);
@@ -147,7 +151,9 @@ describe("the way to AWS", () => {
 
     it("uses them for STS too", async function () {
         const tls = await behindTls();
-        if (tls === undefined) return this.skip();
+        if (tls === undefined) {
+            return this.skip();
+        }
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
         const configuration = { ...endpoints(tls.url), "aws:customCaBundle": tls.certificate };
@@ -171,7 +177,9 @@ describe("the way to AWS", () => {
 
     it("goes through aws:httpsProxy to an https endpoint, in a tunnel, with the certificates to trust", async function () {
         const tls = await behindTls();
-        if (tls === undefined) return this.skip();
+        if (tls === undefined) {
+            return this.skip();
+        }
         const { url, through } = await proxy();
         const configuration = { "aws:httpsProxy": url, "aws:customCaBundle": tls.certificate };
         await declines({ ...endpoints(named(tls.url)), ...configuration });
@@ -180,7 +188,9 @@ describe("the way to AWS", () => {
 
     it("goes through an https:// proxy, whose certificate has to be trusted and to be for its own name", async function () {
         const tls = await behindTls();
-        if (tls === undefined) return this.skip();
+        if (tls === undefined) {
+            return this.skip();
+        }
         const [key, cert] = ["key.pem", "certificate.pem"].map((name) =>
             readFileSync(join(dirname(tls.certificate), name)),
         );

@@ -30,7 +30,9 @@ async function sent(settings: Partial<Settings>): Promise<Sent> {
         { step: "deserialize", name: "catchRequest", priority: "low" },
     );
     await client.send(new DescribeHandshakeCommand({ HandshakeId: "h-examplehandshakeid111" })).catch((error) => {
-        if (caught === undefined) throw error;
+        if (caught === undefined) {
+            throw error;
+        }
     });
     return caught as unknown as Sent;
 }

@@ -46,7 +46,9 @@ async function sentToOrganizations(settings: Settings): Promise<Sent> {
     const { client } = new AwsConnection(settings, new AbortController().signal);
     const sent = catchRequest(client.middlewareStack);
     const error = await failureOf(client.send(new ListHandshakesForAccountCommand({})));
-    if (sent() === undefined) throw error;
+    if (sent() === undefined) {
+        throw error;
+    }
     return sent();
 }
 
@@ -54,7 +56,9 @@ async function sentToSts(settings: Settings): Promise<Sent> {
     const client = stsClient(settings, async () => ({ accessKeyId: "AKIA", secretAccessKey: "s" }));
     const sent = catchRequest(client.middlewareStack);
     const error = await failureOf(client.send(new GetCallerIdentityCommand({})));
-    if (sent() === undefined) throw error;
+    if (sent() === undefined) {
+        throw error;
+    }
     return sent();
 }
 

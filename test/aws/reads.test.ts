@@ -136,7 +136,9 @@ describe("reading", function () {
         await readAll(ids);
         await readAll(ids);
         assert.deepEqual(counts(), { described: 2, pages: 1 });
-        for (const id of ids) bed.sandbox.setState(id, "CANCELED");
+        for (const id of ids) {
+            bed.sandbox.setState(id, "CANCELED");
+        }
         bed.sandbox.clock.advance({ seconds: 11 });
         assert.deepEqual(await readAll(ids), ["CANCELED"]);
         assert.deepEqual(counts(), { described: 2, pages: 2 });

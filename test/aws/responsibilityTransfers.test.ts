@@ -98,7 +98,9 @@ describe("billing transfers over HTTP", function () {
 
     it("wait for AWS's rate and fail for no throttled call", async () => {
         await start({ rates: "aws" });
-        for (let count = 0; count < 300; count++) bed.sandbox.transfer({ target: partner });
+        for (let count = 0; count < 300; count++) {
+            bed.sandbox.transfer({ target: partner });
+        }
         const found = await lookUpTransfers(account(), { directions: ["outbound"] });
         assert.equal(found.length, 300);
         assert.ok(bed.throttled > 0 && bed.throttled <= 4, `${bed.throttled} calls were throttled`);

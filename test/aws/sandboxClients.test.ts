@@ -85,7 +85,9 @@ describe("the sandbox to other clients", function () {
         });
 
     it("lists, describes, declines and refuses to the AWS CLI", async function () {
-        if (spawnSync("aws", ["--version"]).status !== 0) this.skip();
+        if (spawnSync("aws", ["--version"]).status !== 0) {
+            this.skip();
+        }
         const { Id } = sandbox.invite();
         const aws = (...args: string[]) => run("aws", args);
         const state = ["--query", "Handshake.State", "--output", "text"];
@@ -107,7 +109,9 @@ describe("the sandbox to other clients", function () {
     });
 
     it("shows an organization to the AWS CLI, and hides it from members", async function () {
-        if (spawnSync("aws", ["--version"]).status !== 0) this.skip();
+        if (spawnSync("aws", ["--version"]).status !== 0) {
+            this.skip();
+        }
         const list = ["organizations", "list-accounts", "--query", "Accounts[].[Id,State]"];
         const accounts = JSON.parse((await run("aws", list, "100000000000")).stdout);
         assert.equal(accounts.length, 46);
@@ -120,7 +124,9 @@ describe("the sandbox to other clients", function () {
     });
 
     it("shows an organization to boto3", async function () {
-        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) this.skip();
+        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) {
+            this.skip();
+        }
         const { stdout, stderr } = await run("python3", ["-c", BOTO3_ORGANIZATION], "100000000000");
         assert.equal(stderr, "");
         assert.deepEqual(JSON.parse(stdout), [
@@ -136,7 +142,9 @@ describe("the sandbox to other clients", function () {
     });
 
     it("shows billing transfers to the AWS CLI, and hides them from members", async function () {
-        if (spawnSync("aws", ["--version"]).status !== 0) this.skip();
+        if (spawnSync("aws", ["--version"]).status !== 0) {
+            this.skip();
+        }
         const transfer = sandbox.transfer({ id: "rt-example11", source: "100000000000", target: "777777777777" });
         const aws = (direction: string, accountId?: string) =>
             run("aws", ["organizations", `list-${direction}-responsibility-transfers`, "--type", "BILLING"], accountId);
@@ -154,7 +162,9 @@ describe("the sandbox to other clients", function () {
     });
 
     it("shows billing transfers to boto3", async function () {
-        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) this.skip();
+        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) {
+            this.skip();
+        }
         const { start } = sandbox.transfer({ id: "rt-second111", source: "100000000000", target: "777777777777" });
         sandbox.transfer({ id: "rt-third1111", source: "777777777777", target: "100000000000" });
         const { stdout, stderr } = await run("python3", ["-c", BOTO3_TRANSFERS], "100000000000");
@@ -170,7 +180,9 @@ describe("the sandbox to other clients", function () {
     });
 
     it("lists, describes, declines and refuses to boto3", async function () {
-        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) this.skip();
+        if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) {
+            this.skip();
+        }
         const { RequestedTimestamp } = sandbox.invite();
         const { stdout, stderr } = await run("python3", ["-c", BOTO3]);
         assert.equal(stderr, "");

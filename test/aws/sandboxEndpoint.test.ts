@@ -70,7 +70,9 @@ describe("the sandbox", () => {
             const by = bed.client();
             await bed.list({}, by);
             const started = performance.now();
-            for (let request = 0; request < 10; request++) await bed.list({}, by);
+            for (let request = 0; request < 10; request++) {
+                await bed.list({}, by);
+            }
             assert.ok(performance.now() - started < 300);
             bed.sandbox.latencyMs = 60;
             const slow = performance.now();
@@ -83,7 +85,9 @@ describe("the sandbox", () => {
             bed.sandbox.latencyMs = 200;
             const { Id } = bed.sandbox.invite();
             const waiting = assert.rejects(bed.decline(Id));
-            while (bed.sandbox.requests.length === 0) await new Promise(setImmediate);
+            while (bed.sandbox.requests.length === 0) {
+                await new Promise(setImmediate);
+            }
             const socket = connect(Number(new URL(bed.sandbox.url).port), "127.0.0.1");
             await once(socket, "connect");
             const closed = once(socket, "close");

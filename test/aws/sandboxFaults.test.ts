@@ -34,7 +34,9 @@ describe("the sandbox", () => {
         it("loses the answer before or after the operation was carried out", async () => {
             const before = await attempt({ lostAnswer: "before" });
             const after = await attempt({ lostAnswer: "after" });
-            for (const { error } of [before, after]) assert.equal(Reflect.get(Object(error), "code"), "ECONNRESET");
+            for (const { error } of [before, after]) {
+                assert.equal(Reflect.get(Object(error), "code"), "ECONNRESET");
+            }
             assert.deepEqual([before.state, after.state], ["OPEN", "DECLINED"]);
             assert.deepEqual([after.logged?.status, after.logged?.fault], [0, "lostAnswer after"]);
         });
@@ -63,7 +65,9 @@ describe("the sandbox", () => {
             assert.equal(state, "OPEN");
             bed.sandbox.faults.add({ fault: { hang: true } });
             const hanging = assert.rejects(bed.list());
-            while (bed.sandbox.calls("ListHandshakesForAccount").length === 0) await new Promise(setImmediate);
+            while (bed.sandbox.calls("ListHandshakesForAccount").length === 0) {
+                await new Promise(setImmediate);
+            }
             await bed.sandbox.stop();
             await hanging;
         });

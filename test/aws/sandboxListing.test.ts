@@ -48,7 +48,9 @@ describe("the sandbox", () => {
         });
 
         it("gives the reason an input is invalid for", async () => {
-            for (let sent = 0; sent < 3; sent++) bed.sandbox.invite();
+            for (let sent = 0; sent < 3; sent++) {
+                bed.sandbox.invite();
+            }
             const { NextToken } = await bed.list({ MaxResults: 1 });
             const reasons: [ListHandshakesForAccountCommandInput, string][] = [
                 [{ MaxResults: 0 }, "MIN_VALUE_EXCEEDED"],

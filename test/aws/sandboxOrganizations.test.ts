@@ -47,7 +47,9 @@ describe("the sandbox's organizations", () => {
     const clients: OrganizationsClient[] = [];
 
     afterEach(async () => {
-        for (const client of clients.splice(0)) client.destroy();
+        for (const client of clients.splice(0)) {
+            client.destroy();
+        }
     });
 
     function as(accountId: string): OrganizationsClient {
@@ -157,7 +159,9 @@ describe("the sandbox's organizations", () => {
             () => new ListOrganizationalUnitsForParentCommand({ ParentId: "r-ours" }),
         ];
         for (const list of lists) {
-            for (const accountId of [MANAGEMENT, ADMINISTRATOR]) await as(accountId).send(list() as ListRootsCommand);
+            for (const accountId of [MANAGEMENT, ADMINISTRATOR]) {
+                await as(accountId).send(list() as ListRootsCommand);
+            }
             await assert.rejects(as(MEMBER).send(list() as ListRootsCommand), { name: "AccessDeniedException" });
             await assert.rejects(as(OUTSIDER).send(list() as ListRootsCommand), {
                 name: "AWSOrganizationsNotInUseException",

@@ -47,7 +47,9 @@ describe("the sandbox's rates", () => {
     function burst(operation: string, accountId: string): [number, ExhaustedBucket | undefined] {
         for (let calls = 0; ; calls++) {
             const exhausted = tokenBuckets.tryAcquire(accountId, operation);
-            if (exhausted !== undefined) return [calls, exhausted];
+            if (exhausted !== undefined) {
+                return [calls, exhausted];
+            }
         }
     }
 

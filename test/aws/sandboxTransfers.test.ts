@@ -73,7 +73,9 @@ describe("the sandbox's billing transfers", () => {
     });
 
     it("go in pages, which may be empty, by tokens of their own", async () => {
-        for (let count = 0; count < 45; count++) bed.sandbox.transfer({ target: PARTNER });
+        for (let count = 0; count < 45; count++) {
+            bed.sandbox.transfer({ target: PARTNER });
+        }
         bed.sandbox.emptyPages = [1];
         const sizes: (number | undefined)[] = [];
         let NextToken: string | undefined;

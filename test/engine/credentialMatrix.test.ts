@@ -128,7 +128,9 @@ for (const host of [dynamicHost, nativeHost]) {
             it(`is that of ${name}`, async () => {
                 const keyOf = (id: string) => sandbox.account(id).accessKeyId;
                 // The keys are the same in each sandbox.
-                for (const id of Object.values(accounts)) ofQ.account(id);
+                for (const id of Object.values(accounts)) {
+                    ofQ.account(id);
+                }
                 const folder = await temporaryFolder();
                 const [config, credentials, token] = ["config", "credentials", "token"].map((file) =>
                     join(folder, file),

@@ -67,7 +67,9 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
             const succeed = async (result: Promise<{ code: number; output: string }>) => {
                 const { code, output } = await result;
                 assert.equal(code, 0, output);
-                for (const line of output.split("\n")) assert.doesNotMatch(line, raw);
+                for (const line of output.split("\n")) {
+                    assert.doesNotMatch(line, raw);
+                }
             };
             await succeed(stack.preview());
             await succeed(stack.up());

@@ -45,7 +45,9 @@ for (const host of [dynamicHost, nativeHost]) {
             assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(lookingInPreview), "up without one");
             assert.deepEqual(await listings("refresh", "--yes", "--skip-preview"), each(1), "refresh");
 
-            for (const recipient of accounts) sandbox.invite({ recipient, organization: "o-strangerid" });
+            for (const recipient of accounts) {
+                sandbox.invite({ recipient, organization: "o-strangerid" });
+            }
             assert.deepEqual(await listings("refresh", "--yes", "--skip-preview"), each(1), "refresh that finds one");
             assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a decline");
             assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up that declines");

@@ -27,7 +27,9 @@ const decideAfter = (
 ): Decision => decide({ ...initialState, ...state }, { ...attempt, ...failed }, { ...policy, ...other });
 
 const stateOf = (decision: Decision): CallState => {
-    if (decision.action === "fail") throw new Error("It failed.");
+    if (decision.action === "fail") {
+        throw new Error("It failed.");
+    }
     return decision.state;
 };
 
@@ -37,7 +39,9 @@ function exhaust(failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {
     let now = 0;
     for (let retries = 0; ; retries++) {
         const decision = decideAfter(state, { queuedAt: now, failedAt: now, ...failed }, other);
-        if (decision.action === "fail" || retries > 100) return { retries, took: now };
+        if (decision.action === "fail" || retries > 100) {
+            return { retries, took: now };
+        }
         now += decision.action === "renewCredentials" ? 0 : decision.afterMs;
         state = decision.state;
     }

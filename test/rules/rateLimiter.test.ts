@@ -47,7 +47,9 @@ class Simulation {
             this.waits.push(wait),
         );
         const over = new AbortController();
-        if (other !== undefined) void this.callElsewhere(other, over.signal);
+        if (other !== undefined) {
+            void this.callElsewhere(other, over.signal);
+        }
         await clock.run(Promise.all(accounts.map((bucket) => this.account(operation, limiter, bucket))));
         over.abort();
         return clock.now() / 1_000;
@@ -70,7 +72,9 @@ class Simulation {
                 const isAllowed = own.take(now) && (shared?.take(now) ?? true);
                 await this.clock.sleep(latencyMs / 2);
                 slot.release(isAllowed ? "unthrottled" : "throttled");
-                if (isAllowed) return;
+                if (isAllowed) {
+                    return;
+                }
                 this.throttled++;
             }
         };
@@ -113,7 +117,7 @@ describe("the rate limiter", function () {
                     "200 accounts of an organization whose bucket was just emptied",
                     () => {
                         const empty = organization();
-                        while (empty.take(0));
+                        while (empty.take(0)) {}
                         return { accounts: times(200, empty) };
                     },
                     { took: 35, throttled: 0.08 },

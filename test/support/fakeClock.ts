@@ -48,7 +48,9 @@ export class FakeClock implements Clock {
             }
             let first: Sleeper | undefined;
             for (const sleeper of this.sleepers) {
-                if (first === undefined || sleeper.wakeAt < first.wakeAt) first = sleeper;
+                if (first === undefined || sleeper.wakeAt < first.wakeAt) {
+                    first = sleeper;
+                }
             }
             if (first === undefined) {
                 throw new Error("Nothing sleeps, but the work has not settled.");

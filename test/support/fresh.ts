@@ -26,7 +26,9 @@ export function fresh<Value extends { stop(): Promise<void> }>(
         after(stop);
     }
     const running = (): Value => {
-        if (current === undefined) throw new Error("This value exists only while a test of its suite runs.");
+        if (current === undefined) {
+            throw new Error("This value exists only while a test of its suite runs.");
+        }
         return current;
     };
     return new Proxy({} as Value, {

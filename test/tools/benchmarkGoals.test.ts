@@ -21,7 +21,9 @@ type Row = [Scenario, Name, Partial<Measurement>];
 
 function resultsOf(...rows: Row[]): Results {
     const results = new Results();
-    for (const [scenario, name, change] of rows) results.add(scenario, name, [{ ...measured, ...change }]);
+    for (const [scenario, name, change] of rows) {
+        results.add(scenario, name, [{ ...measured, ...change }]);
+    }
     return results;
 }
 

@@ -36,8 +36,12 @@ async function main(): Promise<void> {
 
 /** The demo with the given name. Default: the demo of one handshake. */
 function demoOf([name, ...more]: readonly string[]): Demo {
-    if (name === undefined) return handshakeDemo;
-    if (name === "organization" && more.length === 0) return organizationDemo;
+    if (name === undefined) {
+        return handshakeDemo;
+    }
+    if (name === "organization" && more.length === 0) {
+        return organizationDemo;
+    }
     throw new Error(`unknown argument. Use "npm run demo" or "npm run demo -- organization".`);
 }
 

@@ -47,7 +47,9 @@ export class AwsTestBed {
     accountsOf(configuration: Configuration = {}, namespace?: string): Accounts {
         const key = JSON.stringify([configuration, namespace]);
         const known = this.accounts.get(key);
-        if (known !== undefined) return known;
+        if (known !== undefined) {
+            return known;
+        }
         const options = { clock: this.clock, progress: (message: string) => void this.progressMessages.push(message) };
         const accounts = new Accounts(settingsOf(getFrom(configuration), namespace), options);
         this.accounts.set(key, accounts);

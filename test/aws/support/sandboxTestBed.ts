@@ -27,7 +27,9 @@ export class SandboxTestBed {
     private readonly clients: OrganizationsClient[] = [];
 
     get sandbox(): Sandbox {
-        if (this.running === undefined) throw new Error("The sandbox isn't started.");
+        if (this.running === undefined) {
+            throw new Error("The sandbox isn't started.");
+        }
         return this.running;
     }
 
@@ -38,7 +40,9 @@ export class SandboxTestBed {
     }
 
     async stop(): Promise<void> {
-        for (const client of this.clients.splice(0)) client.destroy();
+        for (const client of this.clients.splice(0)) {
+            client.destroy();
+        }
         await this.running?.stop();
     }
 
@@ -87,7 +91,9 @@ export class SandboxTestBed {
         const headers: Record<string, string> = { "Content-Type": "application/x-www-form-urlencoded" };
         if (caller !== undefined) {
             headers.Authorization = `AWS4-HMAC-SHA256 Credential=${caller.accessKeyId}/20260101/us-east-1/sts/aws4_request`;
-            if (caller.sessionToken !== undefined) headers["X-Amz-Security-Token"] = caller.sessionToken;
+            if (caller.sessionToken !== undefined) {
+                headers["X-Amz-Security-Token"] = caller.sessionToken;
+            }
         }
         const response = await fetch(this.sandbox.url, { method: "POST", headers, body: new URLSearchParams(form) });
         return await response.text();

@@ -27,7 +27,9 @@ function messagesOf(file: string, excluded: ReadonlySet<unknown>): string[] {
     return Object.entries(exported)
         .filter(([name]) => /(Message|_MESSAGE)$/.test(name))
         .flatMap(([name, message]) => {
-            if (typeof message === "string") return [message];
+            if (typeof message === "string") {
+                return [message];
+            }
             return excluded.has(message) ? [] : calls(parameters.get(name) ?? []).map((args) => message(...args));
         })
         .map((message) => message.replaceAll("NaN", some));

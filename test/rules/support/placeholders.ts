@@ -59,8 +59,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
  * @param type the parameter's type, as the source has it.
  */
 export function placeholder(name: string, type: string): unknown {
-    if (type.endsWith("[]")) return [placeholder("", type.replace(/^readonly /, "").slice(0, -2))];
-    if (/\bstring\b/.test(type) && !type.includes("{")) return BY_NAME[name] ?? some;
+    if (type.endsWith("[]")) {
+        return [placeholder("", type.replace(/^readonly /, "").slice(0, -2))];
+    }
+    if (/\bstring\b/.test(type) && !type.includes("{")) {
+        return BY_NAME[name] ?? some;
+    }
     // A message that shows a number shows NaN, which becomes "…".
     return type === "number" ? Number.NaN : { ...anyObject };
 }
