@@ -185,7 +185,7 @@ describe("guarding an organization", () => {
             true,
         );
         assert.match(reasons[10] ?? "", /^290 more accounts could not be reached: /);
-        assert.equal(directory.visits.most, 16, "a limited number at once");
+        assert.equal(directory.visits.most, 32, "a limited number at once");
     });
 
     it("finds by a refresh what the next up declines, without declining it, and says what couldn't be looked at", async () => {
