@@ -30,8 +30,8 @@ export interface Sweep extends Organization {
 /** What is done in an account once its handshakes are judged. */
 export type AccountWork = (organizations: AccountOrganizations, findings: AccountFindings) => Promise<AccountFindings>;
 
-/** How many accounts are visited at once. It is enough for AWS's rates with slow responses, and keeps memory small. */
-const MAX_CONCURRENT_ACCOUNTS = 16;
+/** So many accounts are visited at once: enough for AWS's rates at slow answers, and little memory. */
+const MAX_CONCURRENT_ACCOUNTS = 32;
 
 /**
  * Looks at every account of an organization that is guarded. One account's failure stops no other.
