@@ -72,7 +72,7 @@ export function describeFleet(host: Host): void {
             sandbox.clearRequests();
 
             const cannotLook = new RegExp(
-                `[Ww]arning: Could not list the handshakes of account ${closed}.*${roleIn(closed)} can't be`,
+                `[Ww]arning: Could not list the handshakes of account ${closed}.*Could not assume the role ${roleIn(closed)}`,
             );
             const check = await driftCheck(stack);
             assert.notEqual(check.code, 0, check.output);
