@@ -57,15 +57,27 @@ async function engineIn(folder: string, source: Engine["source"]): Promise<Engin
 }
 
 async function replace(folder: string, partial: string, source: Engine["source"]): Promise<Engine> {
+    if (await tryMove(partial, folder)) {
+        return engineIn(folder, source);
+    }
+    // A folder that is there is moved aside only if it is broken. Another process may use a whole engine.
     const earlier = await engineIn(folder, "cache").catch(() => undefined);
     if (earlier) {
-        return earlier; // Another process was faster.
+        return earlier;
     }
     const broken = `${partial}-replaced`;
-    await rename(folder, broken).catch(() => undefined); // Usually there is none.
-    await rename(partial, folder).catch(() => undefined); // Fails if another process was faster after all.
+    await tryMove(folder, broken);
+    await tryMove(partial, folder); // Fails if another process was faster after all.
     await rm(broken, { recursive: true, force: true });
     return engineIn(folder, source);
+}
+
+/** Moves a folder to a place without a filled one, and returns whether it did. */
+async function tryMove(from: string, to: string): Promise<boolean> {
+    return await rename(from, to).then(
+        () => true,
+        () => false,
+    );
 }
 
 /** Removes the leftovers of interrupted runs, but not the folders that another process may still fill. */
