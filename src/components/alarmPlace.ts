@@ -7,18 +7,19 @@ import { hasRegionArgument } from "./awsPackage";
 import { noRegionalProviderMessage } from "./messages";
 import type { Part } from "./part";
 
-/** Where the resources of the alarms are. */
+/** The region and the provider of the alarms' resources. */
 export interface AlarmPlace {
-    /** Their region, as an argument of each. */
+    /** Their region, as an argument of each resource. */
     region: { region?: pulumi.Output<string> };
-    /** The provider that makes them, where it isn't the component's. */
+    /** Their provider, if it is not the component's. */
     provider?: pulumi.ProviderResource;
 }
 
 /**
- * Returns what puts resources into the region of the events, whatever the stack's region is.
+ * Returns the arguments and options that create resources in the region of the events. The stack's region may be
+ * another one.
  *
- * @throws pulumi.RunError where @pulumi/aws 6 has no provider for that region.
+ * @throws pulumi.RunError if the component has a provider of @pulumi/aws 6 for another region.
  */
 export function alarmPlace(
     { name, parent, partition }: Part,
@@ -38,10 +39,13 @@ export function alarmPlace(
     return { region: {}, provider: regionalProvider(name, region, parent) };
 }
 
-/** What may hold a secret among the settings of a provider. */
+/** The settings of a provider that may contain a secret. */
 const secrets: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
 
-/** A provider of the program's own does not read the stack's configuration: it is given what that says. */
+/**
+ * Creates a provider for a region with the stack's configuration. A provider of the program itself does not read that
+ * configuration.
+ */
 function regionalProvider(
     name: string,
     region: pulumi.Output<string>,

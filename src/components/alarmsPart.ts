@@ -5,11 +5,11 @@ import { alarmEvents, alarmRules, inputTemplate } from "./alarmRules";
 import type { AlarmsArgs } from "./args";
 import { callerAccountId, type Part } from "./part";
 
-/** What the key says of itself in the console. */
+/** The description of the key in AWS's console. */
 export const KEY_DESCRIPTION = "Encrypts the alarms of AWS Organizations.";
 
 /**
- * Makes the rules, and the topic where none is given.
+ * Creates the rules, and a topic if the arguments name none.
  *
  * @returns the ARN of the topic.
  */
@@ -42,7 +42,7 @@ export function createAlarms(part: Part, args: AlarmsArgs): pulumi.Output<string
     return topicArn;
 }
 
-/** Makes an encrypted topic that EventBridge may publish to. */
+/** Creates an encrypted topic, with a policy that lets EventBridge publish. */
 function createTopic(part: Part, { kmsKeyId }: AlarmsArgs, place: AlarmPlace): pulumi.Output<string> {
     const { name, parent, tags } = part;
     const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
@@ -56,7 +56,7 @@ function createTopic(part: Part, { kmsKeyId }: AlarmsArgs, place: AlarmPlace): p
     return topic.arn;
 }
 
-/** Makes the topic's key: EventBridge can't use the key that AWS manages for SNS. */
+/** Creates the topic's key. EventBridge can't use the key that AWS manages for SNS. */
 function createKey({ name, parent, partition, tags }: Part, place: AlarmPlace): pulumi.Output<string> {
     const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
     const account = callerAccountId(parent, place.provider);
@@ -75,7 +75,7 @@ function createKey({ name, parent, partition, tags }: Part, place: AlarmPlace): 
 }
 
 /**
- * Returns the policy of the topic.
+ * Returns the policy of the topic. It lets EventBridge publish.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
  */
@@ -95,7 +95,7 @@ export function topicPolicy(topicArn: string): string {
 }
 
 /**
- * Returns the policy of the topic's key: the account's administrators keep it, EventBridge encrypts with it.
+ * Returns the policy of the topic's key. The account's administrators manage the key, and EventBridge encrypts with it.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */

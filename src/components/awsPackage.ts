@@ -8,9 +8,7 @@ export const awsVersion = installedVersion();
 /** Whether each resource of @pulumi/aws has a `region`, so that one provider serves every region. */
 export const hasRegionArgument = Number.parseInt(awsVersion, 10) >= 7;
 
-/**
- * @throws pulumi.RunError that says what to install.
- */
+/** @throws pulumi.RunError if @pulumi/aws is not installed. */
 function installedVersion(): string {
     const { version } = JSON.parse(readFileSync(packageFile(), "utf8")) as { version: string };
     return version.replace(/^v/, "");

@@ -14,36 +14,36 @@ import { roleNameOf } from "./rolesPart";
 
 /** The arguments of a `GuardRole`. */
 export interface GuardRoleArgs {
-    /** ARNs of the IAM roles and users that may assume the role: the one that runs Pulumi. */
+    /** ARNs of the IAM roles and users that may assume the role. Include the one that runs Pulumi. */
     trustedPrincipals: pulumi.Input<pulumi.Input<string>[]>;
-    /** The external id that they have to give; none by default. */
+    /** The external id that they must send; none by default. */
     externalId?: pulumi.Input<string | undefined>;
-    /** The role's name, with its path where it has one; `invitation-guard` by default. */
+    /** The role's name, with its path if it has one; `invitation-guard` by default. */
     roleName?: pulumi.Input<string | undefined>;
-    /** The partition of AWS, such as `aws`; that of the provider's region by default. */
+    /** The partition of AWS, such as `aws`; by default the partition of the provider's region. */
     partition?: pulumi.Input<string | undefined>;
     /** Tags of the role. */
     tags?: pulumi.Input<{ [name: string]: pulumi.Input<string> } | undefined>;
 }
 
 /**
- * The role that a guard assumes in one account, for an account outside an organization. It may look at the account's
- * handshakes and decline them, and nothing else. `OrganizationProtection` makes the same role in every account of an
+ * The role that a guard assumes in one account, for an account outside an organization. The role may only list,
+ * describe and decline the account's handshakes. `OrganizationProtection` creates the same role in every account of an
  * organization.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html
  */
 export class GuardRole extends pulumi.ComponentResource {
-    /** The role's name, with its path where it has one: the `roleName` of a guard. */
+    /** The role's name, with its path if it has one. Use it as the `roleName` of a guard. */
     readonly roleName: pulumi.Output<string>;
-    /** The role's ARN: a `roleArn` in the `assumeRoles` of a connection. */
+    /** The role's ARN. Use it as a `roleArn` in the `assumeRoles` of a connection. */
     readonly roleArn: pulumi.Output<string>;
 
     /**
-     * Makes the role.
+     * Creates the role.
      *
      * @param name the component's name in the stack.
-     * @param args who may assume the role.
+     * @param args the principals that may assume the role.
      * @param opts the component's options.
      */
     constructor(name: string, args: GuardRoleArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -2,29 +2,29 @@ import { runError } from "../pulumi/runError";
 import { noPrincipalMessage, principalMessage, roleNameMessage } from "./messages";
 
 /*
- * The role that a guard assumes in an account: its policies, and the template that makes it in many accounts.
+ * The documents of the role that a guard assumes in an account: its policies, and the template for many accounts.
  */
 
-/** A role in IAM. */
+/** The properties of the role. */
 export interface GuardRoleProperties {
-    /** The role's name, with its path where it has one: `security/invitation-guard`. */
+    /** The role's name, with its path if it has one: `security/invitation-guard`. */
     roleName: string;
     /** ARNs of the roles and users that may assume it. */
     trustedPrincipals: readonly string[];
-    /** The external id that they have to give, if any. */
+    /** The external id that they must send, if any. */
     externalId?: string;
 }
 
-/** What the policies and the role say of themselves in the console. */
+/** The description of the role and its template in AWS's console. */
 export const GUARD_ROLE_DESCRIPTION = "Lets a guard look at this account's handshakes and decline them.";
 
 /** The name of the role's policy. */
 export const GUARD_POLICY_NAME = "decline-handshakes";
 
 /**
- * Returns who may assume the role.
+ * Returns the trust policy of the role: the principals that may assume it.
  *
- * @throws pulumi.RunError for a principal that is not the ARN of a role or a user.
+ * @throws pulumi.RunError if there is no principal, or if a principal is not the ARN of a role or a user.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function trustPolicy({ trustedPrincipals, externalId }: GuardRoleProperties): object {
@@ -49,9 +49,9 @@ export function trustPolicy({ trustedPrincipals, externalId }: GuardRoleProperti
 }
 
 /**
- * Returns what the role may do: the calls of a guard, and nothing else. The ARN of a handshake names its sender.
+ * Returns the permissions of the role: only the calls of a guard. The ARN of a handshake names its sender.
  *
- * @param handshakes the ARN of every handshake, in the form that the place of the policy takes.
+ * @param handshakes the ARN of every handshake, in the form of IAM or of CloudFormation.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
 export function guardPolicy(handshakes: unknown): object {
@@ -68,7 +68,7 @@ export function guardPolicy(handshakes: unknown): object {
     };
 }
 
-/** The ARN of every handshake in a partition. */
+/** Returns the ARN pattern of all handshakes in a partition. */
 export function handshakesOf(partition: string): string {
     return `arn:${partition}:organizations::*:handshake/o-*/*/h-*`;
 }
@@ -103,14 +103,14 @@ export function guardRoleTemplate(role: GuardRoleProperties): string {
     });
 }
 
-/** CloudFormation puts the partition of the account in. */
+/** CloudFormation replaces it with the partition of the account. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of CloudFormation, not of JavaScript.
 const PARTITION_PARAMETER = "${AWS::Partition}";
 
 /**
  * Splits `security/invitation-guard` into the path `/security/` and the name.
  *
- * @throws pulumi.RunError for a name that IAM would refuse.
+ * @throws pulumi.RunError for a name that IAM does not accept.
  */
 export function splitRoleName(roleName: string): { path: string; name: string } {
     const { path, name } = /^\/?(?<path>([\w+=,.@-]+\/)*)(?<name>[\w+=,.@-]{1,64})$/.exec(roleName)?.groups ?? {};

@@ -1,10 +1,10 @@
 /**
- * The protection of an organization on @pulumi/aws, which has to be installed beside this package.
+ * Components that protect an organization with resources of @pulumi/aws. Install @pulumi/aws beside this package.
  *
  * @module pulumi-aws-handshakes/aws
  */
 
-// First: without @pulumi/aws nothing below can be loaded.
+// This import must be the first: without @pulumi/aws the modules below can't be loaded.
 import "./awsPackage";
 
 export type { AlarmEvent } from "./alarmRules";

@@ -10,30 +10,30 @@ import { createPolicy } from "./policyPart";
 import { createRoles, type Roles } from "./rolesPart";
 
 /**
- * Protects an organization against being taken apart, by one list of the organizations that its accounts may move to. A
- * policy prevents that somebody accepts another invitation, a role in every account lets a guard decline what is pending,
- * and alarms tell a person what happened. Each part can be left out. To be made in the management account, with
- * @pulumi/aws 6 or 7.
+ * Protects the accounts of an organization with one list of allowed senders. A policy denies to accept handshakes from
+ * other senders. A role in every account lets a guard decline pending handshakes. Alarms notify a person of what
+ * happened. Each part is optional. Create the component in the management account, with @pulumi/aws 6 or 7.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ * @pulumi/aws 6 or 7.
  */
 export class OrganizationProtection extends pulumi.ComponentResource {
-    /** The id of the policy; missing without the part. */
+    /** The id of the policy; missing without this part. */
     readonly policyId: pulumi.Output<string | undefined>;
-    /** The ARN of the policy; missing without the part. */
+    /** The ARN of the policy; missing without this part. */
     readonly policyArn: pulumi.Output<string | undefined>;
-    /** The name of the role in every member account; missing without the part. */
+    /** The name of the role in every member account; missing without this part. */
     readonly roleName: pulumi.Output<string | undefined>;
-    /** The ARN of the topic that the alarms go to; missing without the part. */
+    /** The ARN of the topic that receives the alarms; missing without this part. */
     readonly topicArn: pulumi.Output<string | undefined>;
-    /** The guard, with its outputs; missing without the part. */
+    /** The guard, with its outputs; missing without this part. */
     readonly guard: OrganizationGuard | undefined;
 
     /**
-     * Makes the parts that the arguments name.
+     * Creates the parts that the arguments name.
      *
      * @param name the component's name in the stack.
-     * @param args whom accounts may accept handshakes from, and the parts.
+     * @param args the allowed senders, and the parts.
      * @param opts the component's options.
      */
     constructor(name: string, args: OrganizationProtectionArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -70,7 +70,10 @@ function partOf(name: string, { partition, tags }: OrganizationProtectionArgs, p
     };
 }
 
-/** The native guard: it looks before every up, and its preview names what the up will decline. */
+/**
+ * Creates the native guard. It reads the accounts before every up, and its preview names the handshakes that the up
+ * declines.
+ */
 function createGuard(
     { name, parent }: Part,
     { allowedOrganizations, allowedAccounts, roles: rolesArgs }: OrganizationProtectionArgs,
@@ -95,7 +98,10 @@ function createGuard(
     );
 }
 
-/** The plugin reads another configuration than @pulumi/aws. With other credentials it fails instead of guarding another organization. */
+/**
+ * Returns the connection of the guard. The plugin does not read the configuration of @pulumi/aws. So only the account
+ * of @pulumi/aws is allowed, and a guard with other credentials fails.
+ */
 function connectionOf({ connection }: GuardArgs, parent: pulumi.Resource): pulumi.Output<ConnectionArgs> {
     return pulumi.all([connection, callerAccountId(parent)]).apply(([given, accountId]) => ({
         allowedAccountIds: [accountId],

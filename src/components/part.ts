@@ -1,22 +1,23 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awsVersion } from "./awsPackage";
 
-/** What each part of a component is made with. */
+/** What all parts of a component share. */
 export interface Part {
-    /** The component's name, with which the names of its resources begin. */
+    /** The component's name. It is the prefix of the names of its resources. */
     name: string;
     /** The component. */
     parent: pulumi.Resource;
     /** The partition of AWS. */
     partition: pulumi.Output<string>;
-    /** Tags of everything that has tags. */
+    /** Tags for all resources that can have tags. */
     tags: pulumi.Output<{ [name: string]: string }>;
 }
 
 /**
- * Calls a function of @pulumi/aws. Its own wrappers take other arguments in 6.0 than in later versions.
+ * Calls a function of @pulumi/aws. It does not use the functions that @pulumi/aws exports, because their arguments
+ * differ between 6.0 and later versions.
  *
- * @param provider the provider to call it with; the parent's by default.
+ * @param provider the provider of the call; the parent's by default.
  */
 export function invokeAws<Result>(
     token: string,
@@ -27,18 +28,18 @@ export function invokeAws<Result>(
     return pulumi.output(pulumi.runtime.invoke(token, {}, options)) as pulumi.Output<Result>;
 }
 
-/** The id of the account that the component's provider reaches. */
+/** Returns the id of the account that the component's provider reaches. */
 export function callerAccountId(parent: pulumi.Resource, provider?: pulumi.ProviderResource): pulumi.Output<string> {
     const token = "aws:index/getCallerIdentity:getCallerIdentity";
     return invokeAws<{ accountId: string }>(token, parent, provider).accountId;
 }
 
-/** The partition of the region of the component's provider. */
+/** Returns the partition of the region of the component's provider. */
 export function callerPartition(parent: pulumi.Resource): pulumi.Output<string> {
     return invokeAws<{ partition: string }>("aws:index/getPartition:getPartition", parent).partition;
 }
 
-/** The id of the root above all accounts of the organization. */
+/** Returns the id of the organization's root. */
 export function organizationRoot(parent: pulumi.Resource): pulumi.Output<string> {
     const token = "aws:organizations/getOrganization:getOrganization";
     return invokeAws<{ roots: { id: string }[] }>(token, parent).roots.apply(([root]) => String(root?.id));

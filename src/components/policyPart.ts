@@ -4,12 +4,12 @@ import { protectionPolicyOutput } from "../pulumi/protectionPolicy";
 import type { OrganizationProtectionArgs, PolicyArgs } from "./args";
 import { organizationRoot, type Part } from "./part";
 
-/** What the policy says of itself in the console. */
+/** The description of the policy in AWS's console. */
 export const POLICY_DESCRIPTION = "Denies accepting handshakes from organizations that are not allowed.";
 
 /**
- * Makes the policy and attaches it. A change of the list updates the policy in place, and a new attachment is made before
- * an old one is deleted: no account is without the policy for a moment.
+ * Creates the policy and attaches it. A change of the allowed senders updates the policy in place. Pulumi creates a new
+ * attachment before it deletes an old one. So no account is ever without the policy.
  */
 export function createPolicy(
     { name, parent, partition, tags }: Part,
@@ -28,7 +28,7 @@ export function createPolicy(
         },
         { parent },
     );
-    // Named by the program, not by their place in a list: another order must not replace an attachment.
+    // The program names the targets. With names from their place in a list, another order would replace attachments.
     for (const [target, targetId] of Object.entries(targets ?? rootOf(parent))) {
         new aws.organizations.PolicyAttachment(
             `${name}-policy-${target}`,

@@ -6,22 +6,22 @@ import { hasRegionArgument } from "./awsPackage";
 import { GUARD_ROLE_DESCRIPTION, type GuardRoleProperties, guardRoleTemplate } from "./guardRoleDocuments";
 import { organizationRoot, type Part } from "./part";
 
-/** The name of the role where the program names none. */
+/** The default name of the role. */
 export const DEFAULT_ROLE_NAME = "invitation-guard";
 
-/** A rollout to hundreds of accounts takes longer than the 30 minutes that @pulumi/aws waits by default. */
+/** The timeout of a rollout. Hundreds of accounts take longer than the 30 minutes that @pulumi/aws waits by default. */
 const ROLLOUT_TIMEOUT = "3h";
 
 /** The role in every member account. */
 export interface Roles {
     /** The role's name, with its path. */
     roleName: pulumi.Output<string>;
-    /** Exists as soon as every account has the role. */
+    /** The resource that exists once every account has the role. */
     rollout: pulumi.Resource;
 }
 
 /**
- * Makes a StackSet that creates the role in every member account, and in those that join later.
+ * Creates a StackSet that creates the role in every member account, also in accounts that join later.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
@@ -37,7 +37,8 @@ export function createRoles({ name, parent, partition, tags }: Part, args: Roles
         `${name}-role`,
         {
             permissionModel: "SERVICE_MANAGED",
-            // An account that leaves the organization keeps no role that trusts it.
+            // The role must not stay in an account that leaves the organization, because it trusts principals of the
+            // organization.
             autoDeployment: { enabled: true, retainStacksOnAccountRemoval: false },
             managedExecution: { active: true },
             capabilities: ["CAPABILITY_NAMED_IAM"],
@@ -47,7 +48,7 @@ export function createRoles({ name, parent, partition, tags }: Part, args: Roles
             operationPreferences,
             tags,
         },
-        // AWS sets it by itself where it manages the permissions.
+        // AWS sets it itself, because the permission model is SERVICE_MANAGED.
         { parent, ignoreChanges: ["administrationRoleArn"], customTimeouts: { update: ROLLOUT_TIMEOUT } },
     );
     const region = partition.apply(organizationsRegion);
@@ -56,7 +57,7 @@ export function createRoles({ name, parent, partition, tags }: Part, args: Roles
         {
             stackSetName: stackSet.name,
             deploymentTargets: { organizationalUnitIds: unitsOf(args, parent) },
-            // A role exists in all regions: one stack an account is enough.
+            // A role exists in all regions, so one stack per account is enough.
             ...(hasRegionArgument ? { stackSetInstanceRegion: region } : { region }),
             callAs,
             operationPreferences,
@@ -66,7 +67,7 @@ export function createRoles({ name, parent, partition, tags }: Part, args: Roles
     return { roleName, rollout };
 }
 
-/** The name of the role, as the program says it. */
+/** Returns the name of the role, or its default. */
 export function roleNameOf({ roleName }: { roleName?: pulumi.Input<string | undefined> }): pulumi.Output<string> {
     return pulumi.output(roleName).apply((given) => given ?? DEFAULT_ROLE_NAME);
 }

@@ -3,21 +3,21 @@ import { senderOf } from "./sender";
 import { isMoreDangerous } from "./stateCategory";
 
 /**
- * One handshake out of descriptions that have the same id. A handshake that arrives while pages are read shifts the
- * others, one of which is then on two pages: the two differ in their state at most.
+ * Merges descriptions of one handshake that have the same id. A handshake that arrives while pages are read shifts the
+ * others. Then one of them is on two pages. The two descriptions differ at most in their state.
  *
- * Descriptions that contradict each other must not hide one another. So the most dangerous state counts, two actions
- * are together none that AWS has, and everybody counts whom any of them names as the sender: `sendersOf` then sees the
- * contradiction.
+ * A response may also contain contradicting descriptions. None of them may hide another, so the merged handshake has
+ * the most dangerous state, and names every sender. Two different actions become a string that is no action of AWS.
+ * {@link sendersOf} then finds the contradiction.
  *
- * @param twins at least one.
+ * @param duplicates at least one description.
  */
-export function mergeDuplicates(twins: readonly [Handshake, ...Handshake[]]): Handshake {
-    const worst = twins.reduce((one, other) => (isMoreDangerous(other.state, one.state) ? other : one));
-    if (twins.length === 1) {
+export function mergeDuplicates(duplicates: readonly [Handshake, ...Handshake[]]): Handshake {
+    const worst = duplicates.reduce((one, other) => (isMoreDangerous(other.state, one.state) ? other : one));
+    if (duplicates.length === 1) {
         return worst;
     }
-    const byDanger = [worst, ...twins];
+    const byDanger = [worst, ...duplicates];
     // A missing action counts as a different one: its meaning is unknown.
     const actions = [...new Set(byDanger.map(({ action }) => action))];
     const arns = [...new Set(byDanger.map(({ arn }) => arn))];
@@ -32,12 +32,15 @@ export function mergeDuplicates(twins: readonly [Handshake, ...Handshake[]]): Ha
                       .join(" or ")
                 : actions[0],
         arn: arns.length > 1 ? undefined : arns[0],
-        parties: all(byDanger.map(({ parties }) => parties)),
-        resources: all([...(senders.length > 0 ? [senders] : []), ...byDanger.map(({ resources }) => resources)]),
+        parties: mergeLists(byDanger.map(({ parties }) => parties)),
+        resources: mergeLists([
+            ...(senders.length > 0 ? [senders] : []),
+            ...byDanger.map(({ resources }) => resources),
+        ]),
     };
 }
 
-/** The sender in an ARN, as a handshake without an ARN would name it. */
+/** Returns the sender of an ARN as resources of a handshake. */
 function senderResources(arn: string | undefined): HandshakeResource[] {
     const { organizationId, accountId } = senderOf({ arn });
     return [
@@ -46,9 +49,9 @@ function senderResources(arn: string | undefined): HandshakeResource[] {
     ].filter(({ value }) => value !== undefined);
 }
 
-/** The items of all lists, those that are equal once; `undefined` where there is no list. */
-function all<Item>(lists: (Item[] | undefined)[]): Item[] | undefined {
+/** Returns the items of all lists, each once; `undefined` if there is no list. */
+function mergeLists<Item>(lists: (Item[] | undefined)[]): Item[] | undefined {
     const items = lists.filter((list) => list !== undefined).flat() as Item[];
-    const byText = new Map(items.map((item) => [JSON.stringify(item), item]));
-    return lists.every((list) => list === undefined) ? undefined : [...byText.values()];
+    const byJson = new Map(items.map((item) => [JSON.stringify(item), item]));
+    return lists.every((list) => list === undefined) ? undefined : [...byJson.values()];
 }

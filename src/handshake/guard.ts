@@ -3,19 +3,19 @@ import { printable } from "./printable";
 import { senderOf, sendersOf } from "./sender";
 import { categoryOf, unknownStateReason } from "./stateCategory";
 
-/** The senders that an account allows, and the actions that it allows from no other sender. */
+/** What a guard of one account allows. */
 export interface Guard {
-    /** The account that is guarded, 12 digits. */
+    /** The guarded account, 12 digits. */
     accountId: string;
-    /** Ids of organizations whose handshakes are left alone, `o-…`; none by default. */
+    /** Ids of the allowed organizations, `o-…`; none by default. */
     allowedOrganizations?: readonly string[];
-    /** Ids of management accounts whose handshakes are left alone, 12 digits; none by default. */
+    /** Ids of the allowed management accounts, 12 digits; none by default. */
     allowedAccounts?: readonly string[];
-    /** The guarded actions; handshakes with another one are left alone. */
+    /** The guarded actions. A handshake with another action is not declined. */
     actions: readonly string[];
 }
 
-/** How a guard judges a handshake. It declines only an `unwanted` one. */
+/** The verdict on one handshake. The guard declines only an `unwanted` one. */
 export type Verdict =
     | { verdict: "settled" | "unguarded" | "own" | "allowed" }
     | {
@@ -25,19 +25,21 @@ export type Verdict =
           doubt: string;
       }
     | {
-          /** `unwanted`: pending, from a sender that isn't allowed. `accepted`: the same, but someone accepted it. */
+          /**
+           * `unwanted`: pending, and the sender is not allowed. `accepted`: accepted, and the sender is not allowed.
+           */
           verdict: "unwanted" | "accepted";
-          /** Why it isn't allowed though something speaks for it, in words. */
+          /** Why the sender is not allowed, if AWS's data are contradicting or missing, in words. */
           doubt?: string;
       };
 
 /**
- * Judges a handshake. Its sender is allowed only where the ARN, the resources and the parties name the same sender.
- * Where they contradict each other and one of those named is allowed, only a person can decide.
+ * Judges a handshake. The sender is allowed only if the ARN, the resources and the parties name the same allowed
+ * sender. If they contradict each other, and one of them names an allowed sender, the verdict is `unclear`.
  */
 export function judge(guard: Guard, handshake: Handshake): Verdict {
-    const standing = categoryOf(handshake.state);
-    if (standing === "closed") {
+    const category = categoryOf(handshake.state);
+    if (category === "closed") {
         return { verdict: "settled" };
     }
     if (isAction(handshake.action) && !isGuarded(guard.actions, handshake)) {
@@ -47,7 +49,7 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
         return { verdict: "own" };
     }
     const sender = judgeSender(guard, handshake);
-    if (standing === "accepted") {
+    if (category === "accepted") {
         return sender.verdict === "allowed" ? { verdict: "settled" } : { verdict: "accepted", doubt: sender.doubt };
     }
     if (!isAction(handshake.action)) {
@@ -58,28 +60,28 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
                 : `AWS sent an action in an unknown format, ${printable(action)}`;
         return { verdict: "unclear", doubt };
     }
-    if (standing === "unknown") {
+    if (category === "unknown") {
         return { verdict: "unclear", doubt: unknownStateReason(handshake.state) };
     }
     return sender;
 }
 
 /**
- * Whether a value can be one of AWS's actions, such as `INVITE`. A value in another format, such as `invite` or an
- * empty string, may mean a guarded action, so it must not count as an unguarded one.
+ * Whether a value has the format of AWS's actions, such as `INVITE`. A value in another format, such as `invite` or an
+ * empty string, may mean a guarded action. So it must not count as an unguarded one.
  */
 function isAction(action: string | undefined): action is string {
     return action !== undefined && /^[A-Z][A-Z0-9_]*$/.test(action);
 }
 
-/** Whether a handshake's action is one of these. A handshake without an action has none of them. */
+/** Whether the handshake's action is in the list. A handshake without an action is not. */
 export function isGuarded(actions: readonly string[], handshake: Handshake): boolean {
     return actions.some((action) => action === handshake.action);
 }
 
 /**
- * Whether an account sent a handshake itself. Only the ARN shows it: the resources of a request may name the account
- * that receives it.
+ * Whether the account itself sent the handshake. Only the ARN shows it: the resources of a request may name the
+ * receiving account.
  */
 export function isSentBy(accountId: string, { arn }: Handshake): boolean {
     return senderOf({ arn }).accountId === accountId;
@@ -107,8 +109,8 @@ function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
 }
 
 /**
- * Returns everyone that a handshake names as its sender, without its receiver. A request may name the account that
- * receives it. A transfer always names two organizations; its ARN holds the sender's.
+ * Returns everyone that a handshake names as its sender, without its receiver. The parts of a request may name the
+ * receiving account. A transfer always names two organizations; its ARN names the sender.
  */
 function possibleSenders(receiver: string, handshake: Handshake): { organizationIds: string[]; accountIds: string[] } {
     const { organizationIds, accountIds } = sendersOf(handshake);

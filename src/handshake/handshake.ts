@@ -1,6 +1,6 @@
 /**
- * A handshake as AWS Organizations describes it, in plain values. AWS may leave out every member; actions, states and
- * types that this version doesn't know pass through as they are.
+ * A handshake as AWS Organizations describes it, in plain values. AWS may omit every member. Actions, states and types
+ * that this version does not know are kept.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
  */
@@ -9,17 +9,17 @@ export interface Handshake {
     id?: string;
     /** `arn:PARTITION:organizations::SENDER:handshake/o-ORGANIZATION/TYPE/h-ID`. */
     arn?: string;
-    /** What accepting would do: `INVITE`, `TRANSFER_RESPONSIBILITY`, `ENABLE_ALL_FEATURES`, … */
+    /** What an accept does: `INVITE`, `TRANSFER_RESPONSIBILITY`, `ENABLE_ALL_FEATURES`, … */
     action?: string;
     /** `OPEN`, `REQUESTED`, `DECLINED`, `CANCELED`, `EXPIRED` or `ACCEPTED`. */
     state?: string;
-    /** When it was sent: RFC 3339, UTC. */
+    /** When AWS created it: RFC 3339, UTC. */
     requestedTimestamp?: string;
     /** When it expires: RFC 3339, UTC. */
     expirationTimestamp?: string;
-    /** Who takes part: the organization that sent it and the account (or e-mail address) that received it. */
+    /** The two sides: the organization that sent it, and the account (or e-mail address) that received it. */
     parties?: HandshakeParty[];
-    /** What it is about, nested to any depth. */
+    /** The details, nested to any depth. */
     resources?: HandshakeResource[];
 }
 
@@ -41,10 +41,10 @@ export interface HandshakeParty {
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_HandshakeResource.html
  */
 export interface HandshakeResource {
-    /** What the value is: `ORGANIZATION`, `ACCOUNT`, `EMAIL`, `NOTES`, `MANAGEMENT_NAME`, …; AWS keeps adding types. */
+    /** The type of the value: `ORGANIZATION`, `ACCOUNT`, `EMAIL`, `NOTES`, `MANAGEMENT_NAME`, …; AWS adds types. */
     type?: string;
-    /** The value, in the form that its type has. */
+    /** The value, in the form of its type. */
     value?: string;
-    /** Details of this detail. */
+    /** Further details. */
     resources?: HandshakeResource[];
 }

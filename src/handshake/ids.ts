@@ -30,7 +30,7 @@ export function isOrganizationId(value: unknown): value is string {
 }
 
 /**
- * Whether a value is a well-formed account id: a string, since a number would lose leading zeros.
+ * Whether a value is a well-formed account id: a string of 12 digits. A number would lose leading zeros.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html
  */
@@ -39,8 +39,8 @@ export function isAccountId(value: unknown): value is string {
 }
 
 /**
- * Whether a number can be nothing but an account id without a leading zero. YAML reads an id with leading zeros as an
- * octal or a shorter number, so any other number may stand for another account than the one that was written.
+ * Whether a number is unambiguously an account id. YAML reads an id with leading zeros as an octal or a shorter number.
+ * So any other number may be a different account than the written one.
  */
 export function isAccountNumber(value: unknown): value is number {
     return Number.isInteger(value) && isAccountId(String(value)) && !String(value).startsWith("0");
@@ -56,8 +56,8 @@ export function isRoleArn(value: unknown): value is string {
 }
 
 /**
- * Whether a value can be a region's name, such as `us-east-1`: part of a host's name. Which regions there are isn't
- * looked up, since AWS adds some.
+ * Whether a value can be a region's name, such as `us-east-1`. It becomes part of a host name. There is no list of
+ * known regions, because AWS adds regions.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/ao.html
  */
@@ -66,7 +66,7 @@ export function isRegion(value: unknown): value is string {
 }
 
 /**
- * Whether a value is the well-formed id of an organizational unit, or of the root above them.
+ * Whether a value is the well-formed id of an organizational unit or of a root.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html
  */
@@ -75,8 +75,8 @@ export function isOrganizationalUnitId(value: unknown): value is string {
 }
 
 /**
- * Whether a value can be the name of a partition, such as `aws` or `aws-us-gov`. Which partitions there are isn't
- * looked up, since AWS adds some.
+ * Whether a value can be the name of a partition, such as `aws` or `aws-us-gov`. There is no list of known partitions,
+ * because AWS adds partitions.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */

@@ -1,5 +1,5 @@
 /**
- * The region in which each partition has its AWS Organizations, and where its events arrive.
+ * The region of AWS Organizations, and of its events, in each partition.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/ao.html
  */
@@ -16,7 +16,7 @@ const REGION_OF_PARTITION: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Returns the region of AWS Organizations in a partition; us-east-1 for a partition that is not in the list. */
+/** Returns the region of AWS Organizations in a partition; us-east-1 for a partition that is not in the table. */
 export function organizationsRegion(partition: string): string {
     return REGION_OF_PARTITION.get(partition) ?? "us-east-1";
 }

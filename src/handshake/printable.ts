@@ -1,15 +1,15 @@
 /**
- * Characters that control a terminal or that are invisible: controls, bidi marks, zero-width characters, halves of
+ * Characters that control a terminal or are invisible: control characters, bidi marks, zero-width characters, halves of
  * surrogate pairs, line and paragraph separators.
  */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The most characters that a message shows of a name, an id or a state. AWS's are far shorter. */
+/** The maximum length of a name, an id or a state in a message. AWS's are far shorter. */
 const MAX_WORD_LENGTH = 256;
 
 /**
- * Returns a string from outside in a form that is safe in a message. An unprintable character becomes its code point,
- * such as `\u{1b}` for ESC. A longer string is cut and ends with `…`. A printable string is returned unchanged.
+ * Returns a string from AWS or a user in a form that is safe in a message. An unprintable character becomes its code
+ * point, such as `\u{1b}` for ESC. A longer string is cut and ends with `…`. A printable string is returned unchanged.
  *
  * @param longest the limit, in UTF-16 code units.
  */

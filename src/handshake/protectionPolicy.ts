@@ -1,8 +1,8 @@
 /*
- * The policy that keeps an account from accepting what a stranger sent.
+ * The policy that denies an account to accept handshakes from senders that are not allowed.
  */
 
-/** Whose handshakes may be accepted. Every id is well formed. */
+/** The senders whose handshakes an account may accept. All ids must be well formed. */
 export interface AcceptedSenders {
     /** Ids of organizations, `o-…`. */
     organizations: readonly string[];
@@ -10,7 +10,7 @@ export interface AcceptedSenders {
     accounts: readonly string[];
 }
 
-/** What a policy contains besides the senders. */
+/** The contents of a policy besides the senders. */
 export interface PolicyOptions {
     /** Whether accounts may call `LeaveOrganization`. */
     allowLeaving: boolean;
@@ -19,18 +19,18 @@ export interface PolicyOptions {
 }
 
 /**
- * How many characters a service control policy may have.
+ * The maximum length of a service control policy, in characters.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
 export const MAX_POLICY_CHARACTERS = 10_240;
 
 /**
- * Returns the policy as JSON without spaces. The same senders give the same text, in whatever order they come.
+ * Returns the policy as JSON without spaces. The order of the senders does not change it.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
-export function protectionPolicyText(senders: AcceptedSenders, { allowLeaving, partition }: PolicyOptions): string {
+export function protectionPolicyDocument(senders: AcceptedSenders, { allowLeaving, partition }: PolicyOptions): string {
     return JSON.stringify({
         Version: "2012-10-17",
         Statement: [
@@ -45,10 +45,7 @@ export function protectionPolicyText(senders: AcceptedSenders, { allowLeaving, p
     });
 }
 
-/**
- * Returns how many senders fit into one policy: the organizations first, then the accounts, each in the order of their
- * ids.
- */
+/** Returns how many senders fit into one policy: first the organizations, then the accounts, each sorted by id. */
 export function countFittingSenders(senders: AcceptedSenders, options: PolicyOptions): number {
     const organizations = sorted(senders.organizations);
     const accounts = sorted(senders.accounts);
@@ -58,7 +55,7 @@ export function countFittingSenders(senders: AcceptedSenders, options: PolicyOpt
             organizations: organizations.slice(0, fitting),
             accounts: accounts.slice(0, Math.max(0, fitting - organizations.length)),
         };
-        return protectionPolicyText(first, options).length > MAX_POLICY_CHARACTERS;
+        return protectionPolicyDocument(first, options).length > MAX_POLICY_CHARACTERS;
     };
     while (fitting > 0 && isTooLong()) {
         fitting--;
@@ -73,12 +70,17 @@ const denyLeaving = {
     Resource: "*",
 };
 
-/** An empty `NotResource` is not valid, so without any sender the statement names all resources. */
+/**
+ * Returns the resources that the statement denies. Without a sender it denies all, because an empty `NotResource` is
+ * not valid.
+ */
 function acceptedResources(arns: string[]): { NotResource: string[] } | { Resource: "*" } {
     return arns.length > 0 ? { NotResource: arns } : { Resource: "*" };
 }
 
-/** A handshake's ARN names the management account and the organization that sent it. */
+/**
+ * Returns the ARNs of the senders' handshakes. An ARN names the management account and the organization of the sender.
+ */
 function handshakeArns({ organizations, accounts }: AcceptedSenders, partition: string): string[] {
     return [
         ...sorted(organizations).map((id) => `arn:${partition}:organizations::*:handshake/${id}/*/h-*`),

@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ResponsibilityTransfer.html
  */
 export interface ResponsibilityTransfer {
-    /** `rt-` and 8 to 32 lowercase letters or digits. */
+    /** `rt-` followed by 8 to 32 lowercase letters or digits. */
     id?: string;
     /** `arn:PARTITION:organizations::MANAGEMENT_ACCOUNT:transfer/o-ORGANIZATION/billing/DIRECTION/rt-ID`. */
     arn?: string;
@@ -15,7 +15,7 @@ export interface ResponsibilityTransfer {
     status?: string;
     /** The name that the target gave it. */
     name?: string;
-    /** The 12-digit id of the management account whose organization's bills are handed over. */
+    /** The 12-digit id of the management account that hands its organization's bills over. */
     sourceAccountId?: string;
     sourceAccountEmail?: string;
     /** The 12-digit id of the management account that takes the bills over. */
@@ -23,30 +23,34 @@ export interface ResponsibilityTransfer {
     targetAccountEmail?: string;
     /** When it starts: RFC 3339, UTC, with milliseconds. */
     startTimestamp?: string;
-    /** When it ends. */
+    /** When it ends: RFC 3339, UTC, with milliseconds. */
     endTimestamp?: string;
-    /** The id of the handshake that it was agreed by. */
+    /** The id of the handshake of the transfer. */
     handshakeId?: string;
 }
 
 /** `outbound`: the account's organization hands its bills over. `inbound`: the account takes over those of another one. */
 export type TransferDirection = "outbound" | "inbound";
 
-/** The directions. */
+/** All directions. */
 export const transferDirections: readonly TransferDirection[] = ["outbound", "inbound"];
 
 /**
- * What a transfer's status means: `pending` can still be accepted; `inForce` was agreed on and hasn't ended, though it may
- * not have begun; `over` hands nothing over; `unknown` is a status that isn't in AWS's documentation.
+ * What a transfer's status means:
+ *
+ * - `pending`: it can still be accepted;
+ * - `inForce`: it was accepted and has not ended; it may start later;
+ * - `over`: no bills are handed over any more;
+ * - `unknown`: the status is not in AWS's documentation.
  */
-export type TransferStanding = "pending" | "inForce" | "over" | "unknown";
+export type TransferCategory = "pending" | "inForce" | "over" | "unknown";
 
 /**
- * The statuses that AWS documents. A withdrawn transfer goes on until its end.
+ * The categories of the statuses in AWS's documentation. A withdrawn transfer is in force until its end.
  *
  * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/orgs_transfer_billing-view-transfer.html
  */
-const standings: Readonly<Record<string, TransferStanding>> = {
+const categories: Readonly<Record<string, TransferCategory>> = {
     REQUESTED: "pending",
     ACCEPTED: "inForce",
     WITHDRAWN: "inForce",
@@ -55,26 +59,26 @@ const standings: Readonly<Record<string, TransferStanding>> = {
     EXPIRED: "over",
 };
 
-/** The statuses that AWS documents. */
-export const transferStatuses: readonly string[] = Object.keys(standings);
+/** The statuses in AWS's documentation. */
+export const transferStatuses: readonly string[] = Object.keys(categories);
 
 /**
- * Tells what a transfer's status means at a time. One that was agreed on is over only once the end that AWS tells has
- * passed.
+ * Returns the category of a transfer at a time. An accepted or withdrawn transfer is over only after the end that AWS
+ * sent.
  *
- * @param now in milliseconds since the epoch.
+ * @param now the time in milliseconds since the epoch.
  */
-export function transferStanding({ status, endTimestamp }: ResponsibilityTransfer, now: number): TransferStanding {
-    const standing = (status !== undefined && Object.hasOwn(standings, status) && standings[status]) || "unknown";
+export function transferCategory({ status, endTimestamp }: ResponsibilityTransfer, now: number): TransferCategory {
+    const category = (status !== undefined && Object.hasOwn(categories, status) && categories[status]) || "unknown";
     const hasEnded = endTimestamp !== undefined && Date.parse(endTimestamp) <= now;
-    return standing === "inForce" && hasEnded ? "over" : standing;
+    return category === "inForce" && hasEnded ? "over" : category;
 }
 
 const transferArn = /^arn:[^:]+:organizations::(?<account>\d{12}):transfer\/(?<organization>o-[a-z0-9]{10,32})\//;
 
 /**
- * The organization of an account that takes part in a transfer, as far as AWS tells it: the ARN names one organization and
- * its management account.
+ * Returns the organization of an account in a transfer, if AWS sent it. The ARN names one organization and its
+ * management account.
  */
 export function organizationInTransfer(
     { arn }: ResponsibilityTransfer,

@@ -1,19 +1,19 @@
 import type { Handshake, HandshakeResource } from "./handshake";
 import { printable } from "./printable";
 
-/** Who sent a handshake, as far as AWS sends it. */
+/** The sender of a handshake, as far as AWS sends it. */
 export interface Sender {
     /** The organization's id, always with its `o-`. */
     organizationId?: string;
-    /** The 12-digit id of the account that sent it: the organization's management account. */
+    /** The 12-digit id of the organization's management account. */
     accountId?: string;
 }
 
 const handshakeArn = /^arn:[^:]+:organizations::(?<account>\d{12}):handshake\/(?<organization>o-[^/]+)\/[^/]+\/[^/]+$/;
 
 /**
- * Returns the sender of a handshake: from the ARN, which is the most reliable source, else from the resources, else
- * from the parties. The organization's id in the parties comes with or without its `o-`.
+ * Returns the sender of a handshake: from the ARN, which is the most reliable source; otherwise from the resources;
+ * otherwise from the parties. In the parties, the organization's id may lack its `o-`.
  */
 export function senderOf(handshake: Handshake): Sender {
     const { organizationIds, accountIds } = sendersOf(handshake);
@@ -21,9 +21,9 @@ export function senderOf(handshake: Handshake): Sender {
 }
 
 /**
- * Returns everyone that a handshake names as its sender, the most reliable source first and each once. More than one
- * organization, or more than one account, means that its parts contradict each other. Messages name them, so they are
- * printable.
+ * Returns everyone that a handshake names as its sender, each once, the most reliable source first. More than one
+ * organization or account means that the parts contradict each other. The ids are printable, because messages contain
+ * them.
  */
 export function sendersOf({ arn, resources, parties }: Handshake): { organizationIds: string[]; accountIds: string[] } {
     const { account, organization } = arn?.match(handshakeArn)?.groups ?? {};

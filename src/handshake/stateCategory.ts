@@ -1,21 +1,21 @@
 import { printable } from "./printable";
 
 /**
- * What a handshake's state means for somebody who wants it declined:
+ * What a handshake's state means for a decline:
  *
  * - `pending`: it can still be accepted;
- * - `closed`: nothing is left to accept;
- * - `accepted`: it was accepted, which can't be undone here;
- * - `unknown`: AWS sent no state, or one that this version doesn't know. It must not count as closed.
+ * - `closed`: it can't be accepted any more;
+ * - `accepted`: it was accepted, and a decline can't undo that;
+ * - `unknown`: AWS sent no state, or a state that this version does not know. It must not count as closed.
  */
 export type StateCategory = "pending" | "closed" | "accepted" | "unknown";
 
 /**
- * An invitation shows as OPEN, a transfer request as REQUESTED: both are pending.
+ * The categories of AWS's states. A pending invitation is OPEN, a pending transfer is REQUESTED.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
  */
-const standings: ReadonlyMap<string | undefined, StateCategory> = new Map([
+const categories: ReadonlyMap<string | undefined, StateCategory> = new Map([
     ["OPEN", "pending"],
     ["REQUESTED", "pending"],
     ["DECLINED", "closed"],
@@ -26,24 +26,27 @@ const standings: ReadonlyMap<string | undefined, StateCategory> = new Map([
 
 /** Returns the category of a state as AWS spells it. */
 export function categoryOf(state: string | undefined): StateCategory {
-    return standings.get(state) ?? "unknown";
+    return categories.get(state) ?? "unknown";
 }
 
-/** The categories, the most dangerous first: can be accepted, may be acceptable, was accepted, can't be accepted. */
+/**
+ * The categories, the most dangerous first: it can be accepted, it may be acceptable, it was accepted, it can't be
+ * accepted.
+ */
 const byDanger: readonly StateCategory[] = ["pending", "unknown", "accepted", "closed"];
 
-/** Whether a state is worse news than another for somebody who wants the handshake declined. */
+/** Whether a state is more dangerous than another one for an account that wants the handshake declined. */
 export function isMoreDangerous(state: string | undefined, other: string | undefined): boolean {
     return byDanger.indexOf(categoryOf(state)) < byDanger.indexOf(categoryOf(other));
 }
 
-/** Says why the category of a state is unknown. */
+/** Returns why the category of a state is unknown, for a message. */
 export function unknownStateReason(state: string | undefined): string {
     return state === undefined ? "AWS sent no state" : `AWS sent an unknown state, ${printable(state)}`;
 }
 
-/** Whether AWS will never change the state again; it deletes such a handshake after 30 days. */
+/** Whether the state never changes again. AWS deletes such a handshake after 30 days. */
 export function isSettled(state: string | undefined): boolean {
-    const standing = categoryOf(state);
-    return standing === "closed" || standing === "accepted";
+    const category = categoryOf(state);
+    return category === "closed" || category === "accepted";
 }

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
 import {
-    misunderstoodPackage,
     namesAccount,
     ownPackages,
     type ProviderOptions,
     packagesOf,
+    unusablePackage,
 } from "../pulumi/explicitProvider";
 import { defaultProviderMessage, otherPackageMessage } from "../pulumi/messages";
 import { runError } from "../pulumi/runError";
@@ -17,7 +17,7 @@ import { runError } from "../pulumi/runError";
  * @throws pulumi.RunError if the options have such a provider.
  */
 export function refuseOtherPackage(what: string, opts?: ProviderOptions): void {
-    const found = misunderstoodPackage(ownPackages(opts));
+    const found = unusablePackage(ownPackages(opts));
     if (found !== undefined) {
         throw runError(otherPackageMessage(what, found));
     }
@@ -33,7 +33,7 @@ export function warnOfDefaultProvider(
     connection: pulumi.Input<ConnectionArgs | undefined>,
     resource: pulumi.Resource | undefined,
 ): void {
-    const found = misunderstoodPackage(packagesOf(resource));
+    const found = unusablePackage(packagesOf(resource));
     if (found === undefined) {
         return;
     }

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AssumeRole, AssumeRoleWithWebIdentity, Connection, Endpoint } from "../resources/connection/properties";
 
-/** The same members, each of which may be computed by another resource. */
+/** The members of a type, each of which another resource may compute. */
 type Inputs<T> = {
     [Name in keyof T]: T[Name] extends (infer Item)[] | undefined
         ? pulumi.Input<pulumi.Input<Item>[] | undefined>
@@ -20,19 +20,21 @@ export type AssumeRoleWithWebIdentityArgs = Inputs<AssumeRoleWithWebIdentity>;
 export type EndpointArgs = Inputs<Endpoint>;
 
 /**
- * How to reach the account that received a handshake: a subset of @pulumi/aws's provider arguments, by its names and in
- * its shapes. What is named here comes before what the stack configures: `aws:…` for the dynamic resources,
+ * How to reach the account that received a handshake: a subset of @pulumi/aws's provider arguments, with the same names
+ * and types. A connection takes precedence over the stack's configuration: `aws:…` for the dynamic resources,
  * `aws-handshakes:…` for the native ones.
  *
- * A connection is kept in the state, so no secret can be part of it: name a profile or roles.
+ * The state contains the connection, so it can't contain a secret. Use a profile or roles.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/provider/
  */
 export interface ConnectionArgs
     extends Inputs<Omit<Connection, "assumeRoles" | "assumeRoleWithWebIdentity" | "endpoints">> {
-    /** Roles to assume, one from another; the account of the last one is reached. */
+    /**
+     * The roles to assume. Each is assumed with the credentials of the one before it. The last one names the account.
+     */
     assumeRoles?: pulumi.Input<pulumi.Input<AssumeRoleArgs>[] | undefined>;
-    /** A role to assume with a web identity's token; `assumeRoles` go on from it. */
+    /** A role to assume with a web identity token. Its credentials then assume the `assumeRoles`. */
     assumeRoleWithWebIdentity?: pulumi.Input<AssumeRoleWithWebIdentityArgs | undefined>;
     /** Addresses to use instead of AWS's own. */
     endpoints?: pulumi.Input<pulumi.Input<EndpointArgs>[] | undefined>;

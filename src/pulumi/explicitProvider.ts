@@ -5,36 +5,39 @@ import type { ConnectionArgs } from "./connectionArgs";
 /** The package of the native plugin and its providers. */
 const OWN_PACKAGE = "aws-handshakes";
 
-/** The packages whose providers say which account of AWS is meant. */
+/** The packages with providers that name an AWS account. */
 const AWS_PACKAGES: readonly string[] = ["aws", "aws-native", OWN_PACKAGE];
 
-/** Where a program can name a provider: for a resource, or for a look-up. */
+/** The options of a resource or a look-up that can name a provider. */
 export interface ProviderOptions {
     provider?: pulumi.ProviderResource;
-    /** A custom resource may not have these; a program in JavaScript can give them all the same. */
+    /** Custom resources do not support it. A program in JavaScript can set it nevertheless. */
     providers?: Record<string, pulumi.ProviderResource> | pulumi.ProviderResource[];
     parent?: pulumi.Resource;
 }
 
-/** The packages of the providers that the options themselves name; only those of AWS. */
+/** Returns the packages of the providers in the options themselves; only packages for AWS. */
 export function ownPackages({ provider, providers = [] }: ProviderOptions = {}): string[] {
     const own = [provider, ...Object.values(providers)].flatMap((each) => (each ? [packageOf(each)] : []));
     return own.filter((name) => AWS_PACKAGES.includes(name));
 }
 
-/** The packages of the providers that a resource and its parents were given; only those of AWS. */
+/** Returns the packages of the providers that a resource has from its options or its parents; only packages for AWS. */
 export function packagesOf(resource: pulumi.Resource | undefined): string[] {
     return AWS_PACKAGES.filter((name) => resource?.getProvider(`${name}:index:Any`) !== undefined);
 }
 
-/** The same without a provider that can serve our native resources: the package whose provider may be misunderstood. */
-export function misunderstoodPackage(packages: readonly string[]): string | undefined {
+/**
+ * Returns the package of a provider that can't serve our native resources. It returns `undefined` if there is none, or
+ * if there is also a provider that can serve them.
+ */
+export function unusablePackage(packages: readonly string[]): string | undefined {
     return packages.includes(OWN_PACKAGE) ? undefined : packages[0];
 }
 
 /**
- * Whether a connection says which account it reaches. One that another resource computes counts; a region, say, and
- * members that are empty don't.
+ * Whether a connection names the account that it reaches. A connection that another resource computes counts. A region
+ * alone does not count, and neither do empty members.
  */
 export function namesAccount(connection: pulumi.Input<ConnectionArgs | undefined>): boolean {
     if (isComputed(connection)) {
@@ -50,8 +53,8 @@ function isComputed<T>(value: pulumi.Input<T>): value is pulumi.Output<T> | Prom
     return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
-/** A provider's package, out of its type `pulumi:providers:PACKAGE`. */
+/** Returns a provider's package, from its type `pulumi:providers:PACKAGE`. */
 function packageOf(provider: pulumi.ProviderResource): string {
-    // Pulumi has this method in every release, but not in its declarations.
+    // Every release of Pulumi has this method, but the type declarations omit it.
     return (provider as unknown as { getPackage(): string }).getPackage();
 }

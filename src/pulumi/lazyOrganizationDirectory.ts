@@ -7,7 +7,7 @@ import type {
 } from "../resources/organizationDirectory";
 import type { AccountOrganizations } from "../resources/organizations";
 
-/** The organization that a connection reaches, which is reached with the first call: see `LazyOrganizations`. */
+/** The organization that a connection reaches. It connects with the first call: see `LazyOrganizations`. */
 export class LazyOrganizationDirectory implements OrganizationDirectory {
     private reached: Promise<OrganizationDirectory> | undefined;
 

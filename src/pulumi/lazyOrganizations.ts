@@ -2,8 +2,8 @@ import type { Handshake } from "../handshake/handshake";
 import type { AccountOrganizations } from "../resources/organizations";
 
 /**
- * The account that a connection reaches, which is reached with the first call. So whatever is wrong with the connection
- * is an error of that call, which concerns one resource only, and a step that calls nothing needs no connection.
+ * The account that a connection reaches. It connects with the first call. So an invalid connection is an error of that
+ * call, which fails only one resource. A step without a call needs no connection.
  */
 export class LazyOrganizations implements AccountOrganizations {
     private reached: Promise<AccountOrganizations> | undefined;

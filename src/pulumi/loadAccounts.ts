@@ -1,15 +1,15 @@
 import type { Accounts, GetConfiguration } from "../aws/index.js";
 
-/** What {@link loadAccounts} gives to the accounts besides their settings. */
+/** The options of the accounts, besides their settings. */
 type AccountsOptions = ConstructorParameters<typeof Accounts>[1];
 
 /**
- * Loads the AWS SDK and returns the accounts that an operation reaches. The SDK takes a while to load, so this is called
- * once for all resources of an operation, and only before the first call to AWS.
+ * Loads the AWS SDK, and returns the accounts of an operation. The SDK takes time to load. So all resources of an
+ * operation share one call of this function, and it runs only before the first call to AWS.
  *
  * @param configuration reads a value of the stack's configuration by its name, such as `region`.
- * @param namespace what the names of the configuration begin with, for messages: `aws` by default.
- * @throws ConfigurationError when the stack's configuration can't be parsed.
+ * @param namespace the prefix of the configuration's names, for messages; `aws` by default.
+ * @throws ConfigurationError if the stack's configuration can't be parsed.
  */
 export async function loadAccounts(
     configuration: GetConfiguration,

@@ -11,80 +11,89 @@ import type { ConnectionArgs } from "./connectionArgs";
 /** The arguments of an `OrganizationGuard`. */
 export interface OrganizationGuardArgs {
     /**
-     * The name of the role to assume in every member account, with its path where it has one, such as
-     * `security/invitation-guard`. The account of the credentials is reached without it.
+     * The name of the role to assume in every member account, with its path if it has one, such as
+     * `security/invitation-guard`. The account of the credentials needs no role.
      */
     roleName: pulumi.Input<string>;
-    /** The external id that the role's trust policy asks for. */
+    /** The external id that the role's trust policy requires. */
     externalId?: pulumi.Input<string | undefined>;
-    /** Ids of organizations (`o-…`) whose handshakes are left alone; none by default. */
+    /** Ids of the allowed organizations (`o-…`). The guard does not decline their handshakes. None by default. */
     allowedOrganizations?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Ids of management accounts (12 digits) whose handshakes and billing transfers are left alone; none by default. */
+    /**
+     * Ids of the allowed management accounts (12 digits). The guard does not decline their handshakes, and does not
+     * report billing transfers to them. None by default.
+     */
     allowedAccounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The actions that are guarded: `INVITE`, by which an account joins another organization, and
-     * `TRANSFER_RESPONSIBILITY`, by which a management account hands its organization's bills over. Both by default.
+     * The guarded actions. By default both: `INVITE` (the account joins another organization) and
+     * `TRANSFER_RESPONSIBILITY` (a management account hands its organization's bills over).
      */
     actions?: pulumi.Input<pulumi.Input<"INVITE" | "TRANSFER_RESPONSIBILITY">[] | undefined>;
-    /** Only accounts below these organizational units (`ou-…`) or this root (`r-…`), at any depth; all by default. */
+    /**
+     * Guard only the accounts below these organizational units (`ou-…`) or this root (`r-…`), at any depth; all
+     * accounts by default.
+     */
     organizationalUnits?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Ids of accounts (12 digits) that are left out; none by default. */
+    /** Ids of accounts (12 digits) that are not guarded; none by default. */
     excludedAccounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * How to reach the management account or a delegated administrator; by default as the stack's configuration says,
-     * and without that what the AWS SDK finds by itself.
+     * How to reach the management account or a delegated administrator; by default the stack's configuration, otherwise
+     * the AWS SDK's default chain.
      */
     connection?: pulumi.Input<ConnectionArgs | undefined>;
 }
 
-/** The outputs of an `OrganizationGuard`. None holds an e-mail address or a note. */
+/** The outputs of an `OrganizationGuard`. They contain no e-mail address and no note. */
 export interface OrganizationGuardResult {
-    /** The organization's id, `o-…`, which is the resource's id as well. */
+    /** The organization's id, `o-…`. It is the resource's id too. */
     readonly organizationId: pulumi.Output<string>;
     /** The 12-digit id of the organization's management account. */
     readonly managementAccountId: pulumi.Output<string>;
-    /** Ids of the accounts that were looked at, sorted. */
+    /** Ids of the accounts that the guard read, sorted. */
     readonly guardedAccounts: pulumi.Output<string[]>;
-    /** Accounts that aren't guarded: those that are excluded, and those that aren't active. */
+    /** Accounts that are not guarded, because they are excluded or not active. */
     readonly skippedAccounts: pulumi.Output<SkippedAccount[]>;
-    /** Accounts that should be guarded and couldn't be looked at. An up fails as long as there are any. */
+    /** Accounts that the guard could not read. As long as there are any, every up fails. */
     readonly unreachable: pulumi.Output<UnreachableAccount[]>;
-    /** The name of the role that is assumed in every member account. */
+    /** The name of the role to assume in every member account. */
     readonly roleName: pulumi.Output<string>;
-    /** The external id that the role's trust policy asks for, if the program says so. */
+    /** The external id that the role's trust policy requires, if the program sets it. */
     readonly externalId: pulumi.Output<string | undefined>;
-    /** Ids of organizations whose handshakes are left alone. */
+    /** Ids of the allowed organizations. */
     readonly allowedOrganizations: pulumi.Output<string[] | undefined>;
-    /** Ids of management accounts whose handshakes and billing transfers are left alone. */
+    /** Ids of the allowed management accounts. */
     readonly allowedAccounts: pulumi.Output<string[] | undefined>;
-    /** The actions that are guarded, if the program says so. */
+    /** The guarded actions, if the program sets them. */
     readonly actions: pulumi.Output<string[] | undefined>;
-    /** The organizational units whose accounts are guarded, if the program says so. */
+    /** The organizational units with guarded accounts, if the program sets them. */
     readonly organizationalUnits: pulumi.Output<string[] | undefined>;
-    /** Ids of accounts that are left out. */
+    /** Ids of accounts that are not guarded. */
     readonly excludedAccounts: pulumi.Output<string[] | undefined>;
-    /** How the management account or a delegated administrator is reached, if the program says so. */
+    /** How the management account or a delegated administrator is reached, if the program sets it. */
     readonly connection: pulumi.Output<Connection | undefined>;
-    /** Pending handshakes that are left alone since their sender is allowed, oldest first. */
+    /** Pending handshakes from allowed senders, oldest first. */
     readonly allowed: pulumi.Output<MemberHandshake[]>;
     /** Handshakes with a guarded action that were declined, by anyone, oldest first; AWS deletes them after 30 days. */
     readonly declined: pulumi.Output<MemberHandshake[]>;
-    /** Pending handshakes that aren't allowed: none after an up, or what a refresh found since. */
+    /**
+     * Pending handshakes from senders that are not allowed, oldest first. After a successful up there are none. A
+     * refresh may find new ones.
+     */
     readonly unwanted: pulumi.Output<MemberHandshake[]>;
     /**
-     * Handshakes with a guarded action that were accepted though their sender isn't allowed; AWS shows them for 30 days.
-     * An up fails as long as there are any, and says what to do.
+     * Handshakes with a guarded action that someone accepted although the sender is not allowed. AWS shows them for 30
+     * days. Until then every up fails, and its error says what to do.
      */
     readonly accepted: pulumi.Output<MemberHandshake[]>;
     /**
-     * Handshakes that are left alone since only a person can decide: what AWS tells of the sender contradicts itself and
-     * names somebody who is allowed, or AWS sent no state or no action. They count as a difference. Missing where there
-     * are none.
+     * Handshakes that the guard does not decline, because only a person can decide: the sender's data are contradicting
+     * and name an allowed sender, or AWS sent no state or no action. They count as a difference. Missing if there are
+     * none.
      */
     readonly unclear: pulumi.Output<MemberHandshake[] | undefined>;
     /**
-     * Billing transfers in force that hand the organization's bills to an account that isn't allowed. They count as a
-     * difference. Missing where there are none, and where the caller isn't the management account.
+     * Billing transfers in force that hand the organization's bills to an account that is not allowed. They count as a
+     * difference. Missing if there are none, and if the caller is not the management account.
      */
     readonly unwantedTransfers: pulumi.Output<UnwantedTransfer[] | undefined>;
 }

@@ -3,10 +3,10 @@ import type { OrganizationGuardResult } from "./organizationGuard";
 import type { ReceivedHandshakeResult } from "./receivedHandshake";
 
 /*
- * What Pulumi's constructors want of the outputs: each by its name, without a value yet.
+ * The names of the outputs. Pulumi's constructors require each name, with no value yet.
  */
 
-/** Those of a `ReceivedHandshake`. */
+/** The outputs of a `ReceivedHandshake`. */
 export const receivedHandshakeOutputs = {
     handshakeId: undefined,
     desiredState: undefined,
@@ -23,7 +23,7 @@ export const receivedHandshakeOutputs = {
     unreachable: undefined,
 } satisfies Record<keyof ReceivedHandshakeResult, undefined>;
 
-/** Those of an `InvitationGuard`. */
+/** The outputs of an `InvitationGuard`. */
 export const invitationGuardOutputs = {
     accountId: undefined,
     allowedOrganizations: undefined,
@@ -38,7 +38,7 @@ export const invitationGuardOutputs = {
     unreachable: undefined,
 } satisfies Record<keyof InvitationGuardResult, undefined>;
 
-/** Those of an `OrganizationGuard`. */
+/** The outputs of an `OrganizationGuard`. */
 export const organizationGuardOutputs = {
     organizationId: undefined,
     managementAccountId: undefined,

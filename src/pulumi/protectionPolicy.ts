@@ -3,44 +3,44 @@ import { messageOf } from "../resources/handshakeError";
 import { buildProtectionPolicy } from "../resources/protectionPolicy/protectionPolicy";
 import { runError } from "./runError";
 
-/** Whose handshakes a protection policy lets accounts accept. */
+/** The arguments of `protectionPolicy`: the senders whose handshakes accounts may accept. */
 export interface ProtectionPolicyArgs {
-    /** Ids of organizations (`o-…`) whose handshakes may be accepted. An empty list allows none. A wildcard is an error. */
+    /** Ids of the allowed organizations (`o-…`). An empty list allows none. A wildcard is an error. */
     allowedOrganizations: string[];
-    /** Ids of management accounts (12 digits) whose handshakes may be accepted; none by default. */
+    /** Ids of the allowed management accounts (12 digits); none by default. */
     allowedAccounts?: string[];
-    /** Whether accounts may leave their organization by `LeaveOrganization`; `false` by default. */
+    /** Whether accounts may call `LeaveOrganization`; `false` by default. */
     allowLeaving?: boolean;
     /** The partition of AWS: `aws` (the default), `aws-cn`, `aws-us-gov`, … */
     partition?: string;
 }
 
-/** The same for `protectionPolicyOutput`. */
+/** The arguments of `protectionPolicyOutput`. */
 export interface ProtectionPolicyOutputArgs {
-    /** Ids of organizations (`o-…`) whose handshakes may be accepted. An empty list allows none. A wildcard is an error. */
+    /** Ids of the allowed organizations (`o-…`). An empty list allows none. A wildcard is an error. */
     allowedOrganizations: pulumi.Input<pulumi.Input<string>[]>;
-    /** Ids of management accounts (12 digits) whose handshakes may be accepted; none by default. */
+    /** Ids of the allowed management accounts (12 digits); none by default. */
     allowedAccounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Whether accounts may leave their organization by `LeaveOrganization`; `false` by default. */
+    /** Whether accounts may call `LeaveOrganization`; `false` by default. */
     allowLeaving?: pulumi.Input<boolean | undefined>;
     /** The partition of AWS: `aws` (the default), `aws-cn`, `aws-us-gov`, … */
     partition?: pulumi.Input<string | undefined>;
 }
 
-/** What the plugin's function `getProtectionPolicy` returns. */
+/** The result of the plugin's function `getProtectionPolicy`. */
 export interface GetProtectionPolicyResult {
     /** The policy: JSON without spaces, at most 10,240 characters. */
     readonly policy: string;
 }
 
 /**
- * Builds a service control policy that denies `AcceptHandshake`, except for the handshakes of allowed organizations and
- * management accounts, and `LeaveOrganization`. Nothing is called. The same arguments give the same text. It only denies:
- * the account needs another policy that allows, such as FullAWSAccess. As an IAM policy it protects an account outside an
- * organization.
+ * Builds a service control policy that denies `AcceptHandshake` except for handshakes from allowed senders, and
+ * `LeaveOrganization` unless `allowLeaving` is set. It makes no call. The same arguments always give the same policy.
+ * The policy only denies: the account needs another policy that allows, such as FullAWSAccess. For an account outside
+ * an organization, use it as an IAM policy.
  *
  * @returns JSON without spaces, at most 10,240 characters.
- * @throws pulumi.RunError for an id that is not well formed, and where the policy would be longer than AWS takes.
+ * @throws pulumi.RunError for an invalid argument, or if the policy would be longer than AWS allows.
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 export function protectionPolicy(args: ProtectionPolicyArgs): string {
@@ -51,7 +51,7 @@ export function protectionPolicy(args: ProtectionPolicyArgs): string {
     }
 }
 
-/** The same for values that other resources compute. */
+/** Builds the same policy from values that other resources compute. */
 export function protectionPolicyOutput(args: ProtectionPolicyOutputArgs): pulumi.Output<string> {
     return (pulumi.output(args) as pulumi.Output<ProtectionPolicyArgs>).apply(protectionPolicy);
 }

@@ -3,51 +3,55 @@ import type { Connection } from "../resources/connection/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /*
- * The arguments and results of the look-up of billing transfers, the same in both hosts.
+ * The arguments and results of the look-up of billing transfers. Both hosts use them.
  */
 
-/** Which billing transfers `getResponsibilityTransfers` looks up; all of the organization by default. */
+/**
+ * The arguments of `getResponsibilityTransfers`. Without a filter it returns all billing transfers of the organization.
+ */
 export interface GetResponsibilityTransfersArgs {
-    /** Only those in one of these directions, `outbound` or `inbound`; the other one isn't listed at all. */
+    /** Return only transfers in these directions, `outbound` or `inbound`. The other direction is not listed. */
     directions?: string[];
-    /** Only those in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … */
+    /** Return only transfers in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … */
     statuses?: string[];
-    /** Only those with one of these management accounts (12 digits) on the other side. */
+    /** Return only transfers with one of these management accounts (12 digits) on the other side. */
     accounts?: string[];
-    /** How to reach the management account; by default as the stack's configuration says. */
+    /** How to reach the management account; the stack's configuration by default. */
     connection?: Connection;
 }
 
-/** The same for `getResponsibilityTransfersOutput`. */
+/** The arguments of `getResponsibilityTransfersOutput`. */
 export interface GetResponsibilityTransfersOutputArgs {
-    /** Only those in one of these directions, `outbound` or `inbound`; the other one isn't listed at all. */
+    /** Return only transfers in these directions, `outbound` or `inbound`. The other direction is not listed. */
     directions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Only those in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … */
+    /** Return only transfers in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … */
     statuses?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Only those with one of these management accounts (12 digits) on the other side. */
+    /** Return only transfers with one of these management accounts (12 digits) on the other side. */
     accounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** How to reach the management account; by default as the stack's configuration says. */
+    /** How to reach the management account; the stack's configuration by default. */
     connection?: pulumi.Input<ConnectionArgs | undefined>;
 }
 
-/** A billing transfer as it was looked up. AWS may leave members out. */
+/** A billing transfer that a look-up returns. AWS may omit members. */
 export interface ResponsibilityTransferResult {
     /** The transfer's id: `rt-` followed by 8 to 32 lowercase letters or digits. */
     readonly transferId: string;
-    /** `outbound`: this organization hands its bills over. `inbound`: it takes those of another organization over. */
+    /**
+     * `outbound`: this organization hands its bills over. `inbound`: it takes over the bills of another organization.
+     */
     readonly direction: string;
     /** `arn:PARTITION:organizations::MANAGEMENT_ACCOUNT:transfer/o-ORGANIZATION/billing/DIRECTION/rt-ID`. */
     readonly arn?: string;
     /** What is handed over, as AWS spells it: `BILLING`. */
     readonly type?: string;
     /**
-     * As AWS spells it: `REQUESTED` is pending; `ACCEPTED` is agreed on, and in force from its start on; `WITHDRAWN` is
-     * in force until its end; `DECLINED`, `CANCELED` and `EXPIRED` hand nothing over.
+     * As AWS spells it. `REQUESTED`: pending. `ACCEPTED`: in force from its start. `WITHDRAWN`: in force until its end.
+     * `DECLINED`, `CANCELED`, `EXPIRED`: no bills are handed over.
      */
     readonly status?: string;
-    /** The name that the account which pays gave it. */
+    /** The name that the paying account gave it. */
     readonly name?: string;
-    /** The 12-digit id of the management account whose organization's bills are handed over. */
+    /** The 12-digit id of the management account that hands its organization's bills over. */
     readonly sourceAccountId?: string;
     /** The e-mail address of that account. */
     readonly sourceAccountEmail?: string;
@@ -59,12 +63,12 @@ export interface ResponsibilityTransferResult {
     readonly startTimestamp?: string;
     /** When it ends: RFC 3339, UTC, with milliseconds. */
     readonly endTimestamp?: string;
-    /** The id of the handshake that it was agreed by; AWS deletes a handshake 30 days after its answer. */
+    /** The id of the handshake of the transfer. AWS deletes a handshake 30 days after it is settled. */
     readonly handshakeId?: string;
 }
 
-/** The billing transfers that were looked up. */
+/** The billing transfers that a look-up returns. */
 export interface GetResponsibilityTransfersResult {
-    /** The transfers: outbound before inbound, each in the order of their ids; none is no error. */
+    /** The transfers: outbound before inbound, each sorted by id. An empty list is not an error. */
     readonly transfers: ResponsibilityTransferResult[];
 }

@@ -1,27 +1,27 @@
-import { UNKNOWN_MARKER } from "../resources/reservedText";
+import { UNKNOWN_MARKER } from "../resources/reservedStrings";
 import { unknown } from "../resources/unknown";
 
 /*
- * Properties as Pulumi's protocol has them, for both hosts.
+ * Converts properties to and from the form of Pulumi's protocol. Both hosts use it.
  *
  * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
 
-/** Under this name the state of a dynamic resource holds the provider's own text along with the properties. */
+/** The property of a dynamic resource that contains the provider's source code. The engine stores it in the state. */
 export const PROVIDER_KEY = "__provider";
 
-/** The resource's own properties, without the provider's text. */
+/** Returns the resource's own properties, without the provider's source code. */
 export function fromWire<T extends object>(properties: T): T {
     const { [PROVIDER_KEY]: _, ...own } = properties as T & { [PROVIDER_KEY]?: unknown };
     return own as unknown as T;
 }
 
-/** The properties along with the provider's text out of others, where the engine doesn't add that by itself. */
+/** Adds the provider's source code of other properties. The engine does not add it itself. */
 export function withProviderOf(others: { [PROVIDER_KEY]?: unknown }, properties: object): object {
     return { ...properties, [PROVIDER_KEY]: others[PROVIDER_KEY] };
 }
 
-/** The same with {@link unknown} where a value isn't known yet, at any depth. */
+/** Returns the resource's own properties, with {@link unknown} for values that are not known yet, at any depth. */
 export function maybeUnknownFromWire(properties: object): Record<string, unknown> {
     return withUnknowns(fromWire(properties)) as Record<string, unknown>;
 }
@@ -36,7 +36,7 @@ function withUnknowns(value: unknown): unknown {
     return value === UNKNOWN_MARKER ? unknown : value;
 }
 
-/** The same properties without those that are undefined, which the protocol has no value for, at any depth. */
+/** Returns a value without members that are undefined, at any depth, because the protocol has no such value. */
 export function toWire<T>(value: T): T {
     if (Array.isArray(value)) {
         return value.map(toWire) as T;

@@ -1,15 +1,19 @@
 import { canonicalJson } from "./canonicalJson";
 import { isRecord } from "./isRecord";
 
-/** One place at which inputs differ from the state. */
+/** One difference between the inputs and the state. */
 export interface ChangedPath {
-    /** Where, in Pulumi's notation, such as `connection.assumeRoles[0].roleArn`. */
+    /** The path of the value in Pulumi's notation, such as `connection.assumeRoles[0].roleArn`. */
     path: string;
-    /** What became of the value there. */
+    /** The kind of the change. */
     kind: "add" | "delete" | "update";
 }
 
-/** The places at which two values differ, as deep down as both have members. Nothing is where they are equal. */
+/**
+ * Returns the differences of two values, at the deepest level that both have. Returns an empty list for equal values.
+ *
+ * @param path the path of the values.
+ */
 export function changedPaths(path: string, old: unknown, value: unknown): ChangedPath[] {
     if (canonicalJson(old) === canonicalJson(value)) {
         return [];

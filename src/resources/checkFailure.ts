@@ -1,19 +1,19 @@
 import { HandshakeError } from "./handshakeError";
 
 /**
- * What is wrong with one property.
+ * The failure of one property.
  *
  * @see https://www.pulumi.com/docs/reference/pkg/nodejs/pulumi/pulumi/dynamic/#CheckFailure
  */
 export interface CheckFailure {
-    /** Where the property is, such as `connection.assumeRoles[0].roleArn`. */
+    /** The path of the property, such as `connection.assumeRoles[0].roleArn`. */
     property: string;
-    /** Why it is invalid, as the end of a sentence that begins with the property. */
+    /** Why it is invalid. Together with the path, it is a sentence. */
     reason: string;
 }
 
 /**
- * Refuses invalid properties.
+ * Requires valid properties.
  *
  * @throws HandshakeError for the first failure.
  */

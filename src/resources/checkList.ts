@@ -2,9 +2,9 @@ import type { CheckFailure } from "./checkFailure";
 import { unknown } from "./unknown";
 
 /**
- * Returns the failures of a list, item by item. An unknown list or item is valid.
+ * Returns the failures of a list, one for each invalid item. An unknown list or item is valid.
  *
- * @param reasonAgainst returns why an item is invalid, or `undefined` for a valid one.
+ * @param reasonAgainst returns the reason of an invalid item, or `undefined` for a valid one.
  */
 export function checkList(
     name: string,
@@ -15,7 +15,8 @@ export function checkList(
         return [];
     }
     if (value === null) {
-        // It may stand for a list that couldn't be found. A guard would permanently decline what that list allows.
+        // The program may have failed to find the list. Without it, a guard would permanently decline handshakes that
+        // the list allows.
         return [{ property: name, reason: "must be a list. Here it is null: leave it out if that is meant." }];
     }
     if (!Array.isArray(value)) {

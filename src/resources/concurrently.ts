@@ -1,6 +1,7 @@
 /**
- * Does the same for many items, a limited number at a time. After an error no further item is begun.
+ * Runs work for each item, with a limited number of items at the same time. After an error, no new item starts.
  *
+ * @param limit the maximum number of items at the same time.
  * @throws the first error.
  */
 export async function concurrently<Item>(

@@ -1,13 +1,13 @@
 import type { Organizations } from "./organizations";
 
-/** What a host gives a resource to work with. */
+/** What a host passes to each operation of a resource. */
 export interface Context<Account extends Organizations = Organizations> {
     /** The account that received the handshakes. */
     organizations: Account;
-    /** Tells the user something that is no failure but that they should know. */
+    /** Shows the user a warning. */
     warn(message: string): void;
-    /** Tells the user what was done, or not done. */
+    /** Shows the user what was done or not done. */
     info(message: string): void;
-    /** Shows the user how far a long wait has come. The next message may take its place. */
+    /** Shows the user the progress of a long wait. The next message may replace it. */
     progress(message: string): void;
 }

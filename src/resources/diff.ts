@@ -1,9 +1,9 @@
 import type { ChangedPath } from "./changedPaths";
 
-/** What an update would change; both lists are empty when it would change nothing. */
+/** The changes of an update. Both lists are empty if there are none. */
 export interface Diff {
-    /** Where the inputs differ from the state. */
+    /** The differences between the inputs and the state. */
     changes: ChangedPath[];
-    /** The inputs that differ and can't be changed in place. */
+    /** The names of the inputs with a change that requires a replacement. */
     replaces: string[];
 }

@@ -1,20 +1,20 @@
 import { HandshakeError } from "./handshakeError";
 
-/** What the state is to hold of a resource that couldn't do all. */
+/** A resource for the state, after an operation that did only a part of its work. */
 export interface IncompleteResource<Outputs extends object> {
     /** The resource's id. */
     id: string;
-    /** What the state holds. */
+    /** The outputs for the state. */
     outputs: Outputs;
-    /** What the program said. */
+    /** The inputs of the program. */
     inputs: object;
 }
 
-/** A guard has something left that it couldn't deal with; all the rest is done. The next up goes on from there. */
+/** A guard could not do a part of its work. The rest is done, and the next up continues. */
 export class Incomplete<Outputs extends object = object> extends HandshakeError {
     /**
-     * @param resource what the state is to hold.
-     * @param reasons what is left and why, a line for each.
+     * @param resource the resource for the state.
+     * @param reasons the reasons, one line for each part that is not done.
      */
     constructor(
         readonly resource: IncompleteResource<Outputs>,
@@ -23,7 +23,7 @@ export class Incomplete<Outputs extends object = object> extends HandshakeError 
         super(reasons.join("\n"));
     }
 
-    /** What the state is to hold. */
+    /** The outputs for the state. */
     get outputs(): Outputs {
         return this.resource.outputs;
     }

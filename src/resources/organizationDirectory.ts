@@ -1,17 +1,17 @@
 import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
 import type { AccountOrganizations } from "./organizations";
 
-/** An account of an organization. No name and no e-mail address. */
+/** An account of an organization, without its name and e-mail address. */
 export interface OrganizationAccount {
     /** The account's 12-digit id. */
     accountId: string;
-    /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`, …; missing where AWS sends none. */
+    /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`, …; missing if AWS sends none. */
     status?: string;
     /** `arn:PARTITION:organizations::MANAGEMENT_ACCOUNT:account/o-ORGANIZATION/ACCOUNT`. */
     arn?: string;
 }
 
-/** Whose credentials are used. */
+/** The caller of the organization. */
 export interface DirectoryCaller {
     /** The account's 12-digit id. */
     accountId: string;
@@ -23,27 +23,27 @@ export interface DirectoryCaller {
 export interface MemberRole {
     /** The role's ARN. */
     roleArn: string;
-    /** What the role's owner asks for. */
+    /** The external id, if the role's trust policy requires one. */
     externalId?: string;
 }
 
 /**
- * What a guard of an organization needs of AWS: the organization's accounts, and access to each. An implementation
- * retries what may be retried. It throws every other failure as a `CallError`.
+ * The calls for a guard of an organization: its accounts, and access to each of them. An implementation retries what
+ * may be retried. It throws every other failure as a `CallError`.
  */
 export interface OrganizationDirectory {
     /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
     caller(): Promise<DirectoryCaller>;
 
     /**
-     * All accounts of the organization, of every page.
+     * Lists all accounts of the organization, from all pages.
      *
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
      */
     listAccounts(): Promise<OrganizationAccount[]>;
 
     /**
-     * All accounts below a root or an organizational unit, at any depth.
+     * Lists all accounts below a root or an organizational unit, at any depth.
      *
      * @param parentId `r-…` or `ou-…`.
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html
@@ -51,18 +51,18 @@ export interface OrganizationDirectory {
     listAccountsBelow(parentId: string): Promise<OrganizationAccount[]>;
 
     /**
-     * All billing transfers that hand the organization's bills over, in whatever status. AWS shows them to the management
-     * account alone.
+     * Lists all billing transfers that hand the organization's bills over, in any status. AWS shows them only to the
+     * management account.
      *
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListOutboundResponsibilityTransfers.html
      */
     listOutboundTransfers(): Promise<ResponsibilityTransfer[]>;
 
     /**
-     * Does something in an account, and drops the account's client and credentials afterwards: thousands of accounts
-     * can be visited one after the other.
+     * Runs work in an account, then drops the account's client and credentials. So a guard can visit thousands of
+     * accounts.
      *
-     * @param role the role to assume there, with the credentials of the caller; none for the caller's own account.
+     * @param role the role to assume there with the caller's credentials; `undefined` for the caller's own account.
      */
     visit<T>(
         accountId: string,

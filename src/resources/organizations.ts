@@ -2,41 +2,41 @@ import type { Handshake } from "../handshake/handshake";
 import { HandshakeError } from "./handshakeError";
 
 /**
- * What a resource needs of AWS Organizations, in the account that received the handshakes. An implementation retries
- * what may be retried. It throws every other failure as a {@link CallError}.
+ * The calls of a resource to AWS Organizations, made in the account that received the handshakes. An implementation
+ * retries what may be retried. It throws every other failure as a {@link CallError}.
  */
 export interface Organizations {
     /**
-     * Calls DeclineHandshake. Where the answer was lost, the truth is looked up first: then the handshake comes back in
-     * whatever state it was found.
+     * Calls DeclineHandshake. If a response is lost, it looks up the handshake before it retries. If the handshake is
+     * already settled, it returns the handshake as found.
      *
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
      */
     declineHandshake(handshakeId: string): Promise<Handshake>;
 
     /**
-     * Tells what AWS knows of a handshake at this moment.
+     * Returns the current handshake.
      *
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
      */
     describeHandshake(handshakeId: string): Promise<Handshake>;
 
     /**
-     * Tells what AWS knew of a handshake a few seconds ago at the most: where many are read, one listing answers for
-     * all.
+     * Returns the handshake from a listing that is at most a few seconds old, or describes it. Many reads share one
+     * listing.
      *
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
      */
     readHandshake(handshakeId: string): Promise<Handshake>;
 }
 
-/** What a guard needs in addition: all handshakes of the account, and the account's id. */
+/** The calls of a guard in addition: all handshakes of the account, and the account's id. */
 export interface AccountOrganizations extends Organizations {
     /**
-     * Lists all handshakes of the account, of every page.
+     * Lists all handshakes of the account, from all pages.
      *
-     * @param options.maxAgeMs how old a listing of the same operation may be that is used again; 0, the default, for
-     *   none.
+     * @param options.maxAgeMs the maximum age in milliseconds of a listing of the same operation that may be used
+     *   again; 0, the default, for a new listing.
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
      */
     listHandshakes(options?: { maxAgeMs?: number }): Promise<Handshake[]>;
@@ -55,32 +55,32 @@ export class CallError extends HandshakeError {
     readonly operation: string;
     /** AWS's name of the error, such as `HandshakeNotFoundException`. */
     readonly code: string;
-    /** What AWS answered: its name of the error, its message and the id of the request. */
-    readonly answer: string;
-    /** The account, region and caller of the call, as far as they are known. */
+    /** AWS's error in one line: its name, its message and the id of the request. */
+    readonly serviceError: string;
+    /** The account, the region and the caller of the call, as far as they are known. */
     readonly callerDescription: string;
 
     constructor(
         message: string,
-        details: { operation: string; code: string; answer: string; where: string },
+        details: { operation: string; code: string; serviceError: string; callerDescription: string },
         options?: ErrorOptions,
     ) {
         super(message, options);
         this.operation = details.operation;
         this.code = details.code;
-        this.answer = details.answer;
-        this.callerDescription = details.where;
+        this.serviceError = details.serviceError;
+        this.callerDescription = details.callerDescription;
     }
 }
 
-/** Whether an error is AWS's answer that there is no such handshake; access denied is not. */
+/** Whether AWS does not know the handshake. Denied access is another error. */
 export function isNotFound(error: unknown): error is CallError {
     return error instanceof CallError && error.code === "HandshakeNotFoundException";
 }
 
 /**
- * Whether an error is AWS's answer that the handshake is no longer pending. Implementations differ on which of the two
- * they give for one already declined, so only the state found tells.
+ * Whether the handshake is no longer pending. AWS and its emulators use both errors for a declined handshake, so only
+ * its state shows whether it was declined.
  */
 export function isNoLongerPending(error: unknown): error is CallError {
     return (

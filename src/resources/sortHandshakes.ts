@@ -2,20 +2,20 @@ import type { Handshake } from "../handshake/handshake";
 import { canonicalJson } from "./canonicalJson";
 
 /**
- * Handshakes by their ids, which AWS may leave out. The order depends on nothing but themselves: what AWS lists in
- * another order is no change.
+ * Sorts handshakes by id, which AWS may omit. The order depends only on the handshakes, so another order of AWS's list
+ * is no change.
  */
-export function sortById<Told extends { handshakeId: string }>(handshakes: readonly Told[]): Told[] {
-    const rank = (handshake: Told) => canonicalJson([handshake.handshakeId, handshake]);
-    return [...handshakes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+export function sortById<Item extends { handshakeId: string }>(handshakes: readonly Item[]): Item[] {
+    const sortKey = (handshake: Item) => canonicalJson([handshake.handshakeId, handshake]);
+    return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
 /**
- * Handshakes by the time at which they were sent, then by their ids. What is new stands at the end, so that a diff of
- * the list shows it alone.
+ * Sorts handshakes by the time at which they were sent, then by id. New handshakes are at the end, so a diff of the
+ * list shows only them.
  */
 export function sortByRequestTime(handshakes: readonly Handshake[]): Handshake[] {
-    const rank = (handshake: Handshake) =>
+    const sortKey = (handshake: Handshake) =>
         canonicalJson([handshake.requestedTimestamp ?? "", handshake.id ?? "", handshake]);
-    return [...handshakes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }

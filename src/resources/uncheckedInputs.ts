@@ -4,8 +4,8 @@ import { canonicalJson } from "./canonicalJson";
 export type UncheckedInputs = Readonly<Record<string, unknown>>;
 
 /**
- * Whether an input is the `unreachable` that a failed read left in the state. With `ignoreChanges` the engine sends it
- * back as an input. It asks for nothing, and one resource that AWS can't be asked about must not stop the others.
+ * Whether an input is the `unreachable` of a failed read. With `ignoreChanges`, the engine sends it back as an input.
+ * It requests nothing, and must not stop other resources.
  */
 export function isUnreachableFromState(name: string, olds: UncheckedInputs, news: UncheckedInputs): boolean {
     return name === "unreachable" && canonicalJson(olds.unreachable) === canonicalJson(news.unreachable);

@@ -1,16 +1,16 @@
-/** Marks a value that a preview doesn't know yet. Each host translates its own marker to this one. */
+/** Marks a value that a preview does not know yet. Each host converts its own marker. */
 export const unknown: unique symbol = Symbol("unknown");
 
 /** A value, or {@link unknown}. */
 export type MaybeUnknown<T> = T | typeof unknown;
 
-/** Says which of some properties aren't known yet, for a user. */
-export function unknownText(properties: object): string {
+/** Returns which properties are not known yet, for a message. */
+export function unknownReason(properties: object): string {
     const names = Object.entries(properties).flatMap(([name, value]) => (isKnown(value) ? [] : [name]));
     return `${names.join(" and ")} ${names.length > 1 ? "aren't" : "isn't"} known yet.`;
 }
 
-/** Whether nothing in a value, at any depth, is {@link unknown}. */
+/** Whether a value contains no {@link unknown}, at any depth. */
 export function isKnown(value: unknown): boolean {
     return typeof value === "object" && value !== null ? Object.values(value).every(isKnown) : value !== unknown;
 }

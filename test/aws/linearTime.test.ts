@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
-import { failedMessage, notCalledMessage, whereText } from "../../src/aws/calls/messages";
+import { describeCaller, failedMessage, notCalledMessage } from "../../src/aws/calls/messages";
 import { adviceFor } from "../../src/aws/errors/advice";
 import { classifyError, formatServiceError } from "../../src/aws/errors/classifyError";
 import { roleMessage, webIdentityTokenMessage } from "../../src/aws/identity/messages";
@@ -17,8 +17,8 @@ import { messageOf } from "../../src/resources/handshakeError";
 import {
     guardPreviewUnavailableMessage,
     missingIdMessage,
-    takenOverMessage,
     unclearMessage,
+    unwantedAcceptedMessage,
     unwantedMessage,
     willDeclineMessage,
 } from "../../src/resources/invitationGuard/messages";
@@ -38,7 +38,7 @@ import {
     unknownStateMessage,
 } from "../../src/resources/receivedHandshake/messages";
 import { desiredStateFor, outputsOf } from "../../src/resources/receivedHandshake/properties";
-import { withoutReserved } from "../../src/resources/reservedText";
+import { withoutReserved } from "../../src/resources/reservedStrings";
 
 /*
  * The time that a function takes may grow no faster than the text that it is given. This is the only place where time is
@@ -92,7 +92,7 @@ function guardedWith(text: string) {
 
 const guard = { accountId: "222222222222", actions: ["INVITE"] };
 const id = "h-examplehandshakeid111";
-const details = (text: string) => ({ operation: text, code: text, answer: text, where: text });
+const details = (text: string) => ({ operation: text, code: text, serviceError: text, callerDescription: text });
 
 /** Every exported function that is given text from outside. */
 const functions: Record<string, (text: string) => unknown> = {
@@ -131,7 +131,7 @@ const functions: Record<string, (text: string) => unknown> = {
     handshakeInResponse: (text) => handshakeInResponse(text, { $metadata: {}, Handshake: wireWith(text) }),
     pageInResponse: (text) => pageInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
     allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], nextToken: undefined })),
-    whereText: (text) => whereText(text, text, text),
+    whereText: (text) => describeCaller(text, text, text),
     failedMessage: (text) => failedMessage(text, text, text, text, text),
     notCalledMessage: (text) => notCalledMessage(text, text),
     roleMessage: (text) => [
@@ -167,7 +167,7 @@ const functions: Record<string, (text: string) => unknown> = {
     namelessMessage: (text) => missingIdMessage(guardedWith(text), "222222222222"),
     unclearMessage: (text) => unclearMessage(guardedWith(text), "222222222222", text),
     unforeseenMessage: guardPreviewUnavailableMessage,
-    takenOverMessage: (text) => takenOverMessage(handshakeWith(text), "222222222222", text),
+    takenOverMessage: (text) => unwantedAcceptedMessage(handshakeWith(text), "222222222222", text),
     unwantedMessage: (text) => unwantedMessage(guardedWith(text), "222222222222", text, text),
     withoutReserved,
     fromWire: (text) => fromWire({ text }),

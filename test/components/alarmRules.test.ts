@@ -178,7 +178,7 @@ describe("the alarms", function () {
     });
 
     for (const alarm of alarmEvents) {
-        const { paths, text, pattern } = alarmRules[alarm];
+        const { paths, message: text, pattern } = alarmRules[alarm];
 
         it(`"${alarm}" names each variable of its text once it is in the event, and no other`, () => {
             const variables = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => name);

@@ -6,8 +6,8 @@ import { isMoreDangerous, unknownStateReason } from "../../src/handshake/stateCa
 import { messageOf } from "../../src/resources/handshakeError";
 import {
     missingIdMessage,
-    takenOverMessage,
     unclearMessage,
+    unwantedAcceptedMessage,
     unwantedMessage,
 } from "../../src/resources/invitationGuard/messages";
 import {
@@ -95,7 +95,7 @@ describe("a text from outside", () => {
                 missingIdMessage(handshake, "222222222222"),
                 unclearMessage(handshake, "222222222222", "AWS sent no action"),
                 unwantedMessage(handshake, "222222222222", odd),
-                takenOverMessage(sender, "222222222222"),
+                unwantedAcceptedMessage(sender, "222222222222"),
                 messageOf(new Error(odd)),
             ]) {
                 assert.doesNotMatch(message, unprintable);

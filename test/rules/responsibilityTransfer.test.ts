@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
     organizationInTransfer,
     type ResponsibilityTransfer,
-    transferStanding,
+    transferCategory,
     transferStatuses,
 } from "../../src/handshake/responsibilityTransfer";
 
@@ -31,7 +31,7 @@ describe("the standing of a billing transfer", () => {
         [{ status: "constructor" }, "unknown"],
     ] as [ResponsibilityTransfer, string][]) {
         it(`of ${JSON.stringify(transfer)} is ${standing}`, () => {
-            assert.equal(transferStanding(transfer, now), standing);
+            assert.equal(transferCategory(transfer, now), standing);
         });
     }
 

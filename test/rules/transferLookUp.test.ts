@@ -99,7 +99,7 @@ describe("looking up billing transfers", () => {
             /^statuses .*\(REQUESTED, ACCEPTED, WITHDRAWN, DECLINED, CANCELED, EXPIRED\), not "OPEN"/,
         ],
         [{ statuses: ["accepted"] }, /^statuses .*not "accepted"/],
-        [{ accounts: ["o-partner00001"] }, /^accounts .*a text of 12 digits, not "o-partner00001"/],
+        [{ accounts: ["o-partner00001"] }, /^accounts .*a string of 12 digits, not "o-partner00001"/],
         [{ accounts: [777777777777] }, /^accounts .*not 777777777777/],
     ] as [TransferFilter, RegExp][]) {
         it(`refuses ${JSON.stringify(wanted)} before anything is called`, async () => {

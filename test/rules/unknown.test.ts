@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { isKnown, unknown, unknownText } from "../../src/resources/unknown";
+import { isKnown, unknown, unknownReason } from "../../src/resources/unknown";
 
 describe("what isn't known yet", () => {
     it("is told by name", () => {
-        assert.equal(unknownText({ a: unknown, b: "known" }), "a isn't known yet.");
-        assert.equal(unknownText({ a: [unknown], b: 1, c: { d: unknown } }), "a and c aren't known yet.");
+        assert.equal(unknownReason({ a: unknown, b: "known" }), "a isn't known yet.");
+        assert.equal(unknownReason({ a: [unknown], b: 1, c: { d: unknown } }), "a and c aren't known yet.");
     });
 });
 

@@ -13,12 +13,12 @@ import { credentialOriginText, credentialSourceText } from "../identity";
 import type { Canceled } from "./cancellation";
 import {
     CANCELED_BEFORE,
+    describeCaller,
     failedMessage,
     givenUpMessage,
     noCredentialsMessage,
     notCalledMessage,
     uncertainMessage,
-    whereText,
 } from "./messages";
 
 /** The call that failed. */
@@ -36,28 +36,30 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
     const error = classifyError(thrown);
     const isOfSts = operation === "GetCallerIdentity";
     const asking = !isOfSts && !isCredentialsError(error);
-    const where = isHandledByResource(error) ? "the account" : await callerDescription(connection, asking);
+    const callerDescription = isHandledByResource(error)
+        ? "the account"
+        : await callerDescriptionOf(connection, asking);
     const call = `${operation} of ${subject}`;
     // The last endpoint is that of Organizations.
-    const answer = formatServiceError(error, isOfSts ? "" : connection.lastEndpoint);
+    const serviceError = formatServiceError(error, isOfSts ? "" : connection.lastEndpoint);
     const advice = adviceFor(operation, error, connection.settings.namespace);
     return new CallError(
         isCredentialsError(error)
             ? noCredentialsMessage(
                   call,
                   await connection.region(),
-                  answer,
+                  serviceError,
                   advice,
                   credentialSourceText(connection.settings),
               )
             : failedMessage(
                   call,
-                  where,
-                  answer,
+                  callerDescription,
+                  serviceError,
                   advice,
                   isCredentialsRejection(error.code) ? credentialOriginText(connection.settings) : undefined,
               ),
-        { operation, code: error.code, answer, where },
+        { operation, code: error.code, serviceError, callerDescription },
         { cause: thrown },
     );
 }
@@ -76,10 +78,10 @@ export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknow
  *
  * @param isAsking whether to ask STS for the caller.
  */
-async function callerDescription(connection: AwsConnection, isAsking: boolean): Promise<string> {
+async function callerDescriptionOf(connection: AwsConnection, isAsking: boolean): Promise<string> {
     const { identity } = connection;
     const caller = isAsking ? await identity.getWithTimeout() : undefined;
-    return whereText(caller?.account ?? identity.configuredAccount, await connection.region(), caller?.arn);
+    return describeCaller(caller?.account ?? identity.configuredAccount, await connection.region(), caller?.arn);
 }
 
 /** Whether a resource handles the error itself. Then a call to STS for the caller would be wasted. */

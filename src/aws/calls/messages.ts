@@ -18,7 +18,7 @@ export interface Wait {
 }
 
 /** Describes the target of a call, as far as it is known: the account, the region, and the ARN of the caller. */
-export function whereText(account: string | undefined, region: string, caller: string | undefined): string {
+export function describeCaller(account: string | undefined, region: string, caller: string | undefined): string {
     const who = caller === undefined ? "" : `, as ${caller}`;
     return `${account === undefined ? "an unknown account" : `account ${account}`} (region ${region}${who})`;
 }
@@ -28,19 +28,25 @@ export function whereText(account: string | undefined, region: string, caller: s
  *
  * @param origin the source of the credentials, if AWS rejected them.
  */
-export function failedMessage(call: string, where: string, answer: string, advice: string, origin?: string): string {
-    return `${call} failed in ${where}: ${answer}. ${origin === undefined ? "" : `${originText(origin)} `}${advice}`;
+export function failedMessage(
+    call: string,
+    callerDescription: string,
+    serviceError: string,
+    advice: string,
+    origin?: string,
+): string {
+    return `${call} failed in ${callerDescription}: ${serviceError}. ${origin === undefined ? "" : `${originText(origin)} `}${advice}`;
 }
 
 /** For a call without credentials to sign it. */
 export function noCredentialsMessage(
     call: string,
     region: string,
-    answer: string,
+    serviceError: string,
     advice: string,
     tried: string,
 ): string {
-    return `No AWS credentials were found, so ${call} wasn't called (region ${region}): ${answer}. ${triedText(tried)}${advice}`;
+    return `No AWS credentials were found, so ${call} wasn't called (region ${region}): ${serviceError}. ${triedText(tried)}${advice}`;
 }
 
 /** For a call that was not made. */

@@ -90,7 +90,8 @@ export class AccountLimiter {
             quota: quota.account,
             limitedMode: "fixed",
             initialConcurrency: 1,
-            // While accounts wait for the shared limit, each queues one call, so that no account waits behind all calls of another.
+            // While accounts wait for the shared limit, each queues one call, so that no account waits behind all calls
+            // of another.
             maxConcurrency: () => (shared.perSecond === undefined ? MAX_CONCURRENCY : 1),
         });
         this.bucket = new TokenBucket(quota.account);

@@ -155,7 +155,8 @@ export class RateLimiter {
                     this.concurrency = Math.min(MAX_CONCURRENCY, this.concurrency + (isBeyondQuota ? 1 : 0));
                 }
                 if (this.mode === "fixed") {
-                    // Counted from the response: a call may reach AWS late, and the next call must not reach AWS too early.
+                    // Counted from the response: a call may reach AWS late, and the next call must not reach AWS too
+                    // early.
                     this.nextStartAt = now + this.intervalMs() * INTERVAL_MARGIN;
                 }
                 this.startNext();

@@ -81,7 +81,8 @@ function profileProvider(
     const { name } = profileOf(settings);
     const init = async (profiles: ParsedIniData): Promise<FromIniInit> => ({
         clientConfig: await loginClientConfiguration(settings, name, profiles),
-        // A profile may name roles too. Without these functions, the SDK would ignore the configured endpoint, region and
+        // A profile may name roles too. Without these functions, the SDK would ignore the configured endpoint, region
+        // and
         // proxy when it assumes them.
         roleAssumer: (credentials, input) =>
             withRoleError(settings, "AssumeRole", input.RoleArn ?? "", async () => {

@@ -40,12 +40,12 @@ export function webIdentityTokenMessage(roleArn: string, reason: string, setting
  */
 export function roleMessage(
     roleArn: string,
-    answer: string,
+    serviceError: string,
     advice: string,
     { tried, origin }: { tried?: string; origin?: string } = {},
 ): string {
     const source = origin === undefined ? triedText(tried) : `${originText(origin)} `;
-    return `Could not assume the role ${roleArn}: ${answer}. ${source}${advice}`;
+    return `Could not assume the role ${roleArn}: ${serviceError}. ${source}${advice}`;
 }
 
 /** For a response of STS without credentials. */
@@ -54,8 +54,8 @@ export function emptyRoleMessage(roleArn: string): string {
 }
 
 /** For credentials of an unknown account. */
-export function unknownAccountMessage(lists: readonly string[], answer: string, advice: string): string {
-    return `Could not determine the account of these credentials, needed for ${lists.join(" and ")}: ${answer}. ${advice}`;
+export function unknownAccountMessage(lists: readonly string[], serviceError: string, advice: string): string {
+    return `Could not determine the account of these credentials, needed for ${lists.join(" and ")}: ${serviceError}. ${advice}`;
 }
 
 /**

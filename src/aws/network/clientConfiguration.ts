@@ -50,7 +50,8 @@ export function clientConfiguration(settings: Settings, service: Service, reques
         ...(configured !== undefined && { endpoint: configured }),
         useFipsEndpoint: unlessEndpointGiven(settings.useFipsEndpoint, "use_fips_endpoint"),
         useDualstackEndpoint: unlessEndpointGiven(settings.useDualstackEndpoint, "use_dualstack_endpoint"),
-        // In the mode "auto", the SDK would ask the instance for its region. Timeouts and attempts are set here instead.
+        // In the mode "auto", the SDK would ask the instance for its region. Timeouts and attempts are set here
+        // instead.
         defaultsMode: "standard" as const,
         ...retries(settings, service),
         // So that CloudTrail shows which calls this package made.

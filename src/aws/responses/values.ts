@@ -1,5 +1,5 @@
 import { printable } from "../../handshake/printable";
-import { withoutReserved } from "../../resources/reservedText";
+import { withoutReserved } from "../../resources/reservedStrings";
 
 /*
  * Converts the values in AWS's responses. A value of another type counts as missing.

@@ -108,7 +108,8 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
             host.inSession(request.getUrn(), async (session) => {
                 const provider = resourceProviderFor(request.getUrn());
                 const olds = propertiesOf(request.getProperties());
-                // Only the connection is checked: a resource of `get` has no Check, and the other properties are results of a look.
+                // Only the connection is checked: a resource of `get` has no Check, and the other properties are
+                // results of a look.
                 requireConnection(olds.connection);
                 const found = await provider.read(session, request.getId(), olds);
                 if (found === undefined) {

@@ -1,6 +1,6 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { maybeUnknownFromWire, toWire } from "../../pulumi/wire";
-import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../resources/reservedText";
+import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../resources/reservedStrings";
 import type { Properties } from "./resourceProvider";
 
 /**

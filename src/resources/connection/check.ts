@@ -3,14 +3,14 @@ import type { CheckFailure } from "../checkFailure";
 import { isRecord } from "../isRecord";
 import { unknown } from "../unknown";
 
-/** The type that a part of a connection has to have. */
+/** The type of a part of a connection. */
 type ValueType =
-    | "text"
+    | "string"
     | "name"
     | "region"
     | "flag"
     | "count"
-    | "texts"
+    | "strings"
     | "accountIds"
     | "tags"
     | "role"
@@ -20,16 +20,16 @@ type ValueType =
 
 const role: Readonly<Record<string, ValueType>> = {
     roleArn: "role",
-    duration: "text",
-    policy: "text",
-    policyArns: "texts",
-    sessionName: "text",
+    duration: "string",
+    policy: "string",
+    policyArns: "strings",
+    sessionName: "string",
 };
 
 const parts: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Record<string, ValueType>>>> = {
-    roles: { ...role, externalId: "text", sourceIdentity: "text", tags: "tags", transitiveTagKeys: "texts" },
-    webIdentity: { ...role, webIdentityTokenFile: "text" },
-    endpoints: { organizations: "text", sts: "text" },
+    roles: { ...role, externalId: "string", sourceIdentity: "string", tags: "tags", transitiveTagKeys: "strings" },
+    webIdentity: { ...role, webIdentityTokenFile: "string" },
+    endpoints: { organizations: "string", sts: "string" },
 };
 
 const connection: Readonly<Record<string, ValueType>> = {
@@ -41,21 +41,21 @@ const connection: Readonly<Record<string, ValueType>> = {
     stsRegion: "region",
     useFipsEndpoint: "flag",
     useDualstackEndpoint: "flag",
-    sharedConfigFiles: "texts",
-    sharedCredentialsFiles: "texts",
+    sharedConfigFiles: "strings",
+    sharedCredentialsFiles: "strings",
     maxRetries: "count",
-    retryMode: "text",
+    retryMode: "string",
     allowedAccountIds: "accountIds",
     forbiddenAccountIds: "accountIds",
-    customCaBundle: "text",
+    customCaBundle: "string",
 };
 
-/** Names that @pulumi/aws has, and that may not be inputs since these are kept in the state. */
+/** Names of secrets in @pulumi/aws. They can't be inputs, because the state contains the inputs. */
 const secrets = ["accessKey", "secretKey", "token", "webIdentityToken", "httpProxy", "httpsProxy"];
 
 /**
- * Returns what is wrong with a connection; an empty list means that it is valid. Values that aren't known yet pass, and
- * so does `null`, which some languages write for a part that is left out. No value is repeated: it may be a secret.
+ * Returns the failures of a connection; an empty list means valid. Unknown values are valid. So is `null`, which some
+ * languages write for a part that is left out. No failure repeats a value, because it may be a secret.
  */
 export function checkConnection(value: unknown): CheckFailure[] {
     return isNotGiven(value) ? [] : checkParts("connection", value, connection);
@@ -92,7 +92,7 @@ function checkPart(
         return checkItems(path, value, (item, at) => (isNotGiven(item) ? [] : checkParts(at, item, parts.endpoints)));
     }
     if (type === "roles") {
-        // A role that is missing isn't left out: without it the next one, or the stack's account, would be reached.
+        // `null` is not valid in a list of roles. Without that role, the call would reach another account.
         return checkItems(path, value, (item, at) => [...checkParts(at, item, parts.roles), ...checkHasRole(at, item)]);
     }
     if (type === "webIdentity") {
@@ -117,7 +117,7 @@ function checkItems(
         : [{ property: path, reason: "must be a list." }];
 }
 
-/** What a reader wouldn't see in the program. */
+/** Returns a hint if the value is or contains `null`, which the program may not show. */
 function nullHint(value: unknown): string {
     const isNull = Array.isArray(value) ? value.some(isNotGiven) : isNotGiven(value);
     return isNull ? " Here it is null." : "";
@@ -137,30 +137,34 @@ function checkHasRole(path: string, value: unknown): CheckFailure[] {
 type SimpleValueType = Exclude<ValueType, "roles" | "endpoints" | "webIdentity">;
 
 const simpleValueTypes: Readonly<Record<SimpleValueType, { isValid(value: unknown): boolean; expected: string }>> = {
-    text: { isValid: isText, expected: "a string" },
-    // With an empty profile the SDK would use the default one, and so perhaps another account than was meant.
-    name: { isValid: (value) => isText(value) && value !== "", expected: "a string that isn't empty" },
+    string: { isValid: isString, expected: "a string" },
+    // With an empty name, the SDK would use the default profile, which may belong to another account.
+    name: { isValid: (value) => isString(value) && value !== "", expected: "a string that isn't empty" },
     region: { isValid: isRegion, expected: "a region's name, such as us-east-1" },
     flag: { isValid: (value) => typeof value === "boolean", expected: "true or false" },
     count: { isValid: (value) => Number.isInteger(value) && Number(value) >= 0, expected: "a whole number" },
-    // Without an empty path the SDK would read another file, and so perhaps another account's profile.
-    texts: { isValid: listOf((item) => isText(item) && item !== ""), expected: "a list of strings that aren't empty" },
+    // Without this check, the SDK would ignore an empty path and read another file, maybe with another account's
+    // profile.
+    strings: {
+        isValid: listOf((item) => isString(item) && item !== ""),
+        expected: "a list of strings that aren't empty",
+    },
     accountIds: { isValid: listOf(isAccountId), expected: "a list of account ids with 12 digits" },
     tags: { isValid: isTags, expected: "a map of strings" },
     role: { isValid: isRoleArn, expected: "the ARN of a role" },
 };
 
-/** Whether a part is left out: some languages write `null` for it. */
+/** Whether a part is left out. Some languages write `null` for it. */
 function isNotGiven(value: unknown): boolean {
     return value === undefined || value === null;
 }
 
-function isText(value: unknown): boolean {
+function isString(value: unknown): boolean {
     return typeof value === "string";
 }
 
 function isTags(value: unknown): boolean {
-    return isRecord(value) && listOf((item) => isText(item) || isNotGiven(item))(Object.values(value));
+    return isRecord(value) && listOf((item) => isString(item) || isNotGiven(item))(Object.values(value));
 }
 
 function listOf(isValid: (value: unknown) => boolean): (value: unknown) => boolean {

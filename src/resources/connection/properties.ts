@@ -1,6 +1,6 @@
 /*
- * How a resource reaches the account that received its handshake. Names and shapes are those of @pulumi/aws's provider
- * arguments. They are written to the state: a contract for ever (docs/adr/0001). No secret is among them.
+ * How a resource reaches the account that received its handshake. Names and types are those of @pulumi/aws's provider
+ * arguments. The state contains them, so they never change (docs/adr/0001). None is a secret.
  */
 
 /**
@@ -11,41 +11,41 @@
 export interface AssumeRole {
     /** The role's ARN. */
     roleArn: string;
-    /** How long the session lasts, such as `1h` or `15m30s`; 15 minutes to 12 hours. */
+    /** The duration of the session, such as `1h` or `15m30s`; 15 minutes to 12 hours. */
     duration?: string;
-    /** What the role's owner asks for to let a third party in. */
+    /** The external id, if the role's trust policy requires one. */
     externalId?: string;
-    /** An IAM policy, in JSON, that narrows the session. */
+    /** An IAM policy, in JSON, that restricts the session. */
     policy?: string;
-    /** ARNs of IAM policies that narrow the session. */
+    /** ARNs of IAM policies that restrict the session. */
     policyArns?: string[];
     /** The session's name; CloudTrail shows it. */
     sessionName?: string;
-    /** Who is behind the session; CloudTrail shows it. */
+    /** The identity of the person or program that uses the session; CloudTrail shows it. */
     sourceIdentity?: string;
     /** Tags of the session. */
     tags?: { [key: string]: string };
-    /** Those of the tags that pass on to a role assumed from this one. */
+    /** The keys of the tags that a role assumed from this one inherits. */
     transitiveTagKeys?: string[];
 }
 
-/** A role to assume with the token of a web identity (OpenID Connect). */
+/** A role to assume with a web identity token (OpenID Connect). */
 export interface AssumeRoleWithWebIdentity {
     /** The role's ARN. */
     roleArn: string;
-    /** The file that holds the token. */
+    /** The path of the file with the token. */
     webIdentityTokenFile?: string;
-    /** How long the session lasts, such as `1h` or `15m30s`. */
+    /** The duration of the session, such as `1h` or `15m30s`. */
     duration?: string;
-    /** An IAM policy, in JSON, that narrows the session. */
+    /** An IAM policy, in JSON, that restricts the session. */
     policy?: string;
-    /** ARNs of IAM policies that narrow the session. */
+    /** ARNs of IAM policies that restrict the session. */
     policyArns?: string[];
     /** The session's name; CloudTrail shows it. */
     sessionName?: string;
 }
 
-/** Addresses to use instead of AWS's own, such as those of an emulator or of a VPC endpoint. */
+/** Endpoints to use instead of AWS's own, such as an emulator or a VPC endpoint. */
 export interface Endpoint {
     /** The URL of AWS Organizations. */
     organizations?: string;
@@ -54,8 +54,8 @@ export interface Endpoint {
 }
 
 /**
- * How to reach the account that received a handshake: a subset of @pulumi/aws's provider arguments, by its names and in
- * its shapes. What is named here comes before what the stack configures: `aws:…` for the dynamic resources,
+ * How to reach the account that received a handshake: a subset of @pulumi/aws's provider arguments, with the same names
+ * and types. A connection takes precedence over the stack's configuration: `aws:…` for the dynamic resources,
  * `aws-handshakes:…` for the native ones.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/provider/
@@ -65,30 +65,30 @@ export interface Connection {
     region?: string;
     /** The name of a profile in the AWS configuration files. */
     profile?: string;
-    /** Roles to assume, one from another. */
+    /** The roles to assume. Each is assumed with the credentials of the one before it. */
     assumeRoles?: AssumeRole[];
-    /** A role to assume with a web identity's token; `assumeRoles` go on from it. */
+    /** A role to assume with a web identity token. Its credentials then assume the `assumeRoles`. */
     assumeRoleWithWebIdentity?: AssumeRoleWithWebIdentity;
-    /** Addresses to use instead of AWS's own. */
+    /** Endpoints to use instead of AWS's own. */
     endpoints?: Endpoint[];
     /** The region of STS; `region` by default. */
     stsRegion?: string;
     /** Whether to use the endpoints that comply with FIPS 140. */
     useFipsEndpoint?: boolean;
-    /** Whether to use the endpoints that serve IPv6 as well. */
+    /** Whether to use the endpoints that also support IPv6. */
     useDualstackEndpoint?: boolean;
-    /** Paths of the AWS configuration file; one at the most. */
+    /** The path of the AWS configuration file; at most one. */
     sharedConfigFiles?: string[];
-    /** Paths of the AWS credentials file; one at the most. */
+    /** The path of the AWS credentials file; at most one. */
     sharedCredentialsFiles?: string[];
-    /** How many times a call is tried again; 10 by default. */
+    /** The maximum number of retries of a call; 10 by default. */
     maxRetries?: number;
-    /** `standard` or `adaptive`; it steers the calls to STS only, since those to Organizations always adapt. */
+    /** The retry mode for calls to STS: `standard` or `adaptive`. Calls to AWS Organizations are always adaptive. */
     retryMode?: string;
-    /** The only accounts (12 digits) that may be called. */
+    /** The only accounts (12 digits) that calls may reach. */
     allowedAccountIds?: string[];
-    /** Accounts (12 digits) that may not be called. */
+    /** Accounts (12 digits) that calls must not reach. */
     forbiddenAccountIds?: string[];
-    /** The path of a file with the certificates (PEM) to trust besides the usual ones. */
+    /** The path of a PEM file with certificates to trust, in addition to the default ones. */
     customCaBundle?: string;
 }

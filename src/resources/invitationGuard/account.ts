@@ -7,8 +7,9 @@ import { otherAccountMessage } from "./messages";
 import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
 
 /**
- * Within one phase of an operation an account is listed once: before an update the engine has the guard read. A decline
- * ends the use of a listing earlier, and each phase has a process of its own.
+ * The maximum age of a listing that is used again, in milliseconds. So a guard lists its account once in each phase of
+ * an operation, although the engine reads the guard before it updates it. A decline drops the listing. Each phase has
+ * its own process.
  */
 export const LISTING_MAX_AGE_MS = 10 * 60_000;
 
@@ -16,7 +17,7 @@ export const LISTING_MAX_AGE_MS = 10 * 60_000;
 export interface ListedAccount {
     /** The account's 12-digit id. */
     accountId: string;
-    /** Its handshakes, those that it sent itself included. */
+    /** Its handshakes, including those that it sent itself. */
     handshakes: Handshake[];
 }
 
@@ -24,7 +25,7 @@ export interface ListedAccount {
  * Lists the handshakes of the account of the credentials.
  *
  * @param accountId the account of an existing guard.
- * @throws HandshakeError when the credentials are another account's, or AWS can't be asked.
+ * @throws HandshakeError if the credentials belong to another account, or if a call fails.
  */
 export async function listAccount(
     { organizations }: Pick<Context<AccountOrganizations>, "organizations">,
@@ -37,7 +38,7 @@ export async function listAccount(
     return { accountId: found, handshakes: await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS }) };
 }
 
-/** Evaluates the handshakes of an account by what a guard allows. */
+/** Judges the handshakes of an account with the inputs of a guard. */
 export function evaluateAccount(
     { accountId, handshakes }: ListedAccount,
     inputs: Pick<InvitationGuardInputs, "allowedOrganizations" | "allowedAccounts" | "actions">,

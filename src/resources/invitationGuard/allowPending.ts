@@ -5,11 +5,11 @@ import { senderOf } from "../../handshake/sender";
 import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
 
 /**
- * Returns the inputs of a guard that allows the senders of everything that is pending now. It can't allow a doubtful
- * sender.
+ * Returns the inputs of a guard that allows the senders of all pending handshakes. It does not allow a sender with
+ * contradicting data.
  *
  * @param accountId the guarded account.
- * @param handshakes all that it has.
+ * @param handshakes all handshakes of the account.
  */
 export function allowPending(accountId: string, handshakes: readonly Handshake[]): InvitationGuardInputs {
     const organizations = new Set<string>();

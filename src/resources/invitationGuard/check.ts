@@ -7,10 +7,10 @@ import { FINDING_NAMES, INPUT_NAMES } from "./properties";
 
 const inputNames: readonly string[] = INPUT_NAMES;
 
-/** The actions that come from another organization and hand something over to it. */
+/** The actions of other organizations: they receive the account or its bills. */
 const guardable: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
-/** The actions of one's own organization. */
+/** The actions of the account's own organization. */
 const ownActions: readonly string[] = [
     "ENABLE_ALL_FEATURES",
     "APPROVE_ALL_FEATURES",
@@ -18,7 +18,7 @@ const ownActions: readonly string[] = [
 ];
 
 /**
- * Tells what is wrong with the inputs of a guard; nothing is when the list is empty. Unknown values pass.
+ * Returns the failures of a guard's inputs; an empty list means valid. Unknown values are valid.
  *
  * @param olds the inputs in the state, if any.
  * @param news the inputs of the program.
@@ -36,9 +36,9 @@ export function checkInvitationGuard(olds: UncheckedInputs, news: UncheckedInput
 }
 
 /**
- * Why a name isn't an input of a resource.
+ * Returns why a name is not an input of a resource.
  *
- * @param findings the names of what a refresh adds to the inputs.
+ * @param findings the names that a refresh adds to the inputs.
  */
 export function reasonAgainstName(
     name: string,
@@ -46,7 +46,8 @@ export function reasonAgainstName(
     inputs: readonly string[],
     findings: readonly string[] = FINDING_NAMES,
 ): string {
-    // With `ignoreChanges` the engine hands back what a refresh found. Nobody may take that for an order to decline it.
+    // With `ignoreChanges`, the engine sends the findings of a refresh back as inputs. They must not look like a
+    // request to decline.
     return findings.includes(name)
         ? "is a finding of the last read, which ignoreChanges can't ignore. To leave a sender's handshakes alone, add the sender to allowedOrganizations or allowedAccounts."
         : `is not an input of ${resource}; its inputs are ${inputs.join(", ")}.`;

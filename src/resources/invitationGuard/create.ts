@@ -4,10 +4,10 @@ import { guardAccount } from "./guardAccount";
 import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties";
 
 /**
- * Declines every pending handshake that the inputs don't allow, in the account of the credentials.
+ * Declines every pending handshake that the inputs do not allow, in the account of the credentials.
  *
- * @throws Incomplete when some handshakes are left, or were accepted from a sender that isn't allowed.
- * @throws HandshakeError when the account is unknown or its handshakes can't be listed.
+ * @throws Incomplete if a decline failed, or if someone accepted a handshake from a sender that is not allowed.
+ * @throws HandshakeError if the account is unknown, or if its handshakes can't be listed.
  */
 export async function createInvitationGuard(
     context: Context<AccountOrganizations>,

@@ -6,19 +6,19 @@ import type { JudgedHandshake } from "./findings";
 import { missingIdMessage, RUN_UP_AGAIN, withAccount } from "./messages";
 import { toGuardedHandshake } from "./properties";
 
-/** What became of an account's unwanted handshakes. */
+/** The results of the declines in one account. */
 export interface Declined {
-    /** Those that can no longer be accepted, as they are now. */
+    /** The handshakes that can't be accepted any more, in their new state. */
     settled: JudgedHandshake[];
-    /** Those that are left. */
+    /** The handshakes that could not be declined. */
     left: Handshake[];
-    /** Why they are left, a line for each, in order. Each names the account. */
+    /** The reasons, one line for each of these handshakes, sorted. Each names the account. */
     reasons: string[];
 }
 
 /**
- * Declines an account's unwanted handshakes. The response to DeclineHandshake decides what became of each, and one
- * failure stops none of the others.
+ * Declines an account's unwanted handshakes. AWS's response to DeclineHandshake decides the result of each. After a
+ * failure it continues with the other handshakes.
  */
 export async function declineUnwanted(
     context: Context,

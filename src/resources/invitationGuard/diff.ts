@@ -5,10 +5,7 @@ import { INPUT_NAMES, type InvitationGuardInputs, type InvitationGuardOutputs, p
 
 type Inputs = { [Name in keyof InvitationGuardInputs]?: MaybeUnknown<InvitationGuardInputs[Name]> };
 
-/**
- * What an update has to do: other inputs, or what the last look found that isn't as it should be. A guard never needs
- * to be replaced.
- */
+/** Returns the changes of an update: changed inputs, and the findings of the last read. No change replaces a guard. */
 export function diffInvitationGuard(olds: Partial<InvitationGuardOutputs>, news: Inputs): Diff {
     const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));
     changes.push(...Object.keys(presentFindings(olds)).map((path) => ({ path, kind: "delete" as const })));

@@ -2,24 +2,24 @@ import { type Guard, isGuarded, isSentBy, judge } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import { sortByRequestTime } from "../sortHandshakes";
 
-/** A handshake, and what speaks against a plain verdict. */
+/** A handshake, and the doubt of its verdict. */
 export interface JudgedHandshake {
     handshake: Handshake;
-    /** What AWS leaves unclear, in words. */
+    /** What is unclear in AWS's data, in words. */
     doubt?: string;
 }
 
-/** What a guard makes of all handshakes of an account. Those that don't concern it are in none of the lists. */
+/** A guard's findings in one account. Handshakes that the guard does not handle are in none of the lists. */
 export interface Findings {
-    /** Pending, and left alone since the sender is allowed. */
+    /** Pending, from an allowed sender. */
     allowed: Handshake[];
-    /** Of a guarded action, and declined by anybody. */
+    /** With a guarded action, declined by anyone. */
     declined: Handshake[];
-    /** Pending and not allowed: to be declined. */
+    /** Pending, and the sender is not allowed: to be declined. */
     unwanted: JudgedHandshake[];
-    /** Accepted, though not allowed. */
+    /** Accepted, and the sender is not allowed. */
     accepted: JudgedHandshake[];
-    /** Neither to be declined nor clean: a person has to decide. */
+    /** Only a person can decide whether to decline it. */
     unclear: JudgedHandshake[];
 }
 

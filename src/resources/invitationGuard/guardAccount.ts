@@ -14,12 +14,12 @@ import {
 import { acceptedMessages, warnOfUnclear } from "./warnings";
 
 /**
- * Declines every pending handshake of the account that the inputs don't allow. The response to DeclineHandshake decides
- * what became of each, and one failure stops none of the others.
+ * Declines every pending handshake of the account that the inputs do not allow. AWS's response to DeclineHandshake
+ * decides the result of each. After a failure it continues with the other handshakes.
  *
  * @param accountId the account of an existing guard.
- * @throws Incomplete when some handshakes are left, or were accepted from a sender that isn't allowed.
- * @throws HandshakeError when the account is unknown or its handshakes can't be listed.
+ * @throws Incomplete if a decline failed, or if someone accepted a handshake from a sender that is not allowed.
+ * @throws HandshakeError if the account is unknown, or if its handshakes can't be listed.
  */
 export async function guardAccount(
     context: Context<AccountOrganizations>,

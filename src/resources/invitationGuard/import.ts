@@ -6,10 +6,10 @@ import { inspectAccount } from "./inspectAccount";
 import type { InvitationGuardOutputs } from "./properties";
 
 /**
- * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself leads to no
- * decline, whatever the program ignores. Where the program allows less, the next preview shows it.
+ * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself declines
+ * nothing, even with `ignoreChanges`. If the program allows fewer senders, the next preview shows it.
  *
- * @throws HandshakeError when AWS can't be asked, or the credentials are another account's.
+ * @throws HandshakeError if the credentials belong to another account, or if a call fails.
  */
 export async function importInvitationGuard(
     context: Context<AccountOrganizations>,

@@ -4,7 +4,7 @@ import { outputsOf } from "./outputs";
 import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties";
 import { warnOfAccepted, warnOfDeclines, warnOfUnclear } from "./warnings";
 
-/** What a read finds in an account, with a warning for each finding that needs a reason. Nothing is declined. */
+/** Returns the outputs of a read, and warns of each finding that needs an explanation. It declines nothing. */
 export function inspectAccount(
     context: Pick<Context, "warn">,
     inputs: InvitationGuardInputs,
@@ -13,7 +13,7 @@ export function inspectAccount(
     const findings = evaluateAccount(account, inputs);
     warnOfUnclear(context, account.accountId, findings);
     warnOfAccepted(context, account.accountId, findings);
-    // A dynamic guard's preview can't call AWS, so the reason why a sender isn't allowed is given here.
+    // A dynamic guard's preview can't call AWS, so the read explains why the guard does not allow a sender.
     const doubtful = findings.unwanted.filter(({ doubt }) => doubt !== undefined);
     warnOfDeclines(context, account.accountId, doubtful);
     return outputsOf(inputs, account.accountId, findings);

@@ -2,7 +2,7 @@ import type { Handshake } from "../../handshake/handshake";
 import { printable } from "../../handshake/printable";
 import { type GuardedHandshake, toGuardedHandshake } from "./properties";
 
-/** For a handshake that a guard has declined or found settled. */
+/** For an unwanted handshake that a guard declined or found settled. */
 export function unwantedMessage(
     handshake: GuardedHandshake,
     accountId: string,
@@ -18,8 +18,8 @@ export function unclearMessage(handshake: GuardedHandshake, accountId: string, d
     return `Handshake ${handshakeDescription(handshake, accountId)} is left alone because ${doubt}: the guard can't decide whether to decline it. Look at what "aws organizations list-handshakes-for-account" prints. Then decline it by its id with a ReceivedHandshake; or allow every sender that it names; or check whether a newer release of pulumi-aws-handshakes knows it. Until then this guard shows a difference.`;
 }
 
-/** For a handshake that somebody accepted though its sender isn't allowed. */
-export function takenOverMessage(handshake: Handshake, accountId: string, doubt?: string): string {
+/** For a handshake that someone accepted although its sender is not allowed. */
+export function unwantedAcceptedMessage(handshake: Handshake, accountId: string, doubt?: string): string {
     const guarded = toGuardedHandshake(handshake);
     const { action, organizationId, senderAccountId } = guarded;
     const sender = printable(organizationId ?? senderAccountId ?? "a sender that AWS doesn't name");
@@ -40,7 +40,7 @@ export function unreachableMessage(accountId: string, why: string): string {
     return `Could not list the handshakes of account ${accountId}, so its pending handshakes are unknown: ${why} The stack's state keeps what the last read found. This guard shows a difference until a read succeeds; other resources are not affected. Fix the cause, or remove the guard from the program.`;
 }
 
-/** For handshakes that a preview finds and that the next up declines. */
+/** For a preview: the handshakes that the next up declines. */
 export function willDeclineMessage(
     accountId: string,
     handshakes: readonly (GuardedHandshake & { doubt?: string })[],
@@ -57,7 +57,7 @@ export function guardPreviewUnavailableMessage(why: string): string {
     return `This preview can't show which handshakes pulumi up declines: ${why}`;
 }
 
-/** What to do where a handshake was settled by somebody else in the meantime. */
+/** The remedy for a handshake that is settled meanwhile. */
 export const RUN_UP_AGAIN = "run pulumi up again, and the guard lists the account's handshakes again";
 
 /** For a handshake that can't be declined because AWS sent no id. */
@@ -67,12 +67,12 @@ export function missingIdMessage(handshake: GuardedHandshake, accountId: string)
     return `AWS lists a pending handshake (${printable(action ?? "")}, from ${printable(sender)}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
 }
 
-/** For credentials that lead to another account than before. */
+/** For credentials of another account than the guarded one. */
 export function otherAccountMessage(guarded: string, found: string): string {
     return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare another guard, with another name, for account ${found}.`;
 }
 
-/** Adds the account to a message that doesn't name it. With many guards a user couldn't find the account otherwise. */
+/** Adds the account to a message that does not name it. With many guards, a user needs it to find the account. */
 export function withAccount(message: string, accountId: string): string {
     return message.includes(accountId) ? message : `Account ${accountId}: ${message}`;
 }
@@ -82,7 +82,7 @@ export function unguardedMessage(accountId: string): string {
     return `The guard of account ${accountId} was removed, which changes nothing in AWS: what was declined stays declined. Without another guard, new handshakes of the account stay pending until someone accepts or declines them, or they expire.`;
 }
 
-/** A handshake for a message: its id, the account that received it, its action and its sender. */
+/** Describes a handshake in a message: its id, its account, its action and its sender. */
 export function handshakeDescription(handshake: GuardedHandshake, accountId?: string): string {
     const { handshakeId, action, organizationId, senderAccountId } = handshake;
     const receiver = accountId === undefined ? "" : ` of account ${accountId}`;

@@ -9,7 +9,7 @@ import {
     toGuardedHandshake,
 } from "./properties";
 
-/** What the state holds of an account with these findings. */
+/** Returns the outputs of a guard for an account with these findings. */
 export function outputsOf(
     inputs: InvitationGuardInputs,
     accountId: string,
@@ -28,7 +28,7 @@ export function outputsOf(
     };
 }
 
-/** The handshakes that an up has just declined stand at the end of their list until here. */
+/** Sorts again, because the handshakes that the up has just declined are at the end of their list. */
 function toSorted(handshakes: Handshake[]): GuardedHandshake[] {
     return sortByRequestTime(handshakes).map(toGuardedHandshake);
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
 import type { AccountOrganizations } from "../organizations";
-import { type MaybeUnknown, unknown, unknownText } from "../unknown";
+import { type MaybeUnknown, unknown, unknownReason } from "../unknown";
 import { unreachableReason } from "../unreachable";
 import { evaluateAccount, type ListedAccount, listAccount } from "./account";
 import { guardPreviewUnavailableMessage, missingIdMessage } from "./messages";
@@ -10,11 +10,11 @@ import { type InvitationGuardInputs, type InvitationGuardOutputs, toGuardedHands
 import { warnOfAccepted, warnOfDeclines, warnOfUnclear } from "./warnings";
 
 /**
- * What a create or an update would come to, with a warning that lists the handshakes that it would decline. Nothing is
- * declined. What would fail is a warning here.
+ * Returns the outputs that a create or an update would have, and warns with the list of the handshakes that it would
+ * decline. It declines nothing. An error of the create or the update is only a warning here.
  *
  * @param accountId the guarded account, for an update.
- * @returns the outputs as they would be, or `undefined` where AWS can't be asked.
+ * @returns the outputs, or `undefined` if a call fails.
  */
 export async function previewInvitationGuard(
     context: Context<AccountOrganizations>,
@@ -44,12 +44,12 @@ export async function previewInvitationGuard(
     return outputsOf(inputs, account.accountId, { ...findings, declined, unwanted: withoutId });
 }
 
-/** Warns that a preview can't list what an up declines, since some of the inputs aren't known yet. */
+/** Warns that the preview can't list the handshakes that the up declines, because some inputs are not known yet. */
 export function previewUnknownInvitationGuard(context: Pick<Context, "warn">, inputs: object): void {
-    context.warn(guardPreviewUnavailableMessage(unknownText(inputs)));
+    context.warn(guardPreviewUnavailableMessage(unknownReason(inputs)));
 }
 
-/** The outputs where only the inputs are known. */
+/** Returns the outputs if only the inputs are known. */
 export function unknownOutputs<Inputs extends object>(
     inputs: Inputs,
     accountId: MaybeUnknown<string> = unknown,

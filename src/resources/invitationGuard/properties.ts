@@ -3,10 +3,10 @@ import { senderOf } from "../../handshake/sender";
 import type { Connection } from "../connection/properties";
 
 /*
- * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
+ * The state of every stack contains the names in this file, so they never change (docs/adr/0001).
  */
 
-/** The inputs of a program for a guarded account. */
+/** The inputs of a guard. See `InvitationGuardArgs`. */
 export interface InvitationGuardInputs {
     allowedOrganizations?: string[];
     allowedAccounts?: string[];
@@ -14,19 +14,19 @@ export interface InvitationGuardInputs {
     connection?: Connection;
 }
 
-/** What the last look found that isn't as it should be. An update has to deal with each of these. */
+/** The findings of the last read that an update has to resolve. */
 export interface GuardFindings {
-    /** Pending and not allowed: what the last look found, or what an up couldn't decline. */
+    /** Pending, and the sender is not allowed: found by the last read, or not declined because of an error. */
     unwanted: GuardedHandshake[];
-    /** Accepted, though its sender isn't allowed. AWS shows it for 30 days. */
+    /** Accepted, and the sender is not allowed. AWS shows it for 30 days. */
     accepted: GuardedHandshake[];
-    /** Left alone, since only a person can decide; missing where there are none. */
+    /** Only a person can decide whether to decline it; missing if there are none. */
     unclear?: GuardedHandshake[];
-    /** Why the last look failed; the rest is then what the look before it found. */
+    /** Why the last read failed. The other findings are then those of the read before. */
     unreachable?: string;
 }
 
-/** The inputs that a program may give. */
+/** The inputs that a program can set. */
 export const INPUT_NAMES = [
     "allowedOrganizations",
     "allowedAccounts",
@@ -34,57 +34,57 @@ export const INPUT_NAMES = [
     "connection",
 ] as const satisfies readonly (keyof InvitationGuardInputs)[];
 
-/** What the state of a stack holds of a guarded account. */
+/** The outputs of a guard, as the state contains them. */
 export interface InvitationGuardOutputs extends InvitationGuardInputs, GuardFindings {
     accountId: string;
-    /** Pending, and left alone since its sender is allowed. */
+    /** Pending, from an allowed sender. */
     allowed: GuardedHandshake[];
     /** Declined, by anyone, and not yet deleted by AWS. */
     declined: GuardedHandshake[];
 }
 
-/** The names of {@link GuardFindings}. Each is a difference as long as it holds something. */
+/** The names of {@link GuardFindings}. Each that is not empty counts as a difference. */
 export const FINDING_NAMES = ["unwanted", "accepted", "unclear", "unreachable"] as const;
 
-/** What a guard's outputs hold of a handshake: no e-mail address and no note. */
+/** A handshake in a guard's outputs, without e-mail addresses and notes. */
 export interface GuardedHandshake {
     /** The handshake's id. */
     handshakeId: string;
-    /** What accepting would do, as AWS spells it: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
+    /** What an accept does, as AWS spells it: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
     action?: string;
     /** The id of the organization that sent it, with its `o-`. */
     organizationId?: string;
-    /** The 12-digit id of the account that sent it: the management account of the organization. */
+    /** The 12-digit id of the management account of that organization. */
     senderAccountId?: string;
     /** When it expires: RFC 3339, UTC, with milliseconds. */
     expirationTimestamp?: string;
 }
 
 /**
- * The actions that a guard declines by default: the two that hand something over to another organization. A management
- * account can't receive the first, and only a management account can receive the second.
+ * The default of the guarded actions: all actions by which another organization receives an account or its bills. A
+ * management account can't receive `INVITE`, and only a management account can receive `TRANSFER_RESPONSIBILITY`.
  */
 export const DEFAULT_ACTIONS: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
-/** Returns what a guard's outputs hold of a handshake. */
+/** Converts a handshake for a guard's outputs. */
 export function toGuardedHandshake(handshake: Handshake): GuardedHandshake {
     const { organizationId, accountId: senderAccountId } = senderOf(handshake);
     const { id = "", action, expirationTimestamp } = handshake;
     return { handshakeId: id, action, organizationId, senderAccountId, expirationTimestamp };
 }
 
-/** Returns the properties that a program may give. */
+/** Returns the inputs that the program set. */
 export function programInputsOf(properties: InvitationGuardInputs): InvitationGuardInputs {
     const { allowedOrganizations, allowedAccounts, actions, connection } = properties;
     return { allowedOrganizations, allowedAccounts, actions, connection };
 }
 
-/** The inputs after a refresh: what it found is among them, so that the next preview shows it. */
+/** Returns the inputs after a refresh. They contain the findings, so that the next preview shows them. */
 export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs & Partial<GuardFindings> {
     return { ...programInputsOf(outputs), ...presentFindings(outputs) };
 }
 
-/** Returns the findings of the last read that an update has to resolve; empty where there are none. */
+/** Returns the findings that are not empty: an update has to resolve them. */
 export function presentFindings<Findings extends { [Name in (typeof FINDING_NAMES)[number]]?: { length: number } }>(
     outputs: Findings,
 ): Partial<Findings> {

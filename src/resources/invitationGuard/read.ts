@@ -7,12 +7,12 @@ import { unreachableMessage } from "./messages";
 import type { InvitationGuardOutputs } from "./properties";
 
 /**
- * Lists the account's handshakes again. What isn't as it should be becomes part of the inputs, so that the refresh and
- * the next preview show it. Where AWS can't be asked, the state keeps what it holds, and `unreachable` says why: one
- * account must not stop the guards of all others.
+ * Lists the account's handshakes. The findings that an update has to resolve become inputs too, so that the refresh and
+ * the next preview show them. If a call fails, the state keeps its values, and `unreachable` has the reason. So one
+ * account does not stop the guards of other accounts.
  *
- * @param olds what the state holds.
- * @throws HandshakeError when the operation was canceled or the stack's configuration can't be parsed.
+ * @param olds the properties in the state.
+ * @throws HandshakeError if the operation was canceled, or if the stack's configuration can't be parsed.
  */
 export async function readInvitationGuard(
     context: Context<AccountOrganizations>,

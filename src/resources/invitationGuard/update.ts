@@ -4,11 +4,11 @@ import { guardAccount } from "./guardAccount";
 import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties";
 
 /**
- * Declines every pending handshake that the new inputs don't allow.
+ * Declines every pending handshake that the new inputs do not allow.
  *
  * @param accountId the guarded account.
- * @throws Incomplete when some handshakes are left, or were accepted from a sender that isn't allowed.
- * @throws HandshakeError when the credentials are another account's, or its handshakes can't be listed.
+ * @throws Incomplete if a decline failed, or if someone accepted a handshake from a sender that is not allowed.
+ * @throws HandshakeError if the credentials belong to another account, or if its handshakes can't be listed.
  */
 export async function updateInvitationGuard(
     context: Context<AccountOrganizations>,

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import type { Findings } from "./findings";
-import { takenOverMessage, unclearMessage, willDeclineMessage } from "./messages";
+import { unclearMessage, unwantedAcceptedMessage, willDeclineMessage } from "./messages";
 import { toGuardedHandshake } from "./properties";
 
 /** Warns of each handshake that only a person can judge. */
@@ -10,16 +10,16 @@ export function warnOfUnclear(context: Pick<Context, "warn">, accountId: string,
     }
 }
 
-/** Warns of each handshake that was accepted from a sender that isn't allowed. */
+/** Warns of each accepted handshake from a sender that is not allowed. */
 export function warnOfAccepted(context: Pick<Context, "warn">, accountId: string, findings: Findings): void {
     for (const message of acceptedMessages(accountId, findings)) {
         context.warn(message);
     }
 }
 
-/** A message for each handshake that was accepted from a sender that isn't allowed. */
+/** Returns a message for each accepted handshake from a sender that is not allowed. */
 export function acceptedMessages(accountId: string, { accepted }: Findings): string[] {
-    return accepted.map(({ handshake, doubt }) => takenOverMessage(handshake, accountId, doubt)).sort();
+    return accepted.map(({ handshake, doubt }) => unwantedAcceptedMessage(handshake, accountId, doubt)).sort();
 }
 
 /** Warns of the handshakes that the next up declines. */

@@ -5,7 +5,7 @@ import { type CheckFailure, requireValid } from "../checkFailure";
 import { checkConnection } from "../connection/check";
 import type { HandshakeFilter, TransferFilter } from "./properties";
 
-/** The arguments of the functions that look up, by the function's name in a program. */
+/** The arguments of the look-ups, by the function's name in a program. */
 const argumentsOf = {
     getReceivedHandshake: ["handshakeId", "connection"],
     getReceivedHandshakes: ["states", "actions", "organizations", "connection"],
@@ -13,7 +13,7 @@ const argumentsOf = {
 } satisfies Record<string, readonly string[]>;
 
 /**
- * The actions that AWS documents.
+ * The actions in AWS's documentation.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
  */
@@ -26,9 +26,9 @@ const KNOWN_ACTIONS: readonly string[] = [
 ];
 
 /**
- * Refuses arguments that a function doesn't have. A misspelled filter would otherwise be ignored in silence.
+ * Requires arguments that the function has. Otherwise a misspelled filter would have no effect.
  *
- * @throws HandshakeError for the first one.
+ * @throws HandshakeError for the first unknown argument.
  */
 export function requireKnownArguments(lookUp: keyof typeof argumentsOf, args: object): void {
     const names: readonly string[] = argumentsOf[lookUp];
@@ -42,18 +42,18 @@ export function requireKnownArguments(lookUp: keyof typeof argumentsOf, args: ob
 }
 
 /**
- * Refuses a connection that a resource would refuse.
+ * Requires a valid connection, with the same rules as for a resource.
  *
- * @throws HandshakeError for its first failure.
+ * @throws HandshakeError for the first failure.
  */
 export function requireConnection(connection: unknown): void {
     requireValid(checkConnection(connection));
 }
 
 /**
- * Refuses an invalid filter. A misspelled one would find nothing, which looks like "nothing is pending".
+ * Requires a valid filter. A misspelled one would find nothing, which looks like "nothing is pending".
  *
- * @throws HandshakeError for its first failure.
+ * @throws HandshakeError for the first failure.
  */
 export function requireValidFilter({ states, actions, organizations }: HandshakeFilter): void {
     const isState = (word: string) => categoryOf(word) !== "unknown";
@@ -71,9 +71,9 @@ export function requireValidFilter({ states, actions, organizations }: Handshake
 }
 
 /**
- * The same for billing transfers.
+ * Requires a valid filter for billing transfers.
  *
- * @throws HandshakeError for its first failure.
+ * @throws HandshakeError for the first failure.
  */
 export function requireValidTransferFilter({ directions, statuses, accounts }: TransferFilter): void {
     const isDirection = (word: string) => (transferDirections as readonly string[]).includes(word);
@@ -83,7 +83,7 @@ export function requireValidTransferFilter({ directions, statuses, accounts }: T
     requireValid([
         ...checkFilter("directions", directions, isDirection, '"outbound" or "inbound"', things),
         ...checkFilter("statuses", statuses, isStatus, statusForm, things),
-        ...checkFilter("accounts", accounts, isAccountId, "an account's id, a text of 12 digits", things),
+        ...checkFilter("accounts", accounts, isAccountId, "an account's id, a string of 12 digits", things),
     ]);
 }
 

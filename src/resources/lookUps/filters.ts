@@ -1,4 +1,4 @@
-/** A filter without the parts that are `null`: some languages write `null` for a part that is left out. */
+/** Removes the parts of a filter that are `null`. Some languages write `null` for a part that is left out. */
 export function withoutNull<Filter extends object>(filter: Filter): Filter {
     return Object.fromEntries(Object.entries(filter).filter(([, values]) => values !== null)) as Filter;
 }

@@ -7,7 +7,7 @@ import { type FoundHandshake, foundHandshake } from "./properties";
 /**
  * Looks up one handshake.
  *
- * @throws HandshakeError when AWS has no such handshake, or can't be asked.
+ * @throws HandshakeError if AWS does not know the handshake, or if the call fails.
  */
 export async function lookUpHandshake(organizations: Organizations, handshakeId: string): Promise<FoundHandshake> {
     if (!isHandshakeId(handshakeId)) {

@@ -8,9 +8,9 @@ import { matches, withoutNull } from "./filters";
 import { type FoundHandshake, foundHandshake, type HandshakeFilter } from "./properties";
 
 /**
- * Looks up the handshakes that the account received, of every page, sorted by their ids.
+ * Looks up the handshakes that the account received, from all pages, sorted by id.
  *
- * @throws HandshakeError when the filter is invalid, or when AWS can't be asked.
+ * @throws HandshakeError if the filter is invalid, or if a call fails.
  */
 export async function lookUpHandshakes(
     organizations: AccountOrganizations,

@@ -12,10 +12,10 @@ import { notManagementAccountMessage } from "./messages";
 import type { FoundTransfer, TransferFilter } from "./properties";
 
 /**
- * Looks up the billing transfers of an organization, of every page: outbound before inbound, each sorted by their ids.
+ * Looks up the billing transfers of an organization, from all pages: outbound before inbound, each sorted by id.
  *
- * @throws HandshakeError when the filter is invalid, when the caller isn't the management account of its organization, or
- *   when AWS can't be asked.
+ * @throws HandshakeError if the filter is invalid, if the caller is not the management account of its organization, or
+ *   if a call fails.
  */
 export async function lookUpTransfers(account: ManagementAccount, filter: TransferFilter): Promise<FoundTransfer[]> {
     const given = withoutNull(filter);
@@ -33,7 +33,10 @@ export async function lookUpTransfers(account: ManagementAccount, filter: Transf
     return found;
 }
 
-/** AWS documents no answer for another account, and one that lists nothing must not look like "there is none". */
+/**
+ * Requires the management account. AWS does not document its response to other accounts, and an empty list must not
+ * look like "there is none".
+ */
 async function requireManagementAccount(account: ManagementAccount): Promise<void> {
     const accountId = await account.accountId();
     const { organizationId = "its id is unknown", managementAccountId } = await account.describeOrganization();
@@ -49,8 +52,8 @@ function otherSide(
     return direction === "outbound" ? targetAccountId : sourceAccountId;
 }
 
-/** Each once, in an order that depends on nothing but themselves. Two pages may repeat a transfer. */
+/** Sorts the transfers, each once. The order depends only on the transfers. Two pages may contain the same transfer. */
 function sorted(transfers: readonly FoundTransfer[]): FoundTransfer[] {
-    const byRank = new Map(transfers.map((transfer) => [canonicalJson([transfer.transferId, transfer]), transfer]));
-    return [...byRank].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
+    const byKey = new Map(transfers.map((transfer) => [canonicalJson([transfer.transferId, transfer]), transfer]));
+    return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
 }

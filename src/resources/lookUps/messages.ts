@@ -1,4 +1,4 @@
-/** For an account that AWS shows no billing transfers. */
+/** For an account that is not the management account: AWS shows it no billing transfers. */
 export function notManagementAccountMessage(
     accountId: string,
     organizationId: string,

@@ -1,7 +1,7 @@
 import type { OrganizationAccount } from "../organizationDirectory";
 import type { OrganizationGuardInputs, SkippedAccount } from "./properties";
 
-/** Which organization accounts belong to. */
+/** The organization of accounts. */
 export interface Organization {
     /** The organization's id, `o-…`. */
     organizationId: string;
@@ -11,7 +11,7 @@ export interface Organization {
 
 const accountArn = /^arn:[^:]+:organizations::(?<management>\d{12}):account\/(?<organization>o-[a-z0-9]+)\/\d{12}$/;
 
-/** The organization of these accounts: their ARNs name it and its management account. No call is needed for it. */
+/** Returns the organization of these accounts. Their ARNs name it and its management account, so this needs no call. */
 export function organizationOf(accounts: readonly OrganizationAccount[]): Organization | undefined {
     for (const { arn } of accounts) {
         const { management, organization } = arn?.match(accountArn)?.groups ?? {};
@@ -22,7 +22,7 @@ export function organizationOf(accounts: readonly OrganizationAccount[]): Organi
     return undefined;
 }
 
-/** The accounts of an organization by what a guard does about them. Each list is sorted. */
+/** The accounts of an organization: those that the guard reads, and those that it skips. Each list is sorted. */
 export interface SortedAccounts {
     /** Accounts that the guard reads. */
     active: string[];
@@ -31,8 +31,8 @@ export interface SortedAccounts {
 }
 
 /**
- * Selects the accounts that a guard reads: those that are active and not excluded. It reads an account without a status
- * too, since that account may be active.
+ * Selects the accounts that a guard reads: the active ones that are not excluded. An account without a status counts as
+ * active, because it may be.
  */
 export function sortAccounts(
     accounts: readonly OrganizationAccount[],

@@ -7,8 +7,7 @@ import { unknown } from "../unknown";
 import { INPUT_NAMES, ORGANIZATION_FINDING_NAMES } from "./properties";
 
 /**
- * Returns what is wrong with the inputs of a guard of an organization; an empty list means that they are valid. Unknown
- * values pass.
+ * Returns the failures of an organization guard's inputs; an empty list means valid. Unknown values are valid.
  *
  * @param olds the inputs in the state, if any.
  * @param news the inputs of the program.
@@ -51,7 +50,7 @@ function checkExternalId(value: unknown): CheckFailure[] {
 
 function checkUnits(value: unknown): CheckFailure[] {
     if (Array.isArray(value) && value.length === 0) {
-        // Nobody may take an empty list for "all accounts", or for "none", by accident.
+        // An empty list is ambiguous: it may mean all accounts or none.
         const reason = "must name at least one root or organizational unit. Leave it out to guard every account.";
         return [{ property: "organizationalUnits", reason }];
     }

@@ -3,12 +3,12 @@ import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./proper
 import type { OrganizationContext } from "./sweep";
 
 /**
- * Declines every pending handshake that the inputs don't allow, in every account of the organization of the
+ * Declines every pending handshake that the inputs do not allow, in every account of the organization of the
  * credentials.
  *
- * @throws Incomplete when some handshakes are left, an account can't be reached, or one was accepted from a sender that
- *   isn't allowed.
- * @throws HandshakeError when the organization's accounts can't be listed.
+ * @throws Incomplete if a decline failed, if an account is unreachable, or if someone accepted a handshake from a
+ *   sender that is not allowed.
+ * @throws HandshakeError if the organization's accounts can't be listed.
  */
 export async function createOrganizationGuard(
     context: OrganizationContext,

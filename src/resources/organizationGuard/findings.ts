@@ -4,18 +4,18 @@ import { toGuardedHandshake } from "../invitationGuard/properties";
 import { sortByRequestTime } from "../sortHandshakes";
 import type { MemberHandshake } from "./properties";
 
-/** What a guard makes of the handshakes of one account. */
+/** A guard's findings in one account of an organization. */
 export interface AccountFindings extends Findings {
     accountId: string;
 }
 
-/** An unwanted handshake, and the account that received it. */
+/** A judged handshake, and the account that received it. */
 export interface JudgedMemberHandshake extends JudgedHandshake {
     /** The 12-digit id of the account that received it. */
     accountId: string;
 }
 
-/** One of the lists of findings over all accounts, oldest first; what is new stands at the end. */
+/** Returns one list of findings of all accounts, oldest first. New handshakes are at the end. */
 export function memberHandshakes(
     accounts: readonly AccountFindings[],
     list: (account: AccountFindings) => readonly Handshake[],
@@ -32,7 +32,7 @@ export function memberHandshakes(
     }));
 }
 
-/** The unwanted handshakes of all accounts. */
+/** Returns the unwanted handshakes of all accounts. */
 export function unwantedIn(accounts: readonly AccountFindings[]): JudgedMemberHandshake[] {
     return accounts.flatMap(({ accountId, unwanted }) => unwanted.map((judged) => ({ ...judged, accountId })));
 }

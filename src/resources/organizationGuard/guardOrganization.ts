@@ -13,14 +13,15 @@ import { type OrganizationContext, sweep } from "./sweep";
 import { acceptedMessages, warnOfTransfers, warnOfUnclear } from "./warnings";
 
 /**
- * Declines every pending handshake that the inputs don't allow, in every account of the organization. One account's
- * failure stops no other.
+ * Declines every pending handshake that the inputs do not allow, in every account of the organization. After a failure
+ * in one account it continues with the other accounts.
  *
  * @param organizationId the organization of an existing guard.
  * @param known the billing transfers in the state of an existing guard.
- * @throws Incomplete when some handshakes are left, an account can't be reached, or one was accepted from a sender that
- *   isn't allowed.
- * @throws HandshakeError when the organization's accounts can't be listed.
+ * @throws Incomplete if a decline failed, if an account is unreachable, or if someone accepted a handshake from a
+ *   sender that is not allowed.
+ * @throws HandshakeError if the organization's accounts can't be listed, or if the credentials belong to another
+ *   organization.
  */
 export async function guardOrganization(
     context: OrganizationContext,

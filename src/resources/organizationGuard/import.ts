@@ -8,14 +8,15 @@ import { notAnOrganizationMessage } from "./messages";
 import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
 import { type OrganizationContext, sweep } from "./sweep";
 
-/** The role that an import assumes in each account: Pulumi gives an import only the id. */
+/** The role that an import assumes in each account. Pulumi passes only the id to an import. */
 const IMPORT_ROLE_NAME = "invitation-guard";
 
 /**
- * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself leads to no
- * decline. Where the program allows less, the next preview shows it. It assumes the role `invitation-guard`.
+ * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself declines
+ * nothing. If the program allows fewer senders, the next preview shows it. The import assumes the role
+ * `invitation-guard`.
  *
- * @throws HandshakeError when the id is invalid, the accounts can't be listed, or the credentials are of another
+ * @throws HandshakeError if the id is invalid, if the accounts can't be listed, or if the credentials belong to another
  *   organization.
  */
 export async function importOrganizationGuard(
@@ -50,7 +51,7 @@ export async function importOrganizationGuard(
     });
 }
 
-/** The findings in the same account by inputs that allow more. */
+/** Judges the findings of an account again, with inputs that allow more senders. */
 function reevaluate(account: AccountFindings, inputs: OrganizationGuardInputs): AccountFindings {
     const { accountId, allowed, declined } = account;
     const others = [...account.unwanted, ...account.accepted, ...account.unclear].map(({ handshake }) => handshake);

@@ -6,7 +6,7 @@ import type { Sweep } from "./sweep";
 import { warnOfDeclines, warnOfProblems } from "./warnings";
 
 /**
- * What a read finds in an organization, with a warning for each finding that needs a reason. Nothing is declined.
+ * Returns the outputs of a read, and warns of each finding that needs an explanation. It declines nothing.
  *
  * @param known the billing transfers in the state.
  */
@@ -17,7 +17,7 @@ export function inspectOrganization(
     known?: readonly UnwantedTransfer[],
 ): OrganizationGuardOutputs {
     warnOfProblems(context, found);
-    // A dynamic guard's preview can't call AWS, so the reason why a sender isn't allowed is given here.
+    // A dynamic guard's preview can't call AWS, so the read explains why the guard does not allow a sender.
     const doubtful = unwantedIn(found.accounts).filter(({ doubt }) => doubt !== undefined);
     warnOfDeclines(context, found.organizationId, doubtful);
     return outputsOf(inputs, found, known);

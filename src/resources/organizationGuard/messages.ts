@@ -5,10 +5,10 @@ import type { Organization } from "./accounts";
 import type { JudgedMemberHandshake } from "./findings";
 import type { UnreachableAccount, UnwantedTransfer } from "./properties";
 
-/** A message gives the reason for at most this many unreachable accounts, and only the ids of the others. */
+/** The maximum number of unreachable accounts with a reason in a message. Of the others it contains only the ids. */
 const MAX_REASONS = 10;
 
-/** For the handshakes that an up dealt with. */
+/** For the handshakes that an up declined or found settled. */
 export function declinedMessage(organizationId: string, settled: readonly JudgedMemberHandshake[]): string {
     const lines = settled.map(
         (judged) =>
@@ -17,7 +17,7 @@ export function declinedMessage(organizationId: string, settled: readonly Judged
     return `Declined ${settled.length} of the handshakes of organization ${organizationId}:\n${lines.join("\n")}`;
 }
 
-/** For the handshakes that a preview finds and that the next up declines. */
+/** For a preview: the handshakes that the next up declines. */
 export function willDeclineMessage(organizationId: string, unwanted: readonly JudgedMemberHandshake[]): string {
     const lines = unwanted.map((judged) => `  ${line(judged)}`);
     return `pulumi up declines ${unwanted.length} of the handshakes of organization ${organizationId}, which can't be undone:\n${lines.join("\n")}`;
@@ -29,7 +29,7 @@ export function unreachableMessage(organizationId: string, unreachable: readonly
     return `Could not reach ${unreachable.length} of the accounts of organization ${organizationId}, so their pending handshakes are unknown:\n${lines.join("\n")}\nThe guard shows a difference until each can be read, or is in excludedAccounts.`;
 }
 
-/** A line for each of the first accounts that the guard couldn't read, and one line for all others. */
+/** Returns a line for each of the first unreachable accounts, and one line for all others. */
 export function unreachableReasons(unreachable: readonly UnreachableAccount[]): string[] {
     const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => `Account ${accountId}: ${reason}`);
     const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
@@ -43,34 +43,34 @@ export function notListedMessage(organizationId: string, why: string): string {
     return `Could not list the accounts of organization ${organizationId}, so the pending handshakes of its accounts are unknown: ${why} The stack's state keeps what the last read found. This guard shows a difference until a read succeeds; other resources are not affected.`;
 }
 
-/** For a preview that couldn't look at the organization. */
+/** For a preview that could not read the organization. */
 export function previewUnavailableMessage(why: string): string {
     return `This preview can't show which handshakes pulumi up declines in the organization: ${why}`;
 }
 
-/** For credentials that may not list the organization's accounts. */
-export function mayNotListMessage(why: string): string {
+/** For credentials without permission to list the organization's accounts. */
+export function listAccountsDeniedMessage(why: string): string {
     return `The organization's accounts can't be listed, so no account was guarded: ${why} AWS lets the management account and delegated administrators call ListAccounts (with organizationalUnits: ListAccountsForParent and ListOrganizationalUnitsForParent). Give the guard a connection to one of them.`;
 }
 
-/** For a list of accounts that is empty, or that names no organization. */
+/** For an empty list of accounts, or a list that names no organization. */
 export function noAccountsMessage(count: number): string {
     return count === 0
         ? "AWS lists no account for this guard, so no account was guarded. Check organizationalUnits."
         : "AWS lists the organization's accounts without their ARNs, so the organization is unknown, and no account was guarded. Run the command again.";
 }
 
-/** For credentials that lead to another organization than before. */
+/** For credentials of another organization than the guarded one. */
 export function otherOrganizationMessage(guarded: string, found: string): string {
     return `This guard is organization ${guarded}'s, and the credentials are of an account of organization ${found}. Nothing was declined. Use credentials of organization ${guarded}, or declare another guard, with another name, for organization ${found}.`;
 }
 
-/** For an import by something else than an organization's id. */
+/** For an import with an id that is not an organization's. */
 export function notAnOrganizationMessage(id: string): string {
     return `${JSON.stringify(id)} isn't an organization's id: "o-" followed by 10 to 32 lowercase letters or digits. "aws organizations describe-organization" shows it.`;
 }
 
-/** For a billing transfer to an account that isn't allowed. */
+/** For a billing transfer to an account that is not allowed. */
 export function unwantedTransferMessage(transfer: UnwantedTransfer, organization: Organization): string {
     const { transferId, targetAccountId: target, status, startTimestamp, endTimestamp } = transfer;
     const { organizationId, managementAccountId } = organization;
@@ -96,12 +96,12 @@ export function unwantedTransferMessage(transfer: UnwantedTransfer, organization
     return `${subject} ${happens} That account isn't allowed.${withdraw} ${allow} Until then this guard shows a difference.`;
 }
 
-/** For billing transfers that couldn't be listed. */
-export function unseenTransfersMessage({ organizationId }: Organization, why: string): string {
+/** For billing transfers that could not be listed. */
+export function transfersUnavailableMessage({ organizationId }: Organization, why: string): string {
     return `Could not list the billing transfers of organization ${organizationId}, so nobody knows whether another organization manages its bills: ${why} The guard covers everything else, and the stack's state keeps what the last read found. Allow the call, or leave TRANSFER_RESPONSIBILITY out of actions.`;
 }
 
-/** For credentials that AWS shows no billing transfers. */
+/** For a caller to whom AWS does not show billing transfers. */
 export function transfersNotShownMessage({ organizationId, managementAccountId }: Organization): string {
     return `The billing transfers of organization ${organizationId} were not listed: AWS shows them only to its management account ${managementAccountId}. To see them, use getResponsibilityTransfers with the credentials of that account.`;
 }
@@ -113,8 +113,8 @@ export function unguardedMessage(organizationId: string): string {
 
 /** For a long sweep. */
 export function progressMessage(done: number, total: number, secondsLeft: number): string {
-    const text = (count: number) => count.toLocaleString("en-US");
-    return `${text(done)} of ${text(total)} accounts, about ${text(secondsLeft)} s left`;
+    const formatted = (count: number) => count.toLocaleString("en-US");
+    return `${formatted(done)} of ${formatted(total)} accounts, about ${formatted(secondsLeft)} s left`;
 }
 
 function line({ accountId, handshake, doubt }: JudgedMemberHandshake): string {

@@ -9,9 +9,9 @@ import type { Sweep } from "./sweep";
 import { unwantedTransfers } from "./transfers";
 
 /**
- * What the state holds of an organization after a sweep.
+ * Returns the outputs of a guard for an organization after a sweep.
  *
- * @param known the billing transfers that the state held before: they stay if nobody could look at them.
+ * @param known the billing transfers in the state. They stay if the sweep could not list transfers.
  */
 export function outputsOf(
     inputs: OrganizationGuardInputs,

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
 import { missingIdMessage } from "../invitationGuard/messages";
 import { toGuardedHandshake } from "../invitationGuard/properties";
-import { type MaybeUnknown, unknown, unknownText } from "../unknown";
+import { type MaybeUnknown, unknown, unknownReason } from "../unknown";
 import { unreachableReason } from "../unreachable";
 import { unwantedIn } from "./findings";
 import { previewUnavailableMessage } from "./messages";
@@ -12,12 +12,12 @@ import { type OrganizationContext, type Sweep, sweep } from "./sweep";
 import { warnOfDeclines, warnOfProblems } from "./warnings";
 
 /**
- * What a create or an update would come to, with a warning that lists the handshakes that it would decline. Nothing is
- * declined. What would fail is a warning here.
+ * Returns the outputs that a create or an update would have, and warns with the list of the handshakes that it would
+ * decline. It declines nothing. An error of the create or the update is only a warning here.
  *
  * @param organizationId the guarded organization, for an update.
  * @param known the billing transfers in the state, for an update.
- * @returns the outputs as they would be, or `undefined` where the accounts can't be listed.
+ * @returns the outputs, or `undefined` if the accounts can't be listed.
  */
 export async function previewOrganizationGuard(
     context: OrganizationContext,
@@ -51,12 +51,12 @@ export async function previewOrganizationGuard(
     return outputsOf(inputs, { ...found, accounts }, known);
 }
 
-/** Warns that a preview can't list what an up declines, since some of the inputs aren't known yet. */
+/** Warns that the preview can't list the handshakes that the up declines, because some inputs are not known yet. */
 export function previewUnknownOrganizationGuard(context: Pick<Context, "warn">, inputs: object): void {
-    context.warn(previewUnavailableMessage(unknownText(inputs)));
+    context.warn(previewUnavailableMessage(unknownReason(inputs)));
 }
 
-/** The outputs where only the inputs are known. */
+/** Returns the outputs if only the inputs are known. */
 export function unknownOutputs<Inputs extends object>(
     inputs: Inputs,
     organizationId: MaybeUnknown<string> = unknown,

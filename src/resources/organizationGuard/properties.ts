@@ -3,10 +3,10 @@ import type { GuardedHandshake } from "../invitationGuard/properties";
 import { FINDING_NAMES, presentFindings } from "../invitationGuard/properties";
 
 /*
- * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
+ * The state of every stack contains the names in this file, so they never change (docs/adr/0001).
  */
 
-/** The inputs of a program for a guarded organization. */
+/** The inputs of a guard of an organization. See `OrganizationGuardArgs`. */
 export interface OrganizationGuardInputs {
     roleName: string;
     externalId?: string;
@@ -24,11 +24,11 @@ export interface MemberHandshake extends GuardedHandshake {
     accountId: string;
 }
 
-/** An account that isn't guarded, since it isn't active or is excluded. */
+/** An account that the guard skips, because it is not active or is excluded. */
 export interface SkippedAccount {
     /** The account's 12-digit id. */
     accountId: string;
-    /** `excluded`, or as AWS spells it: `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`. */
+    /** `excluded`, or the status as AWS spells it: `SUSPENDED`, `PENDING_CLOSURE`, `PENDING_ACTIVATION`, `CLOSED`. */
     status: string;
 }
 
@@ -36,15 +36,15 @@ export interface SkippedAccount {
 export interface UnreachableAccount {
     /** The account's 12-digit id. */
     accountId: string;
-    /** Why, in words. */
+    /** The reason, in words. */
     reason: string;
 }
 
-/** A billing transfer that hands the organization's bills to an account that isn't allowed. */
+/** A billing transfer that hands the organization's bills to an account that is not allowed. */
 export interface UnwantedTransfer {
-    /** The transfer's id, `rt-…`; empty where AWS tells none. */
+    /** The transfer's id, `rt-…`; empty if AWS sent none. */
     transferId: string;
-    /** The 12-digit id of the management account that the bills go to. */
+    /** The 12-digit id of the management account that receives the bills. */
     targetAccountId?: string;
     /** As AWS spells it: `ACCEPTED`, or `WITHDRAWN` until the transfer ends. */
     status?: string;
@@ -54,34 +54,34 @@ export interface UnwantedTransfer {
     endTimestamp?: string;
 }
 
-/** What the last look found that isn't as it should be. An update has to deal with each of these. */
+/** The findings of the last read that an update has to resolve. */
 export interface OrganizationFindings {
-    /** Pending and not allowed: what the last look found, or what an up couldn't decline. */
+    /** Pending, and the sender is not allowed: found by the last read, or not declined because of an error. */
     unwanted: MemberHandshake[];
-    /** Accepted, though its sender isn't allowed. */
+    /** Accepted, and the sender is not allowed. */
     accepted: MemberHandshake[];
-    /** Left alone, since only a person can decide; missing where there are none. */
+    /** Only a person can decide whether to decline it; missing if there are none. */
     unclear?: MemberHandshake[];
-    /** Billing transfers in force to an account that isn't allowed; missing where there are none. */
+    /** Billing transfers in force to an account that is not allowed; missing if there are none. */
     unwantedTransfers?: UnwantedTransfer[];
     /** Accounts that the guard couldn't read. */
     unreachable: UnreachableAccount[];
 }
 
-/** What the state of a stack holds of a guarded organization. */
+/** The outputs of a guard of an organization, as the state contains them. */
 export interface OrganizationGuardOutputs extends OrganizationGuardInputs, OrganizationFindings {
     organizationId: string;
     managementAccountId: string;
     /** The accounts that the guard read, sorted. */
     guardedAccounts: string[];
     skippedAccounts: SkippedAccount[];
-    /** Pending, and left alone since its sender is allowed. */
+    /** Pending, from an allowed sender. */
     allowed: MemberHandshake[];
     /** Declined, by anyone, and not yet deleted by AWS. */
     declined: MemberHandshake[];
 }
 
-/** The inputs that a program may give. */
+/** The inputs that a program can set. */
 export const INPUT_NAMES = [
     "allowedOrganizations",
     "allowedAccounts",
@@ -93,23 +93,23 @@ export const INPUT_NAMES = [
     "connection",
 ] as const satisfies readonly (keyof OrganizationGuardInputs)[];
 
-/** The names of {@link OrganizationFindings}. Each is a difference as long as it holds something. */
+/** The names of {@link OrganizationFindings}. Each that is not empty counts as a difference. */
 export const ORGANIZATION_FINDING_NAMES: readonly string[] = [...FINDING_NAMES, "unwantedTransfers"];
 
-/** Returns the properties that a program may give. */
+/** Returns the inputs that the program set. */
 export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
-    const said = INPUT_NAMES.filter((name) => properties[name] !== undefined);
-    return Object.fromEntries(said.map((name) => [name, properties[name]])) as unknown as OrganizationGuardInputs;
+    const names = INPUT_NAMES.filter((name) => properties[name] !== undefined);
+    return Object.fromEntries(names.map((name) => [name, properties[name]])) as unknown as OrganizationGuardInputs;
 }
 
-/** The inputs after a refresh: what it found is among them, so that the next preview shows it. */
+/** Returns the inputs after a refresh. They contain the findings, so that the next preview shows them. */
 export function organizationGuardInputsOf(
     outputs: OrganizationGuardOutputs,
 ): OrganizationGuardInputs & Partial<OrganizationFindings> {
     return { ...organizationInputsOf(outputs), ...presentOrganizationFindings(outputs) };
 }
 
-/** What the last look found that isn't as it should be; nothing where all is. */
+/** Returns the findings that are not empty: an update has to resolve them. */
 export function presentOrganizationFindings(
     outputs: Partial<OrganizationGuardOutputs>,
 ): Partial<OrganizationGuardOutputs> {

@@ -5,11 +5,11 @@ import type { OrganizationGuardOutputs } from "./properties";
 import { type OrganizationContext, sweep } from "./sweep";
 
 /**
- * Lists every account's handshakes again. What isn't as it should be becomes part of the inputs, so that the refresh
- * and the next preview show it. Where the accounts can't be listed, the state keeps what it holds.
+ * Lists the handshakes of every account. The findings that an update has to resolve become inputs too, so that the
+ * refresh and the next preview show them. If the accounts can't be listed, the state keeps its values.
  *
- * @param olds what the state holds.
- * @throws HandshakeError when the operation was canceled or the stack's configuration can't be parsed.
+ * @param olds the properties in the state.
+ * @throws HandshakeError if the operation was canceled, or if the stack's configuration can't be parsed.
  */
 export async function readOrganizationGuard(
     context: OrganizationContext,

@@ -7,39 +7,42 @@ import { type AccountOrganizations, CallError } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { type Organization, organizationOf, sortAccounts } from "./accounts";
 import type { AccountFindings } from "./findings";
-import { mayNotListMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
+import { listAccountsDeniedMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
 import { Progress } from "./progress";
 import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
-import { lookAtTransfers, type TransferFindings } from "./transfers";
+import { inspectTransfers, type TransferFindings } from "./transfers";
 
-/** What a guard of an organization works with. */
+/** What a host passes to each operation of a guard of an organization. */
 export interface OrganizationContext extends Pick<Context, "warn" | "info" | "progress"> {
-    /** The organization, as seen by its management account or a delegated administrator. */
+    /** The organization, with the credentials of its management account or a delegated administrator. */
     directory: OrganizationDirectory;
 }
 
-/** What a sweep over the accounts of an organization found. Accounts are sorted by their ids. */
+/** The result of a sweep over the accounts of an organization. Accounts are sorted by id. */
 export interface Sweep extends Organization {
-    /** The accounts that were read. */
+    /** The accounts that the sweep read. */
     accounts: AccountFindings[];
     skipped: SkippedAccount[];
     unreachable: UnreachableAccount[];
     transfers: TransferFindings;
 }
 
-/** What is done in an account once its handshakes are judged. */
+/** Work in an account after its handshakes are judged. It returns the findings after the work. */
 export type AccountWork = (organizations: AccountOrganizations, findings: AccountFindings) => Promise<AccountFindings>;
 
-/** So many accounts are visited at once: enough for AWS's rates at slow answers, and little memory. */
+/**
+ * The maximum number of accounts at the same time. They use AWS's rates even if responses are slow, and need little
+ * memory.
+ */
 const MAX_CONCURRENT_ACCOUNTS = 32;
 
 /**
- * Looks at every account of an organization that is guarded. One account's failure stops no other.
+ * Reads every guarded account of an organization. After a failure in one account it continues with the other accounts.
  *
  * @param organizationId the organization of an existing guard.
- * @param work what to do in each account besides.
- * @throws HandshakeError when the accounts can't be listed, the organization is another one, or the operation was
- *   canceled.
+ * @param work additional work in each account.
+ * @throws HandshakeError if the accounts can't be listed, if they belong to another organization, or if the operation
+ *   was canceled.
  */
 export async function sweep(
     context: OrganizationContext,
@@ -51,7 +54,7 @@ export async function sweep(
     const { organization, caller, listed } = await list(directory, inputs, organizationId);
     const { active, skipped } = sortAccounts(listed, inputs);
     const progress = new Progress(active.length, (message) => context.progress(message));
-    const transfers = await lookAtTransfers(directory, caller, organization, inputs);
+    const transfers = await inspectTransfers(directory, caller, organization, inputs);
     const found: Sweep = { ...organization, accounts: [], skipped, unreachable: [], transfers };
     await concurrently(active, MAX_CONCURRENT_ACCOUNTS, async (accountId) => {
         const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
@@ -76,7 +79,7 @@ async function list(directory: OrganizationDirectory, inputs: OrganizationGuardI
     const caller = await directory.caller();
     const listed = await accountsIn(directory, inputs).catch((error: unknown) => {
         throw error instanceof CallError && /AccessDenied/.test(error.code)
-            ? new HandshakeError(mayNotListMessage(messageOf(error)), { cause: error })
+            ? new HandshakeError(listAccountsDeniedMessage(messageOf(error)), { cause: error })
             : error;
     });
     const organization = organizationOf(listed);

@@ -1,7 +1,7 @@
 import {
     organizationInTransfer,
     type ResponsibilityTransfer,
-    transferStanding,
+    transferCategory,
 } from "../../handshake/responsibilityTransfer";
 import { canonicalJson } from "../canonicalJson";
 import { DEFAULT_ACTIONS } from "../invitationGuard/properties";
@@ -10,25 +10,25 @@ import { unreachableReason } from "../unreachable";
 import type { Organization } from "./accounts";
 import type { OrganizationGuardInputs, UnwantedTransfer } from "./properties";
 
-/** What a guard of an organization makes of the organization's billing transfers. */
+/** A guard's findings about the organization's billing transfers. */
 export type TransferFindings =
-    /** It looked: these are in force, or may be, though the account that they go to isn't allowed. */
+    /** The transfers that are in force, or may be, to an account that is not allowed. */
     | { unwanted: UnwantedTransfer[] }
-    /** The program doesn't guard the management account against transfers. */
+    /** The inputs do not guard the management account against transfers. */
     | "unguarded"
-    /** AWS shows transfers to the management account alone, and that isn't the caller. */
+    /** AWS shows transfers only to the management account, and the caller is another account. */
     | "notShown"
-    /** It couldn't look, and why. */
+    /** Why the transfers could not be listed. */
     | { reason: string };
 
 /**
- * Looks at the billing transfers that hand the organization's bills over. AWS shows them for as long as they last, unlike
- * the handshakes that they were agreed by, which it deletes after 30 days. A look that fails stops nothing.
+ * Lists the billing transfers that hand the organization's bills over. AWS shows a transfer until it ends, but deletes
+ * its handshake after 30 days. A failure does not stop the guard.
  *
- * @param now in milliseconds since the epoch.
+ * @param now the time in milliseconds since the epoch.
  * @throws CanceledError when the operation was canceled.
  */
-export async function lookAtTransfers(
+export async function inspectTransfers(
     directory: OrganizationDirectory,
     caller: DirectoryCaller,
     organization: Organization,
@@ -52,9 +52,10 @@ export async function lookAtTransfers(
 }
 
 /**
- * The transfers for the state. Where nobody could look, those that the last look found: they aren't gone by that.
+ * Returns the transfers for the state. If they could not be listed, it returns those in the state, because they may
+ * still be in force.
  *
- * @param known what the state holds.
+ * @param known the transfers in the state.
  */
 export function unwantedTransfers(
     findings: TransferFindings,
@@ -66,15 +67,18 @@ export function unwantedTransfers(
     return typeof findings === "object" && "unwanted" in findings ? findings.unwanted : known;
 }
 
-/** A pending transfer is a handshake that the guard declines; a status that nobody knows may be one in force. */
+/**
+ * Whether a transfer is in force, or may be, to an account that is not allowed. A pending transfer is a handshake,
+ * which the guard declines. A transfer with an unknown status may be in force.
+ */
 function isUnwanted(
     transfer: ResponsibilityTransfer,
     { managementAccountId }: Organization,
     { allowedOrganizations = [], allowedAccounts = [] }: OrganizationGuardInputs,
     now: number,
 ): boolean {
-    const standing = transferStanding(transfer, now);
-    if (standing === "pending" || standing === "over") {
+    const category = transferCategory(transfer, now);
+    if (category === "pending" || category === "over") {
         return false;
     }
     const { targetAccountId } = transfer;
@@ -89,11 +93,11 @@ function isUnwanted(
 }
 
 function sorted(transfers: readonly ResponsibilityTransfer[]): UnwantedTransfer[] {
-    const byRank = new Map(
+    const byKey = new Map(
         transfers.map(({ id = "", targetAccountId, status, startTimestamp, endTimestamp }) => {
             const transfer = { transferId: id, targetAccountId, status, startTimestamp, endTimestamp };
             return [canonicalJson([id, transfer]), transfer];
         }),
     );
-    return [...byRank].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
+    return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
 }

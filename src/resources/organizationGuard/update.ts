@@ -3,13 +3,13 @@ import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./proper
 import type { OrganizationContext } from "./sweep";
 
 /**
- * Declines every pending handshake that the new inputs don't allow, in every account of the organization.
+ * Declines every pending handshake that the new inputs do not allow, in every account of the organization.
  *
  * @param organizationId the guarded organization.
- * @param olds what the state holds.
- * @throws Incomplete when some handshakes are left, an account can't be reached, or one was accepted from a sender that
- *   isn't allowed.
- * @throws HandshakeError when the organization's accounts can't be listed, or the credentials are of another
+ * @param olds the properties in the state.
+ * @throws Incomplete if a decline failed, if an account is unreachable, or if someone accepted a handshake from a
+ *   sender that is not allowed.
+ * @throws HandshakeError if the organization's accounts can't be listed, or if the credentials belong to another
  *   organization.
  */
 export async function updateOrganizationGuard(

@@ -1,11 +1,16 @@
 import type { Context } from "../context";
-import { takenOverMessage, unclearMessage } from "../invitationGuard/messages";
+import { unclearMessage, unwantedAcceptedMessage } from "../invitationGuard/messages";
 import { toGuardedHandshake } from "../invitationGuard/properties";
 import type { AccountFindings, JudgedMemberHandshake } from "./findings";
-import { unreachableMessage, unseenTransfersMessage, unwantedTransferMessage, willDeclineMessage } from "./messages";
+import {
+    transfersUnavailableMessage,
+    unreachableMessage,
+    unwantedTransferMessage,
+    willDeclineMessage,
+} from "./messages";
 import type { Sweep } from "./sweep";
 
-/** Warns of everything that a person has to look at: handshakes, billing transfers, accounts that can't be reached. */
+/** Warns of each problem that needs a person: handshakes, billing transfers, unreachable accounts. */
 export function warnOfProblems(context: Pick<Context, "warn">, found: Sweep): void {
     const { organizationId, accounts, unreachable } = found;
     warnOfUnclear(context, accounts);
@@ -18,14 +23,14 @@ export function warnOfProblems(context: Pick<Context, "warn">, found: Sweep): vo
     }
 }
 
-/** Warns of each billing transfer to an account that isn't allowed, or of the look that failed. */
+/** Warns of each billing transfer to an account that is not allowed, or that the transfers could not be listed. */
 export function warnOfTransfers(context: Pick<Context, "warn">, found: Sweep): void {
     const { transfers } = found;
     if (typeof transfers !== "object") {
         return;
     }
     if ("reason" in transfers) {
-        context.warn(unseenTransfersMessage(found, transfers.reason));
+        context.warn(transfersUnavailableMessage(found, transfers.reason));
         return;
     }
     for (const transfer of transfers.unwanted) {
@@ -42,10 +47,10 @@ export function warnOfUnclear(context: Pick<Context, "warn">, accounts: readonly
     }
 }
 
-/** A message for each handshake that was accepted from a sender that isn't allowed. */
+/** Returns a message for each accepted handshake from a sender that is not allowed. */
 export function acceptedMessages(accounts: readonly AccountFindings[]): string[] {
     return accounts.flatMap(({ accountId, accepted }) =>
-        accepted.map(({ handshake, doubt }) => takenOverMessage(handshake, accountId, doubt)),
+        accepted.map(({ handshake, doubt }) => unwantedAcceptedMessage(handshake, accountId, doubt)),
     );
 }
 

@@ -4,7 +4,7 @@ import {
     countFittingSenders,
     MAX_POLICY_CHARACTERS,
     type PolicyOptions,
-    protectionPolicyText,
+    protectionPolicyDocument,
 } from "../../handshake/protectionPolicy";
 import { type CheckFailure, requireValid } from "../checkFailure";
 import { HandshakeError } from "../handshakeError";
@@ -14,9 +14,9 @@ import { tooManySendersMessage } from "./messages";
 const argumentNames: readonly string[] = ["allowedOrganizations", "allowedAccounts", "allowLeaving", "partition"];
 
 /**
- * Builds the policy that denies `AcceptHandshake` except for allowed senders. Nothing is called.
+ * Builds the policy that denies `AcceptHandshake` except for allowed senders. It makes no call.
  *
- * @throws HandshakeError for an argument that is not valid, and where the policy would be longer than AWS takes.
+ * @throws HandshakeError for an invalid argument, or if the policy would be longer than AWS allows.
  */
 export function buildProtectionPolicy(args: object): string {
     const { allowedOrganizations, allowedAccounts, allowLeaving, partition, ...others } = withoutNull(args);
@@ -35,15 +35,16 @@ export function buildProtectionPolicy(args: object): string {
         allowLeaving: allowLeaving === true,
         partition: String(partition ?? "aws"),
     };
-    const text = protectionPolicyText(senders, options);
-    if (text.length > MAX_POLICY_CHARACTERS) {
-        throw new HandshakeError(tooManySendersMessage(text.length, countFittingSenders(senders, options)));
+    const policy = protectionPolicyDocument(senders, options);
+    if (policy.length > MAX_POLICY_CHARACTERS) {
+        throw new HandshakeError(tooManySendersMessage(policy.length, countFittingSenders(senders, options)));
     }
-    return text;
+    return policy;
 }
 
 /**
- * Some languages write `null` for an argument that is left out. A list that is `null` may be one that was not found.
+ * Removes arguments that are `null`: some languages write it for an argument that is left out. A list that is `null`
+ * stays, because the program may have failed to find the list.
  */
 function withoutNull(args: object): Record<string, unknown> {
     const isList = (name: string) => name.startsWith("allowed");
@@ -57,7 +58,7 @@ function checkNames(others: object): CheckFailure[] {
     }));
 }
 
-/** Without a list the policy would deny everything, which must be said. */
+/** Requires the list. Without it the policy would deny every accept, so the program must set it. */
 function checkGiven(allowedOrganizations: unknown): CheckFailure[] {
     return allowedOrganizations === undefined
         ? [{ property: "allowedOrganizations", reason: "is missing. Pass an empty list to allow no organization." }]

@@ -8,8 +8,7 @@ import { DECLINED, INPUT_NAMES } from "./properties";
 const inputNames: readonly string[] = INPUT_NAMES;
 
 /**
- * Tells what is wrong with the inputs of a received handshake; nothing is when the list is empty. Values that aren't
- * known yet pass.
+ * Returns the failures of a received handshake's inputs; an empty list means valid. Unknown values are valid.
  *
  * @param olds the inputs in the state, if any.
  * @param news the inputs of the program.
@@ -37,9 +36,11 @@ function checkHandshakeId(value: unknown): CheckFailure[] {
 }
 
 function checkDesiredState(olds: UncheckedInputs, { desiredState, handshakeId }: UncheckedInputs): CheckFailure[] {
-    // With `ignoreChanges` the engine hands back what a refresh found, such as "open": the user chose to leave it.
-    const left = desiredState !== undefined && desiredState === olds.desiredState && handshakeId === olds.handshakeId;
-    if (desiredState === unknown || desiredState === DECLINED || left) {
+    // With `ignoreChanges`, the engine sends the state that a refresh found back as input, such as "open". The user
+    // chose that.
+    const isFromState =
+        desiredState !== undefined && desiredState === olds.desiredState && handshakeId === olds.handshakeId;
+    if (desiredState === unknown || desiredState === DECLINED || isFromState) {
         return [];
     }
     const found = desiredState === undefined ? "it is missing" : `not ${JSON.stringify(desiredState)}`;

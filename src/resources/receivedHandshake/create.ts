@@ -3,9 +3,9 @@ import { decline } from "./decline";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
 
 /**
- * Declines the handshake; one that was already declined, canceled or has expired is a success too.
+ * Declines the handshake. A handshake that is already declined, canceled or expired is a success too.
  *
- * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
+ * @throws HandshakeError if it was accepted, if AWS does not know it, or if it can't be declined for another reason.
  */
 export async function createReceivedHandshake(
     context: Context,

@@ -5,19 +5,20 @@ import { HandshakeError } from "../handshakeError";
 import { type CallError, isNoLongerPending, isNotFound } from "../organizations";
 import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
 
-/** What messages about a decline add. */
+/** The details that messages about a decline add. */
 export interface DeclineOptions {
-    /** The account that received the handshake, 12 digits; for messages where many accounts are at work. */
+    /** The account that received the handshake, 12 digits. An operation on many accounts sets it. */
     accountId?: string;
-    /** What a user is to do where nothing can be declined any more; by default, to take the resource out. */
+    /** What to do if the handshake can't be declined any more; by default: remove the resource. */
     remedy?: string;
 }
 
 /**
- * Makes sure that a handshake can no longer be accepted, and returns it as it then is. A pending one takes one call,
- * DeclineHandshake. AWS's response decides, never an earlier read, which can be out of date.
+ * Declines a handshake, and returns it in its new state. A pending handshake takes one call, DeclineHandshake. AWS's
+ * response decides the result. An earlier read never does, because it may be out of date.
  *
- * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
+ * @throws HandshakeError if the handshake was accepted, if AWS does not know it, or if it can't be declined for another
+ *   reason.
  */
 export async function decline(
     context: Context,
@@ -46,21 +47,21 @@ async function declineOrDescribe(
     { organizations }: Context,
     handshakeId: string,
 ): Promise<{ handshake: Handshake; refusal?: CallError }> {
-    let answer: Handshake | undefined;
+    let response: Handshake | undefined;
     let refusal: CallError | undefined;
     try {
-        answer = await organizations.declineHandshake(handshakeId);
+        response = await organizations.declineHandshake(handshakeId);
     } catch (error) {
         if (!isNoLongerPending(error)) {
             throw error;
         }
         refusal = error;
     }
-    if (answer !== undefined && isSettled(answer.state)) {
-        return { handshake: answer };
+    if (response !== undefined && isSettled(response.state)) {
+        return { handshake: response };
     }
     const found = await organizations.describeHandshake(handshakeId);
-    // A success without a state is still a success. The specification defines what it means: declined.
-    const declinedUnsaid = answer !== undefined && answer.state === undefined && found.state === undefined;
-    return { handshake: declinedUnsaid ? { ...found, state: "DECLINED" } : found, refusal };
+    // AWS's specification defines a success of DeclineHandshake as declined, even if no response has a state.
+    const isDeclinedWithoutState = response !== undefined && response.state === undefined && found.state === undefined;
+    return { handshake: isDeclinedWithoutState ? { ...found, state: "DECLINED" } : found, refusal };
 }

@@ -6,10 +6,10 @@ import { INPUT_NAMES, type ReceivedHandshakeInputs, type ReceivedHandshakeOutput
 type Inputs = { [Name in keyof ReceivedHandshakeInputs]?: MaybeUnknown<ReceivedHandshakeInputs[Name]> };
 
 /**
- * Compares the inputs with the state. Another handshake is another resource. An unknown input counts as changed, since
- * it may change. A read that failed is a difference too: it must not look like "still declined".
+ * Compares the inputs with the state. A change of `handshakeId` replaces the resource. An unknown input counts as
+ * changed, because it may change. A failed read is a difference too: it must not look like "still declined".
  *
- * On a refresh the engine compares what was read with the old inputs, so this looks at nothing but inputs.
+ * On a refresh, the engine compares the result of the read with the old inputs. So this function uses only inputs.
  */
 export function diffReceivedHandshake(olds: Partial<ReceivedHandshakeOutputs>, news: Inputs): Diff {
     const changes = INPUT_NAMES.flatMap((name) => changedPaths(name, olds[name], news[name]));

@@ -6,13 +6,11 @@ import { missingStateMessage, notFoundMessage } from "./messages";
 import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./properties";
 
 /**
- * Reads a handshake that the state doesn't hold yet: for `pulumi import`, and for a resource that a program looks up by
- * its id.
+ * Reads a handshake that is not in the state yet, for `pulumi import` and `ReceivedHandshake.get`.
  *
  * @param handshakeId a valid id.
- * @param connection how the account is reached, where the caller knows it.
- * @throws HandshakeError when AWS has no such handshake or describes it without a state, and
- *   when AWS can't be asked.
+ * @param connection the connection to the account, if the caller knows it.
+ * @throws HandshakeError if AWS does not know the handshake, if AWS sends no state, or if the call fails.
  */
 export async function importReceivedHandshake(
     context: Pick<Context, "organizations">,

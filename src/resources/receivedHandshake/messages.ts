@@ -6,8 +6,8 @@ import type { CallError } from "../organizations";
 import { type MaybeUnknown, unknown } from "../unknown";
 
 /*
- * Messages for users. Each stands alone: which handshake, what state, what to do next. None holds an e-mail address, a
- * name or a note of a handshake. Strings from AWS and from the state are made printable.
+ * Messages about a handshake. Each is complete by itself: the handshake, its state, what to do. None contains an e-mail
+ * address, a name or a note of a handshake. Strings from AWS and from the state are made printable.
  */
 
 type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources" | "expirationTimestamp"> & {
@@ -15,10 +15,10 @@ type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources
     senderAccountId?: string;
 };
 
-/** What to do with a resource that has nothing left to decline. */
+/** The remedy for a resource that has nothing left to decline. */
 const REMOVE_RESOURCE = "remove this resource from the program, which makes no call to AWS";
 
-/** For a handshake that was accepted before it could be declined. */
+/** For a handshake that was accepted before the decline. */
 export function acceptedMessage(
     handshakeId: string,
     handshake: Known,
@@ -26,60 +26,60 @@ export function acceptedMessage(
 ): string {
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
     const happened = isInvitation
-        ? `${accountId === undefined ? "this account" : `account ${accountId}`} joined ${senderText(handshake)}`
-        : `what it asked for (${word(handshake.action)}, for ${senderText(handshake)}) has taken effect`;
+        ? `${accountId === undefined ? "this account" : `account ${accountId}`} joined ${senderDescription(handshake)}`
+        : `what it asked for (${word(handshake.action)}, for ${senderDescription(handshake)}) has taken effect`;
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
     return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If you don't want that, ${undo}. In either case ${remedy}.`;
 }
 
-/** For a handshake that can no longer be accepted, though it wasn't declined. */
+/** For a handshake that can't be accepted any more, but was not declined. */
 export function closedMessage(handshakeId: string, handshake: Known, accountId?: string): string {
     const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
     return `Handshake ${handshakeId}${of(accountId)} is ${word(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
 }
 
-/** For a handshake that AWS can't find. */
+/** For a handshake that AWS does not know. */
 export function notFoundMessage(handshakeId: string, error: CallError, remedy: string = REMOVE_RESOURCE): string {
-    return `Handshake ${handshakeId} was not found in ${error.callerDescription}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${remedy}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS answered ${error.operation} with ${error.answer}.`;
+    return `Handshake ${handshakeId} was not found in ${error.callerDescription}. Either the id is mistyped; or another account received it (use that account's credentials); or it was settled more than 30 days ago and AWS has deleted it (${remedy}). "aws organizations list-handshakes-for-account" lists the handshakes that the account can see. AWS answered ${error.operation} with ${error.serviceError}.`;
 }
 
-/** For a handshake that AWS neither declines nor calls settled. */
+/** For a handshake that is not settled after a decline. */
 export function stillPendingMessage(
     handshakeId: string,
     handshake: Known,
     { accountId, refusal }: { accountId?: string; refusal?: CallError } = {},
 ): string {
-    const answer =
-        refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.answer})`;
-    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${answer}, and says that its state is ${word(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+    const result =
+        refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.serviceError})`;
+    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${result}, and says that its state is ${word(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
-/** For a handshake that the next up declines, in a preview. */
+/** For a preview: the handshake that the next up declines. */
 export function pendingMessage(handshakeId: string, handshake: Known): string {
-    return `Handshake ${handshakeId} (${word(handshake.action, "no action")}, from ${senderText(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
+    return `Handshake ${handshakeId} (${word(handshake.action, "no action")}, from ${senderDescription(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
 }
 
-/** For a handshake that a preview couldn't read, or whose id isn't known yet. */
+/** For a preview that could not read the handshake, or does not know its id yet. */
 export function previewUnavailableMessage(handshakeId: MaybeUnknown<string>, why: string): string {
     return handshakeId === unknown
         ? `This preview can't show which handshake pulumi up declines: ${why}`
         : `This preview can't show what happens to handshake ${handshakeId}: ${why}`;
 }
 
-/** For a handshake in a state that this version doesn't know, in a preview. */
+/** For a preview of a handshake in a state that this version does not know. */
 export function unknownStateMessage(handshakeId: string, { state }: Known): string {
     const why = `${unknownStateReason(state)}. pulumi up asks AWS to decline it, which can't be undone.`;
     return previewUnavailableMessage(handshakeId, why);
 }
 
-/** For an id that can't be a handshake's, such as one given to `get`. */
+/** For a string that is not a handshake's id, such as an argument of `get`. */
 export function invalidIdMessage(id: string): string {
     return `${printable(JSON.stringify(String(id).slice(0, 200)))} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
 }
 
-/** For a response without a state, where the stack's state holds nothing of the handshake. */
+/** For a response without a state, if the stack's state does not contain the handshake. */
 export function missingStateMessage(handshakeId: string): string {
     return `AWS described handshake ${handshakeId} without a state, so it may still be acceptable. The stack's state was left as it is; run pulumi refresh again.`;
 }
@@ -111,7 +111,7 @@ function of(accountId: string | undefined): string {
     return accountId === undefined ? "" : ` of account ${accountId}`;
 }
 
-function senderText(handshake: Known): string {
+function senderDescription(handshake: Known): string {
     const sender = senderOf(handshake);
     const organization = handshake.organizationId ?? sender.organizationId;
     const account = handshake.senderAccountId ?? sender.accountId;
@@ -129,7 +129,7 @@ function until({ expirationTimestamp }: Known): string {
     return expirationTimestamp === undefined ? "" : ` until ${word(expirationTimestamp)}`;
 }
 
-/** A string from AWS, made printable. An edited state may hold a value of another type. */
+/** Makes a string from AWS printable. An edited stack's state may contain a value of another type. */
 function word(text: string | undefined, otherwise = ""): string {
     return text === undefined ? otherwise : printable(String(text));
 }

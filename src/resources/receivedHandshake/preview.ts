@@ -1,32 +1,33 @@
 import { categoryOf } from "../../handshake/stateCategory";
 import type { Context } from "../context";
-import { type MaybeUnknown, unknown, unknownText } from "../unknown";
+import { type MaybeUnknown, unknown, unknownReason } from "../unknown";
 import { acceptedMessage, previewUnavailableMessage } from "./messages";
 import { previewDecline } from "./previewDecline";
 import { outputsOf, type ReceivedHandshakeInputs, type ReceivedHandshakeOutputs } from "./properties";
 import { carryOver, isNoOpUpdate } from "./update";
 
-/** Inputs that a preview may not know yet. */
+/** Inputs, some of which a preview may not know yet. */
 export type MaybeUnknownInputs = {
     [Name in keyof ReceivedHandshakeInputs]: MaybeUnknown<ReceivedHandshakeInputs[Name]>;
 };
 
-/** Outputs that a preview may not know yet. */
+/** Outputs, some of which a preview may not know yet. */
 type MaybeUnknownOutputs = {
     [Name in keyof ReceivedHandshakeOutputs]: MaybeUnknown<ReceivedHandshakeOutputs[Name]>;
 };
 
-/** Returns the outputs that a create would have. It describes the handshake, and never changes it. */
+/** Returns the outputs that a create would have. It reads the handshake, and never changes it. */
 export async function previewCreateReceivedHandshake(
     context: Context,
     inputs: ReceivedHandshakeInputs,
 ): Promise<MaybeUnknownOutputs> {
-    const foreseen = await previewDecline(context, inputs.handshakeId);
-    return foreseen === undefined ? unknownOutputs(inputs) : outputsOf(inputs, foreseen);
+    const expected = await previewDecline(context, inputs.handshakeId);
+    return expected === undefined ? unknownOutputs(inputs) : outputsOf(inputs, expected);
 }
 
 /**
- * Returns the outputs that an update would have. It makes no call that the update wouldn't make, and changes nothing.
+ * Returns the outputs that an update would have. If the update would make no call, neither does this. It changes
+ * nothing.
  */
 export async function previewUpdateReceivedHandshake(
     context: Context,
@@ -44,10 +45,10 @@ export async function previewUpdateReceivedHandshake(
 }
 
 /**
- * Returns the outputs of a create or an update with unknown inputs. AWS can't be called then, so a warning says that
- * the up may decline a handshake.
+ * Returns the outputs of a create or an update with unknown inputs. It can't call AWS, so it warns that the up may
+ * decline a handshake.
  *
- * @param olds what the state holds, for an update.
+ * @param olds the properties in the state, for an update.
  */
 export function previewUnknownReceivedHandshake(
     context: Pick<Context, "warn">,
@@ -57,11 +58,11 @@ export function previewUnknownReceivedHandshake(
     if (olds !== undefined && categoryOf(olds.state) === "closed") {
         return { ...olds, ...inputs };
     }
-    context.warn(previewUnavailableMessage(inputs.handshakeId, unknownText(inputs)));
+    context.warn(previewUnavailableMessage(inputs.handshakeId, unknownReason(inputs)));
     return unknownOutputs(inputs);
 }
 
-/** The outputs where nothing but the inputs is known. */
+/** Returns the outputs if only the inputs are known. */
 function unknownOutputs(inputs: MaybeUnknownInputs): MaybeUnknownOutputs {
     return {
         ...inputs,

@@ -14,10 +14,11 @@ import {
 } from "./messages";
 
 /**
- * Reads a handshake and returns it as a decline would leave it. Nothing is declined. A failure of the decline is a
- * warning here, since a preview must not stop other resources. A decline is a warning too, since it is permanent.
+ * Reads a handshake, and returns it as a decline would leave it. It declines nothing. An error of the decline is only a
+ * warning here, because a preview must not stop other resources. It also warns of the decline itself, because a decline
+ * is permanent.
  *
- * @returns the handshake as it would be, or `undefined` where that is unknown.
+ * @returns the handshake, or `undefined` if it is unknown.
  */
 export async function previewDecline(context: Context, handshakeId: string): Promise<Handshake | undefined> {
     let found: Handshake;
@@ -34,16 +35,16 @@ export async function previewDecline(context: Context, handshakeId: string): Pro
         );
         return undefined;
     }
-    const standing = categoryOf(found.state);
-    if (standing === "unknown") {
+    const category = categoryOf(found.state);
+    if (category === "unknown") {
         context.warn(unknownStateMessage(handshakeId, found));
         return undefined;
     }
-    if (standing === "pending") {
+    if (category === "pending") {
         context.warn(pendingMessage(handshakeId, found));
         return { ...found, state: "DECLINED" };
     }
-    if (standing === "accepted") {
+    if (category === "accepted") {
         context.warn(acceptedMessage(handshakeId, found));
     } else if (found.state !== "DECLINED") {
         context.warn(closedMessage(handshakeId, found));

@@ -4,28 +4,28 @@ import { categoryOf } from "../../handshake/stateCategory";
 import type { Connection } from "../connection/properties";
 
 /*
- * The names in this file are written to the state of every stack: they are a contract for ever (docs/adr/0001).
+ * The state of every stack contains the names in this file, so they never change (docs/adr/0001).
  */
 
-/** The inputs of a program for a received handshake. */
+/** The inputs of a received handshake. See `ReceivedHandshakeArgs`. */
 export interface ReceivedHandshakeInputs {
     handshakeId: string;
-    /** `"declined"`; after a refresh that found drift, the state found: see {@link desiredStateFor}. */
+    /** `"declined"`. After a refresh that found drift: the state that it found, see {@link desiredStateFor}. */
     desiredState: string;
-    /** How to reach the account; by default, the stack's configuration. */
+    /** How to reach the account; the stack's configuration by default. */
     connection?: Connection;
-    /** A program can't give it: why the last read failed, so that the next preview shows it. */
+    /** Why the last read failed. A program can't set it. As an input it is visible in the next preview. */
     unreachable?: string;
 }
 
-/** The inputs that a program may give. */
+/** The inputs that a program can set. */
 export const INPUT_NAMES = [
     "handshakeId",
     "desiredState",
     "connection",
 ] as const satisfies readonly (keyof ReceivedHandshakeInputs)[];
 
-/** What the state of a stack holds of a received handshake. */
+/** The outputs of a received handshake, as the state contains them. */
 export interface ReceivedHandshakeOutputs extends ReceivedHandshakeInputs {
     arn?: string;
     action?: string;
@@ -38,21 +38,21 @@ export interface ReceivedHandshakeOutputs extends ReceivedHandshakeInputs {
     resources?: HandshakeResource[];
 }
 
-/** The outputs that AWS's model marks as sensitive: they hold e-mail addresses, names and notes. */
+/** The outputs that AWS's model marks as sensitive: they contain e-mail addresses, names and notes. */
 export const SECRET_OUTPUTS: readonly string[] = ["parties", "resources"];
 
-/** The only state that a program can ask for. */
+/** The only desired state that a program can set. */
 export const DECLINED = "declined";
 
 /**
- * Returns the desired state that matches a handshake's state: `"declined"` when nothing is left to accept, otherwise
- * the state itself in lower case, so that a preview shows `desiredState: "open" => "declined"`.
+ * Returns the desired state for a handshake's state: `"declined"` if it can't be accepted any more, otherwise the state
+ * in lower case. So a preview shows `desiredState: "open" => "declined"`.
  */
 export function desiredStateFor(state: string | undefined): string {
     return categoryOf(state) === "closed" ? DECLINED : (state ?? "unknown").toLowerCase();
 }
 
-/** Returns the outputs for a handshake. A member that AWS left out is left out. */
+/** Returns the outputs for a handshake, without the members that AWS omitted. */
 export function outputsOf(inputs: ReceivedHandshakeInputs, handshake: Handshake): ReceivedHandshakeOutputs {
     return { ...withoutUnreachable(inputs), ...handshakeOutputs(handshake) };
 }
@@ -75,7 +75,8 @@ export function handshakeOutputs(handshake: Handshake): Omit<ReceivedHandshakeOu
 }
 
 /**
- * Returns the outputs that are inputs too. After a refresh they hold what was found, so that a preview shows the drift.
+ * Returns the outputs that are inputs too. After a refresh they contain what it found, so that a preview shows the
+ * drift.
  */
 export function inputsOf(outputs: ReceivedHandshakeOutputs): ReceivedHandshakeInputs {
     const { handshakeId, desiredState, connection, unreachable } = outputs;
@@ -83,7 +84,7 @@ export function inputsOf(outputs: ReceivedHandshakeOutputs): ReceivedHandshakeIn
     return unreachable === undefined ? inputs : { ...inputs, unreachable };
 }
 
-/** The properties without the failure of an earlier look. */
+/** Returns the properties without the reason of a failed read. */
 export function withoutUnreachable<T extends { unreachable?: unknown }>({
     unreachable: _,
     ...properties

@@ -10,16 +10,16 @@ import { deletedMessage, invalidIdMessage, missingStateMessage, unreachableMessa
 import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs, withoutUnreachable } from "./properties";
 
 /**
- * Reconciles the state with AWS. `desiredState` becomes what was found, so that the next preview shows the drift. Where
- * AWS can't be asked, the state keeps what it holds, and `unreachable` says why: one handshake must not stop the
- * refresh of a whole stack.
+ * Reads the handshake. `desiredState` becomes the state that it found, so that the next preview shows the drift. If the
+ * call fails, the state keeps its values, and `unreachable` has the reason. So one handshake does not stop the refresh
+ * of a whole stack.
  *
- * AWS deletes a settled handshake after 30 days. What the state holds of it then stays as it is.
+ * AWS deletes a settled handshake after 30 days. Then the state keeps its values too.
  *
- * @param olds what the state holds. Without a `handshakeId` it holds nothing yet: the handshake is imported.
- * @returns the outputs, or `undefined` when AWS has no such handshake and no read ever found it settled.
- * @throws HandshakeError when the id is invalid, when the operation was canceled, when the stack's configuration can't
- *   be parsed, and all that {@link importReceivedHandshake} throws for one that is imported.
+ * @param olds the properties in the state. Without a `handshakeId` there are none yet, and the handshake is imported.
+ * @returns the outputs, or `undefined` if AWS does not know the handshake, and no read ever found it settled.
+ * @throws HandshakeError if the id is invalid, if the operation was canceled, if the stack's configuration can't be
+ *   parsed, and in every case of {@link importReceivedHandshake}.
  */
 export async function readReceivedHandshake(
     context: Context,

@@ -12,10 +12,10 @@ import {
 } from "./properties";
 
 /**
- * Declines the handshake if it may still be pending. One that is known to be closed or accepted stays so for ever, so
- * AWS isn't asked: by now it may have deleted the handshake.
+ * Declines the handshake if it may still be pending. A handshake that is closed or accepted in the state never changes
+ * again. So this makes no call for it: AWS may have deleted it.
  *
- * @throws HandshakeError when it was accepted, can't be found, or can't be declined for any other reason.
+ * @throws HandshakeError if it was accepted, if AWS does not know it, or if it can't be declined for another reason.
  */
 export async function updateReceivedHandshake(
     context: Context,
@@ -32,15 +32,15 @@ export async function updateReceivedHandshake(
 }
 
 /**
- * Whether an update has nothing to ask of AWS: nothing is left to accept, or the user chose to leave what was found.
+ * Whether an update needs no call: the handshake is closed, or the user chose to keep the state that a refresh found.
  */
 export function isNoOpUpdate(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): boolean {
     return categoryOf(olds.state) === "closed" || news.desiredState !== DECLINED;
 }
 
 /**
- * The outputs of such an update. It drops a connection that the program no longer gives, and the failure of an earlier
- * read: a settled handshake stays settled.
+ * Returns the outputs of an update without a call. It drops a connection that the program removed, and the reason of a
+ * failed read, because a settled handshake stays settled.
  */
 export function carryOver(olds: ReceivedHandshakeOutputs, news: ReceivedHandshakeInputs): ReceivedHandshakeOutputs {
     return { ...withoutUnreachable(olds), connection: undefined, ...withoutUnreachable(news) };

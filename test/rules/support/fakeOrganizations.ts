@@ -49,7 +49,7 @@ export function refusal(code: string): CallError {
     return new CallError(`The call failed: ${code}: AWS's words.`, {
         operation: "DeclineHandshake",
         code,
-        answer: `${code}: AWS's words`,
-        where: "account 222222222222 (region us-east-1)",
+        serviceError: `${code}: AWS's words`,
+        callerDescription: "account 222222222222 (region us-east-1)",
     });
 }

@@ -1,11 +1,11 @@
 import {
     CANCELED_BEFORE,
+    describeCaller,
     failedMessage,
     givenUpMessage,
     noCredentialsMessage,
     notCalledMessage,
     waitingMessage,
-    whereText,
 } from "../../../src/aws/calls/messages";
 import { configFilesMessage, configurationMessage, sharedSettingMessage } from "../../../src/aws/config/messages";
 import { adviceFor } from "../../../src/aws/errors/advice";
@@ -21,7 +21,7 @@ import { type Operation, QUOTAS } from "../../../src/aws/quotas";
 import { repeatedPageMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
 import {
     RUN_UP_AGAIN,
-    takenOverMessage,
+    unwantedAcceptedMessage,
     unwantedMessage,
     willDeclineMessage,
 } from "../../../src/resources/invitationGuard/messages";
@@ -38,9 +38,9 @@ import {
     unknownStateMessage,
     unreachableMessage,
 } from "../../../src/resources/receivedHandshake/messages";
-import { unknown, unknownText } from "../../../src/resources/unknown";
+import { unknown, unknownReason } from "../../../src/resources/unknown";
 import { derivedMessages } from "./derivedMessages";
-import { advice, answer, decline, id, some, where } from "./placeholders";
+import { advice, callerDescription, decline, id, serviceError, some } from "./placeholders";
 
 const made: string[] = [];
 const functions = new Set<unknown>();
@@ -69,7 +69,7 @@ const accepted = {
     ],
 };
 const seen = { ...sender, action: "INVITE", state: "OPEN" };
-const callError = new CallError(some, { operation: some, code: some, answer, where });
+const callError = new CallError(some, { operation: some, code: some, serviceError, callerDescription });
 const list = "ListHandshakesForAccount of the account";
 
 variants(
@@ -97,8 +97,8 @@ variants(
     previewUnavailableMessage,
     [id, some],
     [unknown, some],
-    [unknown, unknownText({ [some]: unknown })],
-    [unknown, unknownText({ handshakeId: unknown, connection: unknown })],
+    [unknown, unknownReason({ [some]: unknown })],
+    [unknown, unknownReason({ handshakeId: unknown, connection: unknown })],
 );
 variants(unknownStateMessage, [id, {}], [id, { state: some }]);
 variants(unreachableMessage, [id, { state: "DECLINED" }, some], [id, {}, some]);
@@ -112,7 +112,7 @@ variants(
 variants(unwantedMessage, [guarded, some, "DECLINED"], [guarded, some, "DECLINED", some]);
 variants(willDeclineMessage, [some, [guarded]], [some, [{ ...guarded, doubt: some }]]);
 variants(
-    takenOverMessage,
+    unwantedAcceptedMessage,
     [accepted, some],
     [accepted, some, some],
     [{ ...accepted, action: "TRANSFER_RESPONSIBILITY" }, some],
@@ -141,7 +141,7 @@ variants(
     [{ ...transfer, status: some }, billed],
     [{ transferId: "rt-…", status: "ACCEPTED" }, billed],
 );
-variants(organization.unseenTransfersMessage, [billed, some]);
+variants(organization.transfersUnavailableMessage, [billed, some]);
 variants(organization.transfersNotShownMessage, [billed]);
 variants(repeatedPageMessage, ["ListAccounts"]);
 variants(tooManyPagesMessage, [1_000]);
@@ -167,22 +167,30 @@ variants(
 );
 variants(
     roleMessage,
-    [some, answer, advice],
-    [some, answer, advice, { tried: some }],
-    [some, answer, advice, { origin: some }],
+    [some, serviceError, advice],
+    [some, serviceError, advice, { tried: some }],
+    [some, serviceError, advice, { origin: some }],
 );
-variants(unknownAccountMessage, [[some], answer, advice]);
+variants(unknownAccountMessage, [[some], serviceError, advice]);
 variants(
     failedMessage,
-    [decline, where, answer, advice],
-    [`DescribeHandshake of handshake ${id}`, where, answer, advice],
-    [list, where, answer, advice],
-    ["GetCallerIdentity of the credentials", whereText(undefined, some, undefined), answer, advice],
-    [decline, where, answer, advice, some],
-    [decline, where, ...failure(Object.assign(new Error(some), { code: "ECONNREFUSED", address: "127.0.0.1" }))],
-    [decline, where, ...failure(Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 502 } }))],
+    [decline, callerDescription, serviceError, advice],
+    [`DescribeHandshake of handshake ${id}`, callerDescription, serviceError, advice],
+    [list, callerDescription, serviceError, advice],
+    ["GetCallerIdentity of the credentials", describeCaller(undefined, some, undefined), serviceError, advice],
+    [decline, callerDescription, serviceError, advice, some],
+    [
+        decline,
+        callerDescription,
+        ...failure(Object.assign(new Error(some), { code: "ECONNREFUSED", address: "127.0.0.1" })),
+    ],
+    [
+        decline,
+        callerDescription,
+        ...failure(Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 502 } })),
+    ],
 );
-variants(noCredentialsMessage, [decline, some, answer, advice, some]);
+variants(noCredentialsMessage, [decline, some, serviceError, advice, some]);
 variants(notCalledMessage, [decline, some], [decline, CANCELED_BEFORE]);
 variants(givenUpMessage, [list]);
 variants(
@@ -195,8 +203,8 @@ variants(
     ),
 );
 
-/** The answer and the advice for an error that the SDK throws. */
-function failure(error: Error): [answer: string, advice: string] {
+/** The service error and the advice for an error that the SDK throws. */
+function failure(error: Error): [serviceError: string, advice: string] {
     const fault = classifyError(error);
     return [formatServiceError(fault, some), adviceFor("DeclineHandshake", fault, "aws")];
 }

@@ -22,7 +22,7 @@ import { FakeAccount } from "./fakeAccount";
 import { FakeManagementAccount } from "./fakeManagementAccount";
 import { FakeOrganizations, refusal } from "./fakeOrganizations";
 import { functionMessages } from "./messageVariants";
-import { answer, id, some, where } from "./placeholders";
+import { callerDescription, id, serviceError, some } from "./placeholders";
 
 /*
  * Every message of the package, made by the code that makes it for users, with "…" for what differs each time. A new
@@ -38,7 +38,7 @@ export async function messages(): Promise<string[]> {
         ...partMessages,
         ...functionMessages(),
         ...(await hostMessages()),
-        ...alarmEvents.map((event) => alarmRules[event].text.replaceAll(/<\w+>/g, some)),
+        ...alarmEvents.map((event) => alarmRules[event].message.replaceAll(/<\w+>/g, some)),
     ];
 }
 
@@ -108,11 +108,11 @@ async function lookUpMessages(): Promise<string[]> {
         await thrownBy(() => requireKnownArguments("getReceivedHandshake", { [some]: some })),
         await thrownBy(() => requireKnownArguments("getReceivedHandshakes", { [some]: some })),
         await thrownBy(() => lookUpHandshake(nothing, some)),
-        // The id and what AWS answered are those of the fakes.
+        // The id and the error of AWS are those of the fakes.
         (await thrownBy(() => lookUpHandshake(nothing, "h-examplehandshakeid111")))
             .replace("h-examplehandshakeid111", id)
-            .replace("account 222222222222 (region us-east-1)", where)
-            .replace("DeclineHandshake with HandshakeNotFoundException: AWS's words", `${some} with ${answer}`),
+            .replace("account 222222222222 (region us-east-1)", callerDescription)
+            .replace("DeclineHandshake with HandshakeNotFoundException: AWS's words", `${some} with ${serviceError}`),
         await wrong({ states: some }),
         await wrong({ states: [] }),
         await wrong({ states: [some] }),

@@ -1,4 +1,4 @@
-import { whereText } from "../../../src/aws/calls/messages";
+import { describeCaller } from "../../../src/aws/calls/messages";
 import { formatServiceError } from "../../../src/aws/errors/classifyError";
 
 /** What docs/errors.md writes for a value that differs each time. */
@@ -7,8 +7,8 @@ export const some = "…";
 /** A handshake's id, as docs/errors.md writes it. */
 export const id = "h-…";
 
-/** AWS's answer to a call. */
-export const answer = formatServiceError({
+/** The error of a call, in one line. */
+export const serviceError = formatServiceError({
     kind: "nonRetryable",
     code: "ERROR",
     message: some,
@@ -20,7 +20,7 @@ export const answer = formatServiceError({
 export const advice = "ADVICE";
 
 /** The account, the region and the caller of a call. */
-export const where = whereText(some, some, some);
+export const callerDescription = describeCaller(some, some, some);
 
 /** A call. */
 export const decline = `DeclineHandshake of handshake ${id}`;
@@ -39,7 +39,7 @@ const anyObject = {
     doubt: some,
     reason: some,
     property: some,
-    answer,
+    serviceError,
 };
 
 /** The placeholders of parameters with these names. All other strings are "…". */
@@ -48,8 +48,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
     organizationId: "o-…",
     namespace: "aws",
     call: decline,
-    where,
-    answer,
+    callerDescription,
+    serviceError,
     advice,
 };
 

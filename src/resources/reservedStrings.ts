@@ -1,6 +1,6 @@
 /*
- * Pulumi's protocol gives some texts a meaning of their own: a property with one of them as its value, or an object
- * with one as its key, isn't what it seems to be.
+ * Strings that Pulumi's protocol reserves. It interprets a property that has one as its value, and an object that has one
+ * as its key.
  *
  * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
@@ -8,7 +8,7 @@
 /** The marker of an unknown value. */
 export const UNKNOWN_MARKER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** The key by which an object says that it is one of Pulumi's own kinds of values. */
+/** The key of an object that represents one of Pulumi's special values. The key's value is the kind. */
 export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 
 /** The kind of a secret value. */
@@ -33,10 +33,10 @@ const reserved: ReadonlySet<string> = new Set([
     "803fd3297a5875dc03ca845dda5d2a98",
 ]);
 
-/** What an output holds in place of a string that Pulumi's protocol reserves. */
-export const RESERVED_TEXT = "(a string that Pulumi reserves)";
+/** The output that replaces a reserved string. */
+export const RESERVED_PLACEHOLDER = "(a string that Pulumi reserves)";
 
-/** Returns the string, or {@link RESERVED_TEXT} in place of one that Pulumi's protocol reserves. */
+/** Returns the string, or {@link RESERVED_PLACEHOLDER} if Pulumi's protocol reserves it. */
 export function withoutReserved(text: string): string {
-    return reserved.has(text) ? RESERVED_TEXT : text;
+    return reserved.has(text) ? RESERVED_PLACEHOLDER : text;
 }
