@@ -41,7 +41,7 @@ export class CommandLine implements Contender {
     private async loop({ operation, accounts }: Scenario, plan: Plan, baseEnvironment: Environment): Promise<boolean> {
         const command = commands[operation];
         if (accounts === undefined) {
-            return await this.answer(command, plan.targets, baseEnvironment);
+            return await this.runForEach(command, plan.targets, baseEnvironment);
         }
         let succeeded = true;
         if (plan.declares === "organization guard") {
@@ -54,7 +54,7 @@ export class CommandLine implements Contender {
             const done =
                 assumed !== undefined &&
                 (plan.declares === "handshakes"
-                    ? await this.answer(command, targets, assumed)
+                    ? await this.runForEach(command, targets, assumed)
                     : await this.declineOpen(assumed));
             succeeded = done && succeeded;
         }
@@ -85,10 +85,10 @@ export class CommandLine implements Contender {
             environment,
         );
         const targets = output.split(/\s+/).flatMap((id) => (id.startsWith("h-") ? { id } : []));
-        return code === 0 && (await this.answer("decline-handshake", targets, environment));
+        return code === 0 && (await this.runForEach("decline-handshake", targets, environment));
     }
 
-    private async answer(command: string, targets: readonly Target[], environment: Environment): Promise<boolean> {
+    private async runForEach(command: string, targets: readonly Target[], environment: Environment): Promise<boolean> {
         let succeeded = true;
         for (const { id } of targets) {
             const { code } = await this.aws(["organizations", command, "--handshake-id", id], environment);

@@ -23,7 +23,7 @@ const docs = resolve(__dirname, "../docs");
 /** The results that docs/benchmark.md shows. */
 const RESULTS_FILE = join(docs, "benchmark.json");
 
-/** Runs that take this long are not repeated: disturbances are small compared with them. */
+/** Runs that take this long are not repeated, because disturbances hardly change them. */
 const LONG_RUN_S = 30;
 
 async function main(options: Options): Promise<void> {

@@ -7,7 +7,7 @@ import { markdownTable } from "./table";
 
 const NONE = "–";
 
-/** Every result with its relation to the floor. */
+/** Returns the table of all results, each compared with the floor. */
 export function resultTable(results: Results): string {
     const head = [
         "what",
@@ -28,7 +28,7 @@ export function resultTable(results: Results): string {
     );
 }
 
-/** Every goal with what was reached. */
+/** Returns the table of all goals with the measured values. */
 export function goalTable(verdicts: readonly Verdict[]): string {
     const word = ({ met }: Verdict) => (met === "not measured" ? met : met ? "met" : "NOT MET");
     return markdownTable(
@@ -37,7 +37,7 @@ export function goalTable(verdicts: readonly Verdict[]): string {
     );
 }
 
-/** What the benchmark ran on. */
+/** Returns the date, the machine and the versions of the run. */
 export function machine(engineVersion: string, awsVersion: string | undefined): string {
     const cores = `${cpus().length} × ${cpus()[0]?.model ?? "CPU"}`;
     const date = new Date().toISOString().slice(0, 10);
@@ -47,7 +47,7 @@ export function machine(engineVersion: string, awsVersion: string | undefined): 
     ].join("; ");
 }
 
-/** docs/benchmark.md. */
+/** Returns docs/benchmark.md. */
 export function benchmarkPage(ranOn: string, results: Results, verdicts: readonly Verdict[]): string {
     return `# Benchmark
 

@@ -107,11 +107,11 @@ export class Endpoint {
         if ("delay" in fault) {
             await this.waitUntil(performance.now() + fault.delay);
         }
-        if ("lostAnswer" in fault && fault.lostAnswer === "before") {
+        if ("lostResponse" in fault && fault.lostResponse === "before") {
             return "reset";
         }
         const response = await this.execute(service, operation, call, caller, dueAt);
-        if ("lostAnswer" in fault) {
+        if ("lostResponse" in fault) {
             return "reset";
         }
         if ("truncated" in fault) {

@@ -3,7 +3,7 @@ export type Fault =
     /** The service returns this error and does not execute the operation. */
     | { error: string; message?: string; reason?: string; status?: number }
     /** The connection is reset, before or after the operation is executed. */
-    | { lostAnswer: "before" | "after" }
+    | { lostResponse: "before" | "after" }
     /** The operation is executed. The connection closes in the middle of the response. */
     | { truncated: true }
     /** The operation is executed. The response stops in the middle; the connection stays open until the sandbox stops. */
@@ -72,13 +72,13 @@ export class Faults {
     }
 }
 
-/** A fault's short name for the log, such as "lostAnswer after". */
+/** A fault's short name for the log, such as "lostResponse after". */
 export function faultName(fault: Fault): string {
     if ("error" in fault) {
         return fault.error;
     }
-    if ("lostAnswer" in fault) {
-        return `lostAnswer ${fault.lostAnswer}`;
+    if ("lostResponse" in fault) {
+        return `lostResponse ${fault.lostResponse}`;
     }
     return Object.keys(fault)[0] ?? "fault";
 }

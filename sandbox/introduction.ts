@@ -29,7 +29,7 @@ ${asRecipient}aws organizations decline-handshake --handshake-id h-examplehandsh
 curl -d '{"days":16}' ${at}/clock
 curl ${at}/requests
 curl ${at}/handshakes
-curl -d '{"operation":"DeclineHandshake","fault":{"lostAnswer":"after"}}' ${at}/faults
+curl -d '{"operation":"DeclineHandshake","fault":{"lostResponse":"after"}}' ${at}/faults
 curl -d '{"organization":"o-another1111"}' ${at}/invite
 curl -d '{"id":"h-billingtransfer01","state":"CANCELED"}' ${at}/state
 ${sandbox.organizations.all.map((organization) => organizationHelp(at, organization)).join("")}`;

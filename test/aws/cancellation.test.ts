@@ -130,7 +130,7 @@ describe("an operation that is canceled", () => {
     it("says that nobody knows what became of a decline whose answer was lost, and doesn't look it up", async () => {
         await start();
         const [id = ""] = bed.invite(1);
-        bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "after" } });
+        bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "after" } });
         const declining = organizations().declineHandshake(id);
         await arrived(decline);
         await setTimeout(50);
@@ -142,7 +142,7 @@ describe("an operation that is canceled", () => {
     it("says that a decline wasn't called which was looked up after a lost answer, and is still pending", async () => {
         await start();
         const [id = ""] = bed.invite(1);
-        bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+        bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "before" } });
         bed.sandbox.faults.add({
             operation: decline,
             times: forGood,

@@ -201,7 +201,7 @@ describe("the error that a user gets", function () {
             { error: "InvalidSignatureException" },
             { expiredToken: true },
             { body: "x" },
-            { lostAnswer: "before" },
+            { lostResponse: "before" },
             { truncated: true },
         ];
         for (const fault of wrong) {

@@ -17,8 +17,8 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
     ["HTML with status 520", { body: "<html>Unknown</html>", status: 520 }, true],
     ["an empty answer with status 500", { body: "", status: 500 }, true],
     ["InternalFailure", { error: "InternalFailure" }, true],
-    ["a connection reset before anything was done", { lostAnswer: "before" }, true],
-    ["a connection reset afterwards", { lostAnswer: "after" }, true, true],
+    ["a connection reset before anything was done", { lostResponse: "before" }, true],
+    ["a connection reset afterwards", { lostResponse: "after" }, true, true],
     ["a truncated answer", { truncated: true }, true, true],
     ["an answer that stops in the middle", { stalled: true }, true, true],
     ["HTML with status 200", { body: "<html>Log in</html>", status: 200 }, true],
@@ -79,11 +79,11 @@ describe("one fault", () => {
 
     it("a lost answer to a decline is looked up until it is known, before anything is declined again", async () => {
         const [carriedOut = "", not = ""] = bed.invite(2);
-        bed.sandbox.faults.add({ handshakeId: carriedOut, operation: decline, fault: { lostAnswer: "after" } });
-        bed.sandbox.faults.add({ handshakeId: not, operation: decline, fault: { lostAnswer: "before" } });
+        bed.sandbox.faults.add({ handshakeId: carriedOut, operation: decline, fault: { lostResponse: "after" } });
+        bed.sandbox.faults.add({ handshakeId: not, operation: decline, fault: { lostResponse: "before" } });
         const lookUps: Fault[] = [
             { throttle: true },
-            { lostAnswer: "after" },
+            { lostResponse: "after" },
             { truncated: true },
             { error: "ServiceException" },
             { body: "no" },
@@ -107,7 +107,7 @@ describe("one fault", () => {
         for (const state of ["CANCELED", "ACCEPTED", "EXPIRED"]) {
             bed.nextOperation();
             const [id = ""] = bed.invite(1, { state });
-            bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+            bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "before" } });
             assert.equal((await bed.organizations().declineHandshake(id)).state, state);
             assert.deepEqual(bed.operations(), [decline, describeIt]);
         }
@@ -115,7 +115,7 @@ describe("one fault", () => {
 
     it("a lost answer to a decline is followed by another decline where describing is denied", async () => {
         const [id = ""] = bed.invite(1);
-        bed.sandbox.faults.add({ operation: decline, fault: { lostAnswer: "before" } });
+        bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "before" } });
         bed.sandbox.faults.add({
             operation: describeIt,
             times: Number.POSITIVE_INFINITY,
@@ -251,7 +251,7 @@ describe("a fault that doesn't pass", () => {
 
     it("names the endpoint that doesn't answer", async () => {
         const [id = ""] = bed.invite(1);
-        for (const fault of [{ hang: true }, { lostAnswer: "before" }] as Fault[]) {
+        for (const fault of [{ hang: true }, { lostResponse: "before" }] as Fault[]) {
             bed.sandbox.faults.clear();
             bed.sandbox.faults.add({ fault, times: Number.POSITIVE_INFINITY });
             const { message } = await bed.clock.withTimeouts(() =>

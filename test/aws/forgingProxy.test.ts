@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { ForgingProxy, forgedAnswer, forgedKey, statuses } from "../support/forgingProxy";
+import { ForgingProxy, forgedKey, forgedResponse, statuses } from "../support/forgingProxy";
 import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 import { logInBySso } from "./support/ssoProfile";
 
@@ -35,7 +35,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
 
     async function forging(status: number): Promise<ForgingProxy> {
         proxy?.stop();
-        proxy = await ForgingProxy.forging((host) => ({ status, ...forgedAnswer(host, id, account) }));
+        proxy = await ForgingProxy.forging((host) => ({ status, ...forgedResponse(host, id, account) }));
         return proxy;
     }
 

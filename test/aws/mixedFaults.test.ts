@@ -16,8 +16,8 @@ const faults: readonly Fault[] = [
     { body: "<html>Bad Gateway</html>" },
     { body: "<html>Log in</html>", status: 200 },
     { body: "", status: 504 },
-    { lostAnswer: "before" },
-    { lostAnswer: "after" },
+    { lostResponse: "before" },
+    { lostResponse: "after" },
     { truncated: true },
     { stalled: true },
     { hang: true },
@@ -42,7 +42,7 @@ function needless(requests: readonly LoggedRequest[]): LoggedRequest[] {
             return false;
         }
         const late = settled.has(request.handshakeId);
-        const carriedOut = request.status === 200 ? request.fault !== "body" : request.fault === "lostAnswer after";
+        const carriedOut = request.status === 200 ? request.fault !== "body" : request.fault === "lostResponse after";
         if (carriedOut) {
             settled.add(request.handshakeId);
         }

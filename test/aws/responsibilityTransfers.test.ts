@@ -108,7 +108,7 @@ describe("billing transfers over HTTP", function () {
 
     it("are listed again where an answer is lost or garbled", async () => {
         bed.sandbox.transfer({ target: partner });
-        bed.sandbox.faults.add({ operation: outbound, fault: { lostAnswer: "after" } });
+        bed.sandbox.faults.add({ operation: outbound, fault: { lostResponse: "after" } });
         bed.sandbox.faults.add({ operation: outbound, fault: { truncated: true } });
         bed.sandbox.faults.add({ operation: outbound, fault: { body: "<html></html>", status: 200 } });
         assert.equal((await lookUpTransfers(account(), {})).length, 1);

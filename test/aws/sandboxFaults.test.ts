@@ -32,17 +32,17 @@ describe("the sandbox", () => {
         });
 
         it("loses the answer before or after the operation was carried out", async () => {
-            const before = await attempt({ lostAnswer: "before" });
-            const after = await attempt({ lostAnswer: "after" });
+            const before = await attempt({ lostResponse: "before" });
+            const after = await attempt({ lostResponse: "after" });
             for (const { error } of [before, after]) {
                 assert.equal(Reflect.get(Object(error), "code"), "ECONNRESET");
             }
             assert.deepEqual([before.state, after.state], ["OPEN", "DECLINED"]);
-            assert.deepEqual([after.logged?.status, after.logged?.fault], [0, "lostAnswer after"]);
+            assert.deepEqual([after.logged?.status, after.logged?.fault], [0, "lostResponse after"]);
         });
 
         it("is met again by the client's own retry, which finds the handshake declined", async () => {
-            const { error } = await attempt({ lostAnswer: "after" }, bed.client(undefined, 3));
+            const { error } = await attempt({ lostResponse: "after" }, bed.client(undefined, 3));
             assert.equal(Reflect.get(Object(error), "name"), "HandshakeAlreadyInStateException");
             assert.equal(bed.sandbox.calls("DeclineHandshake").length, 2);
         });

@@ -10,8 +10,8 @@ import { TestStack } from "./support/stack";
 const faults: Fault[] = [
     { error: "ConcurrentModificationException" },
     { error: "ServiceException", status: 500 },
-    { lostAnswer: "before" },
-    { lostAnswer: "after" },
+    { lostResponse: "before" },
+    { lostResponse: "after" },
     { truncated: true },
     { body: "<html>bad gateway</html>", status: 502 },
     { body: "<html>welcome</html>", status: 200 },
@@ -107,7 +107,7 @@ function declinesOfSettled(sandbox: Sandbox): string[] {
         if (carriedOut.has(handshakeId)) {
             wrong.push(handshakeId);
         }
-        if (status === 200 ? !fault?.startsWith("body") : fault === "lostAnswer after" || fault === "truncated") {
+        if (status === 200 ? !fault?.startsWith("body") : fault === "lostResponse after" || fault === "truncated") {
             carriedOut.add(handshakeId);
         }
     }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ForgingProxy, forgedAnswer, forgedKey } from "../support/forgingProxy";
+import { ForgingProxy, forgedKey, forgedResponse } from "../support/forgingProxy";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { TestStack } from "./support/stack";
 
@@ -35,7 +35,7 @@ for (const host of [dynamicHost, nativeHost]) {
         let status = 0;
 
         before(async () => {
-            proxy = await ForgingProxy.forging((name) => ({ status, ...forgedAnswer(name, id, account) }));
+            proxy = await ForgingProxy.forging((name) => ({ status, ...forgedResponse(name, id, account) }));
             stack = await TestStack.create(
                 { "Pulumi.yaml": host.project, "index.js": programBy(host) },
                 { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "planted-secret-key" },

@@ -16,8 +16,8 @@ describe("on the real engine, an up that goes wrong half-way", function () {
 
     it("ends in DECLINED where answers are lost and where two resources are one handshake, looking before it repeats a call; a repeated up calls nothing", async () => {
         const faults = {
-            "h-lostafterdone": { lostAnswer: "after" },
-            "h-lostbeforedone": { lostAnswer: "before" },
+            "h-lostafterdone": { lostResponse: "after" },
+            "h-lostbeforedone": { lostResponse: "before" },
             "h-truncated": { truncated: true },
             "h-htmlbyproxy": { body: "<html><body>502 Bad Gateway</body></html>" },
         } as const;

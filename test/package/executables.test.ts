@@ -129,9 +129,9 @@ describe("an executable", () => {
 
     it("fails its check where it holds another script, none, or too much", () => {
         const other = { ...script, hash: createHash("sha256").update("other").digest("hex") };
-        assert.throws(() => checkExecutable(elf(62), "linux-amd64", other), /it doesn't hold the plugin's script/);
+        assert.throws(() => checkExecutable(elf(62), "linux-amd64", other), /it doesn't contain the plugin's script/);
         const empty = elf(62).subarray(0, 512);
-        assert.throws(() => checkExecutable(empty, "linux-amd64", script), /it doesn't hold the plugin's script/);
+        assert.throws(() => checkExecutable(empty, "linux-amd64", script), /it doesn't contain the plugin's script/);
         const large = Buffer.concat([elf(62), Buffer.alloc(110_000_000)]);
         assert.throws(() => checkExecutable(large, "linux-amd64", script), /it has 11\d{7} bytes, more than 110000000/);
     });

@@ -4,15 +4,15 @@ import { pathToFileURL } from "node:url";
 import { engine, install, npm, run, tarball, temporaryFolder } from "../engine/support/installation";
 import type { Layout } from "./layouts/matrix";
 
-/** An installation of the packed tarball, as a layout says. */
+/** An installation of the packed tarball in a layout. */
 export interface Installed {
     /** Its folder. */
     folder: string;
-    /** What makes programs in it run: the Node.js that the layout names, and what Yarn's own command sets. */
+    /** The variables for programs in it: a PATH with the layout's Node.js, and what Yarn's own command sets. */
     environment: Record<string, string>;
 }
 
-/** pnpm, with the strict layout that it has by itself. */
+/** pnpm, with its default, strict layout. */
 export const pnpm = ["npx", "--yes", "pnpm@9", "install", "--prefer-offline"] as const;
 const yarn = ["npx", "--yes", "--package=@yarnpkg/cli-dist@4.18.1", "yarn", "install"] as const;
 
@@ -26,7 +26,7 @@ export async function installed(layout: Layout): Promise<Installed> {
     if (layout.manager !== "yarnPnp") {
         return { folder, environment };
     }
-    // As "yarn exec" sets it, by which a user runs pulumi there.
+    // "yarn exec" sets the same options. A user runs pulumi with it.
     const loader = pathToFileURL(join(folder, ".pnp.loader.mjs")).href;
     const options = `--require ${join(folder, ".pnp.cjs")} --experimental-loader ${loader}`;
     return { folder, environment: { ...environment, NODE_OPTIONS: options } };
@@ -53,12 +53,12 @@ function folderOf(layout: Layout): Promise<string> {
     }
 }
 
-/** The package of the npm registry that holds another Node.js. */
+/** Returns the npm package with another Node.js. */
 function nodePackage({ node }: Layout): string | undefined {
     return node && `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
 }
 
-/** Yarn doesn't read npm's configuration, and would look for the registry where it isn't. */
+/** Installs with Yarn. Yarn does not read npm's configuration, so it gets the address of the registry. */
 async function installByYarn(dependencies: Record<string, string | undefined>, nodeLinker: string): Promise<string> {
     const { stdout: registry } = await run("npm", ["config", "get", "registry"]);
     const settings = {
@@ -72,12 +72,12 @@ async function installByYarn(dependencies: Record<string, string | undefined>, n
     return await install(dependencies, yarn, { ".yarnrc.yml": yml.join(""), "yarn.lock": "" });
 }
 
-/** A folder with packages of its own, linked into another one as `npm link` does. */
+/** Makes a folder with its own packages, and links it into another folder like `npm link`. */
 async function linked(dependencies: Record<string, string | undefined>): Promise<string> {
     const elsewhere = await temporaryFolder();
     await run("tar", ["-xzf", await tarball(), "-C", elsewhere]);
     const source = join(elsewhere, "package");
-    // Pulumi is among them, and would be left out with them.
+    // They include @pulumi/pulumi, which npm would then not install.
     await run("npm", ["pkg", "delete", "devDependencies"], { cwd: source });
     await run(npm[0], [...npm.slice(1), "--ignore-scripts"], { cwd: source });
     const folder = await install({ ...dependencies, "pulumi-aws-handshakes": undefined });

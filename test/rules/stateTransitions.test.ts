@@ -7,7 +7,7 @@ import { diffReceivedHandshake } from "../../src/resources/receivedHandshake/dif
 import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/resources/receivedHandshake/properties";
 import { readReceivedHandshake } from "../../src/resources/receivedHandshake/read";
 import { updateReceivedHandshake } from "../../src/resources/receivedHandshake/update";
-import { type Answer, FakeOrganizations, refusal } from "./support/fakeOrganizations";
+import { type CallResult, FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
 const id = "h-examplehandshakeid111";
 const inputs = { handshakeId: id, desiredState: "declined" };
@@ -75,8 +75,8 @@ function assertPresentable(message: string): void {
 
 interface Case {
     found: string;
-    decline: Answer;
-    describe?: Answer;
+    decline: CallResult;
+    describe?: CallResult;
     calls: string[];
     /** The state in the outputs, or what the error says. */
     ends: string | RegExp;
@@ -360,7 +360,7 @@ describe("reading", () => {
         assert.deepEqual((await readReceivedHandshake(fake.context, id, { connection }))?.connection, connection);
     });
 
-    for (const [name, answer] of [
+    for (const [name, result] of [
         ["not found", notFound],
         ["found without a state", {}],
     ] as const) {
@@ -372,7 +372,7 @@ describe("reading", () => {
                 ["ACCEPTED", "accepted"],
             ] as const) {
                 const olds = { ...outputs(state, desiredState), connection: { profile: "anaya" } };
-                const fake = new FakeOrganizations({ read: answer });
+                const fake = new FakeOrganizations({ read: result });
                 assert.deepEqual(kept(await readReceivedHandshake(fake.context, id, olds)), kept(olds));
                 assert.deepEqual(fake.calls, [`read ${id}`]);
                 assert.deepEqual([...fake.warnings, ...fake.infos], []);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const lines = readFileSync(join(__dirname, "../../docs/errors.md"), "utf8").split("\n");
 
-/** The text of docs/errors.md in one line. */
+/** docs/errors.md in one line. */
 export const page = oneLine(lines.map((line) => line.replace(/^> ?/, "")).join(" "));
 
 /** The messages that the page quotes, each in one line. */

@@ -25,9 +25,9 @@ export class ForgingProxy {
     /**
      * Starts a proxy on this machine.
      *
-     * @param answer returns the raw response to CONNECT for a host, or `undefined` for no response.
+     * @param respond returns the raw response to CONNECT for a host, or `undefined` for no response.
      */
-    static async start(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
+    static async start(respond: (host: string) => string | undefined): Promise<ForgingProxy> {
         const server = createServer();
         await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
         const proxy = new ForgingProxy(`127.0.0.1:${(server.address() as AddressInfo).port}`, server);
@@ -41,9 +41,9 @@ export class ForgingProxy {
                 if (!hadHead && head.includes("\r\n\r\n")) {
                     const [, target = ""] = /^CONNECT (\S+)/.exec(head) ?? [];
                     proxy.targets.push(target);
-                    const text = answer(target.replace(/:\d+$/, ""));
-                    if (text !== undefined) {
-                        socket.write(text, "latin1");
+                    const response = respond(target.replace(/:\d+$/, ""));
+                    if (response !== undefined) {
+                        socket.write(response, "latin1");
                     }
                 }
             });
@@ -65,10 +65,10 @@ export class ForgingProxy {
         return `http://${this.host}`;
     }
 
-    /** Sends a text into all connections. */
-    send(text: string): void {
+    /** Sends data into all connections. */
+    send(data: string): void {
         for (const socket of this.sockets) {
-            socket.write(text, "latin1");
+            socket.write(data, "latin1");
         }
     }
 
@@ -94,7 +94,7 @@ export const statuses = [
 ];
 
 /** A forged success response of Organizations, SSO or STS, depending on the host. */
-export function forgedAnswer(host: string, handshakeId: string, account: string) {
+export function forgedResponse(host: string, handshakeId: string, account: string) {
     if (host.startsWith("organizations")) {
         const Handshake = { Id: handshakeId, State: "DECLINED", Action: "INVITE" };
         return { contentType: "application/x-amz-json-1.1", body: JSON.stringify({ Handshake, Handshakes: [] }) };

@@ -1,6 +1,6 @@
 /**
- * The strings by which Pulumi's protocol marks unknown values and its own kinds of values. The tests spell them out
- * instead of importing them from the source.
+ * The strings that Pulumi's protocol reserves for unknown values and special values. The tests do not import them from the
+ * source, so that a wrong string there is found.
  */
 export const RESERVED_STRINGS: readonly string[] = [
     "04da6b54-80e4-46f7-96ec-b56ff0331ba9",

@@ -1,7 +1,7 @@
 /**
- * `npm run addresses` writes the repository that package.json names into the pages of docs, which have OWNER/REPOSITORY
- * until it is known, and into the schema's file, which Pulumi's registry reads. Everything else takes its addresses from
- * package.json by itself.
+ * `npm run addresses` writes the repository of package.json into two places: the pages of docs, which contain the
+ * placeholder OWNER/REPOSITORY, and the schema's file, which Pulumi's registry reads. Everything else reads its addresses
+ * from package.json.
  */
 import { resolve } from "node:path";
 import { addresses } from "../../src/native/published";

@@ -2,15 +2,15 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Addresses } from "../../src/native/addresses";
 
-/** What the pages have for the repository's name as long as it isn't known. */
+/** The placeholder for the repository's name in the pages. */
 const PLACEHOLDER = "OWNER/REPOSITORY";
 
-/** A page with the addresses of the repository. */
+/** Returns a page with the repository's name instead of the placeholder. */
 export function fillIn(page: string, { name }: Addresses): string {
     return page.replaceAll(PLACEHOLDER, name);
 }
 
-/** Writes the addresses into the pages of a folder that have a place for them; returns these pages. */
+/** Writes the repository's name into the pages of a folder that contain the placeholder. Returns their paths. */
 export async function fillInPages(folder: string, addresses: Addresses): Promise<string[]> {
     const written: string[] = [];
     for (const file of await readdir(folder, { recursive: true })) {

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Addresses } from "../../src/native/addresses";
 
-/** The schema's fields with addresses, which Pulumi's registry reads from the file in the repository. */
+/** The schema's fields with addresses. Pulumi's registry reads them from the file in the repository. */
 const FIELDS = ["repository", "homepage", "pluginDownloadURL", "logoUrl"] as const;
 
 /**
- * Returns the schema's text with the addresses, behind its publisher. Addresses that it already has are replaced.
+ * Returns the schema's JSON with the addresses after its publisher. They replace addresses that it already has.
  *
  * @see https://www.pulumi.com/docs/iac/packages-and-automation/pulumi-packages/schema/
  */

@@ -1,6 +1,6 @@
 /*
- * macOS on Apple silicon starts no executable without a signature. An ad-hoc signature says only that the file is
- * complete, and needs no certificate. This is the one that the linkers of Go and LLVM write.
+ * macOS on Apple silicon starts no executable without a signature. An ad-hoc signature proves only that the file is
+ * complete, and needs no certificate. This module writes the same signature as the linkers of Go and LLVM.
  *
  * https://github.com/apple-oss-distributions/xnu/blob/main/osfmk/kern/cs_blobs.h
  * https://github.com/golang/go/blob/master/src/cmd/internal/codesign/codesign.go
@@ -26,10 +26,10 @@ const FLAGS = 0x20002;
 const MAIN_BINARY = 1;
 
 /**
- * An executable for macOS with an ad-hoc signature.
+ * Returns an executable for macOS with an ad-hoc signature.
  *
- * @param file the executable, without any signature.
- * @param identifier what the signature calls it.
+ * @param file the executable, without a signature.
+ * @param identifier the name of the executable in the signature.
  */
 export function signAdHoc(file: Buffer, identifier: string): Buffer {
     const { text, linkEdit, end } = layoutOf(file);
@@ -78,10 +78,10 @@ export function signAdHoc(file: Buffer, identifier: string): Buffer {
     return Buffer.concat([code, superBlob, directory, segments, name, ...hashes]);
 }
 
-/** Where the load commands of two segments begin, and where all load commands end. */
+/** Returns the positions of the load commands of two segments, and the end of all load commands. */
 function layoutOf(file: Buffer): { text: number; linkEdit: number; end: number } {
     if (file.readUInt32LE(0) !== MACH_O_64) {
-        throw new Error("The file is no 64-bit executable for macOS.");
+        throw new Error("The file is not a 64-bit executable for macOS.");
     }
     const segments = new Map<string, number>();
     let at = HEADER_BYTES;

@@ -16,8 +16,8 @@ import type { Scripts } from "./scripts";
 const { version } = require("../../package.json") as { version: string };
 
 /**
- * Writes the archive of each platform: an executable that needs no Node.js, and the licenses of all that is in it. The
- * names are those that the engine downloads from a release.
+ * Writes the archive of each platform: an executable that needs no Node.js, and the licenses of its parts. The engine
+ * downloads the archives from a release by these names.
  *
  * @param log prints one line of progress.
  * @see https://www.pulumi.com/docs/iac/packages-and-automation/pulumi-packages/authoring/
@@ -57,12 +57,12 @@ export async function writeArchives(scripts: Scripts, folder: string, log: (line
     }
 }
 
-/** The name of the archive for a platform, such as `linux-amd64`. */
+/** Returns the name of the archive for a platform, such as `linux-amd64`. */
 export function archiveName(platform: string): string {
     return `pulumi-resource-aws-handshakes-v${version}-${platform}.tar.gz`;
 }
 
-/** Packs the content of a folder. */
+/** Packs the contents of a folder. */
 export async function writeArchive(folder: string, archive: string, level = 9): Promise<void> {
     const tar = `${archive}.partial`;
     await promisify(execFile)("tar", ["--create", "--file", tar, "--directory", folder, "."]);

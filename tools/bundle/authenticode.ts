@@ -2,12 +2,12 @@
  * The layout of Windows' executables is at https://learn.microsoft.com/en-us/windows/win32/debug/pe-format.
  */
 
-/** The header of an image, which follows the text `PE` and two zeros. */
+/** The offset of the image's header, counted from the characters `PE` and two zeros. */
 const OPTIONAL_HEADER = 24;
-/** The entry of the certificates among the directories of a 64-bit image. */
+/** The offset of the entry for the certificates, among the directories of a 64-bit image. */
 const CERTIFICATES = OPTIONAL_HEADER + 112 + 4 * 8;
 
-/** Removes the signature of an executable for Windows: it is no longer valid when something is written into the file. */
+/** Removes the signature of an executable for Windows. A change of the file makes the signature invalid. */
 export function withoutAuthenticode(file: Buffer): Buffer {
     const entry = file.readUInt32LE(0x3c) + CERTIFICATES;
     const [offset, size] = [file.readUInt32LE(entry), file.readUInt32LE(entry + 4)];

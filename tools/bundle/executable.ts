@@ -7,18 +7,18 @@ import { signAdHoc } from "./adHocSignature";
 import { withoutAuthenticode } from "./authenticode";
 import type { Scripts } from "./scripts";
 
-/** What Node.js looks for in its own executable. */
+/** The marker in the executable of Node.js that Node.js checks for a blob. */
 const SENTINEL = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
-/** The name under which Node.js looks for the blob, and the segment of an executable for macOS that holds it. */
+/** The name of the blob, and the name of its segment in an executable for macOS. */
 const RESOURCE = "NODE_SEA_BLOB";
 const SEGMENT = "NODE_SEA";
 
 /**
- * The blob that makes an executable of Node.js run the plugin. It fits the executables of one version of Node.js for all
- * platforms.
+ * Returns the blob that makes an executable of Node.js run the plugin. It fits the executables of one version of
+ * Node.js for all platforms.
  *
- * @param node the executable of that version that runs on this machine.
+ * @param node the executable of that version for this machine.
  * @see https://nodejs.org/docs/latest-v22.x/api/single-executable-applications.html
  */
 export async function executableBlob({ provider, launcher }: Scripts, node: string): Promise<Buffer> {
@@ -29,7 +29,7 @@ export async function executableBlob({ provider, launcher }: Scripts, node: stri
         const output = join(folder, "blob");
         await writeFile(main, launcher);
         await writeFile(asset, provider);
-        // `useCodeCache` fits one platform only: the launcher keeps a cache instead.
+        // A cache of `useCodeCache` fits only one platform. The launcher writes its own cache instead.
         const configuration = { main, output, disableExperimentalSEAWarning: true, assets: { "provider.js": asset } };
         await writeFile(join(folder, "sea.json"), JSON.stringify(configuration));
         await promisify(execFile)(node, ["--experimental-sea-config", join(folder, "sea.json")]);
@@ -40,9 +40,9 @@ export async function executableBlob({ provider, launcher }: Scripts, node: stri
 }
 
 /**
- * Writes an executable that runs the blob: a copy of an executable of Node.js with the blob in it.
+ * Writes a copy of an executable of Node.js that contains and runs the blob.
  *
- * @param isStripped whether the symbols are left out; it takes `llvm-strip`.
+ * @param isStripped whether to remove the symbols, which needs `llvm-strip`.
  */
 export async function writeExecutable(
     node: string,
@@ -58,18 +58,18 @@ export async function writeExecutable(
     }
     await chmod(executable, 0o755);
     if (isStripped && format === "ELF") {
-        await strip(executable); // Before the blob gets in: it has no symbols, and would be moved.
+        await strip(executable); // Before the blob is injected, because llvm-strip would move the blob.
     }
     await inject(executable, blob);
     if (format === "Mach-O") {
         if (isStripped) {
-            await strip(executable, "-x"); // Exported symbols stay: the loader looks them up.
+            await strip(executable, "-x"); // Exported symbols stay, because the loader needs them.
         }
         await writeFile(executable, signAdHoc(await readFile(executable), "pulumi-resource-aws-handshakes"));
     }
 }
 
-/** Runs Node.js's own tool for this in a process of its own: it takes seconds, and warns of what does no harm. */
+/** Runs the tool of Node.js in a separate process. It takes seconds, and prints warnings that do no harm. */
 async function inject(executable: string, blob: Buffer): Promise<void> {
     const file = `${executable}.blob`;
     await writeFile(file, blob);
@@ -88,6 +88,6 @@ async function strip(executable: string, ...options: string[]): Promise<void> {
     try {
         await promisify(execFile)("llvm-strip", [...options, executable]);
     } catch (error) {
-        throw new Error(`llvm-strip failed, of Debian's package llvm: ${(error as Error).message}`);
+        throw new Error(`llvm-strip (Debian's package llvm) failed: ${(error as Error).message}`);
     }
 }

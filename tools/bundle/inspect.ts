@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** The most that an executable may take, in bytes. */
+/** The maximum size of an executable, in bytes. */
 export const MAX_BYTES = 110_000_000;
 
 const ELF_MACHINES: Readonly<Record<number, string>> = { 62: "amd64", 183: "arm64" };
 const MACH_O_CPUS: Readonly<Record<number, string>> = { 16777223: "amd64", 16777228: "arm64" };
 const PE_MACHINES: Readonly<Record<number, string>> = { 34404: "amd64", 43620: "arm64" };
 
-/** The platform of an executable in Pulumi's names, such as `linux-amd64`, by its header; undefined for any other file. */
+/** Returns the platform of an executable by Pulumi's name, such as `linux-amd64`; `undefined` for any other file. */
 export function platformOf(file: Buffer): string | undefined {
     if (file.toString("latin1", 0, 5) === "\x7fELF\x02") {
         return named("linux", ELF_MACHINES[file.readUInt16LE(18)]);
@@ -24,19 +24,19 @@ export function platformOf(file: Buffer): string | undefined {
 }
 
 /**
- * Checks an executable as far as that can be done on a machine that doesn't run it.
+ * Checks an executable as far as possible on a machine of another platform.
  *
  * @param file the executable.
- * @param platform what it should be made for, such as `linux-amd64`.
- * @param script the plugin's script, which it should hold.
- * @throws Error with all that is wrong.
+ * @param platform the expected platform, such as `linux-amd64`.
+ * @param script the plugin's script, which the executable must contain.
+ * @throws Error with all faults.
  */
 export function checkExecutable(file: Buffer, platform: string, script: { provider: Buffer; hash: string }): void {
     const at = file.indexOf(script.provider.subarray(0, 1000));
     const held = createHash("sha256").update(file.subarray(at, at + script.provider.length));
     const faults = [
         platformOf(file) !== platform && `it is made for ${platformOf(file) ?? "no known platform"}`,
-        (at < 0 || held.digest("hex") !== script.hash) && "it doesn't hold the plugin's script",
+        (at < 0 || held.digest("hex") !== script.hash) && "it doesn't contain the plugin's script",
         file.length > MAX_BYTES && `it has ${file.length} bytes, more than ${MAX_BYTES}`,
     ].filter((fault) => fault !== false);
     if (faults.length > 0) {

@@ -1,6 +1,6 @@
 /*
- * The entry of the bundled plugin and of the executables. It runs provider.js with V8's code cache: without it, most of
- * the start goes into compiling. The first start writes the cache beside the plugin, for this version of Node.js.
+ * The entry of the bundled plugin and of the executables. It runs provider.js with V8's code cache, because compilation
+ * takes most of the time of a start. The first start writes the cache beside the plugin, for this version of Node.js.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -8,10 +8,10 @@ import { dirname, join } from "node:path";
 import { getAsset, isSea } from "node:sea";
 import { Script } from "node:vm";
 
-/** The SHA-256 of provider.js; `scripts.ts` fills it in. V8 itself compares only the length of a script. */
+/** The SHA-256 of provider.js, which `scripts.ts` fills in. V8 itself compares only the length of a script. */
 declare const PROVIDER_HASH: string;
 
-/** The first start prints its port before it takes time for the cache. */
+/** The delay before the first start writes the cache, so that it first prints its port. */
 const WRITE_DELAY_MS = 100;
 const DIGEST_BYTES = 32;
 
@@ -28,7 +28,7 @@ if (cachedData === undefined || script.cachedDataRejected) {
     setTimeout(writeCache, WRITE_DELAY_MS).unref();
 }
 
-/** V8 would crash on a damaged cache, so a digest at its end is checked first. */
+/** Reads the cache, and checks the digest at its end, because V8 would crash on a damaged cache. */
 function readCache(): Buffer | undefined {
     try {
         const file = readFileSync(cachePath);
@@ -39,7 +39,7 @@ function readCache(): Buffer | undefined {
     }
 }
 
-/** Other processes may read or write the cache at the same time. A folder that can't be written to gets none. */
+/** Writes the cache. Other processes may read or write it at the same time. In a read-only folder there is no cache. */
 function writeCache(): void {
     const partial = `${cachePath}.${process.pid}`;
     try {

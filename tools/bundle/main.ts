@@ -1,8 +1,8 @@
 /**
  * `npm run bundle [FOLDER] [ARCHIVES]` bundles the plugin into a folder that needs only Node.js, `dist/plugin` by default.
- * `pulumi plugin install resource aws-handshakes VERSION --file FOLDER` installs it. With a second folder, the archives
- * of a release are written there: for each platform an executable that needs no Node.js. This takes Node.js for all
- * platforms from npm, and `llvm-strip`.
+ * `pulumi plugin install resource aws-handshakes VERSION --file FOLDER` installs it. With a second folder, it writes the
+ * archives of a release there: for each platform an executable that needs no Node.js. For that it downloads Node.js for
+ * all platforms from npm, and needs `llvm-strip`.
  */
 import { resolve } from "node:path";
 import { writeArchives } from "./archives";

@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { NODE_VERSION, type Platform } from "./platforms";
 
-/** Node.js for one platform, as npm has it. */
+/** Node.js for one platform, from npm. */
 export interface NodePackage {
     /** The path of its executable. */
     node: string;
-    /** The path of its license; the packages for Windows have no file there. */
+    /** The path of its license. The packages for Windows have no such file. */
     license: string;
 }
 
 /**
- * Fetches Node.js for a platform from npm into a folder.
+ * Downloads Node.js for a platform from npm into a folder.
  *
- * @throws Error when the package isn't the one that `platforms.ts` names.
+ * @throws Error if the package's integrity differs from `platforms.ts`.
  */
 export async function fetchNode(platform: Platform, folder: string): Promise<NodePackage> {
     const name = `${platform.package}@${NODE_VERSION}`;

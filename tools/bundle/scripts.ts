@@ -4,22 +4,22 @@ import { type BuildOptions, build } from "esbuild";
 
 const repository = resolve(__dirname, "../..");
 
-/** What runs as the plugin, in two scripts. */
+/** The plugin as two scripts. */
 export interface Scripts {
-    /** The plugin with all that it depends on. */
+    /** The plugin with all its dependencies. */
     provider: Buffer;
     /** The SHA-256 of `provider`, in hexadecimal. */
     hash: string;
-    /** The entry: it runs `provider`. */
+    /** The entry, which runs `provider`. */
     launcher: Buffer;
-    /** The npm packages that `provider` holds parts of: their folders. */
+    /** The folders of the npm packages in `provider`. */
     packages: string[];
 }
 
 /** Bundles the built plugin. Run `npm run build` first. */
 export async function bundleScripts(): Promise<Scripts> {
     const { script: provider, inputs } = await bundleScript(join(repository, "lib/native/plugin/main.js"), {
-        // The launcher's vm.Script can't import: `import()` becomes `require`.
+        // The launcher's vm.Script does not support `import()`, so it becomes `require`.
         supported: { "dynamic-import": false },
     });
     const hash = createHash("sha256").update(provider).digest("hex");
@@ -46,7 +46,7 @@ async function bundleScript(entry: string, options: BuildOptions): Promise<{ scr
     return { script: Buffer.from(output?.contents ?? []), inputs: Object.keys(metafile?.inputs ?? {}) };
 }
 
-/** The folders of the packages in node_modules, of files in them. */
+/** Returns the folders of the packages in node_modules that contain the files. */
 function packagesOf(files: string[]): string[] {
     const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
     return [...new Set(folders)].sort().map((folder) => join(repository, folder));

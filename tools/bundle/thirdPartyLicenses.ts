@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The licenses of the packages that the bundle holds parts of, as these packages have them. */
+/** Returns the licenses of the packages in the bundle, as the packages contain them. */
 export function thirdPartyLicenses(folders: string[]): string {
     return folders.map(licenseIn).join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -113,7 +113,7 @@ async function go(module: string, ...args: string[]): Promise<string> {
         if (code === "ENOENT") {
             throw new Error(`there is no go on PATH (Go ${GO_VERSION} or later is needed)`);
         }
-        const said = stderr.split(/\r?\n/).filter((line) => line && !line.startsWith("go: downloading"));
-        throw new Error(said.slice(-10).join("\n") || message);
+        const lines = stderr.split(/\r?\n/).filter((line) => line && !line.startsWith("go: downloading"));
+        throw new Error(lines.slice(-10).join("\n") || message);
     }
 }

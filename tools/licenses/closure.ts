@@ -6,10 +6,10 @@ export interface LockedPackage {
     optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The packages of a lock file (version 3) by their folders; `""` is the project itself. */
+/** The packages of a lock file (version 3), by folder; `""` is the project itself. */
 export type LockedPackages = Readonly<Record<string, LockedPackage>>;
 
-/** A package that an installation brings. */
+/** A package of an installation. */
 export interface Dependency {
     name: string;
     version: string;
@@ -17,7 +17,7 @@ export interface Dependency {
     license: string;
 }
 
-/** These packages and everything that they depend on, sorted by name. */
+/** Returns these packages and all their dependencies, sorted by name. */
 export function closure(packages: LockedPackages, names: readonly string[]): Dependency[] {
     const found = new Map<string, Dependency>();
     const visit = (from: string, name: string) => {
@@ -37,7 +37,7 @@ export function closure(packages: LockedPackages, names: readonly string[]): Dep
     return [...found.values()].sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
 }
 
-/** The folder in which Node.js finds a package from another one: the nearest node_modules. */
+/** Returns the folder in which Node.js finds a package from another folder: the nearest node_modules. */
 function folderOf(packages: LockedPackages, from: string, name: string): string | undefined {
     for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
         const candidate = folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`;

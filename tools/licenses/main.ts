@@ -1,4 +1,4 @@
-/** `npm run licenses` renews the list of licenses in docs/dependencies.md. */
+/** `npm run licenses` writes the list of licenses into docs/dependencies.md. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withLicenses } from "./page";

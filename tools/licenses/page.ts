@@ -1,6 +1,6 @@
 import { closure, type Dependency, type LockedPackages } from "./closure";
 
-/** The licenses of packages that a package under Apache-2.0 may depend on, whoever uses it. */
+/** The licenses of packages that any package under Apache-2.0 may depend on. */
 export const COMPATIBLE_LICENSES: readonly string[] = [
     "0BSD",
     "Apache-2.0",
@@ -11,18 +11,18 @@ export const COMPATIBLE_LICENSES: readonly string[] = [
     "MIT",
 ];
 
-/** Everything below this line of docs/dependencies.md is generated. */
+/** The line of docs/dependencies.md above the generated part. */
 const MARKER = "<!-- `npm run licenses` writes everything below this line from package-lock.json. -->";
 
-/** The packages that an installation of this package brings, by a lock file. */
+/** Returns the packages of an installation of this package, from a lock file. */
 export function dependenciesOf(packages: LockedPackages): Dependency[] {
     return closure(packages, Object.keys(packages[""]?.dependencies ?? {}));
 }
 
 /**
- * docs/dependencies.md with its generated part renewed.
+ * Returns docs/dependencies.md with a new generated part.
  *
- * @param page the page's present text; what is above the marker stays.
+ * @param page the current page. The part above the marker does not change.
  */
 export function withLicenses(page: string, packages: LockedPackages): string {
     const [written = ""] = page.split(MARKER);

@@ -1,6 +1,7 @@
 /*
- * Stryker's runner for Mocha, at home with Mocha 12: 10.0.0 looks for Mocha's modules without their ending, which has
- * become `.cjs`. To be deleted with the release that mends it, https://github.com/stryker-mutator/stryker-js/pull/6205.
+ * Makes Stryker's runner for Mocha work with Mocha 12. Version 10.0.0 of the runner requires Mocha's modules without their
+ * extension, which is now `.cjs`. Delete this file after the release with the fix:
+ * https://github.com/stryker-mutator/stryker-js/pull/6205
  */
 import Module from "node:module";
 

@@ -1,5 +1,5 @@
 /*
- * How the rules are mutated, see docs/mutation-testing.md. Paths are the repository's.
+ * The configuration of the mutation tests, see docs/mutation-testing.md. Paths are relative to the repository.
  *
  * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
@@ -11,7 +11,7 @@ export default {
     mochaOptions: { spec: ["test/rules/**/*.test.ts"] },
     coverageAnalysis: "perTest",
     concurrency: 2,
-    // A timeout counts as a kill, so a busy machine must not come to one.
+    // A timeout counts as a killed mutant, so a busy machine must not cause one.
     timeoutMS: 60_000,
     disableTypeChecks: false,
     // Git and Biome ignore this folder.

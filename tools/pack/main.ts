@@ -1,4 +1,4 @@
-/** `npm run pack [FOLDER]` packs the npm package as it is published, into `dist` by default. */
+/** `npm run pack [FOLDER]` packs the npm package for publication, into `dist` by default. */
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { packPackage } from "./pack";

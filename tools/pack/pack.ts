@@ -7,7 +7,10 @@ import { addressesOf } from "../../src/native/addresses";
 
 const repository = resolve(__dirname, "../..");
 
-/** What only the repository needs. A folder with them would be filled by an `npm install` in it. */
+/**
+ * The fields of package.json that only the repository needs. With them, `npm install` in the published package would
+ * install its development dependencies.
+ */
 const DEVELOPMENT_FIELDS = ["devDependencies", "scripts", "workspaces", "mocha"];
 
 interface Manifest extends Record<string, unknown> {
@@ -15,9 +18,9 @@ interface Manifest extends Record<string, unknown> {
 }
 
 /**
- * Packs the built npm package as it is published.
+ * Packs the built npm package for publication.
  *
- * @param changes fields of package.json that differ from the repository's.
+ * @param changes fields that replace those of the repository's package.json.
  * @returns the path of the tarball.
  */
 export async function packPackage(destination: string, changes: Manifest = {}): Promise<string> {
@@ -38,7 +41,7 @@ export async function packPackage(destination: string, changes: Manifest = {}): 
     }
 }
 
-/** The published package.json: without what only the repository needs, and with all addresses. */
+/** Returns the published package.json: without the fields that only the repository needs, and with all addresses. */
 function publishedManifest(manifest: Manifest): Manifest {
     const fields = Object.entries(manifest).filter(([name]) => !DEVELOPMENT_FIELDS.includes(name));
     const addresses = addressesOf(manifest.repository);

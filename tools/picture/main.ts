@@ -1,6 +1,6 @@
 /**
- * `npm run picture` draws docs/run.svg, the picture in the README: what the real engine prints for a guard that finds a
- * new invitation, run against the sandbox. It uses none of the user's files and leaves no other file.
+ * `npm run picture` draws docs/run.svg, the picture in the README: the output of the real engine for a guard that finds a
+ * new invitation in the sandbox. It uses none of the user's files and leaves no other file.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

@@ -2,7 +2,7 @@ import Anser, { type AnserJsonEntry } from "anser";
 
 const [fontSize, lineHeight, characterWidth, margin] = [13, 18, 7.83, 16];
 
-/** Draws a terminal window with a text, as SVG. ANSI escape sequences set the colors. */
+/** Draws a terminal window with an output, as SVG. ANSI escape sequences set the colors. */
 export function terminal(text: string): string {
     const lines = text
         .trimEnd()

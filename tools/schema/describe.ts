@@ -3,7 +3,10 @@ import { examplesOf } from "./examples";
 import type { Property, Schema } from "./schema";
 import { declarations, members } from "./sources";
 
-/** The schema with the words of the doc comments, and with the examples after them. Nothing else in it changes. */
+/**
+ * Returns the schema with the descriptions from the doc comments, and with the examples after them. Nothing else
+ * changes.
+ */
 export function describeSchema(schema: Schema): Schema {
     const described = structuredClone(schema);
     for (const [token, file, name] of declarations) {
@@ -29,14 +32,16 @@ export function describeSchema(schema: Schema): Schema {
     return described;
 }
 
-/** A description of the schema without its examples. */
+/** Returns a description of the schema without its examples. */
 export function withoutExamples(description: string): string {
     return description.split("\n\n{{% examples %}}", 1)[0] ?? "";
 }
 
-/** The doc comments serve both hosts; the schema names the one configuration that the plugin reads. */
+/**
+ * Adds the name of the configuration that the plugin reads. The doc comments name none, because both hosts use them.
+ */
 export function inSchema(doc: string): string {
-    return doc.replace("as the stack's configuration says", "as the stack's configuration `aws-handshakes:…` says");
+    return doc.replace(/the stack's configuration(?=[;,. ])/, "the stack's configuration `aws-handshakes:…`");
 }
 
 function nameIn(token: string): string {

@@ -4,14 +4,14 @@ import ts from "typescript";
 
 const sources = join(__dirname, "../../src");
 
-/** A member of an interface: its doc comment in one line, whether it may be left out, and its type's text. */
+/** A member of an interface: its doc comment in one line, whether it is optional, and its type as TypeScript. */
 export interface Member {
     doc: string;
     optional: boolean;
     type: string;
 }
 
-/** What the doc comment of a class or a function says besides its tags, line by line. */
+/** Returns the doc comment of a class or a function, line by line, without its tags. */
 export function docOf(file: string, name: string): string {
     const [found] = sourceOf(file).statements.filter(
         (node) => (ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.text === name,
@@ -23,7 +23,7 @@ export function docOf(file: string, name: string): string {
     return ts.getTextOfJSDocComment(doc?.comment) ?? "";
 }
 
-/** The members of an interface in a source file, by their names. */
+/** Returns the members of an interface in a source file, by name. */
 export function membersOf(file: string, name: string): Record<string, Member> {
     const source = sourceOf(file);
     const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);

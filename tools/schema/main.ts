@@ -1,6 +1,6 @@
 /**
- * `npm run schema` writes the doc comments of src and the examples of tools/schema/examples into schema/schema.json. What
- * the schema consists of is kept there by hand.
+ * `npm run schema` writes the doc comments of src and the examples of tools/schema/examples into schema/schema.json. The
+ * structure of the schema is written by hand.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -11,7 +11,7 @@ export interface Property {
     willReplaceOnChanges?: boolean;
 }
 
-/** An object with properties, or a list of values. */
+/** An object with properties, or an enumeration of values. */
 export interface Shape {
     description?: string;
     type?: string;
@@ -28,7 +28,7 @@ export interface Resource extends Shape {
 }
 
 /**
- * What this repository needs to know of the schema's form.
+ * The parts of Pulumi's schema format that this repository uses.
  *
  * @see https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/
  */

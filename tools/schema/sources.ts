@@ -1,7 +1,7 @@
 import { functionTokens, resourceTypes } from "../../src/native/tokens";
 import { type Member, membersOf } from "./docComments";
 
-/** Where the doc comment of a resource or a function stands: its token, the file in src, and the name that it declares. */
+/** The doc comments of resources and functions: the token, the file in src, and the declared name. */
 export const declarations = [
     [resourceTypes.receivedHandshake, "native/receivedHandshake", "ReceivedHandshake"],
     [resourceTypes.invitationGuard, "native/invitationGuard", "InvitationGuard"],
@@ -17,7 +17,7 @@ const transfers = "pulumi/responsibilityTransfers";
 const connection = "resources/connection/properties";
 const organizationGuard = "resources/organizationGuard/properties";
 
-/** The interfaces that say what the schema's objects consist of. */
+/** The interfaces with the doc comments of the schema's properties. */
 export const members = {
     /** The arguments and the outputs of each resource. */
     resources: {
@@ -25,7 +25,7 @@ export const members = {
         [resourceTypes.invitationGuard]: argumentsAndResult("pulumi/invitationGuard", "InvitationGuard"),
         [resourceTypes.organizationGuard]: argumentsAndResult("pulumi/organizationGuard", "OrganizationGuard"),
     },
-    /** The same of each function. */
+    /** The arguments and the result of each function. */
     functions: {
         [functionTokens.getReceivedHandshake]: argumentsAndResult(lookUps, "GetReceivedHandshake"),
         [functionTokens.getReceivedHandshakes]: argumentsAndResult(lookUps, "GetReceivedHandshakes"),
@@ -35,7 +35,7 @@ export const members = {
             result: membersOf("pulumi/protectionPolicy", "GetProtectionPolicyResult"),
         },
     },
-    /** The types that the others consist of, by their names. */
+    /** The types that these use, by name. */
     types: {
         Connection: membersOf(connection, "Connection"),
         AssumeRole: membersOf(connection, "AssumeRole"),

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Property, Schema, Shape } from "../schema/schema";
 
 /**
- * The schema for the SDK for Go, without the plain form of look-ups whose results hold a secret. Pulumi's SDK for Go
- * refuses such a result: "unexpected secret result returned to invoke call". The form with `Output` takes it.
+ * Returns the schema for the SDK for Go, without the plain form of look-ups with secret results. Pulumi's SDK for Go
+ * rejects such a result: "unexpected secret result returned to invoke call". It accepts the form with `Output`.
  */
 export function schemaForGo(schema: Schema): Schema {
     const functions = Object.entries(schema.functions).map(([token, lookUp]) => [
@@ -14,14 +14,14 @@ export function schemaForGo(schema: Schema): Schema {
     return { ...schema, functions: Object.fromEntries(functions) };
 }
 
-/** Adds what makes the SDK a module of its own. */
+/** Adds the files that make the SDK a Go module. */
 export async function completeGo(folder: string, repository: string, modulePath: string): Promise<void> {
     await writeFile(join(folder, "go.mod"), goMod(modulePath));
     // Without a license pkg.go.dev shows no documentation.
     await copyFile(join(repository, "LICENSE"), join(folder, "LICENSE"));
 }
 
-/** The go.mod of the SDK. Its version of the Pulumi SDK is that of the generator. */
+/** Returns the go.mod of the SDK. It requires the same version of Pulumi's SDK as the generator. */
 function goMod(modulePath: string): string {
     return `module ${modulePath}
 

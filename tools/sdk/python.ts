@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Addresses } from "../../src/native/addresses";
 import { programOf } from "../schema/examples";
 
-/** What the generator says of the license, in the form that packages had before PEP 639. */
+/** The license in the generated file, in the form before PEP 639. */
 const LICENSE_TABLE = '  [project.license]\n    text = "Apache-2.0"\n';
 
 const CLASSIFIERS = [
@@ -15,11 +15,11 @@ const CLASSIFIERS = [
 ] as const;
 
 /**
- * Adds what PyPI shows of a package and the generator leaves out: a page, the license, classifiers and links.
+ * Adds what PyPI shows of a package and the generator omits: a page, the license, classifiers and links.
  *
- * @param folder the SDK as the generator wrote it.
- * @param repository the folder of this repository, for its license.
- * @param addresses what the links lead to; there are none in a build from sources.
+ * @param folder the generated SDK.
+ * @param repository the folder of this repository, with the license.
+ * @param addresses the targets of the links; `undefined` in a build from sources.
  * @see https://packaging.python.org/en/latest/specifications/pyproject-toml/
  */
 export async function completePython(folder: string, repository: string, addresses?: Addresses): Promise<void> {
@@ -42,7 +42,7 @@ function completeProject(project: string, addresses?: Addresses): string {
                 "",
             ].join("\n"),
         ],
-        // The first that knows a license in this form.
+        // The first version that supports a license in this form.
         ["setuptools>=61.0", "setuptools>=77.0"],
     ];
     if (addresses !== undefined) {
@@ -66,7 +66,7 @@ function readme(addresses?: Addresses): string {
         addresses === undefined ? "" : `\nThe documentation is in [the repository](${addresses.repository}#readme).\n`;
     return `# pulumi_aws_handshakes
 
-Decline AWS Organizations handshakes (invitations and transfer requests) with Pulumi, and see when that stops being true.
+Decline AWS Organizations handshakes (invitations and billing transfers) with Pulumi, and detect drift.
 
 **Warning: a decline is permanent. A guard's first \`pulumi up\` declines every pending handshake that is not allowed.** Run \`pulumi preview\` first: it names them.
 

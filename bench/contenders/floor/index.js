@@ -1,8 +1,8 @@
-// What the engine takes by itself: resources with the same outputs, the same ones secret, that call nobody.
+// The time that the engine itself takes: resources with the same outputs and secrets that make no calls.
 const pulumi = require("@pulumi/pulumi");
 const { declares, targets, accounts, roleName } = require("./plan.json");
 
-// Its text stands in the state of each resource, and the whole state is written at each step: so it's short.
+// The state of each resource contains this code, and the engine writes the whole state at each step. So it is short.
 const provider = {
     async configure() {
         Object.assign(this, require(`${process.cwd()}/provider.js`));

@@ -1,4 +1,4 @@
-// A provider that calls nobody. Its values are as large as those that this package gets.
+// A provider that makes no calls. Its values are as large as those of this package.
 exports.check = async (_olds, news) => ({ inputs: news });
 exports.diff = async () => ({ changes: false });
 exports.read = async (id, props) => ({ id, props });

@@ -1,4 +1,4 @@
-// The native plugin, as the README tells users to use it.
+// The native plugin, used as in the README.
 const handshakes = require("pulumi-aws-handshakes/native");
 const { declares, targets, accounts, roleName } = require("./plan.json");
 

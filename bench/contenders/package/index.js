@@ -1,4 +1,4 @@
-// This package, as the README tells users to use it.
+// The dynamic resources of this package, used as in their documentation.
 const handshakes = require("pulumi-aws-handshakes");
 const { declares, targets, accounts, roleName } = require("./plan.json");
 

@@ -1,4 +1,4 @@
-// The provider as most would write it: passed by value, a client for each call, the AWS SDK's own retries.
+// A typical dynamic provider: its code is in the state, each call has its own client, and the AWS SDK retries.
 const pulumi = require("@pulumi/pulumi");
 const organizations = require("@aws-sdk/client-organizations");
 

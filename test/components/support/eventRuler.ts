@@ -14,9 +14,10 @@ export interface PatternAndEvent {
 }
 
 /**
- * Whether events match patterns, by AWS's own matcher, which EventBridge runs on: https://github.com/aws/event-ruler.
+ * Returns whether events match patterns. It uses AWS's own matcher, which EventBridge runs on:
+ * https://github.com/aws/event-ruler.
  *
- * @returns undefined where Java or Maven is not installed.
+ * @returns undefined if Java or Maven is not installed.
  */
 export async function matches(pairs: readonly PatternAndEvent[]): Promise<boolean[] | undefined> {
     const hasTools = await Promise.all([run("java", ["-version"]), run("mvn", ["--version"])]).catch(() => undefined);

@@ -1,26 +1,25 @@
 import assert from "node:assert/strict";
 
 /*
- * What a policy allows, by an evaluator of IAM that is not ours: https://github.com/cloud-copilot/iam-simulate. It is
- * used by the tests only.
+ * Evaluates policies with a third-party evaluator of IAM: https://github.com/cloud-copilot/iam-simulate.
  */
 
-/** What the evaluator says of a request. */
+/** The evaluator's result for a request. */
 export type Verdict = "Allowed" | "ExplicitlyDenied" | "ImplicitlyDenied";
 
 /** A request to AWS Organizations, and the policies that apply to it. */
 export interface EvaluatedRequest {
-    /** The ARN of who calls. */
+    /** The ARN of the caller. */
     principal: string;
-    /** Such as `organizations:AcceptHandshake`. */
+    /** The IAM action, such as `organizations:AcceptHandshake`. */
     action: string;
     /** The ARN of the handshake, or `*`. */
     resource: string;
-    /** The texts of the service control policies, beside FullAWSAccess. */
+    /** The service control policies as JSON, in addition to FullAWSAccess. */
     serviceControlPolicies?: readonly string[];
-    /** The texts of the caller's own policies, beside one that allows everything. */
+    /** The caller's own policies as JSON, in addition to one that allows everything. */
     identityPolicies?: readonly string[];
-    /** Whether one of the caller's own policies allows everything; it does by default. */
+    /** Whether one of the caller's own policies allows everything; `true` by default. */
     isAdministrator?: boolean;
 }
 
@@ -48,10 +47,10 @@ interface Simulator {
 
 const { runSimulation } = require("@cloud-copilot/iam-simulate") as Simulator;
 
-/** What AWS attaches to every organization, and what an administrator has. */
+/** The policy FullAWSAccess of an organization, and the policy of an administrator. */
 const allowAll = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
 
-/** Evaluates a request. A policy or a request that the evaluator does not take fails the test. */
+/** Evaluates a request. The test fails if the evaluator does not accept a policy or the request. */
 export async function evaluate({
     principal,
     action,
@@ -60,11 +59,11 @@ export async function evaluate({
     identityPolicies = [],
     isAdministrator = true,
 }: EvaluatedRequest): Promise<Verdict> {
-    const named = (texts: readonly string[]) =>
-        texts.map((text, index) => ({ name: `policy-${index}`, policy: JSON.parse(text) }));
+    const named = (documents: readonly string[]) =>
+        documents.map((document, index) => ({ name: `policy-${index}`, policy: JSON.parse(document) }));
     const result = await runSimulation(
         {
-            // A handshake has no policy of its own: the caller's account decides.
+            // A handshake has no resource policy, so only the policies of the caller's account apply.
             request: {
                 principal,
                 action,
@@ -72,7 +71,7 @@ export async function evaluate({
                 contextVariables: {},
             },
             identityPolicies: [
-                // The evaluator gives the root user nothing by itself; AWS gives it everything.
+                // AWS allows the root user everything. The evaluator does not, so it needs a policy.
                 ...(isAdministrator ? [{ name: "administrator", policy: allowAll }] : []),
                 ...named(identityPolicies),
             ],

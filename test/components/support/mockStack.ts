@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** A resource as the engine is asked to make it. */
+/** A resource that the program registered with the engine. */
 export interface Registered {
     type: string;
     name: string;
@@ -9,33 +9,33 @@ export interface Registered {
     provider?: string;
 }
 
-/** What the mocks of AWS answer. */
+/** The account and the root that the mocks of AWS return. */
 export const account = "222222222222";
 export const root = "r-exam";
 
-/** How a program is run. */
+/** The options of a run. */
 export interface MockOptions {
-    /** Whether it is a preview, in which what a new resource computes is not known yet. */
+    /** Whether it is a preview. Then the outputs of new resources are unknown. */
     isPreview?: boolean;
     /** The partition of the provider's region. */
     partition?: string;
     /** The stack's configuration. */
     config?: Record<string, string>;
-    /** Called before a resource is made; the resource is made when it resolves. */
+    /** Called before a resource is created. The resource is created when the promise resolves. */
     before?: (resource: Registered) => Promise<void>;
 }
 
-/** What a program did. */
+/** The result of a run. */
 export interface MockRun<T> {
-    /** What the program returned. */
+    /** The return value of the program. */
     result: T;
-    /** The resources in the order of their names and types. */
+    /** The resources, sorted by type and name. */
     resources: Registered[];
-    /** The functions that were called. */
+    /** The tokens of the called functions. */
     calls: string[];
 }
 
-/** Runs a program against Pulumi's mocks, which stand in for the engine and AWS. */
+/** Runs a program with Pulumi's mocks instead of the engine and AWS. */
 export async function withMocks<T>(program: () => T | Promise<T>, options: MockOptions = {}): Promise<MockRun<T>> {
     const { isPreview = false, partition = "aws", config = {}, before } = options;
     const resources: Registered[] = [];
@@ -58,7 +58,7 @@ export async function withMocks<T>(program: () => T | Promise<T>, options: MockO
             },
             call: ({ token }) => {
                 calls.push(token);
-                return answers(partition)[token] ?? {};
+                return functionResults(partition)[token] ?? {};
             },
         },
         "project",
@@ -70,12 +70,12 @@ export async function withMocks<T>(program: () => T | Promise<T>, options: MockO
     return { result, resources: resources.sort(byTypeAndName), calls: [...new Set(calls)].sort() };
 }
 
-/** The value of an output. */
+/** Returns the value of an output. */
 export function resolved<T>(output: pulumi.Output<T>): Promise<T> {
     return new Promise((resolve) => output.apply(resolve));
 }
 
-function answers(partition: string): Record<string, object> {
+function functionResults(partition: string): Record<string, object> {
     return {
         "aws:index/getCallerIdentity:getCallerIdentity": { accountId: account },
         "aws:index/getPartition:getPartition": { partition },

@@ -14,7 +14,10 @@ const member = "300000000001";
 const roleIn = (account: string, name = "invitation-guard") => `arn:aws:iam::${account}:role/${name}`;
 const through = (role: string) => ({ connection: { assumeRoles: [{ roleArn: role }] } });
 
-/** What guards and handshakes do where an account can't be looked at, was taken over or is in doubt, by either host. */
+/**
+ * The behavior of guards and handshakes if an account is unreachable, if an invitation was accepted, or if senders are
+ * contradicting, in both hosts.
+ */
 export function describeFleet(host: Host): void {
     describe(`on the real engine, what needs a person's attention, by the ${host.name} host`, function () {
         this.timeout(300_000);
@@ -34,12 +37,12 @@ export function describeFleet(host: Host): void {
         const start = (text: string) =>
             TestStack.create({ "Pulumi.yaml": host.project, "index.js": text }, sandbox.environment());
 
-        /** A plain up; a dynamic guard looks only if it is told to. */
+        /** The flag that makes an up read a dynamic guard. A native guard needs none. */
         const look = host.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
-        /** Makes every attempt fail to assume a role of an account. */
+        /** Makes every attempt to assume a role of an account fail. */
         const closeAccount = (accountId: string) =>
             sandbox.faults.add({
                 operation: "AssumeRole",
@@ -48,7 +51,7 @@ export function describeFleet(host: Host): void {
                 fault: { error: "AccessDenied" },
             });
 
-        /** Which handshakes DeclineHandshake was called for since the requests were last forgotten; forgets them. */
+        /** Returns the handshakes that DeclineHandshake was called for, and clears the request log. */
         function declines(): string[] {
             const found = sandbox.calls("DeclineHandshake").map((call) => call.replace("DeclineHandshake ", ""));
             sandbox.clearRequests();

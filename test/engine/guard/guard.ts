@@ -12,7 +12,7 @@ const own = "222222222222";
 const stranger = "o-strangerid";
 const friend = "o-friendorgid";
 
-/** What a handshake holds that nobody may find anywhere: the sandbox's addresses, names and notes. */
+/** Parts of a handshake that must not be in any output: the sandbox's e-mail addresses, names and notes. */
 const sensitive = /@example\.com|This is a handshake sent by|Management account/;
 
 /** A program that guards the account. */
@@ -27,7 +27,7 @@ function guardingBy(host: Host, args: object = {}): string {
     `;
 }
 
-/** What a guard does, whichever host serves it. */
+/** The behavior of a guard in both hosts. */
 export function describeGuard(host: Host): void {
     describe(`on the real engine, an account guarded by the ${host.name} host`, function () {
         this.timeout(240_000);
@@ -49,7 +49,7 @@ export function describeGuard(host: Host): void {
         const ids = (handshakes: { handshakeId: string }[] | undefined) =>
             handshakes?.map(({ handshakeId }) => handshakeId);
 
-        /** Which handshakes were declined since the requests were last forgotten, and forgets them. */
+        /** Returns the handshakes that DeclineHandshake was called for, and clears the request log. */
         function declines(): string[] {
             const found = sandbox.calls("DeclineHandshake").map((call) => call.replace("DeclineHandshake ", ""));
             sandbox.clearRequests();
@@ -66,7 +66,7 @@ export function describeGuard(host: Host): void {
                 ...Array<Invitation>(3).fill({ overrides: { Parties: null } }),
                 ...Array<Invitation>(3).fill({ overrides: { Arn: null } }),
                 ...Array<Invitation>(2).fill({ state: "REQUESTED" }),
-                // Nothing is told of the sender, or what is told contradicts itself and names nobody who is allowed.
+                // AWS sends no sender, or contradicting senders that are all not allowed.
                 { overrides: { Arn: null, Parties: null, Resources: null } },
                 { overrides: { Parties: [{ Type: "ORGANIZATION", Id: "o-anotherstr" }] } },
                 { overrides: { Resources: [{ Type: "ORGANIZATION", Value: "o-anotherstr" }] } },

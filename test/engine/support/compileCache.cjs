@@ -1,10 +1,10 @@
 // @ts-check
 /**
  * With `node --require` of this file, Node.js reuses the code that an earlier process compiled. The engine starts the
- * plugins for each command, and they spend a third of their time on compiling the same packages.
+ * plugins for each command, and compiling the same packages would take a third of their time.
  *
- * The folder HANDSHAKES_COMPILE_CACHE holds one file for each script. The first process of a script writes the file when
- * it ends, and later ones read it. The packages must not change as long as the folder is in use.
+ * The folder HANDSHAKES_COMPILE_CACHE contains one file for each script. The first process of a script writes the file at
+ * its end, and later processes read it. The packages must not change while the folder is in use.
  */
 const { createHash } = require("node:crypto");
 const { readFileSync, renameSync, writeFileSync } = require("node:fs");
@@ -17,12 +17,12 @@ const folder = process.env.HANDSHAKES_COMPILE_CACHE ?? "";
 const key = createHash("sha256").update(`${process.version} ${process.argv[1]}`).digest("hex");
 const file = join(folder, `${key}.cache`);
 
-/** @type {Map<string, Buffer> | undefined} compiled code by the paths of its files; undefined in the first process. */
+/** @type {Map<string, Buffer> | undefined} the compiled code, by path of the source; undefined in the first process. */
 let compiled;
-/** @type {Map<string, vm.Script> | undefined} the scripts that the first process has compiled. */
+/** @type {Map<string, vm.Script> | undefined} the scripts that the first process compiled. */
 let scripts;
 
-// @ts-expect-error: the types don't have it. It compiles and runs a CommonJS module.
+// @ts-expect-error: the types omit this function. It compiles and runs a CommonJS module.
 const prototype = Module.prototype;
 const compileWithoutCache = prototype._compile;
 
@@ -41,8 +41,8 @@ prototype._compile = function (/** @type {string} */ content, /** @type {string}
 };
 
 /**
- * A package's code can be cached unless it imports modules: V8 doesn't restore what `import()` needs. TypeScript has
- * "import(" only in strings.
+ * Whether the code of a file can be cached: code of a package without `import()`, because V8 does not restore what
+ * `import()` needs. TypeScript has "import(" only in strings.
  *
  * @param {string} content
  * @param {string} filename
@@ -61,7 +61,7 @@ function open() {
     } catch {
         scripts = new Map();
         process.on("exit", write);
-        // The engine ends a plugin by it.
+        // The engine ends a plugin with this signal.
         process.on("SIGINT", () => {
             if (process.listenerCount("SIGINT") === 1) {
                 process.exit(130);

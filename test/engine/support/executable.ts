@@ -10,8 +10,8 @@ import { EXECUTABLES, folderWith } from "../../../tools/engine/executables";
 import { engine, temporaryFolder } from "./installation";
 
 /**
- * Makes the archive with the executable for this platform, as a release has it. The executable is made of the Node.js
- * that runs the tests, and keeps its symbols.
+ * Makes the archive of a release with the executable for this platform. The executable contains the Node.js that runs
+ * the tests, with its symbols.
  *
  * @returns the path of the archive.
  */
@@ -29,7 +29,7 @@ export async function executableArchive(): Promise<string> {
     return archive;
 }
 
-/** A PATH for the engine and its language hosts that has no Node.js: a folder with links to them. */
+/** Returns a PATH with the engine and its language hosts, but without Node.js: a folder with links to them. */
 export async function pathWithoutNode(): Promise<string> {
     const { bin } = await engine();
     const folders = [bin, ...(process.env.PATH ?? "").split(delimiter)];

@@ -20,22 +20,22 @@ const { devDependencies } = require(join(repository, "package.json"));
 /** A package.json's dependencies. */
 export type Dependencies = Readonly<Record<string, string | undefined>>;
 
-/** The versions that this repository is built with, for the programs of users. */
+/** The versions that this repository is built with. Test programs use them too. */
 export const versions = {
     "@pulumi/pulumi": devDependencies["@pulumi/pulumi"] as string,
     typescript: devDependencies.typescript as string,
 };
 
-/** The engine that the tests run on. */
+/** Returns the engine of the tests. */
 export const engine = once("engine", () => findEngine());
 
-/** The packed repository, or the tarball that HANDSHAKES_TARBALL names, such as that of a release. */
+/** Returns the tarball that HANDSHAKES_TARBALL names, such as that of a release. By default it packs the repository. */
 export const tarball = once(
     "tarball",
     async () => process.env.HANDSHAKES_TARBALL || (await packPackage(await temporaryFolder())),
 );
 
-/** A folder outside the repository in which the packed tarball is installed. */
+/** Returns a folder outside the repository with the installed tarball. */
 export const installation = once("installation", () => install());
 
 /**
@@ -60,10 +60,12 @@ export async function install(
     return folder;
 }
 
-/** The most common way to install. */
+/** The default way to install. */
 export const npm = ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund"] as const;
 
-/** The parent of all temporary folders, outside the repository. Its process deletes it at the end. */
+/**
+ * Returns the parent of all temporary folders, outside the repository. The process that made it deletes it at its end.
+ */
 export const folder = once("folder", async () => {
     const made = await realpath(await mkdtemp(join(tmpdir(), "handshakes-tests-")));
     process.on("exit", () => rmSync(made, { recursive: true, force: true }));
@@ -76,8 +78,8 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /**
- * A folder with the files of an empty stack, which tests copy instead of calling `pulumi stack init`: its settings, and
- * the backend in `state`.
+ * Returns a folder with the files of an empty stack: its settings, and the backend in `state`. Tests copy it instead of
+ * calling `pulumi stack init`.
  */
 export const newStack = once("newStack", async () => {
     const made = await temporaryFolder();

@@ -12,12 +12,12 @@ import {
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type { ProgramRunner } from "./programRunner";
 
-/** Pulumi's `cmd/run` ends with it when the program has failed and the user has been told why. */
+/** The exit code of Pulumi's `cmd/run` after it reported the error of the program to the user. */
 const FAILED_AND_REPORTED = 32;
 
 /**
- * A language host for Node.js that serves one command of the engine. The engine attaches to it where
- * PULUMI_DEBUG_LANGUAGES says so, instead of starting a host, which would start a Node.js for each program.
+ * A language host for Node.js that serves one command of the engine. The variable PULUMI_DEBUG_LANGUAGES makes the
+ * engine connect to it. Otherwise the engine would start a host, which would start a Node.js for each program.
  */
 export class LanguageHost {
     private engineAddress = "";
@@ -29,7 +29,7 @@ export class LanguageHost {
     ) {}
 
     /**
-     * Starts to serve.
+     * Starts a host.
      *
      * @param environment the environment of the programs.
      */
@@ -91,7 +91,7 @@ export class LanguageHost {
     }
 }
 
-/** The command line of Pulumi's `cmd/run`, as Pulumi's own host makes it. */
+/** Returns the command line of Pulumi's `cmd/run`, the same as that of Pulumi's own host. */
 function argumentsOf(request: RunRequest, engineAddress: string): string[] {
     const options = {
         monitor: request.getMonitorAddress(),
@@ -109,7 +109,7 @@ function argumentsOf(request: RunRequest, engineAddress: string): string[] {
     ];
 }
 
-/** Shows what a program prints, as the engine does with the output of a host. */
+/** Shows the output of a program, like the engine shows the output of a host. */
 function log(engine: EngineClient, text: string): Promise<void> {
     const request = new LogRequest().setSeverity(LogSeverity.INFO).setMessage(text).setStreamid(1);
     return new Promise((resolve) => engine.log(request, () => resolve()));

@@ -7,8 +7,8 @@ export interface Process {
 }
 
 /**
- * The processes whose environment has this variable. This finds every process that a command of the engine started,
- * including plugins, which have their own process groups. Needs /proc.
+ * Returns the processes that have this variable in their environment: every process that a command of the engine
+ * started, including plugins in their own process groups. Needs /proc.
  */
 export async function processesWith(variable: string): Promise<Process[]> {
     const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));

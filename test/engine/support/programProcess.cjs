@@ -1,25 +1,24 @@
 // @ts-check
 /**
- * A process that runs one Pulumi program after another, for `programRunner.ts`. Each runs as Pulumi's own language host
- * runs it: by Pulumi's `cmd/run`, with an environment, a folder and modules of its own, until nothing is left to do. Only
- * the libraries of others stay loaded, and that is what this process is for: loading and compiling them takes over a
- * second.
+ * A process that runs one Pulumi program after another, for `programRunner.ts`. It runs each program like Pulumi's own
+ * language host: with Pulumi's `cmd/run`, and with its own environment, folder and modules, until nothing is left to do.
+ * Only third-party libraries stay loaded, because loading and compiling them takes over a second.
  */
 const Module = require("node:module");
 const { join, sep } = require("node:path");
 
 /** @typedef {{ runPath: string, folder: string, environment: NodeJS.ProcessEnv, args: string[] }} Program */
 
-/** Code that each program loads anew: ours, Pulumi's, the AWS SDK's and its own, for it may keep something in memory. */
+/** Code that each program loads again, because it may keep values in memory: ours, Pulumi's, the AWS SDK's and its own. */
 const RELOADED = /[\\/](?:programs|pulumi-aws-handshakes|@aws-sdk|@smithy|@pulumi[\\/]pulumi)[\\/]/;
-/** Pulumi's code that holds nothing of a program, and takes long to load. */
+/** Pulumi's code that keeps no values of a program, and takes long to load. */
 const KEPT = /@pulumi[\\/]pulumi[\\/](?:proto|vendor)[\\/]|v8Hooks\.js$/;
 
 const EVENTS = /** @type {const} */ (["uncaughtException", "unhandledRejection", "exit", "beforeExit"]);
 
 /**
- * Node.js tells that a process has nothing left to do, and Pulumi's `cmd/run` takes two of these to shut the program
- * down. Each is answered by a bit of work, so that there is a next one.
+ * Node.js emits `beforeExit` when a process has nothing left to do, and Pulumi's `cmd/run` needs two of these events to
+ * shut the program down. The handler schedules some work after each event, so that Node.js emits it again.
  */
 const LAST_IDLE = 4;
 
@@ -57,7 +56,7 @@ function run({ runPath, folder, environment, args }) {
     process.chdir(folder);
     process.argv = [process.execPath, runPath, ...args];
     process.exitCode = undefined;
-    // From here on only the program keeps the process alive, so that its end is seen as it is in a process of its own.
+    // From now on, only the program keeps the process alive. So it ends like a program in its own process.
     process.channel?.unref();
 
     let idle = 0;
@@ -74,13 +73,13 @@ function run({ runPath, folder, environment, args }) {
     load(runPath);
 }
 
-/** Loads a module as the one that the process was started for. */
+/** Loads a module as the main module of the process. */
 function load(/** @type {string} */ path) {
-    // @ts-expect-error: not among the types, but `node PATH` does the same.
+    // @ts-expect-error: the types omit this function. `node PATH` does the same.
     Module._load(path, null, true);
 }
 
-/** @param {Map<string, Set<unknown>>} before the listeners that were there before the program. */
+/** @param {Map<string, Set<unknown>>} before the listeners from before the program. */
 function end(before) {
     const added = EVENTS.flatMap((event) =>
         process
@@ -114,7 +113,7 @@ function forgetModules() {
     }
 }
 
-// What the program prints goes to the engine, in order with the program's end.
+// Sends the program's output to the parent, before the message about its end.
 for (const stream of [process.stdout, process.stderr]) {
     stream.write = (/** @type {unknown} */ chunk) => {
         process.send?.({ output: String(chunk) });
@@ -122,7 +121,7 @@ for (const stream of [process.stdout, process.stderr]) {
     };
 }
 
-/** Loads what stays, while the test prepares. */
+/** Loads the third-party libraries while the test prepares. */
 function warmUp() {
     const [, , runFolder = ""] = process.argv;
     process.chdir(runFolder);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** A Pulumi program, and what Pulumi's `cmd/run` is told about it. */
+/** A Pulumi program, and the input of Pulumi's `cmd/run`. */
 export interface Program {
     folder: string;
     environment: Record<string, string>;
@@ -10,10 +10,10 @@ export interface Program {
     args: string[];
 }
 
-/** What the process sends: what the program prints, and at last how it ended. */
+/** A message of the process: output of the program, or its exit code at the end. */
 type Message = { output: string } | { exitCode: number };
 
-/** Runs programs one after another in one process, which has the packages of an installation loaded. */
+/** Runs programs one after another in one process. The packages of an installation stay loaded there. */
 export class ProgramRunner {
     private process: ChildProcess | undefined;
     private last: Promise<unknown> = Promise.resolve();
@@ -24,8 +24,8 @@ export class ProgramRunner {
     /**
      * Runs a program.
      *
-     * @param print is called with what the program prints.
-     * @returns the code that its process would have ended with.
+     * @param print receives the output of the program.
+     * @returns the exit code of the program.
      */
     run(program: Program, print: (text: string) => void): Promise<number> {
         const ended = this.last.then(() => this.send(program, print));
@@ -61,7 +61,7 @@ export class ProgramRunner {
         started.once("exit", () => {
             this.process = undefined; // A program has called process.exit.
         });
-        // It must not keep the tests' process alive, and it ends with it.
+        // The process must not keep the tests' process alive. It ends together with it.
         started.unref();
         started.channel?.unref();
         return started;

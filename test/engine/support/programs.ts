@@ -5,7 +5,7 @@ export function declining(...handshakeIds: string[]): string {
     return decliningBy(dynamicHost.module, ...handshakeIds);
 }
 
-/** The same with the resources of the given module. */
+/** A program that declines the given handshakes with the resources of the given module. */
 export function decliningBy(module: string, ...handshakeIds: string[]): string {
     const resources = handshakeIds.map(
         (id) =>

@@ -1,11 +1,11 @@
 /**
- * With `mocha --require` of this file, mocha makes the shared fixtures once for all its processes, before the first test
- * and outside of its timeout: the engine may have to be built. Without this file, a test makes the fixtures it needs.
+ * With `mocha --require` of this file, Mocha makes the shared fixtures once for all its processes, before the first test.
+ * No timeout applies, because building the engine takes minutes. Without this file, a test makes the fixtures it needs.
  */
 import { engine, folder, installation, newStack, tarball } from "./installation";
 import { share } from "./shared";
 
-/** mocha calls this in its main process, before it starts the processes that run the tests. */
+/** Mocha calls this in its main process, before it starts the processes that run the tests. */
 export async function mochaGlobalSetup(): Promise<void> {
     share({
         engine: await engine(),

@@ -9,7 +9,7 @@ export interface Shared {
     tarball: string;
     /** A folder with the installed package. */
     installation: string;
-    /** A folder with the files of a stack that is empty. */
+    /** A folder with the files of an empty stack. */
     newStack: string;
 }
 

@@ -19,13 +19,15 @@ const defaults = {
     "Pulumi.yaml": "name: test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
 };
 
-/** What a stack's settings are in. */
+/** The file with a stack's settings. */
 const stackSettings = "Pulumi.test.yaml";
 
-/** The engine collects its garbage less often: it runs for a second or two, and that is a tenth of what it computes. */
+/**
+ * Makes the engine collect garbage less often. It runs only for a second or two, and would spend a tenth of that on it.
+ */
 const sparing = { GOGC: "400", PULUMI_STACK: "test" };
 
-/** Spares the plugins, and programs with a process of their own, the compilation of the installation's packages. */
+/** Lets the plugins, and programs in their own processes, reuse compiled code of the installation's packages. */
 const compileCache = async () => ({
     NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "compileCache.cjs"))}`,
     HANDSHAKES_COMPILE_CACHE: await sharedFolder(),
@@ -35,7 +37,7 @@ const programFolder = async () => await mkdtemp(join(await installation(), "prog
 
 let runner: ProgramRunner | undefined;
 
-/** One for all stacks of this process. */
+/** Returns the runner of all stacks of this process. */
 async function sharedRunner(): Promise<ProgramRunner> {
     runner ??= new ProgramRunner(await installation());
     return runner;
@@ -48,13 +50,13 @@ export class TestStack {
         readonly folder: string,
         private readonly environment: Record<string, string>,
         private readonly project: string,
-        /** Runs the programs; without it each has a process of its own. */
+        /** Runs the programs. Without a runner, each has its own process. */
         private readonly runner?: ProgramRunner,
     ) {}
 
     /**
-     * Makes a stack. Its programs run one after another in a process that all stacks share: the engine and the plugins
-     * are the user's, and only the start of Node.js is spared. A program in JavaScript sees no difference.
+     * Makes a stack. Its programs run one after another in a process that all stacks share. The engine and the plugins
+     * are real; only the start of Node.js is saved. A program in JavaScript behaves as in its own process.
      *
      * @param files the content of the program's files, by name. `Pulumi.yaml` has a default.
      * @param environment the variables that point the program at a sandbox.
@@ -63,7 +65,7 @@ export class TestStack {
         return await TestStack.make(await programFolder(), files, environment, await sharedRunner());
     }
 
-    /** Makes a stack each of whose programs has a process of its own, as a user's has. */
+    /** Makes a stack with a separate process for each program, like a user's stack. */
     static async createWithProcesses(
         files: Record<string, string>,
         environment: Record<string, string>,
@@ -71,7 +73,7 @@ export class TestStack {
         return await TestStack.make(await programFolder(), files, environment);
     }
 
-    /** Makes a stack of a copy of a folder, such as an example. */
+    /** Makes a stack from a copy of a folder, such as an example. */
     static async createFrom(source: string, environment: Record<string, string>): Promise<TestStack> {
         const folder = await programFolder();
         await cp(source, folder, { recursive: true, filter: (name) => !name.endsWith("node_modules") });
@@ -82,7 +84,7 @@ export class TestStack {
         );
     }
 
-    /** Makes a stack in a folder that has its packages already. */
+    /** Makes a stack in a folder with installed packages. */
     static async createIn(
         folder: string,
         files: Record<string, string>,
@@ -150,7 +152,7 @@ export class TestStack {
         return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
-    /** The text of the provider in the state. It is the same in the inputs and outputs of every resource. */
+    /** The provider's source code in the state. It is the same in the inputs and outputs of every resource. */
     async providerText(): Promise<string> {
         const resources = await this.resources();
         const texts = new Set(resources.flatMap(({ inputs, outputs }) => [inputs.__provider, outputs.__provider]));
@@ -208,7 +210,7 @@ export class TestStack {
         });
     }
 
-    /** Starts a command of the engine in a process group of its own; a program has a process of its own. */
+    /** Starts a command of the engine in its own process group. Programs have their own processes. */
     start(...args: string[]) {
         return this.spawn(args);
     }

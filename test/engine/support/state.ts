@@ -10,7 +10,7 @@ export interface StateResource {
     outputs: Record<string, unknown>;
 }
 
-/** What `pulumi stack export` prints. */
+/** The output of `pulumi stack export`. */
 export interface State {
     version: number;
     deployment: {
@@ -20,19 +20,19 @@ export interface State {
     };
 }
 
-/** The file of a stack in a backend of files. */
+/** The file of a stack in a file backend. */
 interface StackFile {
     version: number;
     checkpoint: { latest: State["deployment"] | null };
 }
 
-/** What `pulumi stack export` prints for a stack that has this file. Running it takes half a second. */
+/** Returns what `pulumi stack export` would print for a stack's file. The command would take half a second. */
 export function stateIn(file: string): State {
     const { version, checkpoint } = JSON.parse(file) as StackFile;
     return { version, deployment: checkpoint.latest ?? {} };
 }
 
-/** A state with its secrets in the clear, as `pulumi stack export --show-secrets` prints it; its key is in our vault. */
+/** Decrypts the secrets of a state, like `pulumi stack export --show-secrets`. Their key is in our vault. */
 export function showSecrets(state: State): State {
     const key = keyOf(state.deployment.secrets_providers?.state.encryptedkey ?? "");
     return JSON.parse(JSON.stringify(state), (_, value) => (isSecret(value) ? showSecret(value, key) : value));
@@ -50,7 +50,7 @@ function showSecret({ ciphertext, ...marks }: Secret, key: Buffer): object {
     return { ...marks, plaintext: decrypt(ciphertext, key) };
 }
 
-/** Decrypts `v1:NONCE:MESSAGE`, which is AES-256-GCM with the tag at the message's end. */
+/** Decrypts `v1:NONCE:MESSAGE`: AES-256-GCM with the tag at the end of the message. */
 function decrypt(ciphertext: string, key: Buffer): string {
     const [, nonce = "", message = ""] = ciphertext.split(":");
     const bytes = Buffer.from(message, "base64");

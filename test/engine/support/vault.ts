@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What `pulumi stack init --secrets-provider` takes. */
+/** The value of `--secrets-provider` for `pulumi stack init`. */
 export const secretsProvider = "hashivault://test";
 
 const prefix = "vault:v1:";
@@ -10,17 +10,17 @@ const prefix = "vault:v1:";
 let variables: Promise<Record<string, string>> | undefined;
 
 /**
- * Starts a stand-in for HashiCorp Vault in this process, which keeps the keys of the stacks' secrets. Pulumi encrypts by
- * such a key as by one that it derives from a passphrase, but the derivation takes a quarter of a second, for each command.
+ * Starts a stand-in for HashiCorp Vault in this process. It keeps the keys of the stacks' secrets. A key from a
+ * passphrase would work too, but Pulumi would derive it again for each command, which takes a quarter of a second.
  *
- * @returns the variables that lead Pulumi to it.
+ * @returns the variables that point Pulumi at it.
  */
 export function startVault(): Promise<Record<string, string>> {
     variables ??= listen();
     return variables;
 }
 
-/** The key in the state of a stack. */
+/** Decrypts the key in the state of a stack. */
 export function keyOf(encryptedKey: string): Buffer {
     return Buffer.from(decrypted(Buffer.from(encryptedKey, "base64").toString()), "base64");
 }

@@ -13,9 +13,9 @@ const id = "h-examplehandshakeid111";
 const { version } = require("../../../package.json") as { version: string };
 
 /**
- * Where the package lies must neither show in the state nor be needed to run what the state holds.
+ * Tests that the location of the package is not in the state, and that the stored state runs without it.
  *
- * @param managers whose layouts are run: each file of tests has some, so that they run beside each other.
+ * @param managers the layouts to run. Each file of tests has some, so that they run in parallel.
  */
 export function describeLayouts(...managers: Layout["manager"][]): void {
     describe("the packed package on the real engine, installed by", function () {

@@ -1,27 +1,27 @@
 /*
- * The installations that layouts.ts runs, as data. The table in docs/compatibility.md repeats them.
+ * The installations that layouts.ts tests. The table in docs/compatibility.md lists them.
  */
 
-/** A way to install, and what is installed. */
+/** A way to install, and the installed versions. */
 export interface Layout {
     /** The name in docs/compatibility.md. */
     name: string;
     manager: "npm" | "pnpm" | "yarn" | "yarnPnp" | "link";
     pulumi: string;
-    /** The compiler in the program's folder; without one Pulumi takes the 3.8.3 that it brings along. */
+    /** The compiler in the program's folder; by default Pulumi's own, 3.8.3. */
     typescript?: string;
-    /** The major version of Node.js that the program and the plugins run on; the tests' own by default. */
+    /** The major version of Node.js for the program and the plugins; by default that of the tests. */
     node?: 22 | 24;
 }
 
 /**
- * The first release whose plugin passes on the `inputs` that a read returns. Without them the engine would hold what the
- * program said for what is there, and `ignoreChanges` couldn't leave a drift alone.
+ * The first release with a plugin that passes on the `inputs` of a read. Without them, the state would contain the
+ * inputs of the program instead of the drift, and `ignoreChanges` could not keep a drift.
  */
 const oldestPulumi = "3.216.0";
-/** The last one that says it runs on Node.js 20. */
+/** The last release that supports Node.js 20 officially. */
 const pulumiOfNode20 = "3.248.0";
-/** The newest release when this was last looked at; it says that it wants Node.js 22 and runs on 20. */
+/** The newest release at the time of the last check. It requires Node.js 22 officially, and runs on 20. */
 const newestPulumi = "3.270.0";
 
 export const layouts: readonly Layout[] = [
@@ -34,7 +34,7 @@ export const layouts: readonly Layout[] = [
     { name: "a link to a folder", manager: "link", pulumi: pulumiOfNode20, typescript: "~6.0.3" },
 ];
 
-/** The table in docs/compatibility.md. */
+/** Returns the table in docs/compatibility.md. */
 export function table(): string {
     const rows = layouts.map(({ name, pulumi, typescript = "3.8.3 (Pulumi's own)", node = "the tests'" }) =>
         [name, pulumi, typescript.replace("~", ""), String(node)].join(" | "),

@@ -9,10 +9,10 @@ const source = join(__dirname, "../../../src");
 type MessageFunction = (...args: never[]) => string;
 
 /**
- * Every message that a file `messages.ts` of the source exports, made with placeholders. A function is called once
- * without its optional parameters and once with them. A new message needs no entry here.
+ * Returns every message that a file `messages.ts` of the source exports, made with placeholders. Each function is
+ * called once without its optional parameters and once with them. A new message needs no entry here.
  *
- * @param excluded the functions whose messages are made in another way.
+ * @param excluded functions to skip.
  */
 export function derivedMessages(excluded: ReadonlySet<unknown>): string[] {
     return readdirSync(source, { recursive: true })
@@ -35,7 +35,7 @@ function messagesOf(file: string, excluded: ReadonlySet<unknown>): string[] {
         .map((message) => message.replaceAll("NaN", some));
 }
 
-/** The arguments of a call without the optional parameters, and of one with all. */
+/** Returns the arguments of a call without the optional parameters, and of a call with all parameters. */
 function calls(parameters: readonly ts.ParameterDeclaration[]): never[][] {
     const argumentsFor = (chosen: readonly ts.ParameterDeclaration[]) =>
         chosen.map(
@@ -46,7 +46,7 @@ function calls(parameters: readonly ts.ParameterDeclaration[]): never[][] {
     return isOptional ? [argumentsFor(required), argumentsFor(parameters)] : [argumentsFor(parameters)];
 }
 
-/** The parameters of the functions in a file, by the function's name. */
+/** Returns the parameters of the functions in a file, by the function's name. */
 function parametersIn(file: string): Map<string, readonly ts.ParameterDeclaration[]> {
     const { statements } = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
     const functions = statements.filter(ts.isFunctionDeclaration);

@@ -20,7 +20,7 @@ export class FakeDirectory implements OrganizationDirectory {
     denied: Error | undefined;
     /** The errors of visits, by account id. */
     unreachable: Record<string, Error> = {};
-    /** What listing the billing transfers comes to. */
+    /** The billing transfers, or the error of listing them. */
     transfers: ResponsibilityTransfer[] | Error = [];
     organizationId = "o-ourownorgid";
     partition = "aws";

@@ -3,7 +3,7 @@ import type { Context } from "../../../src/resources/context";
 import { CallError, type Organizations } from "../../../src/resources/organizations";
 
 /** The result of a call. */
-export type Answer = Handshake | Error;
+export type CallResult = Handshake | Error;
 
 /** An account with fixed results that records every call and message. */
 export class FakeOrganizations implements Organizations {
@@ -11,7 +11,7 @@ export class FakeOrganizations implements Organizations {
     readonly warnings: string[] = [];
     readonly infos: string[] = [];
 
-    constructor(private readonly answers: { decline?: Answer; describe?: Answer; read?: Answer } = {}) {}
+    constructor(private readonly results: { decline?: CallResult; describe?: CallResult; read?: CallResult } = {}) {}
 
     get context(): Context {
         return {
@@ -23,28 +23,28 @@ export class FakeOrganizations implements Organizations {
     }
 
     declineHandshake(handshakeId: string): Promise<Handshake> {
-        return this.answer("decline", handshakeId);
+        return this.call("decline", handshakeId);
     }
 
     describeHandshake(handshakeId: string): Promise<Handshake> {
-        return this.answer("describe", handshakeId);
+        return this.call("describe", handshakeId);
     }
 
     readHandshake(handshakeId: string): Promise<Handshake> {
-        return this.answer("read", handshakeId);
+        return this.call("read", handshakeId);
     }
 
-    private async answer(call: "decline" | "describe" | "read", handshakeId: string): Promise<Handshake> {
-        this.calls.push(`${call} ${handshakeId}`);
-        const answer = this.answers[call];
-        if (answer === undefined || answer instanceof Error) {
-            throw answer ?? new Error(`Unexpected ${call}.`);
+    private async call(name: "decline" | "describe" | "read", handshakeId: string): Promise<Handshake> {
+        this.calls.push(`${name} ${handshakeId}`);
+        const result = this.results[name];
+        if (result === undefined || result instanceof Error) {
+            throw result ?? new Error(`Unexpected ${name}.`);
         }
-        return answer;
+        return result;
     }
 }
 
-/** AWS's refusal with this name. */
+/** Returns an error of AWS with this name. */
 export function refusal(code: string): CallError {
     return new CallError(`The call failed: ${code}: AWS's words.`, {
         operation: "DeclineHandshake",

@@ -45,13 +45,16 @@ import { advice, callerDescription, decline, id, serviceError, some } from "./pl
 const made: string[] = [];
 const functions = new Set<unknown>();
 
-/** Makes a message with each list of arguments: for functions whose text depends on the values of their arguments. */
+/**
+ * Makes a message with each list of arguments. Use it for functions whose message depends on the values of their
+ * arguments.
+ */
 function variants<Arguments extends unknown[]>(message: (...args: Arguments) => string, ...calls: Arguments[]): void {
     functions.add(message);
     made.push(...calls.map((args) => message(...args)));
 }
 
-/** The messages of all files `messages.ts`: those with variants, and all others. */
+/** Returns the messages of all files `messages.ts`: those with variants, and all others. */
 export function functionMessages(): string[] {
     return [...made, ...derivedMessages(functions)].map((message) => message.replaceAll("NaN", some));
 }

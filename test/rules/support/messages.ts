@@ -25,11 +25,11 @@ import { functionMessages } from "./messageVariants";
 import { callerDescription, id, serviceError, some } from "./placeholders";
 
 /*
- * Every message of the package, made by the code that makes it for users, with "…" for what differs each time. A new
- * message of a file `messages.ts` needs no entry here: derivedMessages.ts finds it.
+ * Every message of the package, made by the source itself, with "…" for values that differ each time. A new message of a
+ * file `messages.ts` needs no entry here: derivedMessages.ts finds it.
  */
 
-/** The messages in the form in which users see them, but for the engine's "error: " and "warning: ". */
+/** Returns the messages as users see them, without the engine's "error: " and "warning: ". */
 export async function messages(): Promise<string[]> {
     return [
         ...inputs.map(asShown),
@@ -42,7 +42,7 @@ export async function messages(): Promise<string[]> {
     ];
 }
 
-/** How the engine shows what is wrong with a property. */
+/** Returns the failure of a property as the engine shows it. */
 function asShown({ property, reason }: CheckFailure): string {
     return `property ${property} value {…} has a problem: ${reason}`;
 }
@@ -130,7 +130,7 @@ async function lookUpMessages(): Promise<string[]> {
     ];
 }
 
-/** What the stack's configuration is refused for. */
+/** The failures of the stack's configuration. */
 const settingsMessages = [
     ...checkSettings((name) =>
         name === "assumeRoleWithWebIdentity"
@@ -140,7 +140,7 @@ const settingsMessages = [
     ...checkSettings((name) => ({ allowedAccountIds: "[]", assumeRoles: "null" })[name]),
 ].map((failure) => configurationMessage("aws", failure));
 
-/** Texts that are added to messages or made of them. */
+/** Strings that are parts of other messages. */
 const partMessages = [
     messageOf(some),
     withAccount("ERROR", some),

@@ -1,10 +1,10 @@
 import { describeCaller } from "../../../src/aws/calls/messages";
 import { formatServiceError } from "../../../src/aws/errors/classifyError";
 
-/** What docs/errors.md writes for a value that differs each time. */
+/** The placeholder in docs/errors.md for a value that differs each time. */
 export const some = "…";
 
-/** A handshake's id, as docs/errors.md writes it. */
+/** The placeholder in docs/errors.md for a handshake's id. */
 export const id = "h-…";
 
 /** The error of a call, in one line. */
@@ -54,9 +54,9 @@ const BY_NAME: Readonly<Record<string, string>> = {
 };
 
 /**
- * The placeholder for a parameter of a message.
+ * Returns the placeholder for a parameter of a message.
  *
- * @param type the parameter's type, as the source has it.
+ * @param type the parameter's type in the source.
  */
 export function placeholder(name: string, type: string): unknown {
     if (type.endsWith("[]")) {
@@ -65,6 +65,6 @@ export function placeholder(name: string, type: string): unknown {
     if (/\bstring\b/.test(type) && !type.includes("{")) {
         return BY_NAME[name] ?? some;
     }
-    // A message that shows a number shows NaN, which becomes "…".
+    // NaN in a message becomes "…".
     return type === "number" ? Number.NaN : { ...anyObject };
 }

@@ -3,7 +3,7 @@ import java.io.InputStreamReader;
 import java.util.List;
 import software.amazon.event.ruler.Machine;
 
-/** Reads a pattern and an event, each in one line, and prints whether the event matches; as often as there are lines. */
+/** Reads pairs of a pattern and an event, each in one line, and prints whether each event matches. */
 public class Match {
     public static void main(String[] args) throws Exception {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, "UTF-8"));
