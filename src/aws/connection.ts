@@ -20,8 +20,8 @@ export class AwsConnection {
     readonly identity: CallerIdentity;
     /** Checks that the account may be called. */
     readonly accountCheck: AccountCheck;
-    private credentials: AwsCredentialIdentityProvider;
-    private organizations: OrganizationsClient;
+    private provider: AwsCredentialIdentityProvider;
+    private organizations: OrganizationsClient | undefined;
     private endpoint = "";
     private sts: STSClient | undefined;
 
@@ -36,28 +36,40 @@ export class AwsConnection {
         private readonly newCredentials = () => credentialsFor(settings, signal),
         private readonly requestHandler?: RequestHandler,
     ) {
-        this.credentials = newCredentials();
-        this.organizations = this.newClient();
-        this.identity = new CallerIdentity(settings, () => this.credentials, signal);
+        this.provider = newCredentials();
+        if (requestHandler === undefined) {
+            // A new handler checks the proxy and the certificates. An error in them is thrown before any call.
+            this.organizations = this.newClient();
+        }
+        this.identity = new CallerIdentity(settings, () => this.provider, signal);
         this.accountCheck = new AccountCheck(settings, this.identity, () => this.region());
     }
 
-    /** The client for AWS Organizations. */
+    /**
+     * The client for AWS Organizations. With a shared handler it is created when it is first used: many connections wait
+     * for their turn at the same time, and a client takes some 60 kB.
+     */
     get client(): OrganizationsClient {
+        this.organizations ??= this.newClient();
         return this.organizations;
     }
 
-    /** Gets new credentials, unless another call has already replaced the given client. */
-    renew(used: OrganizationsClient): void {
-        if (used === this.organizations) {
-            this.credentials = this.newCredentials();
-            this.organizations = this.newClient();
+    /** The provider of the client's credentials. It caches them until shortly before they expire. */
+    get credentials(): AwsCredentialIdentityProvider {
+        return this.provider;
+    }
+
+    /** Gets new credentials, unless another call has already replaced the given ones. */
+    renew(used: AwsCredentialIdentityProvider): void {
+        if (used === this.provider) {
+            this.provider = this.newCredentials();
+            this.organizations = undefined;
         }
     }
 
     /** Returns a connection to another account, through a role that these credentials assume. */
     assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
-        this.sts ??= stsClient(this.settings, () => this.credentials());
+        this.sts ??= stsClient(this.settings, () => this.provider());
         const { sts } = this;
         const [inThisRun = role] = withLookOnlyRole([role]) ?? [];
         // The lists of accounts apply to this account. The role's ARN names the other one.
@@ -67,7 +79,7 @@ export class AwsConnection {
             allowedAccountIds: undefined,
             forbiddenAccountIds: undefined,
         };
-        const { requestHandler } = this.organizations.config;
+        const { requestHandler } = this.client.config;
         return new AwsConnection(
             settings,
             signal,
@@ -78,7 +90,7 @@ export class AwsConnection {
 
     /** Returns the region, for a message. */
     region(): Promise<string> {
-        return this.organizations.config.region().catch(() => "unknown");
+        return this.client.config.region().catch(() => "unknown");
     }
 
     /** The URL of the last call, for a message. */
@@ -91,7 +103,7 @@ export class AwsConnection {
             () =>
                 new OrganizationsClient({
                     ...clientConfiguration(this.settings, "organizations", this.requestHandler),
-                    credentials: this.credentials,
+                    credentials: this.provider,
                     // The package retries itself, because a lost decline must be looked up first: see `decide`.
                     maxAttempts: 1,
                 }),

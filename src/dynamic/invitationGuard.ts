@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
-import type * as dynamic from "./host";
 import { checkProgram } from "./programCheck";
 import { ProviderGuard } from "./providerGuard";
-import { providerText } from "./providerText";
+import { type Configure, type Host, providerText } from "./providerText";
 
 export interface InvitationGuard extends InvitationGuardResult {}
 
@@ -35,7 +34,7 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
      * account is meant: a dynamic resource can't use it.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
-        checkProgram(host);
+        checkProgram(configure);
         const guard = new ProviderGuard("InvitationGuard", name, args.connection, opts);
         const properties = { ...invitationGuardOutputs, ...args, connection: guard.connection };
         super(provider, name, properties, opts, "aws-handshakes", "InvitationGuard");
@@ -43,5 +42,7 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
     }
 }
 
-const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).invitationGuard;
-const provider = providerText(host);
+const configure: Configure = function (...args) {
+    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Host).invitationGuard).configure(...args);
+};
+const provider = providerText(configure);

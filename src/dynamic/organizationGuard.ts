@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OrganizationGuardArgs, OrganizationGuardResult } from "../pulumi/organizationGuard";
 import { organizationGuardOutputs } from "../pulumi/outputs";
-import type * as dynamic from "./host";
-import { providerText } from "./providerText";
+import { checkProgram } from "./programCheck";
+import { ProviderGuard } from "./providerGuard";
+import { type Configure, type Host, providerText } from "./providerText";
 
 export interface OrganizationGuard extends OrganizationGuardResult {}
 
@@ -31,10 +32,19 @@ export class OrganizationGuard extends pulumi.dynamic.Resource {
      * @param name the resource's name in the stack.
      * @param args the role in the accounts, whose handshakes are left alone, and how the organization is reached.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
+     * account is meant: a dynamic resource can't use it.
      */
     constructor(name: string, args: OrganizationGuardArgs, opts?: pulumi.CustomResourceOptions) {
-        super(provider, name, { ...organizationGuardOutputs, ...args }, opts, "aws-handshakes", "OrganizationGuard");
+        checkProgram(configure);
+        const guard = new ProviderGuard("OrganizationGuard", name, args.connection, opts);
+        const properties = { ...organizationGuardOutputs, ...args, connection: guard.connection };
+        super(provider, name, properties, opts, "aws-handshakes", "OrganizationGuard");
+        guard.finish(this);
     }
 }
 
-const provider = providerText(() => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).organizationGuard);
+const configure: Configure = function (...args) {
+    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Host).organizationGuard).configure(...args);
+};
+const provider = providerText(configure);

@@ -3,10 +3,13 @@ import type { Accounts, GetConfiguration } from "../aws/index.js";
 import { LazyOrganizationDirectory } from "../pulumi/lazyOrganizationDirectory";
 import { LazyOrganizations } from "../pulumi/lazyOrganizations";
 import { loadAccounts } from "../pulumi/loadAccounts";
+import { notConfiguredMessage } from "../pulumi/messages";
 import type { Connection } from "../resources/connection/properties";
 import type { Context } from "../resources/context";
+import { HandshakeError } from "../resources/handshakeError";
 import type { OrganizationContext } from "../resources/organizationGuard/sweep";
 import type { AccountOrganizations } from "../resources/organizations";
+import { withPluginErrors } from "./pluginError";
 
 /*
  * What the resources of one operation share in Pulumi's plugin process: the stack's configuration, the accounts, and
@@ -20,12 +23,22 @@ export const log = {
     progress: (message: string) => console.log(message),
 };
 
-let configuration: GetConfiguration = () => undefined;
+let configuration: GetConfiguration | undefined;
 let accounts: Promise<Accounts> | undefined;
 
-/** Keeps the stack's configuration. The plugin lets others go on before this has ended: nothing is awaited here. */
-export async function configure({ config }: pulumi.dynamic.ConfigureRequest): Promise<void> {
-    configuration = (name) => config.get(`aws:${name}`);
+/**
+ * Keeps the stack's configuration. The plugin calls other methods before this has ended: nothing is awaited here.
+ *
+ * @throws Error if the plugin called another method first, whose arguments the text in the state passes on to here.
+ */
+export function configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
+    return withPluginErrors(() => {
+        const config: pulumi.dynamic.Config | undefined = request?.config;
+        if (typeof config?.get !== "function") {
+            throw new HandshakeError(notConfiguredMessage);
+        }
+        configuration = (name) => config.get(`aws:${name}`);
+    });
 }
 
 /** What a resource works with, in the account that the connection reaches. */
@@ -38,8 +51,15 @@ export function organizationContextFor(connection: Connection | undefined): Orga
     return { ...log, directory: new LazyOrganizationDirectory(async () => (await connect()).directory(connection)) };
 }
 
-/** The accounts of the operation, which all its resources share. */
-function connect(): Promise<Accounts> {
+/**
+ * The accounts of the operation, which all its resources share.
+ *
+ * @throws HandshakeError if Pulumi has not passed on the configuration: another account than the stack's could be meant.
+ */
+async function connect(): Promise<Accounts> {
+    if (configuration === undefined) {
+        throw new HandshakeError(notConfiguredMessage);
+    }
     accounts ??= loadAccounts(configuration, { progress: log.progress });
     return accounts;
 }

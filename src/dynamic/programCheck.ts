@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { bundledMessage, packageNotFoundMessage } from "../pulumi/messages";
 import { runError } from "../pulumi/runError";
+import type { Configure } from "./providerText";
 
 /** A program may change it later. Pulumi's plugin for dynamic resources starts in the same one. */
 const workingFolder = process.cwd();
@@ -10,11 +11,11 @@ const workingFolder = process.cwd();
  * Refuses a program whose dynamic resources Pulumi's plugin couldn't load: one in which a bundler replaced the call of
  * `require`, so that the text in the state would hold the bundle, and one whose folder doesn't find this package.
  *
- * @param host the function that requires the package; its text goes into the state.
+ * @param configure the function that requires the package. Its text goes into the state.
  * @throws pulumi.RunError that says which line helps.
  */
-export function checkProgram(host: () => unknown): void {
-    if (!/require\(["'`]pulumi-aws-handshakes\/dynamic["'`]\)/.test(host.toString())) {
+export function checkProgram(configure: Configure): void {
+    if (!/require\(["'`]pulumi-aws-handshakes\/dynamic["'`]\)/.test(configure.toString())) {
         throw runError(bundledMessage);
     }
     if (isRunByPulumi() && !isFound()) {

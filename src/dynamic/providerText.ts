@@ -1,34 +1,33 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+/** The module that the text requires. */
+export type Host = typeof import("./host");
+
+/** The first method that Pulumi's plugin calls: it installs the real methods, and calls the real `configure`. */
+export type Configure = (this: object, request: pulumi.dynamic.ConfigureRequest) => Promise<void>;
+
 /**
- * A provider whose text holds nothing but the way to the package. Pulumi writes the text of these functions, and of the
- * one given, to the state of every resource, twice; a refresh or a destroy runs the text that it finds there. So not a
- * character of them may change: docs/adr/0001 has the reasons.
+ * Makes a provider whose text only requires the package. Pulumi writes the text to the state of every resource, twice. A
+ * refresh or a destroy runs the text that it finds there. So not a character of it may change: docs/adr/0001 has the
+ * reasons.
  *
- * Pulumi's plugin calls `configure` before anything else; that puts the real methods in the place of the others, which
- * stand there as one function, since the text of each would cost every state 400 bytes. Where `configure` was left out,
- * or failed since the package isn't installed, that function says so: no step is passed over.
+ * All seven methods are one function, because every further function would add up to 600 bytes to the state of every
+ * resource, and the engine writes the whole state at each step. If a host called another method before `configure`, the
+ * function would pass its arguments to the real `configure`, which rejects them: no step is skipped without an error.
  *
- * @param host requires the package's sub-path and returns what lives there; it may refer to nothing else.
+ * @param configure requires the package's sub-path, assigns what it exports to `this`, and calls the real `configure`. It
+ * may refer to nothing else.
+ * @see https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/
  */
-export function providerText<Inputs, Outputs>(
-    host: () => Required<pulumi.dynamic.ResourceProvider<Inputs, Outputs>>,
-): pulumi.dynamic.ResourceProvider<Inputs, Outputs> {
+export function providerText<Inputs, Outputs>(configure: Configure): pulumi.dynamic.ResourceProvider<Inputs, Outputs> {
+    const method = configure as (...args: unknown[]) => Promise<never>;
     return {
-        configure(...args) {
-            return Object.assign(this, host()).configure(...args);
-        },
-        check: notConfigured,
-        diff: notConfigured,
-        create: notConfigured,
-        read: notConfigured,
-        update: notConfigured,
-        delete: notConfigured,
+        configure,
+        check: method,
+        diff: method,
+        create: method,
+        read: method,
+        update: method,
+        delete: method,
     };
 }
-
-const notConfigured = (): never => {
-    throw new Error(
-        "pulumi-aws-handshakes isn't ready; see the other errors. Is it installed in the program's folder?",
-    );
-};

@@ -6,10 +6,9 @@ import type {
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
 import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
-import type * as dynamic from "./host";
 import { checkProgram } from "./programCheck";
 import { ProviderGuard } from "./providerGuard";
-import { providerText } from "./providerText";
+import { type Configure, type Host, providerText } from "./providerText";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
 
@@ -61,7 +60,7 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
         args: ReceivedHandshakeArgs | ReceivedHandshakeState | undefined,
         opts?: pulumi.CustomResourceOptions,
     ) {
-        checkProgram(host);
+        checkProgram(configure);
         const guard = new ProviderGuard("ReceivedHandshake", name, args?.connection, opts);
         const properties = { ...receivedHandshakeOutputs, ...args, connection: guard.connection };
         const secret = { additionalSecretOutputs: [...SECRET_OUTPUTS] };
@@ -70,5 +69,7 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
     }
 }
 
-const host = () => (require("pulumi-aws-handshakes/dynamic") as typeof dynamic).receivedHandshake;
-const provider = providerText(host);
+const configure: Configure = function (...args) {
+    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Host).receivedHandshake).configure(...args);
+};
+const provider = providerText(configure);

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { OrganizationGuardArgs, OrganizationGuardResult } from "../pulumi/organizationGuard";
 import { organizationGuardOutputs } from "../pulumi/outputs";
 import { optionsFor } from "./options";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface OrganizationGuard extends OrganizationGuardResult {}
@@ -31,9 +32,13 @@ export class OrganizationGuard extends pulumi.CustomResource {
      * @param name the resource's name in the stack.
      * @param args the role in the accounts, the allowed senders, and the connection to the organization.
      * @param opts the resource's options.
+     * @throws pulumi.RunError for a provider of another package than aws-handshakes.
      */
     constructor(name: string, args: OrganizationGuardArgs, opts?: pulumi.CustomResourceOptions) {
+        const what = `OrganizationGuard ${JSON.stringify(name)}`;
+        refuseOtherPackage(what, opts);
         const options = pulumi.mergeOptions(optionsFor(dynamicTypes.organizationGuard, opts), opts);
         super(resourceTypes.organizationGuard, name, { ...organizationGuardOutputs, ...args }, options);
+        warnOfDefaultProvider(what, args.connection, this);
     }
 }

@@ -10,6 +10,10 @@ export const bundledMessage =
 export const packageNotFoundMessage =
     "pulumi-aws-handshakes isn't found from the program's folder, and Pulumi loads its dynamic resources from there. Make it a dependency of the program as well, beside the library that uses it: npm install pulumi-aws-handshakes, or pnpm add pulumi-aws-handshakes. Nothing was called.";
 
+/** For a step of a dynamic resource before Pulumi's plugin has passed on the stack's configuration. */
+export const notConfiguredMessage =
+    "pulumi-aws-handshakes isn't ready: Pulumi's plugin for dynamic resources called it before it passed on the stack's configuration. Nothing was called. Please report it, with the output of pulumi about.";
+
 /** The parts of a connection that say which account it reaches. */
 const REMEDY =
     "give it a connection that leads to the account (profile, assumeRoles or assumeRoleWithWebIdentity) or that names it (allowedAccountIds)";

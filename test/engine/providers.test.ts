@@ -57,6 +57,9 @@ const refused: Record<string, string> = {
     "a parent's, beside an empty connection": `new Component("c6", { provider: aws }, (opts) => new dynamic.InvitationGuard("x", { connection: {} }, opts))`,
     "a parent's, beside an empty list of roles": `new Component("c7", { provider: aws }, (opts) => new dynamic.InvitationGuard("x", { connection: { assumeRoles: [], profile: undefined } }, opts))`,
     "a parent's, beside a region": `new Component("c8", { provider: aws }, (opts) => new dynamic.InvitationGuard("x", { connection: { region: "us-east-1" } }, opts))`,
+    "its own provider, for an organization": `new dynamic.OrganizationGuard("x", { roleName: "guard" }, { provider: aws })`,
+    "a parent's provider, for an organization": `new Component("c10", { provider: aws }, (opts) => new dynamic.OrganizationGuard("x", { roleName: "guard" }, opts))`,
+    "a parent's, for an organization and a region": `new Component("c11", { provider: ours }, (opts) => new dynamic.OrganizationGuard("x", { roleName: "guard", connection: { region: "us-east-1" } }, opts))`,
     "a parent's, for a look-up by get": `new Component("c9", { provider: aws }, (opts) => dynamic.ReceivedHandshake.get("x", "${id}", undefined, opts))`,
 };
 
@@ -156,6 +159,8 @@ describe("on the real engine, a provider that was given", function () {
             `dynamic.getReceivedHandshakes({}, { parent: component })`,
             `dynamic.getReceivedHandshakesOutput({}, { parent: component }).promise()`,
             `dynamic.getReceivedHandshakeOutput({ handshakeId: "${id}" }, { provider: ours }).promise()`,
+            `dynamic.getResponsibilityTransfers({}, { provider: aws })`,
+            `dynamic.getResponsibilityTransfersOutput({}, { parent: component }).promise()`,
         ];
         const stack = await start(`
             const component = new Component("c", { provider: aws }, () => {});
@@ -168,7 +173,12 @@ describe("on the real engine, a provider that was given", function () {
         const { output } = await stack.up();
         assert.doesNotMatch(output, /LOOKED/);
         for (const index of lookUps.keys()) {
-            assert.match(output, new RegExp(`CASE ${index} getReceivedHandshakes? was given a provider of aws`));
+            assert.match(
+                output,
+                new RegExp(
+                    `CASE ${index} get(ReceivedHandshakes?|ResponsibilityTransfers) was given a provider of aws`,
+                ),
+            );
         }
         assert.deepEqual(sandbox.calls(), []);
     });
@@ -176,13 +186,14 @@ describe("on the real engine, a provider that was given", function () {
     it("of another package is refused for a native resource or look-up", async () => {
         const stack = await start(`
             attempt("guard", () => new native.InvitationGuard("x", {}, { provider: aws }));
+            attempt("organization", () => new native.OrganizationGuard("x", { roleName: "guard" }, { provider: aws }));
             attempt("handshake", () => new native.ReceivedHandshake("x", handshake, { provider: awsNative }));
             attempt("get", () => native.ReceivedHandshake.get("x", "${id}", undefined, { provider: aws }));
             module.exports = () => native.getReceivedHandshakes({}, { provider: aws });
         `);
         const { code, output } = await stack.up();
         assert.notEqual(code, 0, output);
-        for (const name of ["guard", "handshake", "get"]) {
+        for (const name of ["guard", "organization", "handshake", "get"]) {
             assert.match(output, new RegExp(`CASE ${name}: .*only a provider of aws-handshakes can serve it`));
         }
         assert.match(output, /error: getReceivedHandshakes was given a provider of aws by its own options/);
@@ -196,6 +207,7 @@ describe("on the real engine, a provider that was given", function () {
             new Component("c3", { provider: aws }, (opts) => new native.InvitationGuard("connected", { connection: { allowedAccountIds: ["${own}"] } }, opts));
             new Component("c4", { provider: awsNative }, (opts) => native.ReceivedHandshake.get("got", "${id}", undefined, opts));
             new Component("c5", { provider: aws }, (opts) => native.getReceivedHandshakes({}, opts));
+            new Component("c6", { provider: aws }, (opts) => new native.OrganizationGuard("all", { roleName: "guard" }, opts));
         `);
         const { output } = await stack.preview();
         assert.match(output, /warning: InvitationGuard "x" is below a parent that was given a provider of aws\./);
@@ -204,6 +216,7 @@ describe("on the real engine, a provider that was given", function () {
             /warning: ReceivedHandshake "got" is below a parent that was given a provider of aws-native\./,
         );
         assert.match(output, /warning: getReceivedHandshakes is below a parent that was given a provider of aws\./);
+        assert.match(output, /warning: OrganizationGuard "all" is below a parent that was given a provider of aws\./);
         assert.doesNotMatch(output, /"(served|connected)" is below/);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });

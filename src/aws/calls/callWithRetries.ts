@@ -1,4 +1,5 @@
 import type { OrganizationsClient } from "@aws-sdk/client-organizations";
+import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AwsConnection } from "../connection";
 import { classifyError } from "../errors";
 import type { Operation } from "../quotas";
@@ -51,7 +52,7 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
             case "fail":
                 throw attempt.thrown;
             case "renewCredentials":
-                connection.renew(attempt.client);
+                connection.renew(attempt.credentials);
                 break;
             default:
                 await clock.sleep(decision.afterMs, signal);
@@ -61,7 +62,9 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
 }
 
 /** The result of an attempt: a response or a classified error. */
-type Attempt<T> = { response: T | undefined } | (FailedAttempt & { thrown: unknown; client: OrganizationsClient });
+type Attempt<T> =
+    | { response: T | undefined }
+    | (FailedAttempt & { thrown: unknown; credentials: AwsCredentialIdentityProvider });
 
 async function makeAttempt<T>(
     request: Request<T>,
@@ -73,15 +76,16 @@ async function makeAttempt<T>(
     const limiter = limiters.of(operation);
     const queuedAt = clock.now();
     let startedAt = queuedAt;
-    let { client } = connection;
+    let { credentials } = connection;
     let slot: Slot | undefined;
     try {
         // Get the credentials before the slot, so that a call to STS does not hold a slot of AWS Organizations.
-        await raceAbort(signal, () => connection.client.config.credentials());
+        await raceAbort(signal, credentials);
         slot = await limiter.acquire({ priority: state.priority, signal });
         startedAt = clock.now();
-        ({ client } = connection);
-        // The client caches the credentials. If it must renew them, a cancel here still means that nothing was sent.
+        ({ credentials } = connection);
+        const { client } = connection;
+        // The credentials are cached. If they must be renewed, a cancel here still means that nothing was sent.
         await raceAbort(signal, () => client.config.credentials());
         const response = await sendWithGracePeriod(signal, (abortSignal) => send(client, { abortSignal }));
         slot.release("unthrottled");
@@ -96,6 +100,6 @@ async function makeAttempt<T>(
         const failedAt = clock.now();
         const { lastUnthrottledAt } = limiter;
         const durationMs = failedAt - startedAt;
-        return { ...error, thrown, client, queuedAt, failedAt, durationMs, lastUnthrottledAt };
+        return { ...error, thrown, credentials, queuedAt, failedAt, durationMs, lastUnthrottledAt };
     }
 }
