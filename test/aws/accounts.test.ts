@@ -12,7 +12,7 @@ const decline = "DeclineHandshake";
 const first = "arn:aws:iam::333333333333:role/First";
 const second = "arn:aws:iam::444444444444:role/path/Second";
 
-describe("the account that is reached", () => {
+describe("Accounts", () => {
     const bed = withAwsTestBed();
 
     const inAccount = (recipient: string) => bed.invite(1, { recipient })[0] ?? "";
@@ -23,18 +23,18 @@ describe("the account that is reached", () => {
             .filter((request) => request.operation === operation)
             .map(({ input }) => input as Record<string, string>);
 
-    it("is the environment's where nothing is configured", async () => {
+    it("uses the credentials of the environment if nothing is configured", async () => {
         await bed.organizations().declineHandshake(inAccount("222222222222"));
         assert.deepEqual(callers(), [`${decline} by 222222222222`]);
     });
 
-    it("is that of the stack's keys, before the environment's", async () => {
+    it("uses the stack's keys instead of the environment's", async () => {
         const configuration = { "aws:accessKey": keyOf("333333333333"), "aws:secretKey": "planted-secret" };
         await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), [`${decline} by 333333333333`]);
     });
 
-    it("is that of the stack's temporary keys, with their token", async () => {
+    it("uses the token of the stack's temporary keys", async () => {
         const assumeRoles = [{ roleArn: first }];
         const id = inAccount("333333333333");
         await bed.organizations({}, { assumeRoles }).declineHandshake(id);
@@ -45,7 +45,7 @@ describe("the account that is reached", () => {
         assert.match(error.message, /UnrecognizedClientException/);
     });
 
-    it("is a profile's of a configuration file", async () => {
+    it("uses a profile of a configured file", async () => {
         const config = bed.file("config", "[profile diego]\nregion = eu-west-1\nrole_arn = unused\n");
         const text = `[diego]\naws_access_key_id = ${keyOf("333333333333")}\naws_secret_access_key = planted-secret\n`;
         const credentials = bed.file("credentials", text);
@@ -63,10 +63,10 @@ describe("the account that is reached", () => {
         assert.equal(callers().at(-1), `${decline} by 333333333333`);
     });
 
-    it("is a profile's even though the environment holds keys", async () => {
+    it("uses a profile even if the environment has keys", async () => {
         const text = `[diego]\naws_access_key_id = ${keyOf("333333333333")}\naws_secret_access_key = planted-secret\n`;
         const sharedCredentialsFiles = [bed.file("credentials", text)];
-        // The SDK warns of the keys that it leaves aside.
+        // The SDK warns of the keys that it ignores.
         const { warn } = console;
         console.warn = () => undefined;
         try {
@@ -78,7 +78,7 @@ describe("the account that is reached", () => {
         assert.equal(callers().at(-1), `${decline} by 333333333333`);
     });
 
-    it("is that of a profile's role, which is assumed at the endpoint of STS that is configured", async () => {
+    it("assumes a profile's role at the configured endpoint of STS", async () => {
         delete process.env.AWS_ENDPOINT_URL_STS;
         const { url } = bed.sandbox;
         const web = "arn:aws:iam::444444444444:role/Web";
@@ -107,12 +107,12 @@ describe("the account that is reached", () => {
         );
     });
 
-    describe("by a profile of SSO", () => {
+    describe("with an SSO profile", () => {
         const { HOME } = process.env;
         const startUrl = "https://example.awsapps.com/start";
         const profile = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_role_name = Anaya\n`;
         const servers: Server[] = [];
-        const asked: string[] = [];
+        const requestedAccounts: string[] = [];
 
         const listen = async (server: Server): Promise<string> => {
             servers.push(server);
@@ -129,11 +129,11 @@ describe("the account that is reached", () => {
             const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
             const name = createHash("sha1").update(startUrl).digest("hex");
             writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
-            asked.length = 0;
+            requestedAccounts.length = 0;
             delete process.env.AWS_ACCESS_KEY_ID;
             process.env.AWS_ENDPOINT_URL_SSO = await listen(
                 createServer(({ url }, response) => {
-                    asked.push(String(new URL(String(url), "http://sso").searchParams.get("account_id")));
+                    requestedAccounts.push(String(new URL(String(url), "http://sso").searchParams.get("account_id")));
                     const accessKeyId = keyOf("333333333333");
                     const roleCredentials = {
                         accessKeyId,
@@ -154,12 +154,12 @@ describe("the account that is reached", () => {
             }
         });
 
-        it("is the profile's, whose credentials are asked for through the proxy that is configured", async () => {
-            const through: string[] = [];
+        it("gets the profile's credentials from SSO through the configured proxy", async () => {
+            const proxied: string[] = [];
             const proxy = createServer((incoming, response) => {
                 const { method, headers } = incoming;
                 const url = Object.assign(new URL(String(incoming.url)), { hostname: "127.0.0.1" });
-                through.push(url.pathname);
+                proxied.push(url.pathname);
                 const outgoing = request(url, { method, headers }, (answer) => {
                     response.writeHead(answer.statusCode ?? 502, answer.headers);
                     answer.pipe(response);
@@ -173,11 +173,11 @@ describe("the account that is reached", () => {
             }
             const configuration = { "aws:profile": "anaya", "aws:httpProxy": await listen(proxy) };
             await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
-            assert.deepEqual(asked, ["333333333333"]);
-            assert.deepEqual(through, ["/federation/credentials", "/"]);
+            assert.deepEqual(requestedAccounts, ["333333333333"]);
+            assert.deepEqual(proxied, ["/federation/credentials", "/"]);
         });
 
-        it("isn't reached where sharedConfigFiles name the profile: the SDK would take one of the same name elsewhere", async () => {
+        it("rejects sharedConfigFiles, because the SDK would read an SSO profile from other files", async () => {
             const role = `[profile role]\nrole_arn = ${first}\nsource_profile = anaya\n`;
             const elsewhere = `[profile anaya]\nsso_account_id = 999999999999\n${profile}`;
             const own = readFileSync(join(String(process.env.HOME), "config"), "utf8");
@@ -189,11 +189,11 @@ describe("the account that is reached", () => {
                 assert.match(message, new RegExp(`wasn't called: The profile "${name}" uses SSO`));
                 assert.match(message, /Set the environment variable AWS_CONFIG_FILE to .*\/own instead/);
             }
-            assert.deepEqual(asked, []);
+            assert.deepEqual(requestedAccounts, []);
         });
     });
 
-    it("is a role's, assumed with the credentials before it, and with all that it is given", async () => {
+    it("assumes a role with the stack's credentials and with all members of the role", async () => {
         const role = {
             roleArn: first,
             externalId: "external",
@@ -223,13 +223,13 @@ describe("the account that is reached", () => {
         });
     });
 
-    it("is a role's that is given its ARN only", async () => {
+    it("assumes a role that has only its ARN", async () => {
         await bed.organizations({ "aws:assumeRole": { roleArn: first } }).declineHandshake(inAccount("333333333333"));
         const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
         assert.deepEqual(input, { RoleArn: first, RoleSessionName: "pulumi-aws-handshakes" });
     });
 
-    it("is the last one's of a chain of roles, each assumed from the one before", async () => {
+    it("assumes each role of a chain with the previous one", async () => {
         const assumeRoles = [{ roleArn: first }, { roleArn: second }];
         await bed.organizations({}, { assumeRoles }).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(callers(), [
@@ -239,7 +239,7 @@ describe("the account that is reached", () => {
         ]);
     });
 
-    it("is a web identity's, whose token is read from its file or configured, and roles go on from it", async () => {
+    it("assumes the role of a web identity with a token from a file or from the configuration, and then the roles", async () => {
         delete process.env.AWS_ACCESS_KEY_ID;
         const webIdentityTokenFile = bed.file("token", "planted-token\n");
         const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile, sessionName: "web", duration: "15m" };
@@ -280,7 +280,7 @@ describe("the account that is reached", () => {
         assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
     });
 
-    it("is a web identity's whose token is in a file below the user's home", async () => {
+    it("finds the token of a web identity in a file below the user's home", async () => {
         delete process.env.AWS_ACCESS_KEY_ID;
         const { HOME } = process.env;
         process.env.HOME = dirname(bed.file("token", "planted-token"));
@@ -293,7 +293,7 @@ describe("the account that is reached", () => {
         assert.equal(inputsOf("AssumeRoleWithWebIdentity")[0]?.WebIdentityToken, "planted-token");
     });
 
-    it("is that of a connection, before the stack's; the stack's for those without", async () => {
+    it("uses a connection's roles, and the stack's without a connection", async () => {
         const configuration = { "aws:assumeRoles": [{ roleArn: first }] };
         const connection = { assumeRoles: [{ roleArn: second }] };
         await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
@@ -308,7 +308,7 @@ describe("the account that is reached", () => {
         );
     });
 
-    it("is reached by one client and one AssumeRole for a hundred calls over equal connections", async () => {
+    it("uses one client and one AssumeRole for a hundred calls over equal connections", async () => {
         const ids = Array.from({ length: 100 }, () => inAccount("333333333333"));
         const organizations = ids.map((_, index) =>
             bed.organizations(
@@ -324,7 +324,7 @@ describe("the account that is reached", () => {
         assert.equal(bed.sandbox.calls().length, 101);
     });
 
-    it("isn't shared by connections that differ", () => {
+    it("uses one client for each different connection", () => {
         const all = [
             undefined,
             { region: "eu-west-1" },
@@ -337,7 +337,7 @@ describe("the account that is reached", () => {
         assert.equal(bed.organizations({}, {}), bed.organizations());
     });
 
-    describe("on a machine with credentials of its own, as in a container or on an instance", () => {
+    describe("on a machine with credentials, as in a container or on an instance,", () => {
         let container: Server;
 
         beforeEach(async () => {
@@ -358,7 +358,7 @@ describe("the account that is reached", () => {
             container.close();
         });
 
-        it("is the machine's where no profile is named, or AWS_PROFILE names one without credentials", async () => {
+        it("uses the machine's credentials if no profile is set or AWS_PROFILE has no credentials", async () => {
             await bed.organizations().declineHandshake(inAccount("333333333333"));
             process.env.AWS_PROFILE = "regional";
             process.env.AWS_CONFIG_FILE = bed.file("config", "[profile regional]\nregion = us-east-1\n");
@@ -369,12 +369,12 @@ describe("the account that is reached", () => {
 
         const profiles: [name: string, text: string][] = [
             ["is missing", ""],
-            ["has half a key", "[profile diego]\naws_access_key_id = AKIA\n"],
+            ["has half a key pair", "[profile diego]\naws_access_key_id = AKIA\n"],
             ["has a process that fails", "[profile diego]\ncredential_process = false\n"],
-            ["has a role without its source", `[profile diego]\nrole_arn = ${first}\nsource_profile = nobody\n`],
+            ["has a role without a source", `[profile diego]\nrole_arn = ${first}\nsource_profile = nobody\n`],
         ];
         for (const [name, text] of profiles) {
-            it(`is none where the profile that is named ${name}: the machine's credentials don't stand in for it`, async () => {
+            it(`fails if the profile ${name}, and does not use the machine's credentials`, async () => {
                 const id = inAccount("333333333333");
                 const sharedConfigFiles = [bed.file("config", text)];
                 const failing = [() => bed.organizations({}, { profile: "diego", sharedConfigFiles })];
@@ -392,7 +392,7 @@ describe("the account that is reached", () => {
             });
         }
 
-        it("is none where the stack's profile is about a region only", async () => {
+        it("fails if the stack's profile has a region only", async () => {
             const sharedConfigFiles = [bed.file("config", "[profile diego]\nregion = us-east-1\n")];
             const failing = bed.organizations({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
             const { message } = await failureOf(failing.declineHandshake(inAccount("333333333333")));
@@ -401,7 +401,7 @@ describe("the account that is reached", () => {
         });
     });
 
-    describe("when it isn't one that may be called", () => {
+    describe("with account lists", () => {
         for (const [name, configuration, connection] of [
             [
                 "allowedAccountIds of the stack",
@@ -416,7 +416,7 @@ describe("the account that is reached", () => {
             ["forbiddenAccountIds as numbers", { "aws:forbiddenAccountIds": [333333333333, 222222222222] }, undefined],
             ["allowedAccountIds of the connection", {}, { allowedAccountIds: ["333333333333"] }],
         ] as const) {
-            it(`nothing is called, by ${name}, and both ids are said`, async () => {
+            it(`makes no call because of ${name}, and names both accounts`, async () => {
                 const id = inAccount("222222222222");
                 const organizations = bed.organizations(
                     configuration,
@@ -447,7 +447,7 @@ describe("the account that is reached", () => {
             });
         }
 
-        it("nothing is called where STS doesn't say which it is", async () => {
+        it("makes no call if STS does not return the account", async () => {
             bed.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied", message: "no" } });
             const error = await failureOf(
                 bed
@@ -462,13 +462,13 @@ describe("the account that is reached", () => {
         });
 
         for (const [name, body] of [
-            ["an empty answer", ""],
+            ["an empty response", ""],
             [
-                "an answer without an account",
+                "a response without an account",
                 "<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>",
             ],
         ] as const) {
-            it(`nothing is called where STS gives ${name}`, async () => {
+            it(`makes no call if STS sends ${name}`, async () => {
                 bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { body, status: 200 } });
                 const id = inAccount("222222222222");
                 const forbidding = bed.organizations({ "aws:forbiddenAccountIds": ["222222222222"] });
@@ -484,13 +484,13 @@ describe("the account that is reached", () => {
             });
         }
 
-        it("is asked for again after STS failed to tell, as in a program that lives on", async () => {
+        it("asks STS again after STS has failed", async () => {
             bed.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied" } });
             await failureOf(bed.organizations().accountId());
             assert.equal(await bed.organizations().accountId(), "222222222222");
         });
 
-        it("is checked once, and lets through one that may be", async () => {
+        it("checks an allowed account once", async () => {
             const configuration = {
                 "aws:allowedAccountIds": ["222222222222"],
                 "aws:forbiddenAccountIds": ["333333333333"],
@@ -501,7 +501,7 @@ describe("the account that is reached", () => {
             assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 1);
         });
 
-        it("is the role's account that counts, not the caller's before it", async () => {
+        it("checks the role's account and not the account of the credentials that assume the role", async () => {
             const connection = { assumeRoles: [{ roleArn: first }], allowedAccountIds: ["333333333333"] };
             await bed
                 .organizations({ "aws:allowedAccountIds": ["222222222222"] }, connection)
@@ -510,7 +510,7 @@ describe("the account that is reached", () => {
         });
     });
 
-    it("is one where roles are assumed at aws:stsRegion, else at aws:region", async () => {
+    it("assumes roles in aws:stsRegion, or else in aws:region", async () => {
         const scopes: (string | undefined)[] = [];
         const server = createServer((request, response) => {
             scopes.push(/Credential=[^/]+\/\d+\/([^/]+)\/sts/.exec(request.headers.authorization ?? "")?.[1]);
@@ -541,7 +541,7 @@ describe("the account that is reached", () => {
         assert.deepEqual(bed.operations(), []);
     });
 
-    it("isn't reached by a connection that nobody has checked, as in a state that was edited", async () => {
+    it("rejects an invalid connection, which an edited state may contain", async () => {
         for (const connection of [
             { assumeRoles: [{}] },
             { assumeRoles: [{ roleArn: "" }] },
@@ -559,7 +559,7 @@ describe("the account that is reached", () => {
         assert.deepEqual(bed.operations(), []);
     });
 
-    it("isn't reached by more than one configuration file, or by half a key", async () => {
+    it("rejects two configuration files, one half of a key pair and an endpoint that is no URL", async () => {
         const wrong = [
             [{ "aws:sharedConfigFiles": ["/a", "/b"] }, /sharedConfigFiles lists 2 files/],
             [{ "aws:sharedCredentialsFiles": ["/a", "/b"] }, /sharedCredentialsFiles lists 2 files/],
@@ -569,12 +569,12 @@ describe("the account that is reached", () => {
                 /^The endpoint configured for organizations is not a URL\. Write the complete URL in endpoints/,
             ],
         ] as const;
-        for (const [configuration, says] of wrong) {
+        for (const [configuration, expected] of wrong) {
             const error = await failureOf(
                 (async () => bed.organizations(configuration).declineHandshake("h-examplehandshakeid111"))(),
             );
             assert.ok(error instanceof HandshakeError);
-            assert.match(error.message, says);
+            assert.match(error.message, expected);
         }
     });
 });

@@ -14,9 +14,9 @@ const account = "222222222222";
 const settled = ["DECLINED", "CANCELED", "EXPIRED", "ACCEPTED"];
 const closed = ["DECLINED", "CANCELED", "EXPIRED"];
 const guarded = ["INVITE", "TRANSFER_RESPONSIBILITY"];
-const forever = Number.POSITIVE_INFINITY;
+const always = Number.POSITIVE_INFINITY;
 
-/** What mustn't reach a terminal; a line feed parts the lines of our own. */
+/** Characters that no terminal may receive. A line feed separates the lines of this package's messages. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 const nested = fc.nat(100).map((depth) => {
@@ -36,7 +36,7 @@ const names = fc.constantFrom(
     "\ud800",
 );
 const odd = fc.oneof(fc.jsonValue(), names, fc.string({ unit: "binary" }), fc.double(), nested);
-const or = (...right: string[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...right) }, odd);
+const oneOf = (...right: string[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...right) }, odd);
 const times = fc.oneof(fc.double(), fc.constant(1_470_684_478.687), odd);
 
 const handshake = fc.oneof(
@@ -44,16 +44,16 @@ const handshake = fc.oneof(
         weight: 5,
         arbitrary: fc.record(
             {
-                Id: or(id, "h-another00001", "h-$(reboot)", "H-EXAMPLE", ""),
-                Arn: or(
+                Id: oneOf(id, "h-another00001", "h-$(reboot)", "H-EXAMPLE", ""),
+                Arn: oneOf(
                     `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite/${id}`,
                     `arn:aws:organizations::${account}:handshake/o-exampleorgid/invite/${id}`,
                 ),
-                Action: or("INVITE", "TRANSFER_RESPONSIBILITY"),
-                State: or("OPEN", "REQUESTED", ...settled, "declined", "NEW"),
+                Action: oneOf("INVITE", "TRANSFER_RESPONSIBILITY"),
+                State: oneOf("OPEN", "REQUESTED", ...settled, "declined", "NEW"),
                 RequestedTimestamp: times,
                 ExpirationTimestamp: times,
-                Parties: fc.oneof(fc.array(fc.oneof(fc.record({ Id: odd, Type: or("ORGANIZATION") }), odd)), odd),
+                Parties: fc.oneof(fc.array(fc.oneof(fc.record({ Id: odd, Type: oneOf("ORGANIZATION") }), odd)), odd),
                 Resources: fc.oneof(fc.array(fc.oneof(nested, fc.record({ Type: odd, Value: odd }), odd)), odd),
             },
             { requiredKeys: [] },
@@ -79,16 +79,16 @@ const success = fc.oneof(
 
 const failure = fc.record(
     {
-        __type: or(
+        __type: oneOf(
             "AccessDeniedException",
             "InvalidInputException",
             "HandshakeAlreadyInStateException",
             "InvalidSignatureException",
         ),
         message: odd,
-        Reason: or("INPUT_REQUIRED"),
-        code: or("ECONNREFUSED"),
-        address: or("127.0.0.1"),
+        Reason: oneOf("INPUT_REQUIRED"),
+        code: oneOf("ECONNREFUSED"),
+        address: oneOf("127.0.0.1"),
         errors: odd,
         cause: odd,
         name: odd,
@@ -107,33 +107,33 @@ const answer: fc.Arbitrary<Answer> = fc
     )
     .map(([value, status]) => ({ body: JSON.stringify(value), status }));
 
-/** The members of an answer, as far as it has any. */
+/** The members of an object, or none of another value. */
 function membersOf(value: unknown): Record<string, unknown> {
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-describe("whatever an endpoint answers", function () {
+describe("arbitrary responses of an endpoint", function () {
     this.timeout(240_000);
     const bed = withAwsTestBed({}, "all tests");
 
-    /** Goes on with what AWS answers, and returns what comes of it, and all that was said. */
+    /** Runs an operation with these responses of AWS. Returns its result and all messages. */
     async function outcomeOf<T>(answers: Record<string, Answer>, run: (context: Context) => Promise<T>) {
         bed.nextOperation();
         bed.sandbox.faults.clear();
         for (const [operation, fault] of Object.entries(answers)) {
-            bed.sandbox.faults.add({ operation, times: forever, fault });
+            bed.sandbox.faults.add({ operation, times: always, fault });
         }
-        const said: string[] = [];
-        const say = (message: string) => void said.push(message);
+        const messages: string[] = [];
+        const record = (message: string) => void messages.push(message);
         const organizations = bed.organizations({ "aws:maxRetries": 0 });
         let result: T | undefined;
         try {
-            result = await run({ organizations, warn: say, info: say, progress: say });
+            result = await run({ organizations, warn: record, info: record, progress: record });
         } catch (error) {
             assert.ok(error instanceof HandshakeError, String((error as Error).stack));
-            say(error.message);
+            record(error.message);
         }
-        for (const message of said.flatMap((text) => text.split("\n"))) {
+        for (const message of messages.flatMap((text) => text.split("\n"))) {
             assert.doesNotMatch(message, unprintable);
             assert.doesNotMatch(message, /\[object|TypeError|RangeError|Cannot read|is not a function/);
             assert.ok(message.length < 6_000, message);
@@ -142,14 +142,14 @@ describe("whatever an endpoint answers", function () {
             const { HandshakeId } = membersOf(input);
             assert.ok(HandshakeId === undefined || isHandshakeId(HandshakeId), `${operation} ${HandshakeId}`);
         }
-        // Pulumi's protocol has no value for half a character, and a stack's state no end.
+        // Pulumi's protocol has no value for half a surrogate pair.
         toWire(result);
-        return { result, said };
+        return { result, messages };
     }
 
     type Context = Parameters<typeof guardAccount>[0];
 
-    it("a decline is none unless it says so, and nothing crashes", async () => {
+    it("make no decline succeed unless they say so, and crash nothing", async () => {
         await fc.assert(
             fc.asyncProperty(answer, answer, async (DeclineHandshake, DescribeHandshake) => {
                 const { result } = await outcomeOf({ DeclineHandshake, DescribeHandshake }, (context) =>
@@ -158,26 +158,29 @@ describe("whatever an endpoint answers", function () {
                 if (result === undefined) {
                     return;
                 }
-                const told = [DeclineHandshake, DescribeHandshake].filter(({ status, body }) => {
+                const closing = [DeclineHandshake, DescribeHandshake].filter(({ status, body }) => {
                     const { Id = id, State } = membersOf(membersOf(JSON.parse(body)).Handshake);
                     return status === 200 && (Id ?? id) === id && (State == null || closed.includes(String(State)));
                 });
-                assert.ok(told.length > 0, "it is said to be closed, and no answer says so");
+                assert.ok(
+                    closing.length > 0,
+                    "the decline succeeded, but no response says that the handshake is closed",
+                );
                 assert.ok(result.id === undefined || result.id === id);
             }),
             { numRuns: 100 },
         );
     });
 
-    it("a refresh finds the handshake closed only where it says so, and nothing crashes", async () => {
+    it("make no refresh find the handshake closed unless they say so, and crash nothing", async () => {
         await fc.assert(
             fc.asyncProperty(answer, async (DescribeHandshake) => {
                 const olds = { handshakeId: id, desiredState: "declined", state: "OPEN" };
-                const { result, said } = await outcomeOf({ DescribeHandshake }, (context) =>
+                const { result, messages } = await outcomeOf({ DescribeHandshake }, (context) =>
                     readReceivedHandshake(context, id, olds),
                 );
                 if (result === undefined || result.unreachable !== undefined) {
-                    assert.equal(said.length, 1);
+                    assert.equal(messages.length, 1);
                     assert.doesNotMatch(result?.unreachable ?? "", unprintable);
                     return;
                 }
@@ -188,11 +191,11 @@ describe("whatever an endpoint answers", function () {
         );
     });
 
-    it("a guard reports each handshake that may be pending, and a look-up finds all, and nothing crashes", async () => {
+    it("hide no handshake that may be pending from a guard or a look-up, and crash nothing", async () => {
         await fc.assert(
             fc.asyncProperty(answer, answer, async (ListHandshakesForAccount, DeclineHandshake) => {
                 const answers = { ListHandshakesForAccount, DeclineHandshake, DescribeHandshake: DeclineHandshake };
-                const { result, said } = await outcomeOf(answers, (context) => guardAccount(context, {}));
+                const { result, messages } = await outcomeOf(answers, (context) => guardAccount(context, {}));
                 const { Handshakes, NextToken } = membersOf(JSON.parse(ListHandshakesForAccount.body));
                 const handshakes = (Array.isArray(Handshakes) ? Handshakes : []).map(membersOf);
                 const own = `arn:aws:organizations::${account}:`;
@@ -208,11 +211,13 @@ describe("whatever an endpoint answers", function () {
                 );
                 if (result !== undefined) {
                     assert.equal(ListHandshakesForAccount.status, 200);
-                    assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was taken for the whole");
+                    assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was used as the whole list");
                     const once = new Set(mayBePending.map((each) => (isHandshakeId(each.Id) ? each.Id : each)));
-                    assert.ok(said.length >= once.size, "a handshake that may be pending was passed over in silence");
-                    const looked = await outcomeOf(answers, ({ organizations }) => lookUpHandshakes(organizations, {}));
-                    assert.ok((looked.result?.length ?? 0) >= once.size, "a handshake was hidden");
+                    assert.ok(messages.length >= once.size, "no message names a handshake that may be pending");
+                    const lookedUp = await outcomeOf(answers, ({ organizations }) =>
+                        lookUpHandshakes(organizations, {}),
+                    );
+                    assert.ok((lookedUp.result?.length ?? 0) >= once.size, "a handshake was hidden");
                 }
             }),
             { numRuns: 100 },

@@ -17,25 +17,25 @@ const decline = "DeclineHandshake";
 const describeIt = "DescribeHandshake";
 const list = "ListHandshakesForAccount";
 const roleArn = "arn:aws:iam::333333333333:role/Decliner";
-const forGood = Number.POSITIVE_INFINITY;
+const always = Number.POSITIVE_INFINITY;
 
-/** Soon enough for what waits for nothing. */
-const atOnce = 200;
+/** The limit for what must not wait. */
+const atOnceMs = 200;
 
-describe("an operation that is canceled", () => {
+describe("a canceled operation", () => {
     let bed: AwsTestBed;
     let canceling: AbortController;
     let accounts: Accounts;
-    let said: string[];
-    let later: number;
+    let messages: string[];
+    let clockOffsetMs: number;
 
     async function start(options?: SandboxOptions): Promise<void> {
         bed = await AwsTestBed.start(options);
         canceling = new AbortController();
-        said = [];
-        later = 0;
-        const clock = { ...systemClock, now: () => systemClock.now() + later, random: () => 0.99 };
-        const progress = (message: string) => void said.push(message);
+        messages = [];
+        clockOffsetMs = 0;
+        const clock = { ...systemClock, now: () => systemClock.now() + clockOffsetMs, random: () => 0.99 };
+        const progress = (message: string) => void messages.push(message);
         accounts = new Accounts(
             settingsOf(() => undefined),
             { clock, signal: canceling.signal, progress },
@@ -46,17 +46,17 @@ describe("an operation that is canceled", () => {
 
     const organizations = (connection?: Connection) => accounts.organizations(connection);
 
-    /** Cancels; tells how something ends then, and in how many milliseconds. */
-    async function ending(underWay: Promise<unknown>): Promise<{ error: Error; took: number }> {
-        const begun = performance.now();
+    /** Cancels the operation. Returns the error and the time in milliseconds until it occurred. */
+    async function ending(inFlight: Promise<unknown>): Promise<{ error: Error; took: number }> {
+        const startedAt = performance.now();
         canceling.abort();
-        const error = await failureOf(underWay);
-        return { error, took: performance.now() - begun };
+        const error = await failureOf(inFlight);
+        return { error, took: performance.now() - startedAt };
     }
 
     async function until(isSo: () => boolean): Promise<void> {
-        for (const begun = performance.now(); !isSo(); await setTimeout(5)) {
-            assert.ok(performance.now() - begun < 5_000, "It took too long.");
+        for (const startedAt = performance.now(); !isSo(); await setTimeout(5)) {
+            assert.ok(performance.now() - startedAt < 5_000, "It took too long.");
         }
     }
 
@@ -69,19 +69,19 @@ describe("an operation that is canceled", () => {
     const isUnknown = (id: string) =>
         `${decline} of handshake ${id} was in progress when the operation was canceled, and its result is unknown. Run the command again: a decline that took effect is recognized.`;
 
-    it("ends a hundred declines that wait for their turn at once, and calls none of them", async () => {
+    it("ends a hundred declines that wait for a slot at once, and sends none of them", async () => {
         await start({ rates: "aws" });
         const ids = bed.invite(100);
         const all = ids.map((id) => organizations().declineHandshake(id));
-        await until(() => bed.throttled > 0 && said.length > 0);
-        // By now it would be told again how many wait.
-        later = 60_000;
-        const begun = performance.now();
+        await until(() => bed.throttled > 0 && messages.length > 0);
+        // By now the number of waiting calls would be reported again.
+        clockOffsetMs = 60_000;
+        const startedAt = performance.now();
         canceling.abort();
         const results = await Promise.allSettled(all);
-        const took = performance.now() - begun;
-        assert.ok(took < atOnce, `It took ${took} ms.`);
-        assert.equal(said.length, 1);
+        const took = performance.now() - startedAt;
+        assert.ok(took < atOnceMs, `It took ${took} ms.`);
+        assert.equal(messages.length, 1);
 
         const failed = ids.flatMap((id, index) => {
             const result = results[index];
@@ -99,7 +99,7 @@ describe("an operation that is canceled", () => {
         assert.equal(bed.sandbox.requests.length, before);
     });
 
-    it("ends those that wait for a call under way too, where nothing was throttled", async () => {
+    it("ends calls that wait for a call in flight, even if none was throttled", async () => {
         await start({ latencyMs: 450 });
         const ids = bed.invite(3);
         const [first, ...others] = ids.map((id) => organizations().declineHandshake(id));
@@ -107,27 +107,27 @@ describe("an operation that is canceled", () => {
         for (const ended of others.map(ending)) {
             const { error, took } = await ended;
             assert.match(error.message, /wasn't called: the operation was canceled/);
-            assert.ok(took < atOnce, `It took ${took} ms.`);
+            assert.ok(took < atOnceMs, `It took ${took} ms.`);
         }
         assert.equal((await first)?.state, "DECLINED");
         await setTimeout(200);
         assert.deepEqual(bed.sandbox.calls(), [`${decline} ${ids[0]}`]);
     });
 
-    it("doesn't wait for another try", async () => {
+    it("does not wait for a retry", async () => {
         await start();
         const [id = ""] = bed.invite(1);
-        bed.sandbox.faults.add({ times: forGood, fault: { error: "ConcurrentModificationException" } });
+        bed.sandbox.faults.add({ times: always, fault: { error: "ConcurrentModificationException" } });
         const declining = organizations().declineHandshake(id);
         await until(() => bed.operations().length === 3);
         await setTimeout(100);
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
-        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.ok(took < atOnceMs, `It took ${took} ms.`);
         assert.deepEqual(bed.operations(), [decline, decline, decline]);
     });
 
-    it("says that nobody knows what became of a decline whose answer was lost, and doesn't look it up", async () => {
+    it("reports an unknown result of a decline with a lost response, and does not look it up", async () => {
         await start();
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "after" } });
@@ -139,13 +139,13 @@ describe("an operation that is canceled", () => {
         assert.deepEqual(bed.operations(), [decline]);
     });
 
-    it("says that a decline wasn't called which was looked up after a lost answer, and is still pending", async () => {
+    it("reports that a decline was not called after a look-up found the handshake pending", async () => {
         await start();
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "before" } });
         bed.sandbox.faults.add({
             operation: decline,
-            times: forGood,
+            times: always,
             fault: { error: "ConcurrentModificationException" },
         });
         const declining = organizations().declineHandshake(id);
@@ -156,7 +156,7 @@ describe("an operation that is canceled", () => {
         assert.deepEqual(bed.operations(), [decline, describeIt, decline]);
     });
 
-    it("takes the answer to a call under way that comes within half a second", async () => {
+    it("uses a response that arrives within half a second", async () => {
         await start();
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({ fault: { delay: 400 } });
@@ -171,10 +171,10 @@ describe("an operation that is canceled", () => {
     });
 
     for (const [name, fault] of [
-        ["one that would be tried again", { throttle: true }],
-        ["one that is final", { error: "AccessDeniedException" }],
+        ["a retryable error", { throttle: true }],
+        ["a final error", { error: "AccessDeniedException" }],
     ] as const) {
-        it(`calls nothing after an error that comes then, ${name}, not even STS`, async () => {
+        it(`makes no call after ${name} that arrives within half a second, not even to STS`, async () => {
             await start({ latencyMs: 200 });
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault });
@@ -193,7 +193,7 @@ describe("an operation that is canceled", () => {
         });
     }
 
-    for (const [name, begin, says] of [
+    for (const [name, begin, expected] of [
         ["decline", (id: string) => organizations().declineHandshake(id), isUnknown],
         [
             "description",
@@ -207,15 +207,15 @@ describe("an operation that is canceled", () => {
             () => `${list} of the account was stopped, because the operation was canceled. Run the command again.`,
         ],
     ] as const) {
-        it(`gives up a ${name} under way that isn't answered within half a second`, async () => {
+        it(`ends a ${name} in flight after half a second without a response`, async () => {
             await start();
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault: { hang: true } });
-            const underWay = begin(id);
+            const inFlight = begin(id);
             await until(() => bed.operations().length === 1);
-            const { error, took } = await ending(underWay);
-            assert.equal(error.message, says(id));
-            assert.ok(took > 450 && took < 500 + atOnce, `It took ${took} ms.`);
+            const { error, took } = await ending(inFlight);
+            assert.equal(error.message, expected(id));
+            assert.ok(took > 450 && took < 500 + atOnceMs, `It took ${took} ms.`);
             assert.equal(bed.operations().length, 1);
         });
     }
@@ -227,12 +227,12 @@ describe("an operation that is canceled", () => {
         await answered(list);
         const { error, took } = await ending(listing);
         assert.equal(error.message, wasNotCalled(list, "the account"));
-        assert.ok(took < atOnce + 100, `It took ${took} ms.`);
+        assert.ok(took < atOnceMs + 100, `It took ${took} ms.`);
         await setTimeout(150);
         assert.ok(bed.operations().length < 3);
     });
 
-    it("doesn't describe one by one what a listing would have told", async () => {
+    it("does not describe handshakes one by one after a canceled listing", async () => {
         await start();
         const ids = bed.invite(10);
         bed.sandbox.faults.add({ operation: list, fault: { hang: true } });
@@ -246,7 +246,7 @@ describe("an operation that is canceled", () => {
         assert.equal(bed.operations().length, before);
     });
 
-    it("doesn't wait for credentials, and calls nothing when they come after all", async () => {
+    it("does not wait for credentials, and makes no call when they arrive later", async () => {
         await start();
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: "AssumeRole", fault: { delay: 400 } });
@@ -254,13 +254,13 @@ describe("an operation that is canceled", () => {
         await arrived("AssumeRole");
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
-        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.ok(took < atOnceMs, `It took ${took} ms.`);
         await setTimeout(500);
         assert.deepEqual(bed.operations(), ["AssumeRole"]);
     });
 
     for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
-        it(`doesn't wait for ${operation} to learn whether the account may be called, and calls nothing when it is answered after all`, async () => {
+        it(`does not wait for the account check by ${operation}, and makes no call when its response arrives later`, async () => {
             await start();
             const [id = ""] = bed.invite(1, { recipient: "333333333333" });
             bed.sandbox.faults.add({ operation, fault: { delay: 400 } });
@@ -270,7 +270,7 @@ describe("an operation that is canceled", () => {
             await arrived(operation);
             const { error, took } = await ending(declining);
             assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
-            assert.ok(took < atOnce, `It took ${took} ms.`);
+            assert.ok(took < atOnceMs, `It took ${took} ms.`);
             assert.equal(
                 (await failureOf(asking)).message,
                 "GetCallerIdentity of the credentials was stopped, because the operation was canceled. Run the command again.",
@@ -280,56 +280,56 @@ describe("an operation that is canceled", () => {
         });
     }
 
-    it("doesn't wait to learn whose account a second connection reaches", async () => {
+    it("does not wait for the account of a second connection", async () => {
         await start();
         const [id = "", other = ""] = bed.invite(2);
-        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: always, fault: { hang: true } });
         await organizations().declineHandshake(id);
         const declining = organizations({ region: "eu-west-1" }).declineHandshake(other);
         await arrived("GetCallerIdentity");
         const { error, took } = await ending(declining);
         assert.equal(error.message, wasNotCalled(decline, `handshake ${other}`));
-        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.ok(took < atOnceMs, `It took ${took} ms.`);
         assert.deepEqual(bed.sandbox.calls(decline), [`${decline} ${id}`]);
     });
 
-    it("doesn't wait for STS to tell who calls, for the message of an error from before", async () => {
+    it("does not wait for the caller that an error message names", async () => {
         await start();
         const [id = ""] = bed.invite(1);
-        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: forGood, fault: { hang: true } });
+        bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: always, fault: { hang: true } });
         bed.sandbox.faults.add({ operation: decline, fault: { error: "AccessDeniedException" } });
         const declining = organizations().declineHandshake(id);
         await arrived("GetCallerIdentity");
         const { error, took } = await ending(declining);
         assert.match(error.message, /failed in an unknown account.*AccessDeniedException/);
-        assert.ok(took < atOnce, `It took ${took} ms.`);
+        assert.ok(took < atOnceMs, `It took ${took} ms.`);
     });
 
-    it("calls nothing that is begun afterwards", async () => {
+    it("makes no call that starts later", async () => {
         await start();
         const [id = ""] = bed.invite(1);
         canceling.abort();
         const all = organizations({ assumeRoles: [{ roleArn }], forbiddenAccountIds: ["111111111111"] });
-        for (const begun of [
+        for (const startedAt of [
             all.declineHandshake(id),
             all.describeHandshake(id),
             all.readHandshake(id),
             all.listHandshakes(),
             all.accountId(),
         ]) {
-            assert.match((await failureOf(begun)).message, /the operation was canceled\. Run the command again\.$/);
+            assert.match((await failureOf(startedAt)).message, /the operation was canceled\. Run the command again\.$/);
         }
         assert.deepEqual(bed.operations(), []);
     });
 
-    it("begins no call when its credentials come at the same moment", async () => {
+    it("starts no call if its credentials arrive at the same moment", async () => {
         let calls = 0;
         const call = async () => ++calls;
         await assert.rejects(sendWithGracePeriod(AbortSignal.abort(), call), Canceled);
         assert.equal(calls, 0);
     });
 
-    it("is listened for by no call that is over", async () => {
+    it("has no listener of a finished call", async () => {
         await start();
         const ids = bed.invite(20);
         const listeners = () => getEventListeners(canceling.signal, "abort").length;
@@ -339,7 +339,7 @@ describe("an operation that is canceled", () => {
         assert.equal(listeners(), before);
     });
 
-    it("is listened for by no call that is over, even if garbage was collected meanwhile", async () => {
+    it("has no listener of a finished call even after garbage collection", async () => {
         await start();
         setFlagsFromString("--expose-gc");
         const collectGarbage = runInNewContext("gc") as () => void;
@@ -354,12 +354,12 @@ describe("an operation that is canceled", () => {
         assert.deepEqual(getEventListeners(signal, "abort"), []);
     });
 
-    it("leaves nothing behind: no timer, no socket, no rejection, and no warning of a leak", async function () {
+    it("leaves no timer, socket, rejection or leak warning", async function () {
         this.timeout(30_000);
         await start({ rates: "aws" });
         bed.sandbox.faults.add({ operation: list, fault: { hang: true } });
         for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
-            bed.sandbox.faults.add({ operation, times: forGood, fault: { hang: true } });
+            bed.sandbox.faults.add({ operation, times: always, fault: { hang: true } });
         }
         const script = ["--import", "tsx", "--unhandled-rejections=strict", `${__dirname}/support/canceledProcess.ts`];
         const { stdout, stderr } = await promisify(execFile)(process.execPath, [

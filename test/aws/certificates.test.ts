@@ -10,13 +10,13 @@ import { trustedCertificates } from "../../src/aws/network/certificates";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
-/** A certificate that signs itself, with its key. */
+/** A self-signed certificate and its key. */
 interface Certificate {
     key: string;
     pem: string;
 }
 
-describe("the certificates to trust", function () {
+describe("trustedCertificates", function () {
     this.timeout(30_000);
 
     const bed = withAwsTestBed();
@@ -64,7 +64,7 @@ describe("the certificates to trust", function () {
         return (thrown as Error).message;
     }
 
-    it("are left to Node.js where no bundle is named, and an empty text names none", () => {
+    it("returns undefined without a bundle, and treats an empty string as none", () => {
         assert.equal(trusted(), undefined);
         assert.equal(trusted(""), undefined);
         process.env.AWS_CA_BUNDLE = "";
@@ -73,7 +73,7 @@ describe("the certificates to trust", function () {
         assert.deepEqual(names(trusted("")), ["CN=one"]);
     });
 
-    it("are the usual ones, those of NODE_EXTRA_CA_CERTS and all of the bundle's", () => {
+    it("returns the root certificates, those of NODE_EXTRA_CA_CERTS and all of the bundle", () => {
         process.env.NODE_EXTRA_CA_CERTS = bed.file("extra.pem", other.pem);
         const bundle = bed.file("bundle.pem", `a comment\n${one.pem.replaceAll("\n", "\r\n")}\n${one.key}${other.pem}`);
         const all = trusted(bundle);
@@ -82,7 +82,7 @@ describe("the certificates to trust", function () {
         assert.ok(!all?.join("").includes("PRIVATE KEY"));
     });
 
-    it("are the bundle's even where NODE_EXTRA_CA_CERTS can't be read, of which Node.js itself warns", () => {
+    it("returns the bundle even if NODE_EXTRA_CA_CERTS cannot be read", () => {
         process.env.AWS_CA_BUNDLE = bed.file("bundle.pem", one.pem);
         for (const extra of ["/nowhere/extra.pem", bed.file("empty.pem", ""), dirname(bed.file("in", ""))]) {
             process.env.NODE_EXTRA_CA_CERTS = extra;
@@ -90,7 +90,7 @@ describe("the certificates to trust", function () {
         }
     });
 
-    it("are taken by a client: the bundle's and those of NODE_EXTRA_CA_CERTS, and nothing else", async () => {
+    it("returns what a client trusts: the bundle and NODE_EXTRA_CA_CERTS, and nothing else", async () => {
         const servers: Server[] = [];
         const serve = async ({ key, pem }: Certificate): Promise<string> => {
             const server = createServer({ key, cert: pem }, (request, answer) => {
@@ -121,7 +121,7 @@ describe("the certificates to trust", function () {
         assert.match(messages[2] ?? "", /SELF_SIGNED_CERT/);
     });
 
-    it("are none where the file holds no certificate, and the error says what is wrong with it", () => {
+    it("rejects a bundle without a valid certificate, and says what is wrong", () => {
         const der = new X509Certificate(one.pem).raw;
         const binary = bed.file("bundle.der", "");
         writeFileSync(binary, der);
@@ -147,7 +147,7 @@ describe("the certificates to trust", function () {
         assert.match(refusal(binary), /it contains a certificate in DER format: convert it to PEM/);
     });
 
-    it("aren't read from what isn't a regular file of a sane size, and nothing hangs", function () {
+    it("rejects a bundle that is no regular file or too large, and does not hang", function () {
         const folder = dirname(bed.file("in", ""));
         assert.match(refusal(folder), /it is a directory/);
         const huge = bed.file("huge.pem", one.pem);
@@ -164,14 +164,14 @@ describe("the certificates to trust", function () {
             return this.skip();
         }
         assert.match(refusal(pipe), /it is not a regular file/);
-        const reader = openSync(pipe, "r+"); // somebody holds it open, and writes nothing
+        const reader = openSync(pipe, "r+"); // the pipe is open, and nothing writes to it
         assert.match(refusal(pipe), /it is not a regular file/);
         closeSync(reader);
         process.env.NODE_EXTRA_CA_CERTS = pipe;
         assert.deepEqual(names(trusted(bed.file("bundle.pem", one.pem))), ["CN=one"]);
     });
 
-    it("name no value that isn't a whole path, which may be a secret in the wrong place", () => {
+    it("does not repeat a value that is no complete path, because it may be a secret", () => {
         for (const planted of ["planted-secret", "planted\0secret", "planted/secret.pem", `${one.key}planted`]) {
             const message = refusal(planted);
             assert.doesNotMatch(message, /planted|PRIVATE/);

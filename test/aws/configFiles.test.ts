@@ -7,7 +7,7 @@ import { type AwsTestBed, failureOf, withAwsTestBed } from "./support/awsTestBed
 
 const role = "arn:aws:iam::333333333333:role/Web";
 
-describe("a file of AWS's configuration", () => {
+describe("a configuration file of AWS", () => {
     const { HOME } = process.env;
     const bed = withAwsTestBed();
 
@@ -22,7 +22,7 @@ describe("a file of AWS's configuration", () => {
 
     const id = () => bed.invite(1)[0] ?? "";
 
-    /** The message of a decline that calls nothing. */
+    /** The message of a decline that makes no call. */
     async function refusalOf(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
         bed.nextOperation();
         const error = await failureOf((async () => bed.organizations(...args).declineHandshake(id()))());
@@ -44,17 +44,17 @@ describe("a file of AWS's configuration", () => {
     const wrong: [what: string, make: () => string, reason: string][] = [
         ["a directory", () => String(process.env.HOME), "it is a directory"],
         ["a device", () => "/dev/zero", "it is not a regular file"],
-        ["a named pipe, which would be waited for", pipe, "it is not a regular file"],
-        ["larger than any", huge, "it is larger than 16 MiB"],
+        ["a named pipe", pipe, "it is not a regular file"],
+        ["too large", huge, "it is larger than 16 MiB"],
         ["in UTF-16", () => bed.file("planted", "[\0d\0]\0"), "it is not text in UTF-8"],
         [
-            "one with a broken section",
+            "a file with an invalid section",
             () => bed.file("planted", "[default]\nregion = x\n[profile planted\nrole_arn = y\n"),
             "its line 3 is not a section of the form [name]",
         ],
     ];
     for (const [what, make, reason] of wrong) {
-        it(`that is ${what} is an error that says what names it, and nothing is called`, async () => {
+        it(`makes every call fail if it is ${what}, and the error names the setting`, async () => {
             const path = make();
             const named: [source: string, refused: () => Promise<string>][] = [
                 ["sharedConfigFiles", () => refusalOf({}, { sharedConfigFiles: [path] })],
@@ -77,13 +77,13 @@ describe("a file of AWS's configuration", () => {
         });
     }
 
-    it("in its usual place is looked at as well", async () => {
+    it("is checked in its default place, too", async () => {
         process.env.AWS_CONFIG_FILE = "";
         mkdirSync(join(String(process.env.HOME), ".aws", "config"));
         assert.match(await refusalOf(), /^Could not use the configuration file of ~\/\.aws\/config: it is a directory/);
     });
 
-    it("that is missing, empty or /dev/null has no profiles", async () => {
+    it("has no profiles if it is missing, empty or /dev/null", async () => {
         for (const path of ["/nowhere/config", bed.file("empty", ""), "/dev/null"]) {
             process.env.AWS_CONFIG_FILE = process.env.AWS_SHARED_CREDENTIALS_FILE = path;
             bed.nextOperation();
@@ -92,7 +92,7 @@ describe("a file of AWS's configuration", () => {
         }
     });
 
-    it("may have comments beside its sections, a mark of its encoding, and sections in brackets with blanks", async () => {
+    it("may contain comments after sections, a byte order mark, and spaces in section names", async () => {
         const key = process.env.AWS_ACCESS_KEY_ID;
         delete process.env.AWS_ACCESS_KEY_ID;
         const text = `\ufeff# Ours\n  [default] # [a]\n[ profile b ]\n[services c] ; d\n[anaya]\r\naws_access_key_id=${key}\r\naws_secret_access_key=s\r\n`;
@@ -102,7 +102,7 @@ describe("a file of AWS's configuration", () => {
         assert.deepEqual(bed.operations(), ["DeclineHandshake"]);
     });
 
-    it("whose profile has an sso_session without a section is an error that names both", async () => {
+    it("makes a call fail if a profile names an sso_session without a section, and the error names both", async () => {
         const text = "[profile anaya]\nsso_session = corp\nsso_account_id = 333333333333\nsso_role_name = A\n";
         const source = "[profile role]\nsource_profile = anaya\nrole_arn = arn:aws:iam::333333333333:role/A\n";
         process.env.AWS_CONFIG_FILE = bed.file("config", text + source);
@@ -114,9 +114,9 @@ describe("a file of AWS's configuration", () => {
         }
     });
 
-    describe("that holds a web identity's token", () => {
+    describe("with a web identity token", () => {
         for (const [what, make, reasonOfConfig] of wrong.slice(0, 4)) {
-            it(`and is ${what} is an error, and nothing is called`, async () => {
+            it(`makes every call fail if it is ${what}`, async () => {
                 const webIdentityTokenFile = make();
                 const assumeRoleWithWebIdentity = { roleArn: role, webIdentityTokenFile };
                 const reason = reasonOfConfig.replace("16 MiB", "1 MiB");
@@ -132,7 +132,7 @@ describe("a file of AWS's configuration", () => {
             });
         }
 
-        it("and is missing is an error that doesn't repeat its path, which may be the token itself", async () => {
+        it("makes a call fail if it is missing, and the error does not repeat the path, which may be the token", async () => {
             const assumeRoleWithWebIdentity = { roleArn: role, webIdentityTokenFile: "planted-token" };
             const message = await refusalOf({}, { assumeRoleWithWebIdentity });
             assert.match(message, /token can't be read: ENOENT: no such file or directory\. Set webIdentityTokenFile/);
@@ -140,9 +140,9 @@ describe("a file of AWS's configuration", () => {
         });
     });
 
-    describe("or the environment, with a region that can't be one,", () => {
+    describe("or an environment variable with an invalid region", () => {
         for (const value of ["planted region", "us-east-1/planted", "planted_region", "-planted"]) {
-            it(`such as ${value} is an error that says where it stands, and doesn't repeat it`, async () => {
+            it(`makes every call fail for ${value}; the error names the source and does not repeat the value`, async () => {
                 const sources: [source: string, refused: () => Promise<string>][] = [
                     ["aws:region", () => refusalOf({ "aws:region": value })],
                     ["aws:stsRegion", () => refusalOf({ "aws:stsRegion": value })],

@@ -12,7 +12,7 @@ type TheirEndpoint = aws.types.input.ProviderEndpoint;
 /** Fails to compile unless it is `true`. */
 type Holds<T extends true> = T;
 type IsAssignable<From, To> = [From] extends [To] ? true : false;
-/** The names of the members that one of the two can't take from the other. */
+/** The names of the members whose types are not assignable both ways. */
 type Differing<One, Other, Names extends keyof One & keyof Other> = {
     [Name in Names]: IsAssignable<One[Name], Other[Name]> extends true
         ? IsAssignable<Other[Name], One[Name]> extends true
@@ -22,10 +22,10 @@ type Differing<One, Other, Names extends keyof One & keyof Other> = {
 }[Names];
 type AreEqual<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
-/** What may be configured for a stack but not for a resource. */
+/** The settings of a stack that a connection does not have. */
 const ofStackOnly = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy", "noProxy"] as const;
 
-/** What @pulumi/aws has and this package leaves out, and why: the README says the same. */
+/** The arguments of @pulumi/aws that this package leaves out, with the reasons. */
 const leftOut = {
     defaultTags: "A handshake has no tags.",
     ignoreTags: "A handshake has no tags.",
@@ -50,7 +50,7 @@ type Ours = keyof ConnectionArgs;
 type Theirs = keyof TheirArgs;
 type Accounted = Ours | (typeof ofStackOnly)[number] | keyof typeof leftOut;
 
-// Each of these fails to compile when @pulumi/aws and this package drift apart.
+// Each of these fails to compile if @pulumi/aws and this package differ.
 type Checks = [
     Holds<AreEqual<Accounted, Theirs>>,
     Holds<AreEqual<Extract<Ours, (typeof ofStackOnly)[number] | keyof typeof leftOut>, never>>,
@@ -65,7 +65,7 @@ type Checks = [
             never
         >
     >,
-    // Those three are made of parts, of which @pulumi/aws has more, and lets the ARN of a role be missing.
+    // These three are objects. In @pulumi/aws they have more members, and the ARN of a role is optional.
     Holds<AreEqual<keyof AssumeRoleArgs, keyof TheirRole>>,
     Holds<
         AreEqual<
@@ -108,8 +108,8 @@ const ours: Record<Ours, true> = {
     customCaBundle: true,
 };
 
-describe("the parts of a connection", () => {
-    it("are those that the type names, and no secret is among them", () => {
+describe("ConnectionArgs", () => {
+    it("has the members that checkConnection accepts, and no secret", () => {
         const names = [...Object.keys(ours), ...ofStackOnly, ...Object.keys(leftOut)];
         const refused = checkConnection(Object.fromEntries(names.map((name) => [name, undefined])));
         assert.deepEqual(
@@ -118,7 +118,7 @@ describe("the parts of a connection", () => {
         );
     });
 
-    it("are looked up in the stack's configuration, along with the secrets, and nothing that is left out", () => {
+    it("has the members that settingsOf reads from the stack's configuration, besides the secrets", () => {
         const asked = new Set<string>();
         settingsOf((name) => {
             asked.add(name);
@@ -128,12 +128,12 @@ describe("the parts of a connection", () => {
         assert.deepEqual([...asked].sort(), expected.sort());
     });
 
-    it("have the shapes that @pulumi/aws gives them, or this file doesn't compile", () => {
+    it("has the types of @pulumi/aws's provider arguments, or this file does not compile", () => {
         const checked: Checks | undefined = undefined;
         assert.equal(checked, undefined);
     });
 
-    it("that are left out each have a reason", () => {
+    it("leaves out each other argument of @pulumi/aws for a reason", () => {
         for (const reason of Object.values(leftOut)) {
             assert.match(reason, /^[A-Z].+\.$/);
         }

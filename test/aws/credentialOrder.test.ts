@@ -5,7 +5,7 @@ import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 
-/** Each source has an account of its own; the accounts of roles are those of their ARNs. */
+/** Each source has its own account. The accounts of roles are in their ARNs. */
 const accounts = {
     environment: "101010101010",
     older: "111111111111",
@@ -23,11 +23,11 @@ const connectionRole = roleOf("202020202020");
 
 type Variables = Record<string, string>;
 
-describe("the source of credentials", () => {
+describe("Accounts", () => {
     const bed = withAwsTestBed();
     let machine: Server;
     let token: string;
-    let asked: number;
+    let machineRequests: number;
 
     const keyOf = (account: string) => bed.sandbox.account(account).accessKeyId;
     const section = (name: string, account: string) =>
@@ -43,10 +43,10 @@ describe("the source of credentials", () => {
     const configuredWeb = () => ({ roleArn: configuredWebRole, webIdentityTokenFile: token });
 
     beforeEach(async () => {
-        asked = 0;
+        machineRequests = 0;
         token = bed.file("token", "planted-token");
         machine = createServer((_request, response) => {
-            asked += 1;
+            machineRequests += 1;
             const Expiration = new Date(Date.now() + 3_600_000).toISOString();
             const AccessKeyId = keyOf(accounts.machine);
             response.end(JSON.stringify({ AccessKeyId, SecretAccessKey: "s", Token: "t", Expiration }));
@@ -85,7 +85,7 @@ describe("the source of credentials", () => {
         machine.close();
     });
 
-    /** The calls, each with the account that made it; that of a machine that gives credentials isn't one. */
+    /** The calls with their accounts, without the requests for the machine's credentials. */
     const callsOf = () => bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
 
     async function calls(configuration: Configuration, connection?: Connection): Promise<string[]> {
@@ -106,50 +106,50 @@ describe("the source of credentials", () => {
     }
 
     const rows: Row[] = [
-        { name: "nothing: the machine's", calls: [`${list} ${accounts.machine}`] },
-        { name: "keys in the environment", environment: keys, calls: [`${list} ${accounts.environment}`] },
+        { name: "the machine's credentials if nothing else is set", calls: [`${list} ${accounts.machine}`] },
+        { name: "the keys in the environment", environment: keys, calls: [`${list} ${accounts.environment}`] },
         {
-            name: "keys in the environment beside AWS_PROFILE: the keys",
+            name: "the keys in the environment, although AWS_PROFILE is set",
             environment: () => ({ ...keys(), AWS_PROFILE: "p" }),
             calls: [`${list} ${accounts.environment}`],
         },
         {
-            name: "keys in the environment beside an AWS_PROFILE that doesn't work: the keys",
+            name: "the keys in the environment, although AWS_PROFILE does not work",
             environment: () => ({ ...keys(), AWS_PROFILE: "process" }),
             calls: [`${list} ${accounts.environment}`],
         },
         {
-            name: "keys in the environment beside a web identity there: the keys",
+            name: "the keys in the environment, although it has a web identity",
             environment: () => ({ ...keys(), ...web() }),
             calls: [`${list} ${accounts.environment}`],
         },
         {
-            name: "keys by their older names beside AWS_PROFILE: the keys",
+            name: "the keys with the older names, although AWS_PROFILE is set",
             environment: () => ({ ...olderKeys(), AWS_PROFILE: "p" }),
             calls: [`${list} ${accounts.older}`],
         },
         {
-            name: "keys by both names: the newer",
+            name: "the keys with the newer names, although the older ones are set",
             environment: () => ({ ...keys(), ...olderKeys() }),
             calls: [`${list} ${accounts.environment}`],
         },
         {
-            name: "empty keys beside AWS_PROFILE: the profile",
+            name: "AWS_PROFILE if the keys are empty",
             environment: () => ({ AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_PROFILE: "p" }),
             calls: [`${list} ${accounts.p}`],
         },
         {
-            name: "a secret key alone beside AWS_PROFILE: the profile",
+            name: "AWS_PROFILE if only a secret key is set",
             environment: () => ({ AWS_SECRET_ACCESS_KEY: "s", AWS_PROFILE: "p" }),
             calls: [`${list} ${accounts.p}`],
         },
         {
-            name: "a web identity in the environment beside AWS_PROFILE: the web identity",
+            name: "a web identity in the environment, although AWS_PROFILE is set",
             environment: () => ({ ...web(), AWS_PROFILE: "p" }),
             calls: [assumed[1], `${list} ${account(webRole)}`],
         },
         {
-            name: "AWS_ROLE_ARN alone: the machine's",
+            name: "the machine's credentials if only AWS_ROLE_ARN is set",
             environment: () => ({ AWS_ROLE_ARN: webRole, AWS_WEB_IDENTITY_TOKEN_FILE: "" }),
             calls: [`${list} ${accounts.machine}`],
         },
@@ -160,17 +160,17 @@ describe("the source of credentials", () => {
             calls: [`${list} ${accounts.q}`],
         },
         {
-            name: "AWS_PROFILE and AWS_DEFAULT_PROFILE: the first",
+            name: "AWS_PROFILE, although AWS_DEFAULT_PROFILE is set",
             environment: () => ({ AWS_PROFILE: "p", AWS_DEFAULT_PROFILE: "q" }),
             calls: [`${list} ${accounts.p}`],
         },
         {
-            name: "an empty AWS_PROFILE: AWS_DEFAULT_PROFILE",
+            name: "AWS_DEFAULT_PROFILE if AWS_PROFILE is empty",
             environment: () => ({ AWS_PROFILE: "", AWS_DEFAULT_PROFILE: "q" }),
             calls: [`${list} ${accounts.q}`],
         },
         {
-            name: "an AWS_PROFILE without credentials: the machine's",
+            name: "the machine's credentials if AWS_PROFILE has none",
             environment: () => ({ AWS_PROFILE: "region" }),
             calls: [`${list} ${accounts.machine}`],
         },
@@ -182,12 +182,12 @@ describe("the source of credentials", () => {
             calls: [`${list} ${accounts.byDefault}`],
         },
         {
-            name: "a profile's role, assumed with another profile's keys",
+            name: "a profile's role, which another profile's keys assume",
             environment: () => ({ AWS_PROFILE: "chain" }),
             calls: [`${assumed[0]} ${accounts.p}`, `${list} ${account(chainRole)}`],
         },
         {
-            name: "a profile's role, assumed with another profile's role",
+            name: "a profile's role, which another profile's role assumes",
             environment: () => ({ AWS_PROFILE: "twice" }),
             calls: [
                 `${assumed[0]} ${accounts.p}`,
@@ -196,38 +196,38 @@ describe("the source of credentials", () => {
             ],
         },
         {
-            name: "a configured profile's role, assumed with the environment's keys",
+            name: "a configured profile's role, which the environment's keys assume",
             environment: keys,
             stack: () => ({ "aws:profile": "environment" }),
             calls: [`${assumed[0]} ${accounts.environment}`, `${list} ${account(chainRole)}`],
         },
         {
-            name: "a configured profile's role, assumed with the container's credentials",
+            name: "a configured profile's role, which the container's credentials assume",
             environment: keys,
             stack: () => ({ "aws:profile": "container" }),
             calls: [`${assumed[0]} ${accounts.machine}`, `${list} ${account(chainRole)}`],
         },
         {
-            name: "the stack's profile beside keys, a web identity and AWS_PROFILE: the stack's profile",
+            name: "the stack's profile, although the environment has keys, a web identity and AWS_PROFILE",
             environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
             stack: () => ({ "aws:profile": "p" }),
             calls: [`${list} ${accounts.p}`],
         },
         {
-            name: "the connection's profile beside the stack's keys and the environment's: the connection's",
+            name: "the connection's profile, although the stack and the environment have keys",
             environment: () => ({ ...keys(), AWS_PROFILE: "q" }),
             stack: configuredKeys,
             connection: () => ({ profile: "p" }),
             calls: [`${list} ${accounts.p}`],
         },
         {
-            name: "the stack's keys beside a profile, keys and AWS_PROFILE: the stack's keys",
+            name: "the stack's keys before its profile and the environment",
             environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
             stack: () => ({ ...configuredKeys(), "aws:profile": "p" }),
             calls: [`${list} ${accounts.configured}`],
         },
         {
-            name: "the stack's web identity beside everything: the web identity",
+            name: "the stack's web identity before its keys, its profile and the environment",
             environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
             stack: () => ({
                 ...configuredKeys(),
@@ -237,45 +237,45 @@ describe("the source of credentials", () => {
             calls: [assumed[1], `${list} ${account(configuredWebRole)}`],
         },
         {
-            name: "the connection's web identity beside everything: the connection's",
+            name: "the connection's web identity before the stack's settings and the environment",
             environment: () => ({ ...keys(), ...web(), AWS_PROFILE: "q" }),
             stack: () => ({ ...configuredKeys(), "aws:profile": "p" }),
             connection: () => ({ assumeRoleWithWebIdentity: configuredWeb() }),
             calls: [assumed[1], `${list} ${account(configuredWebRole)}`],
         },
         {
-            name: "the connection's role, assumed with the environment's keys beside AWS_PROFILE",
+            name: "the connection's role, which the environment's keys assume, although AWS_PROFILE is set",
             environment: () => ({ ...keys(), AWS_PROFILE: "q" }),
             connection: () => ({ assumeRoles: [{ roleArn: connectionRole }] }),
             calls: [`${assumed[0]} ${accounts.environment}`, `${list} ${account(connectionRole)}`],
         },
         {
-            name: "the connection's role, assumed with the stack's profile beside the environment's keys",
+            name: "the connection's role, which the stack's profile assumes, although the environment has keys",
             environment: () => ({ ...keys(), AWS_PROFILE: "q" }),
             stack: () => ({ "aws:profile": "p" }),
             connection: () => ({ assumeRoles: [{ roleArn: connectionRole }] }),
             calls: [`${assumed[0]} ${accounts.p}`, `${list} ${account(connectionRole)}`],
         },
         {
-            name: "the stack's role, assumed with the environment's web identity",
+            name: "the stack's role, which the environment's web identity assumes",
             environment: () => ({ ...web(), AWS_PROFILE: "q" }),
             stack: () => ({ "aws:assumeRoles": [{ roleArn: connectionRole }] }),
             calls: [assumed[1], `${assumed[0]} ${account(webRole)}`, `${list} ${account(connectionRole)}`],
         },
     ];
 
-    describe("is, where there is", () => {
+    describe("uses", () => {
         for (const { name, environment, stack, connection, calls: expected } of rows) {
             it(name, async () => {
                 Object.assign(process.env, environment?.());
                 assert.deepEqual(await calls(stack?.() ?? {}, connection?.()), expected);
                 const usesMachine = expected.some((call) => call.endsWith(accounts.machine));
-                assert.equal(asked, usesMachine ? 1 : 0, "the machine's credentials");
+                assert.equal(machineRequests, usesMachine ? 1 : 0, "the machine's credentials");
             });
         }
     });
 
-    it("names its session by AWS_ROLE_SESSION_NAME", async () => {
+    it("names the session of a web identity by AWS_ROLE_SESSION_NAME", async () => {
         Object.assign(process.env, web(), { AWS_ROLE_SESSION_NAME: "ci" });
         await calls({});
         const [{ input } = {}] = bed.sandbox.requests;
@@ -283,22 +283,22 @@ describe("the source of credentials", () => {
         assert.deepEqual([RoleSessionName, WebIdentityToken], ["ci", "planted-token"]);
     });
 
-    describe("that fails is an error, and no other stands in for it:", () => {
+    describe("fails and uses no other credentials for", () => {
         const failing: [name: string, environment: () => Variables, stack: Configuration, message: RegExp][] = [
             [
-                "half a pair of keys",
+                "half a key pair in the environment",
                 () => ({ AWS_ACCESS_KEY_ID: keyOf(accounts.environment), AWS_PROFILE: "p" }),
                 {},
                 /AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not/,
             ],
             [
-                "a web identity without its role",
+                "a web identity without a role",
                 () => ({ AWS_WEB_IDENTITY_TOKEN_FILE: token, AWS_PROFILE: "p" }),
                 {},
                 /AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN is not/,
             ],
             [
-                "a web identity whose token's file is missing",
+                "a web identity whose token file is missing",
                 () => ({ ...web(), AWS_WEB_IDENTITY_TOKEN_FILE: "/nowhere/token", AWS_PROFILE: "p" }),
                 {},
                 /token can't be read: ENOENT.*Set the environment variable AWS_WEB_IDENTITY_TOKEN_FILE/,
@@ -320,32 +320,32 @@ describe("the source of credentials", () => {
                     new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}" \\(AWS_PROFILE\\)`),
                 ],
                 [
-                    `the stack's profile ${profile}, beside keys in the environment`,
+                    `the stack's profile ${profile}, although the environment has keys`,
                     keys,
                     { "aws:profile": profile },
                     new RegExp(`No AWS credentials were found.*Tried: the profile "${profile}"\\. `),
                 ],
             ]),
             [
-                "AWS_PROFILE with a token whose file is missing",
+                "AWS_PROFILE with a missing token file",
                 () => ({ AWS_PROFILE: "token" }),
                 {},
                 /Could not read the token file \(web_identity_token_file\) of the profile "token"/,
             ],
             [
-                "AWS_PROFILE with a role without a source, beside keys of its own",
+                "AWS_PROFILE with keys and a role without a source",
                 () => ({ AWS_PROFILE: "nosource" }),
                 {},
                 /The profile "nosource" has role_arn, but no source of credentials/,
             ],
             [
-                "a default profile with a process that fails",
+                "a default profile whose process fails",
                 () => ({ AWS_CONFIG_FILE: bed.file("failing", "[default]\ncredential_process = false\n") }),
                 {},
                 /Tried: environment variables \(AWS_ACCESS_KEY_ID\)/,
             ],
             [
-                "a default profile with half a key",
+                "a default profile with half a key pair",
                 () => ({ AWS_CONFIG_FILE: bed.file("failing", "[default]\naws_access_key_id = AKIA\n") }),
                 {},
                 /Tried: environment variables \(AWS_ACCESS_KEY_ID\)/,
@@ -358,15 +358,20 @@ describe("the source of credentials", () => {
                 assert.ok(error instanceof HandshakeError);
                 assert.match(error.message, message);
                 assert.deepEqual(callsOf(), []);
-                assert.equal(asked, 0, "the machine's credentials");
+                assert.equal(machineRequests, 0, "the machine's credentials");
             });
         }
     });
 
-    describe("is named by the error where AWS refuses the credentials, or their account may not be called:", () => {
+    describe("names the source of rejected credentials if it is", () => {
         const origins: [name: string, environment: () => Variables, stack: Configuration, origin: string][] = [
-            ["keys", keys, {}, "the access keys in the environment (AWS_ACCESS_KEY_ID)"],
-            ["older keys", olderKeys, {}, "the access keys in the environment (AWS_ACCESS_KEY)"],
+            ["the access keys", keys, {}, "the access keys in the environment (AWS_ACCESS_KEY_ID)"],
+            [
+                "the access keys with the older names",
+                olderKeys,
+                {},
+                "the access keys in the environment (AWS_ACCESS_KEY)",
+            ],
             ["AWS_PROFILE", () => ({ AWS_PROFILE: "p" }), {}, 'the profile "p" (AWS_PROFILE)'],
             ["AWS_DEFAULT_PROFILE", () => ({ AWS_DEFAULT_PROFILE: "p" }), {}, 'the profile "p" (AWS_DEFAULT_PROFILE)'],
             ["a configured profile", keys, { "aws:profile": "p" }, 'the profile "p"'],

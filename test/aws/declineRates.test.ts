@@ -6,7 +6,7 @@ const role = (account: string, name = "Decliner") => ({
     assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/${name}` }],
 });
 
-describe("the pace of declines", function () {
+describe("Accounts, for declines in one account,", function () {
     this.timeout(20_000);
     let bed: AwsTestBed;
 
@@ -15,27 +15,27 @@ describe("the pace of declines", function () {
     const declineAll = (ids: readonly string[], ...how: Parameters<AwsTestBed["organizations"]>) =>
         Promise.all(ids.map((id) => bed.organizations(...how).declineHandshake(id)));
 
-    /** How many calls were under way at most, each for a little less than its answer takes. */
-    function mostUnderWay(): number {
+    /** The maximum number of calls in flight. Each counts for a little less than its latency. */
+    function maxInFlight(): number {
         const arrivals = bed.sandbox.requests.map(({ at }) => at);
         const during = (moment: number) =>
             arrivals.filter((at) => at <= moment && moment < at + bed.sandbox.latencyMs * 0.9);
         return Math.max(...arrivals.map((moment) => during(moment).length));
     }
 
-    it("gets 20 through at AWS's rates, at most 3 of them throttled, in about 20 seconds", async () => {
+    it("sends 20 declines at AWS's rate in about 20 seconds, at most 3 of them throttled", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const ids = bed.invite(20);
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         await declineAll(ids);
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
         assert.ok(bed.throttled <= 3, `${bed.throttled} were throttled`);
         assert.equal(bed.sandbox.calls().length, 20 + bed.throttled);
-        const took = bed.clock.now() - begun;
+        const took = bed.clock.now() - startedAt;
         assert.ok(took > 18_000 && took < 22_000, `It took ${took} ms.`);
     });
 
-    it("gets 200 through as well, throttled no more than 20 are", async () => {
+    it("sends 200 declines with no more throttled calls", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const ids = bed.invite(200);
         await declineAll(ids);
@@ -43,7 +43,7 @@ describe("the pace of declines", function () {
         assert.ok(bed.throttled <= 3, `${bed.throttled} were throttled`);
     });
 
-    it("makes one call for each of 200 where nothing is throttled, and more and more of them at a time", async () => {
+    it("sends 200 unthrottled declines once each, with more and more in flight", async () => {
         bed = await AwsTestBed.start({ latencyMs: 100 });
         const ids = bed.invite(200);
         await declineAll(ids);
@@ -52,8 +52,8 @@ describe("the pace of declines", function () {
             ids.map((id) => `${decline} ${id}`),
         );
         assert.equal(bed.throttled, 0);
-        // 1, 2, 4 and so on up to 50, as many as the client has sockets.
-        assert.ok(mostUnderWay() > 25 && mostUnderWay() <= 50, `At most ${mostUnderWay()} were under way.`);
+        // 1, 2, 4 and so on up to 50, the number of the client's sockets.
+        assert.ok(maxInFlight() > 25 && maxInFlight() <= 50, `At most ${maxInFlight()} were in flight.`);
     });
 
     it("starts with a single call", async () => {
@@ -64,7 +64,7 @@ describe("the pace of declines", function () {
         await all;
     });
 
-    it("is one for two connections to one account, told from the role's ARN", async () => {
+    it("shares one limiter between two connections whose roles name the same account", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const ids = bed.invite(20, { recipient: "333333333333" });
         await Promise.all([
@@ -76,7 +76,7 @@ describe("the pace of declines", function () {
         assert.deepEqual(bed.sandbox.calls("GetCallerIdentity"), []);
     });
 
-    it("is one for two connections to one account, told by STS where no role tells", async () => {
+    it("shares one limiter between two connections for which STS returns the same account", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const ids = bed.invite(20);
         await Promise.all([declineAll(ids.slice(0, 10)), declineAll(ids.slice(10), {}, { region: "eu-west-1" })]);
@@ -85,27 +85,27 @@ describe("the pace of declines", function () {
         assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 2);
     });
 
-    it("asks STS nothing while there is one connection", async () => {
+    it("does not call STS while there is one connection", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         await declineAll(bed.invite(5));
         assert.deepEqual([...new Set(bed.operations())], [decline]);
     });
 
-    it("of one account doesn't slow another one down", async () => {
+    it("limits each account by itself", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const accounts = Array.from({ length: 10 }, (_, index) => `33333333333${index}`);
         const ids = accounts.flatMap((recipient) => bed.invite(5, { recipient }));
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         await Promise.all(
             accounts.map((account, index) => declineAll(ids.slice(index * 5, index * 5 + 5), {}, role(account))),
         );
-        const took = bed.clock.now() - begun;
+        const took = bed.clock.now() - startedAt;
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
-        // Five in one account take five seconds; one after the other the accounts would take fifty.
+        // Five declines in one account take five seconds. The accounts one after the other would take fifty.
         assert.ok(took < 8_000, `It took ${took} ms.`);
     });
 
-    it("is kept per connection where STS doesn't say whose it is", async () => {
+    it("uses one limiter for each connection if STS does not return the account", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         bed.sandbox.faults.add({
             operation: "GetCallerIdentity",
@@ -117,7 +117,7 @@ describe("the pace of declines", function () {
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
     });
 
-    it("says how many are waiting, for how long and why, when the wait is long, and not all the time", async () => {
+    it("reports now and then how many calls wait, how long and why", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         await declineAll(bed.invite(100));
         assert.match(
@@ -130,13 +130,13 @@ describe("the pace of declines", function () {
         );
     });
 
-    it("says nothing of a short wait", async () => {
+    it("reports no short wait", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         await declineAll(bed.invite(8));
         assert.deepEqual(bed.progressMessages, []);
     });
 
-    it("fails none while others get through, though another program takes nearly all that AWS allows", async () => {
+    it("fails no decline while others get through, even if another tool uses most of AWS's rate", async () => {
         bed = await AwsTestBed.start();
         const ids = bed.invite(20);
         for (let turn = 0; turn < 15; turn++) {
@@ -147,7 +147,7 @@ describe("the pace of declines", function () {
         assert.equal(bed.throttled, 15 * 39);
     });
 
-    it("takes no waiting for one's turn for a failure, however many faults come before it", async () => {
+    it("does not count the wait for a slot as a failure, however many faults precede it", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const ids = bed.invite(200);
         for (const handshakeId of ids) {
@@ -167,7 +167,7 @@ describe("the pace of declines", function () {
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
     });
 
-    it("fails one after its retries when none gets through", async () => {
+    it("fails a decline after its retries if none gets through", async () => {
         bed = await AwsTestBed.start();
         const ids = bed.invite(5);
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
@@ -181,16 +181,16 @@ describe("the pace of declines", function () {
         assert.equal(bed.throttled, 5 * 4);
     });
 
-    it("doesn't hold back calls to STS: a chain of roles would wait for itself", async () => {
+    it("does not limit calls to STS", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         const accounts = Array.from({ length: 50 }, (_, index) => `4444444444${String(index).padStart(2, "0")}`);
         const ids = accounts.flatMap((recipient) => bed.invite(2, { recipient }));
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         await Promise.all(
             accounts.map((account, index) => declineAll(ids.slice(index * 2, index * 2 + 2), {}, role(account))),
         );
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
         assert.equal(bed.sandbox.calls("AssumeRole").length, 50);
-        assert.ok(bed.clock.now() - begun < 6_000, `It took ${bed.clock.now() - begun} ms.`);
+        assert.ok(bed.clock.now() - startedAt < 6_000, `It took ${bed.clock.now() - startedAt} ms.`);
     });
 });

@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 import { setEnvironment, withAwsTestBed } from "./support/awsTestBed";
 
 /**
- * The variables that this package or the AWS SDK reads on the way to a call. Continuous integration sets many of them to
- * nothing for want of a value.
+ * The variables that this package or the AWS SDK reads for a call. Continuous integration sets many of them to an
+ * empty string if it has no value.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
@@ -102,7 +102,7 @@ describe("an empty environment variable", function () {
         Object.assign(process.env, before);
     });
 
-    /** The calls of a decline, with the account and the key of each. */
+    /** The calls of a decline with their accounts. */
     async function callsWith(environment: Record<string, string>): Promise<string[]> {
         bed.nextOperation();
         setEnvironment(environment);
@@ -111,7 +111,7 @@ describe("an empty environment variable", function () {
         return bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
     }
 
-    /** The ways in which the environment can lead to credentials; each has what it needs. */
+    /** The environments with each source of credentials. */
     function sources(): Record<string, Record<string, string>> {
         const { AWS_ACCESS_KEY_ID: key = "", AWS_SECRET_ACCESS_KEY: secret = "", ...rest } = bed.sandbox.environment();
         const { AWS_CONFIG_FILE: _, AWS_SHARED_CREDENTIALS_FILE: __, ...machine } = rest;
@@ -121,8 +121,8 @@ describe("an empty environment variable", function () {
         writeFileSync(join(home, ".aws", "config"), `[default]\n${keys}`);
         const { port } = container.address() as AddressInfo;
         return {
-            "keys of the environment": bed.sandbox.environment(),
-            "the usual file": { ...machine, HOME: home },
+            "the environment's keys": bed.sandbox.environment(),
+            "the default file": { ...machine, HOME: home },
             "a web identity": {
                 ...rest,
                 AWS_ROLE_ARN: "arn:aws:iam::222222222222:role/Web",
@@ -132,8 +132,8 @@ describe("an empty environment variable", function () {
         };
     }
 
-    for (const source of ["keys of the environment", "the usual file", "a web identity", "a container"]) {
-        it(`counts as not set where ${source} leads to the account: the same calls, by the same accounts`, async () => {
+    for (const source of ["the environment's keys", "the default file", "a web identity", "a container"]) {
+        it(`changes no call and no account if the credentials come from ${source}`, async () => {
             const environment = sources()[source] ?? {};
             const usual = await callsWith(environment);
             assert.match(usual.at(-1) ?? "", /^DeclineHandshake by 333333333333$/);

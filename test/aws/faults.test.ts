@@ -6,8 +6,8 @@ const decline = "DeclineHandshake";
 const describeIt = "DescribeHandshake";
 const list = "ListHandshakesForAccount";
 
-/** The faults that pass; whether AWS may have carried the call out, so that it has to be looked up. */
-const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean][] = [
+/** The temporary faults, and if AWS may have carried out the call, so that a look-up is needed. */
+const passing: [name: string, fault: Fault, needsLookUp: boolean, carriedOut?: boolean][] = [
     ["ConcurrentModificationException", { error: "ConcurrentModificationException" }, false],
     ["TooManyRequestsException", { throttle: true }, false],
     ["an expired token", { expiredToken: true }, false],
@@ -15,35 +15,39 @@ const passing: [name: string, fault: Fault, lost: boolean, carriedOut?: boolean]
     ["HTML with status 502", { body: "<html>Bad Gateway</html>" }, true],
     ["HTML with status 503", { body: "<html>Unavailable</html>", status: 503 }, true],
     ["HTML with status 520", { body: "<html>Unknown</html>", status: 520 }, true],
-    ["an empty answer with status 500", { body: "", status: 500 }, true],
+    ["an empty response with status 500", { body: "", status: 500 }, true],
     ["InternalFailure", { error: "InternalFailure" }, true],
-    ["a connection reset before anything was done", { lostResponse: "before" }, true],
-    ["a connection reset afterwards", { lostResponse: "after" }, true, true],
-    ["a truncated answer", { truncated: true }, true, true],
-    ["an answer that stops in the middle", { stalled: true }, true, true],
+    ["a connection reset before the operation", { lostResponse: "before" }, true],
+    ["a connection reset after the operation", { lostResponse: "after" }, true, true],
+    ["a truncated response", { truncated: true }, true, true],
+    ["a response that stalls", { stalled: true }, true, true],
     ["HTML with status 200", { body: "<html>Log in</html>", status: 200 }, true],
     [
-        "half a JSON with status 200",
+        "half a JSON body with status 200",
         { body: '{"Handshake":{"State":"DECLI', status: 200, contentType: "application/x-amz-json-1.1" },
         true,
     ],
-    ["an empty answer with status 200", { body: "", status: 200 }, true],
-    ["an answer without a handshake", { body: "{}", status: 200 }, true],
-    ["an answer with an empty handshake", { body: '{"Handshake":{},"Handshakes":null}', status: 200 }, true],
+    ["an empty response with status 200", { body: "", status: 200 }, true],
+    ["a response without a handshake", { body: "{}", status: 200 }, true],
+    ["a response with an empty handshake", { body: '{"Handshake":{},"Handshakes":null}', status: 200 }, true],
     [
-        "an answer about another handshake",
+        "a response about another handshake",
         { body: '{"Handshake":{"Id":"h-anotherhandshake1","State":"DECLINED"}}', status: 200 },
         true,
     ],
     ["a hanging endpoint", { hang: true }, true],
 ];
 
-describe("one fault", () => {
+describe("Accounts, after one fault,", () => {
     const bed = withAwsTestBed();
 
-    for (const [name, fault, lost, carriedOut] of passing) {
-        const calls = !lost ? [decline, decline] : carriedOut ? [decline, describeIt] : [decline, describeIt, decline];
-        it(`${name}: the decline goes on with ${calls.slice(1).join(" and ")}`, async () => {
+    for (const [name, fault, needsLookUp, carriedOut] of passing) {
+        const calls = !needsLookUp
+            ? [decline, decline]
+            : carriedOut
+              ? [decline, describeIt]
+              : [decline, describeIt, decline];
+        it(`calls ${calls.slice(1).join(" and ")} after a decline that failed with ${name}`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ operation: decline, fault });
             const declined = await bed.clock.withTimeouts(() => bed.organizations().declineHandshake(id));
@@ -55,14 +59,14 @@ describe("one fault", () => {
             );
         });
 
-        it(`${name}: describing is repeated`, async () => {
+        it(`repeats a DescribeHandshake that failed with ${name}`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ operation: describeIt, fault });
             assert.equal((await bed.clock.withTimeouts(() => bed.organizations().describeHandshake(id))).state, "OPEN");
             assert.deepEqual(bed.operations(), [describeIt, describeIt]);
         });
 
-        it(`${name}: listing is repeated, and nothing is described in its place`, async () => {
+        it(`repeats a listing that failed with ${name}, and describes nothing instead`, async () => {
             const ids = bed.invite(4);
             bed.sandbox.faults.add({ operation: list, fault });
             const organizations = bed.organizations();
@@ -77,7 +81,7 @@ describe("one fault", () => {
         });
     }
 
-    it("a lost answer to a decline is looked up until it is known, before anything is declined again", async () => {
+    it("repeats the look-up of a lost decline until it succeeds, before it declines again", async () => {
         const [carriedOut = "", not = ""] = bed.invite(2);
         bed.sandbox.faults.add({ handshakeId: carriedOut, operation: decline, fault: { lostResponse: "after" } });
         bed.sandbox.faults.add({ handshakeId: not, operation: decline, fault: { lostResponse: "before" } });
@@ -103,7 +107,7 @@ describe("one fault", () => {
         }
     });
 
-    it("a lost answer to a decline of what somebody else settled meanwhile comes back as it was found", async () => {
+    it("returns the state of a handshake that was settled elsewhere after a lost decline", async () => {
         for (const state of ["CANCELED", "ACCEPTED", "EXPIRED"]) {
             bed.nextOperation();
             const [id = ""] = bed.invite(1, { state });
@@ -113,7 +117,7 @@ describe("one fault", () => {
         }
     });
 
-    it("a lost answer to a decline is followed by another decline where describing is denied", async () => {
+    it("declines again after a lost decline if the look-up is denied", async () => {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "before" } });
         bed.sandbox.faults.add({
@@ -125,7 +129,7 @@ describe("one fault", () => {
         assert.deepEqual(bed.operations(), [decline, describeIt, decline]);
     });
 
-    it("a decline that AWS says is no longer pending isn't repeated, and doesn't ask who calls", async () => {
+    it("does not retry a decline that AWS rejects as not pending, and does not ask STS for the caller", async () => {
         for (const [state, code] of [
             ["DECLINED", "HandshakeAlreadyInStateException"],
             ["ACCEPTED", "InvalidHandshakeTransitionException"],
@@ -155,7 +159,7 @@ describe("one fault", () => {
     for (const [code, fault] of final) {
         const details =
             "body" in fault ? `, as ${fault.body}` : "status" in fault ? ` with status ${fault.status}` : "";
-        it(`${code}${details} is AWS's last word`, async () => {
+        it(`does not retry ${code}${details}`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
             bed.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
@@ -169,7 +173,7 @@ describe("one fault", () => {
     }
 });
 
-describe("a fault that doesn't pass", () => {
+describe("Accounts, during a permanent fault,", () => {
     const bed = withAwsTestBed();
 
     const declines = () => bed.operations().filter((operation) => operation === decline).length;
@@ -178,7 +182,7 @@ describe("a fault that doesn't pass", () => {
         if ("expiredToken" in fault) {
             continue;
         }
-        it(`${name}: with aws:maxRetries 0 there is one call`, async () => {
+        it(`makes one call with aws:maxRetries 0 and ${name}`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
             await bed.clock.withTimeouts(() =>
@@ -189,7 +193,7 @@ describe("a fault that doesn't pass", () => {
         });
     }
 
-    it("fails after as many retries as aws:maxRetries says, ten where it says nothing", async () => {
+    it("fails after aws:maxRetries retries, by default after ten", async () => {
         for (const [configuration, calls] of [
             [{ "aws:maxRetries": 3 }, 4],
             [{}, 11],
@@ -205,7 +209,7 @@ describe("a fault that doesn't pass", () => {
         }
     });
 
-    it("lets a connection say another number than the stack", async () => {
+    it("uses a connection's maxRetries instead of the stack's", async () => {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({
             operation: decline,
@@ -216,7 +220,7 @@ describe("a fault that doesn't pass", () => {
         assert.equal(declines(), 2);
     });
 
-    it("waits longer and longer between the tries, and not for ever", async () => {
+    it("doubles the wait between the tries up to a limit", async () => {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({
             operation: decline,
@@ -233,23 +237,23 @@ describe("a fault that doesn't pass", () => {
         assert.ok((at.at(-1) ?? 0) - (at[0] ?? 0) <= 240_000 + 20_000);
     });
 
-    it("ends within six seconds for each retry, counted from the first fault", async () => {
+    it("fails within six seconds per retry, counted from the first fault", async () => {
         const [id = ""] = bed.invite(1);
         const fault = { error: "ServiceException" };
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault });
         bed.sandbox.faults.add({ operation: describeIt, times: Number.POSITIVE_INFINITY, fault });
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         await codeOf(bed.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
-        assert.ok(bed.clock.now() - begun <= 60_000 + 20_000);
+        assert.ok(bed.clock.now() - startedAt <= 60_000 + 20_000);
     });
 
-    it("is an answer of STS that stops in the middle, which is waited for no longer than others", async () => {
+    it("waits for a stalled response of STS no longer than for others", async () => {
         bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { stalled: true } });
         const { message } = await bed.clock.withTimeouts(() => failureOf(bed.organizations().accountId()));
         assert.match(message, /GetCallerIdentity/);
     });
 
-    it("names the endpoint that doesn't answer", async () => {
+    it("names the endpoint that does not respond", async () => {
         const [id = ""] = bed.invite(1);
         for (const fault of [{ hang: true }, { lostResponse: "before" }] as Fault[]) {
             bed.sandbox.faults.clear();
@@ -262,18 +266,18 @@ describe("a fault that doesn't pass", () => {
         }
     });
 
-    it("gives up a hanging endpoint by the real clock after ten seconds", async function () {
+    it("gives up on a hanging endpoint after ten seconds of the real clock", async function () {
         this.timeout(20_000);
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({ operation: decline, fault: { hang: true } });
-        const begun = performance.now();
+        const startedAt = performance.now();
         const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id));
-        const took = performance.now() - begun;
+        const took = performance.now() - startedAt;
         assert.ok(took > 9_000 && took < 13_000, `It took ${took} ms.`);
         assert.match(message, /10000 ms requestTimeout.*The endpoint did not respond/);
     });
 
-    it("is a refused connection, told as such", async () => {
+    it("reports a refused connection", async () => {
         const url = bed.sandbox.url;
         const organizations = bed.organizations({
             "aws:maxRetries": 1,
@@ -284,11 +288,11 @@ describe("a fault that doesn't pass", () => {
     });
 });
 
-describe("credentials that expired", () => {
+describe("Accounts, with expired credentials,", () => {
     const bed = withAwsTestBed();
     const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
 
-    it("are renewed once: the role is assumed again", async () => {
+    it("renews them once: it assumes the role again", async () => {
         const [first = "", second = ""] = bed.invite(2, { recipient: "333333333333" });
         const organizations = bed.organizations({}, { assumeRoles });
         await organizations.declineHandshake(first);
@@ -298,7 +302,7 @@ describe("credentials that expired", () => {
         assert.deepEqual(bed.states([first, second]), ["DECLINED"]);
     });
 
-    it("are renewed once for all calls under way", async () => {
+    it("renews them once for all calls in flight", async () => {
         const ids = bed.invite(30, { recipient: "333333333333" });
         const organizations = bed.organizations({}, { assumeRoles });
         await Promise.all(ids.slice(0, 10).map((id) => organizations.declineHandshake(id)));
@@ -308,7 +312,7 @@ describe("credentials that expired", () => {
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
     });
 
-    it("that stay expired fail, and say so", async () => {
+    it("fails if they stay expired, and says so", async () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { expiredToken: true } });
         const { message } = await failureOf(bed.organizations({}, { assumeRoles }).declineHandshake(id));

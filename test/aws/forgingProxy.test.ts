@@ -7,7 +7,7 @@ import { logInBySso } from "./support/ssoProfile";
 const id = "h-examplehandshakeid111";
 const account = "222222222222";
 
-describe("a proxy that answers CONNECT with anything but a tunnel", function () {
+describe("Accounts, through a proxy that responds to CONNECT itself,", function () {
     this.timeout(30_000);
 
     const bed = withAwsTestBed();
@@ -15,7 +15,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
     const { HOME } = process.env;
 
     beforeEach(async () => {
-        // AWS's own endpoints: everything goes to the proxy, and nothing leaves this machine.
+        // With AWS's endpoints all calls go to the proxy, and nothing leaves this machine.
         for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
             delete process.env[name];
         }
@@ -39,7 +39,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         return proxy;
     }
 
-    /** AWS as it is reached through the proxy, each time as by another operation of Pulumi. */
+    /** AWS through the proxy, each time for a new operation of Pulumi. */
     function organizations(configuration: Configuration = {}, connection = {}) {
         bed.nextOperation();
         const httpsProxy = proxy?.url.replace("http://", "http://planted-user:planted-password@");
@@ -59,7 +59,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
     }
 
     for (const status of statuses) {
-        it(`is never AWS with status ${status}: no decline, no description, no empty list, no account, no credentials`, async () => {
+        it(`uses no forged response with status ${status} as a result, an account or credentials`, async () => {
             await forging(status);
             assertOfProxy(await failureOf(organizations().declineHandshake(id)), status);
             assertOfProxy(await failureOf(organizations().describeHandshake(id)), status);
@@ -72,13 +72,13 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
             const { message } = await failureOf(organizations({ "aws:profile": "anaya" }).declineHandshake(id));
             assert.doesNotMatch(message, /DECLINED/);
             assert.ok(proxy?.targets.includes("portal.sso.us-east-1.amazonaws.com:443"));
-            // Nothing but CONNECT was sent: no request, and nothing that is signed, with whosever key.
+            // Only CONNECT was sent: no request, and nothing signed.
             assert.doesNotMatch(proxy?.received ?? "", /POST|GET|AWS4-HMAC-SHA256|X-Amz/i);
             assert.ok(!proxy?.received.includes(forgedKey));
         });
     }
 
-    it("lets no account pass allowedAccountIds and calls Organizations only after it has passed", async () => {
+    it("does not call Organizations if the account check fails", async () => {
         await forging(201);
         await failureOf(organizations({ "aws:allowedAccountIds": [account] }).declineHandshake(id));
         assert.deepEqual(new Set(proxy?.targets), new Set(["sts.us-east-1.amazonaws.com:443"]));
@@ -88,7 +88,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         [false, [101, 201, 204, 302, 400, 403, 404, 407]],
         [true, [408, 429, 500, 502, 503, 504]],
     ] as const) {
-        it(`is ${retried ? "tried again, as a connection that fails," : "asked once"} with ${those.join(", ")}`, async () => {
+        it(`${retried ? "retries" : "does not retry"} a response with status ${those.join(", ")}`, async () => {
             for (const status of those) {
                 await forging(status);
                 await failureOf(organizations({ "aws:maxRetries": 2 }).describeHandshake(id));
@@ -104,28 +104,32 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
 
     for (const [what, text, expected] of [
         [
-            "the answer of AWS right after its own",
+            "a response of AWS right after the proxy's",
             `${established}\r\n${answer}`,
             /sent data into the tunnel before TLS began/,
         ],
-        ["a body of its own with status 200", answer, /sent data into the tunnel before TLS began/],
+        ["a body with status 200", answer, /sent data into the tunnel before TLS began/],
         [
             "chunks with status 200",
             `${established}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
             /sent data into the tunnel before TLS/,
         ],
         [
-            "a status that isn't a number",
+            "a status that is no number",
             `HTTP/1.1 2OO OK\r\n\r\n${answer}`,
             /responded to CONNECT with something other than HTTP/,
         ],
         ["a status in another base", `HTTP/1.1 0xC8 OK\r\n\r\n${answer}`, /something other than HTTP/],
         ["another protocol", "SSH-2.0-OpenSSH_9.9\r\n\r\n", /something other than HTTP/],
         ["HTTP/0.9", body, /something other than HTTP/],
-        ["an endless head", `${established}${"X-Fill: 0123456789\r\n".repeat(50_000)}`, /something other than HTTP/],
-        ["a header that isn't one", `${established}no header\r\n\r\n${answer}`, /something other than HTTP/],
+        [
+            "a head that is too long",
+            `${established}${"X-Fill: 0123456789\r\n".repeat(50_000)}`,
+            /something other than HTTP/,
+        ],
+        ["an invalid header", `${established}no header\r\n\r\n${answer}`, /something other than HTTP/],
     ] as const) {
-        it(`is an error for ${what}, without TLS`, async () => {
+        it(`fails after ${what}, without TLS`, async () => {
             const { host } = await answering(() => text);
             const { message } = await failureOf(organizations().declineHandshake(id));
             assert.match(message, expected);
@@ -133,17 +137,17 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         });
     }
 
-    it("is an error for data that comes into the open tunnel before TLS", async () => {
+    it("fails after data that arrives in the tunnel before TLS", async () => {
         await answering(() => `${established}\r\n`);
         const sent = failureOf(organizations().declineHandshake(id));
         const { message } = await sendInto(sent, answer);
         assert.doesNotMatch(message, /DECLINED/);
     });
 
-    /** How TLS begins. */
+    /** The first bytes of TLS. */
     const clientHello = "\x16\x03";
 
-    /** Sends something into each tunnel once TLS has begun. */
+    /** Sends data into each tunnel after TLS has started. */
     async function sendInto(failing: Promise<Error>, text: string): Promise<Error> {
         const timer = setInterval(() => {
             if ((proxy?.received ?? "").includes(clientHello)) {
@@ -153,7 +157,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         return await failing.finally(() => clearInterval(timer));
     }
 
-    it("is an error when it closes the connection, before and within its answer", async () => {
+    it("fails if the proxy closes the connection before or during its response", async () => {
         for (const text of ["", "HTTP/1.1 200 OK\r\nVia: x"]) {
             const { host } = await answering((): string => {
                 setTimeout(() => proxy?.hangUp(), 20);
@@ -164,20 +168,20 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         }
     });
 
-    it("is an error when it never answers", async () => {
+    it("fails if the proxy never responds", async () => {
         const { host } = await answering(() => undefined);
         const { message } = await failureOf(organizations().declineHandshake(id));
         assert.ok(message.includes(`the proxy ${host} did not respond to CONNECT in time`), message);
     });
 
-    it("is an error that names the proxy when nothing listens there", async () => {
+    it("fails if nothing listens at the proxy's address, and names the proxy", async () => {
         const { host } = await answering(() => undefined);
         proxy?.stop();
         const { message } = await failureOf(organizations().declineHandshake(id));
         assert.ok(message.includes(`the proxy ${host} can't be reached: connect ECONNREFUSED`), message);
     });
 
-    it("gets its user name and password, decoded, and nobody else does", async () => {
+    it("sends the decoded user name and password only to the proxy", async () => {
         await forging(407);
         await failureOf(
             organizations({ "aws:httpsProxy": `http://us%65r:p%40ss@${proxy?.host}` }).describeHandshake(id),
@@ -189,7 +193,7 @@ describe("a proxy that answers CONNECT with anything but a tunnel", function () 
         );
     });
 
-    it("is a HandshakeError or a CallError, so that no stack is shown", async () => {
+    it("throws a HandshakeError, which is shown without a stack", async () => {
         await forging(201);
         assert.ok((await failureOf(organizations().declineHandshake(id))) instanceof HandshakeError);
     });

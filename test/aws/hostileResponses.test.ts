@@ -22,12 +22,12 @@ const list = "ListHandshakesForAccount";
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const prototypeNames = ["toString", "constructor", "__proto__", "hasOwnProperty", "valueOf"];
 
-/** A handshake as the SDK hands it over from an endpoint that keeps to no model. */
+/** A handshake as the SDK returns it from an endpoint that does not follow AWS's model. */
 function wire(members: object): WireHandshake {
     return members as WireHandshake;
 }
 
-/** What the SDK throws for an error by this name, with all members of the answer. */
+/** The SDK's error with this name and all members of the response. */
 function named(name: string, members: object = {}): Error {
     return Object.assign(
         new Error("AWS's words"),
@@ -36,8 +36,8 @@ function named(name: string, members: object = {}): Error {
     );
 }
 
-describe("a handshake from an endpoint that means harm", () => {
-    it("is read into the documented types, whatever its members are", () => {
+describe("the parsers of a hostile response", () => {
+    it("return the documented types for members of any type", () => {
         for (const odd of [5, true, {}, [], ["DECLINED"], { a: 1 }, Symbol("x"), () => "DECLINED"]) {
             const members = { Id: odd, Arn: odd, Action: odd, State: odd, RequestedTimestamp: odd, Parties: [odd] };
             const handshake = handshakeFromWire(
@@ -55,7 +55,7 @@ describe("a handshake from an endpoint that means harm", () => {
         }
     });
 
-    it("isn't in the desired state because its state is spelled like that", () => {
+    it("do not accept another spelling of a state", () => {
         for (const State of ["declined", "Declined", "DECLINEd"]) {
             const { state } = handshakeFromWire(wire({ State }));
             assert.equal(categoryOf(state), "unknown");
@@ -63,8 +63,8 @@ describe("a handshake from an endpoint that means harm", () => {
         }
     });
 
-    it("has no time that RFC 3339 can't write", () => {
-        const told = (time: unknown) => handshakeFromWire(wire({ ExpirationTimestamp: time })).expirationTimestamp;
+    it("drop a time that RFC 3339 cannot express", () => {
+        const resultOf = (time: unknown) => handshakeFromWire(wire({ ExpirationTimestamp: time })).expirationTimestamp;
         for (const time of [
             new Date(Number.NaN),
             new Date(253402300800000),
@@ -72,12 +72,12 @@ describe("a handshake from an endpoint that means harm", () => {
             "2026-01-01",
             5,
         ]) {
-            assert.equal(told(time), undefined);
+            assert.equal(resultOf(time), undefined);
         }
-        assert.equal(told(new Date(0)), "1970-01-01T00:00:00.000Z");
+        assert.equal(resultOf(new Date(0)), "1970-01-01T00:00:00.000Z");
     });
 
-    it("has no id that isn't one", () => {
+    it("reject an invalid ID", () => {
         for (const Id of ["", "h-", "h-$(reboot)00", "H-EXAMPLEHANDSHAKE", `${id}\n`, `${id}\u001b`, "x".repeat(1e6)]) {
             assert.equal(handshakeFromWire(wire({ Id })).id, undefined);
             const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
@@ -89,7 +89,7 @@ describe("a handshake from an endpoint that means harm", () => {
         }
     });
 
-    it("has printable words, and the names and notes that people wrote", () => {
+    it("make the states and types printable, and keep the names and notes that people wrote", () => {
         const odd = "a\u001b[2J\u202eb";
         const { arn, action, state, parties, resources } = handshakeFromWire(
             wire({
@@ -112,14 +112,14 @@ describe("a handshake from an endpoint that means harm", () => {
         ]);
     });
 
-    it("never holds a text by which Pulumi's protocol marks a special value", () => {
+    it("replace a string that Pulumi's protocol reserves", () => {
         for (const marker of RESERVED_STRINGS) {
             const members = { Arn: marker, Action: marker, State: marker, Parties: [{ Id: marker, Type: marker }] };
             const inner = { Type: marker, Value: marker, Resources: [{ Type: marker, Value: marker }] };
             const handshake = handshakeFromWire(wire({ ...members, Resources: [inner] }));
             assert.doesNotMatch(JSON.stringify(handshake), new RegExp(marker));
             assert.equal(handshake.resources?.[0]?.value, "(a string that Pulumi reserves)");
-            // Within a longer text it means nothing.
+            // In a longer string it has no special meaning.
             assert.equal(
                 handshakeFromWire(wire({ Resources: [{ Value: `${marker}.` }] })).resources?.[0]?.value,
                 `${marker}.`,
@@ -127,14 +127,14 @@ describe("a handshake from an endpoint that means harm", () => {
         }
     });
 
-    it("doesn't end a list by a token that is no text", () => {
+    it("reject a page token that is no string", () => {
         for (const NextToken of [5, {}, ["token"], true, 0, false]) {
             const answer = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
             assert.throws(() => pageInResponse(answer), /contains no list of handshakes/);
         }
     });
 
-    it("isn't taken for anybody's account", () => {
+    it("reject a caller without a valid account", () => {
         for (const Account of [
             "",
             "22222222222",
@@ -151,8 +151,8 @@ describe("a handshake from an endpoint that means harm", () => {
     });
 });
 
-describe("an error from an endpoint that means harm", () => {
-    it("by the name or for the reason of a member of every object gets an advice that is a text", () => {
+describe("classifyError and adviceFor", () => {
+    it("return advice for an error or a reason with the name of a member of Object.prototype", () => {
         for (const name of prototypeNames) {
             for (const operation of ["DeclineHandshake", "GetCallerIdentity", "AssumeRole", ...prototypeNames]) {
                 assert.match(
@@ -169,7 +169,7 @@ describe("an error from an endpoint that means harm", () => {
         }
     });
 
-    it("counts by its name only, whatever else it says of itself", () => {
+    it("use only the name of an error, whatever its other members are", () => {
         const lie = {
             code: "ECONNREFUSED",
             address: "127.0.0.1",
@@ -199,7 +199,7 @@ describe("an error from an endpoint that means harm", () => {
         }
     });
 
-    it("is printable, in one line and short", () => {
+    it("return short and printable strings", () => {
         const odd = "a\u001b[2J\u009b\u202e\u2028\u200b\ud800b\r\nc";
         for (const text of [odd, odd.repeat(1e4), "\u001b".repeat(1e5), "x".repeat(6e5)]) {
             const fault = classifyError(
@@ -212,7 +212,7 @@ describe("an error from an endpoint that means harm", () => {
         }
     });
 
-    it("shows no half of an e-mail address where its message is cut", () => {
+    it("show no part of an email address where a message is cut", () => {
         const address = "anaya.with.a.long.name@example.com";
         for (let before = 950; before <= 1_001; before++) {
             const { message } = classifyError(
@@ -223,7 +223,7 @@ describe("an error from an endpoint that means harm", () => {
     });
 });
 
-describe("an endpoint that means harm", function () {
+describe("Accounts, with a hostile endpoint,", function () {
     this.timeout(120_000);
     const bed = withAwsTestBed();
     let server: Server | undefined;
@@ -242,18 +242,19 @@ describe("an endpoint that means harm", function () {
         });
 
     async function guard(): Promise<string[]> {
-        const said: string[] = [];
-        const say = (message: string) => void said.push(message);
-        await guardAccount({ organizations: bed.organizations(), warn: say, info: say, progress: say }, {}).catch(
-            (error: unknown) => {
-                assert.ok(error instanceof Incomplete, String(error));
-                said.push(...error.reasons);
-            },
-        );
-        return said;
+        const messages: string[] = [];
+        const record = (message: string) => void messages.push(message);
+        await guardAccount(
+            { organizations: bed.organizations(), warn: record, info: record, progress: record },
+            {},
+        ).catch((error: unknown) => {
+            assert.ok(error instanceof Incomplete, String(error));
+            messages.push(...error.reasons);
+        });
+        return messages;
     }
 
-    /** AWS Organizations at a server of its own. */
+    /** AWS Organizations at another server. */
     async function organizationsAt(listener: RequestListener) {
         server = createServer(listener);
         await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
@@ -262,7 +263,7 @@ describe("an endpoint that means harm", function () {
         return bed.organizations({ "aws:endpoints": endpoints, "aws:maxRetries": 0 });
     }
 
-    it("can't hide a handshake from a guard behind a malformed one", async () => {
+    it("shows a guard every handshake, even beside a malformed one", async () => {
         const depth = 20_000;
         const deep = `${'{"Resources":['.repeat(depth)}${"]}".repeat(depth)}`;
         const { Id } = bed.sandbox.invite();
@@ -288,13 +289,13 @@ describe("an endpoint that means harm", function () {
             bed.sandbox.faults.add({ operation: list, fault: { body, status: 200 } });
             answers({ Handshake: other }, "DescribeHandshake");
             answers({ Handshake: { ...other, State: "DECLINED" } }, "DeclineHandshake");
-            const said = await guard();
+            const messages = await guard();
             assert.equal(
-                said.filter((message) => message.includes(`Handshake ${Id} `)).length,
+                messages.filter((message) => message.includes(`Handshake ${Id} `)).length,
                 1,
                 JSON.stringify(malformed)?.slice(0, 100),
             );
-            assert.ok(said.length >= 2, said.join("\n"));
+            assert.ok(messages.length >= 2, messages.join("\n"));
             assert.deepEqual(
                 [...new Set(bed.sandbox.calls("DeclineHandshake").map((call) => call.split(" ")[1]))].filter(
                     (call) => call !== Id && call !== id,
@@ -304,22 +305,22 @@ describe("an endpoint that means harm", function () {
         }
     });
 
-    it("doesn't make a guard call anything for an id that isn't one, nor put it into a message", async () => {
+    it("makes no call for an invalid ID of a handshake, and puts it into no message", async () => {
         answers({ Handshakes: [{ ...pending, Id: "h-$(reboot)\u001b" }] });
-        const said = await guard();
-        assert.equal(said.length, 1);
-        assert.match(said[0] ?? "", /without its id, so it can't be declined/);
-        assert.doesNotMatch(said[0] ?? "", /reboot/);
+        const messages = await guard();
+        assert.equal(messages.length, 1);
+        assert.match(messages[0] ?? "", /without its id, so it can't be declined/);
+        assert.doesNotMatch(messages[0] ?? "", /reboot/);
         assert.deepEqual(bed.operations(), ["GetCallerIdentity", list]);
         const [found] = await lookUpHandshakes(bed.organizations(), {});
         assert.equal(found?.handshakeId, "");
     });
 
     for (const [what, page] of [
-        ["always bring a new handshake", (at: number) => [{ ...pending, Id: `h-${String(at).padStart(12, "0")}` }]],
-        ["bring handshakes without an id", () => [{ State: "DECLINED" }]],
+        ["always have a new handshake", (at: number) => [{ ...pending, Id: `h-${String(at).padStart(12, "0")}` }]],
+        ["have handshakes without an ID", () => [{ State: "DECLINED" }]],
     ] as const) {
-        it(`can't make a list endless whose pages ${what}`, async () => {
+        it(`ends a list whose pages ${what}`, async () => {
             let pages = 0;
             const organizations = await organizationsAt((_request, response) => {
                 pages++;
@@ -334,7 +335,7 @@ describe("an endpoint that means harm", function () {
         });
     }
 
-    it("can have as many handshakes on a page as a body may hold", async () => {
+    it("reads as many handshakes on a page as a body may hold", async () => {
         const Handshakes = Array.from({ length: 200_000 }, (_, at) => ({
             Id: `h-${String(at).padStart(8, "0")}`,
             State: "DECLINED",
@@ -343,9 +344,9 @@ describe("an endpoint that means harm", function () {
         assert.equal((await bed.organizations().listHandshakes()).length, 200_000);
     });
 
-    it("has the more dangerous state counted where it tells a handshake twice, on one page or two", async () => {
+    it("keeps the most dangerous state of a handshake that is listed twice, on one page or two", async () => {
         const states = [["OPEN"], ["NEW", undefined], ["ACCEPTED"], ["DECLINED", "CANCELED"]];
-        const told = async (...pages: Handshake["state"][][]) => {
+        const resultOf = async (...pages: Handshake["state"][][]) => {
             bed.nextOperation();
             bed.sandbox.faults.clear();
             for (const [at, page] of pages.entries()) {
@@ -360,15 +361,15 @@ describe("an endpoint that means harm", function () {
         };
         for (const [at, [worse]] of states.entries()) {
             for (const better of states.slice(at + 1).flat()) {
-                assert.deepEqual(await told([worse, better]), [worse]);
-                assert.deepEqual(await told([better, worse]), [worse]);
-                assert.deepEqual(await told([better], [worse]), [worse]);
-                assert.deepEqual(await told([worse], [better]), [worse]);
+                assert.deepEqual(await resultOf([worse, better]), [worse]);
+                assert.deepEqual(await resultOf([better, worse]), [worse]);
+                assert.deepEqual(await resultOf([better], [worse]), [worse]);
+                assert.deepEqual(await resultOf([worse], [better]), [worse]);
             }
         }
     });
 
-    it("is read up to 16 MB an answer, and no further", async () => {
+    it("reads at most 16 MB of a response", async () => {
         const padded = (bytes: number) => JSON.stringify({ Handshakes: [], padding: "x".repeat(bytes) });
         bed.sandbox.faults.add({ operation: list, fault: { body: padded(15 * 1024 * 1024), status: 200 } });
         assert.deepEqual(await bed.organizations().listHandshakes(), []);
@@ -377,7 +378,7 @@ describe("an endpoint that means harm", function () {
         assert.match(message, /HTTP 200 at .*: the response is not from AWS Organizations/);
     });
 
-    it("is given up while it goes on sending", async () => {
+    it("stops reading a response without an end", async () => {
         let sent = 0;
         let closed: Promise<void> | undefined;
         const organizations = await organizationsAt((_request, response) => {
@@ -398,7 +399,7 @@ describe("an endpoint that means harm", function () {
         assert.ok(sent < 64 * 1024 * 1024, String(sent));
     });
 
-    it("can't put control characters of a request id into a message", async () => {
+    it("removes control characters of a request ID from messages", async () => {
         const organizations = await organizationsAt((_request, response) => {
             response.setHeader("x-amzn-requestid", "a\u009b2Jb");
             response.statusCode = 400;
@@ -409,7 +410,7 @@ describe("an endpoint that means harm", function () {
         assert.match(message, /An\\u\{1b\}Error: \\u\{1b\}\]0;x\\u\{7\}, request id a.?\\u\{9b\}2Jb/);
     });
 
-    it("can't take the place of STS with an account that isn't one", async () => {
+    it("rejects an invalid account from STS", async () => {
         const body = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn><Account>x&#x1b;</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
         bed.sandbox.faults.add({
             operation: "GetCallerIdentity",

@@ -48,7 +48,7 @@ import { withoutReserved } from "../../src/resources/reservedStrings";
 const short = 20_000;
 const factor = 10;
 
-/** Texts that make an expression look for an end that doesn't come. */
+/** Strings in which a regular expression searches for an end that does not come. */
 const shapes: Record<string, (length: number) => string> = {
     "one letter": (length) => "a".repeat(length),
     spaces: (length) => `${" ".repeat(length)}x`,
@@ -62,7 +62,7 @@ const shapes: Record<string, (length: number) => string> = {
     slashes: (length) => `arn:aws:organizations::111111111111:handshake/o-a${"/a".repeat(length / 2)}`,
     "an id": (length) => `h-${"0".repeat(length)}`,
     configuration: (length) => "aws:a ".repeat(length / 6),
-    "what was to be signed": (length) => "The Canonical String for this ".repeat(length / 30),
+    "a canonical string": (length) => "The Canonical String for this ".repeat(length / 30),
 };
 
 function handshakeWith(text: string) {
@@ -94,10 +94,10 @@ const guard = { accountId: "222222222222", actions: ["INVITE"] };
 const id = "h-examplehandshakeid111";
 const details = (text: string) => ({ operation: text, code: text, serviceError: text, callerDescription: text });
 
-/** Every exported function that is given text from outside. */
+/** Every exported function that takes an external string. */
 const functions: Record<string, (text: string) => unknown> = {
     classifyError: (text) => classifyError(thrownWith(text)),
-    "classifyError, without an answer": (text) =>
+    "classifyError, without a response": (text) =>
         classifyError(Object.assign(new Error(text), { code: text, address: text })),
     formatServiceError: (text) =>
         formatServiceError(
@@ -149,25 +149,25 @@ const functions: Record<string, (text: string) => unknown> = {
     states: (text) => [categoryOf(text), isSettled(text), unknownStateReason(text), isMoreDangerous(text, text)],
     desiredStateFor,
     outputsOf: (text) => outputsOf({ handshakeId: id, desiredState: "declined" }, handshakeWith(text)),
-    guardedHandshakeOf: (text) => toGuardedHandshake(handshakeWith(text)),
+    toGuardedHandshake: (text) => toGuardedHandshake(handshakeWith(text)),
     messageOf: (text) => messageOf(new Error(text)),
     acceptedMessage: (text) => acceptedMessage(id, handshakeWith(text)),
     closedMessage: (text) => closedMessage(id, handshakeWith(text)),
-    forgottenMessage: (text) => removedFromStateMessage(text, handshakeWith(text)),
-    notAnIdMessage: invalidIdMessage,
+    removedFromStateMessage: (text) => removedFromStateMessage(text, handshakeWith(text)),
+    invalidIdMessage,
     notFoundMessage: (text) => notFoundMessage(id, new CallError(text, details(text))),
     pendingMessage: (text) => pendingMessage(id, handshakeWith(text)),
-    statelessMessage: missingStateMessage,
+    missingStateMessage,
     stillPendingMessage: (text) =>
         stillPendingMessage(id, handshakeWith(text), { refusal: new CallError(text, details(text)) }),
-    strangeMessage: (text) => unknownStateMessage(id, handshakeWith(text)),
-    unseenMessage: (text) => previewUnavailableMessage(id, text),
-    vanishedMessage: deletedMessage,
-    foreseenMessage: (text) => willDeclineMessage("222222222222", [guardedWith(text)]),
-    namelessMessage: (text) => missingIdMessage(guardedWith(text), "222222222222"),
+    unknownStateMessage: (text) => unknownStateMessage(id, handshakeWith(text)),
+    previewUnavailableMessage: (text) => previewUnavailableMessage(id, text),
+    deletedMessage,
+    willDeclineMessage: (text) => willDeclineMessage("222222222222", [guardedWith(text)]),
+    missingIdMessage: (text) => missingIdMessage(guardedWith(text), "222222222222"),
     unclearMessage: (text) => unclearMessage(guardedWith(text), "222222222222", text),
-    unforeseenMessage: guardPreviewUnavailableMessage,
-    takenOverMessage: (text) => unwantedAcceptedMessage(handshakeWith(text), "222222222222", text),
+    guardPreviewUnavailableMessage,
+    unwantedAcceptedMessage: (text) => unwantedAcceptedMessage(handshakeWith(text), "222222222222", text),
     unwantedMessage: (text) => unwantedMessage(guardedWith(text), "222222222222", text, text),
     withoutReserved,
     fromWire: (text) => fromWire({ text }),
@@ -175,22 +175,22 @@ const functions: Record<string, (text: string) => unknown> = {
     toWire: (text) => toWire({ text: [text] }),
 };
 
-/** The shortest of some times that a run took, in milliseconds: noise only ever adds. */
+/** The shortest time of some runs in milliseconds, since noise only adds time. */
 function shortest(run: () => unknown): number {
     let best = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 5; round++) {
-        const begun = performance.now();
+        const startedAt = performance.now();
         run();
-        best = Math.min(best, performance.now() - begun);
+        best = Math.min(best, performance.now() - startedAt);
     }
     return best;
 }
 
-describe("a text from outside of ten times the length", function () {
+describe("with an external string of ten times the length,", function () {
     this.timeout(120_000);
 
     for (const [name, run] of Object.entries(functions)) {
-        it(`takes ${name} at most fifteen times as long`, () => {
+        it(`${name} takes at most fifteen times as long`, () => {
             for (const [shape, text] of Object.entries(shapes)) {
                 const [one, ten] = [text(short), text(short * factor)];
                 const quietly = (given: string) => () => {
@@ -201,7 +201,7 @@ describe("a text from outside of ten times the length", function () {
                     }
                 };
                 const measured = () => ({ one: shortest(quietly(one)), ten: shortest(quietly(ten)) });
-                // Below 10 ms the garbage of other tests is all that is measured; what is quadratic takes far longer.
+                // Below 10 ms, garbage collection for other tests dominates. A quadratic function takes much longer.
                 const isSlow = (times: { one: number; ten: number }) => times.ten > 15 * Math.max(times.one, 10);
                 let times = measured();
                 for (let again = 0; again < 3 && isSlow(times); again++) {
@@ -212,7 +212,7 @@ describe("a text from outside of ten times the length", function () {
         });
     }
 
-    it("is never shown in full by an error", () => {
+    it("formatServiceError returns a short string", () => {
         for (const text of Object.values(shapes)) {
             const fault = classifyError(thrownWith(text(600_000)));
             assert.ok(formatServiceError(fault).length < 2_500);

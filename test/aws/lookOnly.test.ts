@@ -8,7 +8,7 @@ const own = "222222222222";
 const member = "444444444444";
 const guard = `arn:aws:iam::${member}:role/security/guard`;
 
-describe("the calls of a run", () => {
+describe("Accounts", () => {
     const sandbox = withSandbox();
 
     beforeEach(async () => {
@@ -34,7 +34,7 @@ describe("the calls of a run", () => {
     const rolesAssumed = () =>
         sandbox.requests.filter(({ operation }) => operation === "AssumeRole").map(({ assumedRole }) => assumedRole);
 
-    it("name the product and its version as their user agent, to Organizations and to STS", async () => {
+    it("sends the product and its version as the user agent to Organizations and STS", async () => {
         await reach().listHandshakes();
         await reach().accountId();
         const agents = new Map(sandbox.requests.map(({ operation, userAgent }) => [operation, userAgent]));
@@ -44,7 +44,7 @@ describe("the calls of a run", () => {
         }
     });
 
-    it("go through the role that only looks, in the same account and with the same external id, and decline nothing", async () => {
+    it("assumes the role of LOOK_ONLY_ROLE in the same account with the same external ID, and declines nothing", async () => {
         process.env[LOOK_ONLY_ROLE] = "/looking/guard-look";
         sandbox.setRole(`arn:aws:iam::${member}:role/looking/guard-look`, { externalId: "x1" });
         const organizations = reach();
@@ -63,7 +63,7 @@ describe("the calls of a run", () => {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("are refused where the variable holds no role's name; an empty one counts as not set", async () => {
+    it("rejects a LOOK_ONLY_ROLE that is no name of a role, and ignores an empty one", async () => {
         process.env[LOOK_ONLY_ROLE] = guard;
         assert.throws(reach, /must be the name of a role/);
         process.env[LOOK_ONLY_ROLE] = "";

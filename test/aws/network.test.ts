@@ -11,7 +11,7 @@ import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTest
 import { FakeDns } from "./support/fakeDns";
 import { logInBySso } from "./support/ssoProfile";
 
-describe("the way to AWS", () => {
+describe("the network connection to AWS", () => {
     const bed = withAwsTestBed();
     let dns: FakeDns;
     const servers: Server[] = [];
@@ -38,11 +38,11 @@ describe("the way to AWS", () => {
         return (server.address() as AddressInfo).port;
     }
 
-    /** A proxy that notes what went through it, and that finds every host on this machine. */
-    async function proxy(): Promise<{ url: string; through: string[] }> {
-        const through: string[] = [];
+    /** A proxy that logs its requests and resolves every host to this machine. */
+    async function proxy(): Promise<{ url: string; proxied: string[] }> {
+        const proxied: string[] = [];
         const server = createServer((incoming, answer) => {
-            through.push(`${incoming.method} ${incoming.url}`);
+            proxied.push(`${incoming.method} ${incoming.url}`);
             const { method, headers } = incoming;
             const url = Object.assign(new URL(String(incoming.url)), { hostname: "127.0.0.1" });
             const outgoing = httpRequest(url, { method, headers }, (response) => {
@@ -52,7 +52,7 @@ describe("the way to AWS", () => {
             incoming.pipe(outgoing);
         });
         server.on("connect", (request, socket, head) => {
-            through.push(`CONNECT ${request.url}`);
+            proxied.push(`CONNECT ${request.url}`);
             const [, port] = String(request.url).split(":");
             const target = connect(Number(port), "127.0.0.1", () => {
                 socket.write("HTTP/1.1 200 OK\r\n\r\n");
@@ -62,7 +62,7 @@ describe("the way to AWS", () => {
             target.on("error", () => socket.destroy());
             socket.on("error", () => target.destroy());
         });
-        return { url: `http://127.0.0.1:${await listen(server)}`, through };
+        return { url: `http://127.0.0.1:${await listen(server)}`, proxied };
     }
 
     async function forging(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
@@ -73,14 +73,14 @@ describe("the way to AWS", () => {
 
     const refusal = "HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n";
 
-    /** Leaves AWS's own endpoints, which are out of reach here: no name but those below `.test` is found. */
+    /** Leaves AWS's endpoints, which are unreachable here: only names below `.test` resolve. */
     function withoutEndpoints(): void {
         for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_ENDPOINT_URL"))) {
             delete process.env[name];
         }
     }
 
-    /** The sandbox behind TLS, with a certificate that nobody trusts yet. */
+    /** The sandbox behind TLS, with a certificate that is not trusted yet. */
     async function behindTls(): Promise<{ url: string; certificate: string } | undefined> {
         const key = bed.file("key.pem", "");
         const certificate = bed.file("certificate.pem", "");
@@ -128,12 +128,12 @@ describe("the way to AWS", () => {
         assert.equal(declined.state, "DECLINED");
     }
 
-    /** The same server by a name, which only the proxy can resolve: a loopback address never goes through it. */
+    /** The same server by a name that only the proxy resolves, because loopback addresses bypass the proxy. */
     const named = (url: string) => url.replace("127.0.0.1", "sandbox.test");
 
     const endpoints = (url: string) => ({ "aws:endpoints": [{ organizations: url, sts: url }] });
 
-    it("trusts the certificates of aws:customCaBundle, of a connection's and of AWS_CA_BUNDLE, and no others", async function () {
+    it("trusts the certificates of aws:customCaBundle, of a connection's customCaBundle and of AWS_CA_BUNDLE, and no others", async function () {
         const tls = await behindTls();
         if (tls === undefined) {
             return this.skip();
@@ -149,7 +149,7 @@ describe("the way to AWS", () => {
         await declines(at);
     });
 
-    it("uses them for STS too", async function () {
+    it("trusts these certificates for STS, too", async function () {
         const tls = await behindTls();
         if (tls === undefined) {
             return this.skip();
@@ -160,7 +160,7 @@ describe("the way to AWS", () => {
         assert.equal((await bed.organizations(configuration, { assumeRoles }).declineHandshake(id)).state, "DECLINED");
     });
 
-    it("ends with an error that names a bundle that can't be read", async () => {
+    it("fails for a bundle that cannot be read, and names it", async () => {
         const error = await failureOf((async () => await declines({ "aws:customCaBundle": "/nowhere/bundle.pem" }))());
         assert.ok(error instanceof HandshakeError);
         assert.match(
@@ -169,24 +169,24 @@ describe("the way to AWS", () => {
         );
     });
 
-    it("goes through aws:httpProxy to an http endpoint", async () => {
-        const { url, through } = await proxy();
+    it("uses aws:httpProxy for an http endpoint", async () => {
+        const { url, proxied } = await proxy();
         await declines({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url });
-        assert.deepEqual(through, [`POST ${named(bed.sandbox.url)}/`]);
+        assert.deepEqual(proxied, [`POST ${named(bed.sandbox.url)}/`]);
     });
 
-    it("goes through aws:httpsProxy to an https endpoint, in a tunnel, with the certificates to trust", async function () {
+    it("uses aws:httpsProxy with a tunnel for an https endpoint", async function () {
         const tls = await behindTls();
         if (tls === undefined) {
             return this.skip();
         }
-        const { url, through } = await proxy();
+        const { url, proxied } = await proxy();
         const configuration = { "aws:httpsProxy": url, "aws:customCaBundle": tls.certificate };
         await declines({ ...endpoints(named(tls.url)), ...configuration });
-        assert.deepEqual(through, [`CONNECT ${named(tls.url).slice("https://".length)}`]);
+        assert.deepEqual(proxied, [`CONNECT ${named(tls.url).slice("https://".length)}`]);
     });
 
-    it("goes through an https:// proxy, whose certificate has to be trusted and to be for its own name", async function () {
+    it("uses an https:// proxy if its certificate is trusted and names the proxy", async function () {
         const tls = await behindTls();
         if (tls === undefined) {
             return this.skip();
@@ -194,9 +194,9 @@ describe("the way to AWS", () => {
         const [key, cert] = ["key.pem", "certificate.pem"].map((name) =>
             readFileSync(join(dirname(tls.certificate), name)),
         );
-        const through: string[] = [];
+        const proxied: string[] = [];
         const server = createTlsServer({ key, cert }).on("connect", (request, socket) => {
-            through.push(String(request.url));
+            proxied.push(String(request.url));
             const target = connect(Number(new URL(tls.url).port), "127.0.0.1", () => {
                 socket.write("HTTP/1.1 200 OK\r\n\r\n");
                 target.pipe(socket).pipe(target);
@@ -210,7 +210,7 @@ describe("the way to AWS", () => {
         await declines({ ...at, ...bundle, "aws:httpsProxy": `https://127.0.0.1:${port}` });
         bed.nextOperation();
         await declines({ ...at, ...bundle, "aws:httpsProxy": `https://sandbox.test:${port}` });
-        assert.deepEqual(through, Array(2).fill(named(tls.url).slice("https://".length)));
+        assert.deepEqual(proxied, Array(2).fill(named(tls.url).slice("https://".length)));
         bed.nextOperation();
         const untrusted = await failureOf(declines({ ...at, "aws:httpsProxy": `https://127.0.0.1:${port}` }));
         assert.match(untrusted.message, /SELF_SIGNED_CERT.*the proxy 127\.0\.0\.1:\d+ can't be reached: /);
@@ -219,24 +219,24 @@ describe("the way to AWS", () => {
             declines({ ...at, ...bundle, "aws:httpsProxy": `https://other.test:${port}` }),
         );
         assert.match(misnamed.message, /ERR_TLS_CERT_ALTNAME_INVALID.*the proxy other\.test:\d+ can't be reached: /);
-        assert.equal(through.length, 2);
+        assert.equal(proxied.length, 2);
     });
 
-    it("goes through HTTP_PROXY where nothing is configured, and not through a proxy for https", async () => {
-        const { url, through } = await proxy();
+    it("uses HTTP_PROXY if nothing is configured, and not HTTPS_PROXY for an http endpoint", async () => {
+        const { url, proxied } = await proxy();
         process.env.HTTPS_PROXY = "http://127.0.0.1:1";
         process.env.http_proxy = url;
         await declines(endpoints(named(bed.sandbox.url)));
-        assert.equal(through.length, 1);
+        assert.equal(proxied.length, 1);
     });
 
-    it("goes through a proxy that is named without its http://", async () => {
-        const { url, through } = await proxy();
+    it("uses a proxy whose URL has no http://", async () => {
+        const { url, proxied } = await proxy();
         await declines({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url.replace("http://", "") });
         process.env.HTTP_PROXY = url.replace("http://", "");
         bed.nextOperation();
         await declines(endpoints(named(bed.sandbox.url)));
-        assert.equal(through.length, 2);
+        assert.equal(proxied.length, 2);
     });
 
     for (const wrong of [
@@ -246,7 +246,7 @@ describe("the way to AWS", () => {
         "http://user:planted%@127.0.0.1:1",
         "http://",
     ]) {
-        it(`ends with an error for the proxy ${wrong}, and doesn't repeat it`, async () => {
+        it(`rejects the proxy ${wrong}, and does not repeat it`, async () => {
             for (const name of ["httpProxy", "httpsProxy"]) {
                 const variable = name === "httpProxy" ? "HTTP_PROXY" : "HTTPS_PROXY";
                 for (const [configuration, environment] of [
@@ -267,7 +267,7 @@ describe("the way to AWS", () => {
         });
     }
 
-    it("goes through aws:httpProxy for https too where nothing names a proxy for https, as @pulumi/aws does", async () => {
+    it("uses aws:httpProxy for https if no proxy for https is set, as @pulumi/aws does", async () => {
         withoutEndpoints();
         const [plain, secure] = [await forging(() => refusal), await forging(() => refusal)];
         await failureOf(declines({ "aws:httpProxy": plain.url }));
@@ -280,7 +280,7 @@ describe("the way to AWS", () => {
         assert.deepEqual(plain.targets, []);
     });
 
-    it("doesn't go through HTTP_PROXY for https", async () => {
+    it("does not use HTTP_PROXY for https", async () => {
         withoutEndpoints();
         const plain = await forging(() => refusal);
         Object.assign(process.env, { HTTP_PROXY: plain.url, ALL_PROXY: plain.url });
@@ -290,17 +290,17 @@ describe("the way to AWS", () => {
         assert.ok(dns.lookedUp.includes("organizations.us-east-1.amazonaws.com"));
     });
 
-    it("goes past the proxy to a loopback address, whatever is configured", async () => {
-        const { url, through } = await proxy();
+    it("uses no proxy for a loopback address", async () => {
+        const { url, proxied } = await proxy();
         for (const host of ["127.0.0.1", "localhost"]) {
             const at = endpoints(bed.sandbox.url.replace("127.0.0.1", host));
             await declines({ ...at, "aws:httpProxy": url, "aws:noProxy": "example.com" });
         }
-        assert.deepEqual(through, []);
+        assert.deepEqual(proxied, []);
     });
 
     for (const url of ["127.0.0.1:4566", "localhost:4566", "ftp://example.com"]) {
-        it(`ends with an error for the endpoint ${url}, and calls nothing`, async () => {
+        it(`rejects the endpoint ${url} before any call`, async () => {
             const error = await failureOf((async () => await declines(endpoints(url)))());
             assert.ok(error instanceof HandshakeError);
             assert.match(error.message, /is not a URL.*such as "http:\/\//);
@@ -308,35 +308,35 @@ describe("the way to AWS", () => {
     }
 
     for (const noProxy of ["sandbox.test", "SANDBOX.TEST", "example.com, .test", "sandbox.test:PORT", "*"]) {
-        it(`goes past the proxy where noProxy is ${noProxy}`, async () => {
-            const { url, through } = await proxy();
+        it(`uses no proxy if noProxy is ${noProxy}`, async () => {
+            const { url, proxied } = await proxy();
             const hosts = noProxy.replace("PORT", new URL(bed.sandbox.url).port);
             const at = endpoints(named(bed.sandbox.url));
             await declines({ ...at, "aws:httpProxy": url, "aws:noProxy": hosts });
             Object.assign(process.env, { HTTP_PROXY: url, NO_PROXY: "", no_proxy: hosts });
             bed.nextOperation();
             await declines(at);
-            assert.deepEqual(through, []);
+            assert.deepEqual(proxied, []);
         });
     }
 
-    it("goes past the proxy where noProxy names the host of AWS_ENDPOINT_URL_ORGANIZATIONS", async () => {
-        const { url, through } = await proxy();
+    it("uses no proxy if noProxy has the host of AWS_ENDPOINT_URL_ORGANIZATIONS", async () => {
+        const { url, proxied } = await proxy();
         process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = named(bed.sandbox.url);
         process.env.HTTP_PROXY = url;
         await declines({});
-        assert.equal(through.length, 1);
+        assert.equal(proxied.length, 1);
         process.env.NO_PROXY = "sandbox.test";
         bed.nextOperation();
         await declines({});
-        assert.equal(through.length, 1);
+        assert.equal(proxied.length, 1);
     });
 
     const organizationsHost = "organizations.us-east-1.amazonaws.com";
     const stsHost = "sts.us-east-1.amazonaws.com";
     const bothHosts = [organizationsHost, stsHost];
 
-    for (const [noProxy, past] of [
+    for (const [noProxy, bypassing] of [
         ["", []],
         ["example.com", []],
         [organizationsHost, [organizationsHost]],
@@ -350,18 +350,18 @@ describe("the way to AWS", () => {
         ["amazonaws.com", bothHosts],
         ["*", bothHosts],
     ] as const) {
-        it(`asks for each request whether noProxy names AWS's own host, where it is ${JSON.stringify(noProxy)}`, async () => {
+        it(`applies the noProxy ${JSON.stringify(noProxy)} to the host of each request`, async () => {
             const proxy = await forging(() => refusal);
             withoutEndpoints();
             const configuration = { "aws:maxRetries": 0, "aws:httpsProxy": proxy.url, "aws:noProxy": noProxy };
-            await failureOf(declines(configuration)); // and then STS is asked who calls
-            const through = bothHosts.filter((host) => !(past as readonly string[]).includes(host));
-            assert.deepEqual(new Set(proxy.targets), new Set(through.map((host) => `${host}:443`)));
-            assert.deepEqual(new Set(dns.lookedUp), new Set(past));
+            await failureOf(declines(configuration)); // the error asks STS for the caller
+            const proxied = bothHosts.filter((host) => !(bypassing as readonly string[]).includes(host));
+            assert.deepEqual(new Set(proxy.targets), new Set(proxied.map((host) => `${host}:443`)));
+            assert.deepEqual(new Set(dns.lookedUp), new Set(bypassing));
         });
     }
 
-    describe("for a profile of SSO", () => {
+    describe("with an SSO profile", () => {
         const { HOME } = process.env;
         const ssoHost = "portal.sso.us-east-1.amazonaws.com";
 
@@ -375,7 +375,7 @@ describe("the way to AWS", () => {
             process.env.HOME = HOME;
         });
 
-        for (const [noProxy, isPast] of [
+        for (const [noProxy, bypasses] of [
             ["", false],
             [organizationsHost, false],
             ["sso.eu-west-1.amazonaws.com", false],
@@ -385,16 +385,16 @@ describe("the way to AWS", () => {
             [".sso.us-east-1.amazonaws.com", true],
             ["amazonaws.com", true],
         ] as const) {
-            it(`asks whether noProxy names the host of SSO itself, where it is ${JSON.stringify(noProxy)}`, async () => {
+            it(`applies the noProxy ${JSON.stringify(noProxy)} to the host of SSO`, async () => {
                 const proxy = await forging(() => refusal);
                 const configuration = { "aws:profile": "anaya", "aws:httpsProxy": proxy.url, "aws:noProxy": noProxy };
                 await failureOf(declines({ ...configuration, "aws:maxRetries": 0 }));
-                assert.equal(proxy.targets.includes(`${ssoHost}:443`), !isPast);
-                assert.equal(dns.lookedUp.includes(ssoHost), isPast);
+                assert.equal(proxy.targets.includes(`${ssoHost}:443`), !bypasses);
+                assert.equal(dns.lookedUp.includes(ssoHost), bypasses);
             });
         }
 
-        it("reads no more than 16 MB of an answer of SSO", async () => {
+        it("reads at most 16 MB of a response of SSO", async () => {
             let sent = 0;
             const server = createServer((_request, response) => {
                 response.setHeader("Content-Type", "application/json").write('{"filler":"');
@@ -418,23 +418,23 @@ describe("the way to AWS", () => {
         });
     });
 
-    it("goes through the proxy where noProxy names other hosts", async () => {
-        const { url, through } = await proxy();
+    it("uses the proxy if noProxy has other hosts", async () => {
+        const { url, proxied } = await proxy();
         await declines({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url, "aws:noProxy": "example.com" });
-        assert.equal(through.length, 1);
+        assert.equal(proxied.length, 1);
     });
 
-    it("sends calls to STS through it as well", async () => {
-        const { url, through } = await proxy();
+    it("uses the proxy for STS, too", async () => {
+        const { url, proxied } = await proxy();
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
         await bed
             .organizations({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url }, { assumeRoles })
             .declineHandshake(id);
-        assert.equal(through.length, 2);
+        assert.equal(proxied.length, 2);
     });
 
-    it("is aws:endpoints' before the environment's", async () => {
+    it("uses aws:endpoints instead of the environment's endpoints", async () => {
         process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = "http://127.0.0.1:1";
         process.env.AWS_ENDPOINT_URL_STS = "http://127.0.0.1:1";
         await declines(endpoints(bed.sandbox.url));

@@ -8,7 +8,7 @@ const members = Array.from({ length: 45 }, (_, at) => String(300000000001 + at))
 const [first = "", second = "", third = "", fourth = ""] = members;
 const roleArn = `arn:aws:iam::${fourth}:role/security/guard`;
 
-describe("an organization's accounts", () => {
+describe("AwsOrganizationDirectory", () => {
     const sandbox = withSandbox({
         organizations: [
             {
@@ -28,7 +28,7 @@ describe("an organization's accounts", () => {
         ],
     });
 
-    /** The organization as an account sees it, by a stack's configuration. */
+    /** The directory for an account with a stack's configuration. */
     function directory(accountId = own, more: Record<string, string> = {}) {
         const configuration: Record<string, string> = {
             region: "us-east-1",
@@ -40,7 +40,7 @@ describe("an organization's accounts", () => {
         return new Accounts(settingsOf((name) => configuration[name])).directory();
     }
 
-    it("are listed from every page with status and ARN, and nothing else", async () => {
+    it("lists the accounts of every page with status and ARN", async () => {
         sandbox.emptyPages = [2];
         const listed = await directory().listAccounts();
         assert.deepEqual(listed.map(({ accountId }) => accountId).sort(), [own, ...members]);
@@ -60,7 +60,7 @@ describe("an organization's accounts", () => {
         );
     });
 
-    it("below a unit are listed at any depth", async () => {
+    it("lists the accounts below a unit at any depth", async () => {
         const below = await directory().listAccountsBelow("ou-root-11111111");
         assert.deepEqual(below.map(({ accountId }) => accountId).sort(), [first, third]);
         await assert.rejects(
@@ -69,7 +69,7 @@ describe("an organization's accounts", () => {
         );
     });
 
-    it("can't be listed by another member, which is an error with AWS's name of it", async () => {
+    it("fails with AWS's error code if a member lists the accounts", async () => {
         await assert.rejects(directory(third).listAccounts(), {
             name: "HandshakeError",
             code: "AccessDeniedException",
@@ -77,7 +77,7 @@ describe("an organization's accounts", () => {
         });
     });
 
-    it("are visited through the role, chained from the stack's role; the caller's own needs none, and is asked for once", async () => {
+    it("visits accounts through the role, chained from the stack's role, and its own account without a role", async () => {
         const hub = `arn:aws:iam::${own}:role/hub`;
         const reached = directory(third, {
             assumeRoles: JSON.stringify([{ roleArn: hub }]),
@@ -86,7 +86,7 @@ describe("an organization's accounts", () => {
         assert.deepEqual(await reached.caller(), { accountId: own, partition: "aws" });
         sandbox.setRole(roleArn, { externalId: "x1" });
         sandbox.invite({ id: "h-ofamember1", recipient: fourth });
-        // A management account isn't shown an INVITE.
+        // AWS hides an INVITE from a management account.
         const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
         sandbox.invite({ id: "h-ofourown11", recipient: own, ...transfer });
         for (const [accountId, role, id] of [
@@ -107,7 +107,7 @@ describe("an organization's accounts", () => {
         assert.equal(sandbox.calls("GetCallerIdentity").length, 1);
     });
 
-    it("are listed once in a phase of an operation, and again after a decline", async () => {
+    it("lists an account's handshakes once in a phase of an operation, and again after a decline", async () => {
         const reached = directory();
         sandbox.invite({ id: "h-ofamember1", recipient: fourth });
         const visit = () =>
@@ -117,12 +117,12 @@ describe("an organization's accounts", () => {
             });
         assert.deepEqual([await visit(), await visit()], ["OPEN", "OPEN"]);
         assert.equal(sandbox.calls("ListHandshakesForAccount").length, 1);
-        assert.equal(sandbox.calls("AssumeRole").length, 1, "nothing is called for what is known");
+        assert.equal(sandbox.calls("AssumeRole").length, 1, "the second visit needs no role");
         await reached.visit(fourth, { roleArn }, (organizations) => organizations.declineHandshake("h-ofamember1"));
         assert.equal(await visit(), "DECLINED");
     });
 
-    it("whose role can't be assumed fail with the role's name, and nothing is called there", async () => {
+    it("fails if a role cannot be assumed, names the role, and makes no call in its account", async () => {
         sandbox.setRole(roleArn, { externalId: "x1" });
         const visit = directory().visit(fourth, { roleArn }, (organizations) => organizations.listHandshakes());
         await assert.rejects(visit, new RegExp(`Could not assume the role ${roleArn}: AccessDenied`));
@@ -130,10 +130,10 @@ describe("an organization's accounts", () => {
     });
 });
 
-describe("an answer with accounts or units", () => {
+describe("accountsInResponse", () => {
     const $metadata = { httpStatusCode: 200 };
 
-    it("without a list, or with an item that has no id, is never taken for a part of the whole", () => {
+    it("rejects a response without a list or with an item without an ID, as unitsInResponse does", () => {
         for (const answer of [
             { $metadata },
             { $metadata, Accounts: {} as never, NextToken: "more" },
@@ -149,7 +149,7 @@ describe("an answer with accounts or units", () => {
         assert.deepEqual(accountsInResponse({ $metadata, NextToken: "more" }), { items: [], nextToken: "more" });
     });
 
-    it("tells an account's newer State before its older Status", () => {
+    it("prefers an account's newer State to its older Status", () => {
         const account = { Id: first, State: "PENDING_ACTIVATION", Status: "ACTIVE" } as const;
         const { items } = accountsInResponse({ $metadata, Accounts: [account, { Id: second, Status: "SUSPENDED" }] });
         assert.deepEqual(

@@ -7,7 +7,7 @@ const list = "ListHandshakesForAccount";
 
 const roleIn = (account: string) => ({ assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/invitation-guard` }] });
 
-/** An organization with so many accounts, whose ids begin with a digit of their own. */
+/** An organization with a number of accounts whose IDs begin with a digit. */
 const organizationOf = (count: number, digit = 3, more: object = {}) => ({
     id: `o-organization${digit}`,
     managementAccountId: `${digit}`.repeat(12),
@@ -17,7 +17,7 @@ const organizationOf = (count: number, digit = 3, more: object = {}) => ({
 
 const accountsOf = ({ members }: { members: readonly { id: string }[] }): string[] => members.map(({ id }) => id);
 
-describe("the rates of an organization", function () {
+describe("Accounts, for many accounts of an organization,", function () {
     this.timeout(120_000);
     let bed: AwsTestBed;
 
@@ -27,20 +27,20 @@ describe("the rates of an organization", function () {
         bed = await AwsTestBed.start({ rates: "aws", latencyMs: 20, ...options });
     };
 
-    /** Lists each account once; tells how many seconds it took. */
+    /** Lists each account once. Returns the time in seconds. */
     async function listAll(accounts: readonly string[]): Promise<number> {
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         await Promise.all(accounts.map((account) => bed.organizations({}, roleIn(account)).listHandshakes()));
-        return (bed.clock.now() - begun) / 1_000;
+        return (bed.clock.now() - startedAt) / 1_000;
     }
 
     const requests = (operation: string): Sandbox["requests"] =>
         bed.sandbox.requests.filter((request) => request.operation === operation);
 
-    /** The part of the calls that was throttled. */
+    /** The fraction of the calls that was throttled. */
     const throttledPart = (operation: string): number => bed.throttled / requests(operation).length;
 
-    it("let 200 accounts be listed in little more than the 32 s that AWS's bucket takes", async () => {
+    it("lists 200 accounts in little more than the 32 s that AWS's bucket takes", async () => {
         const organization = organizationOf(200);
         await start({ organizations: [organization] });
         const took = await listAll(accountsOf(organization));
@@ -55,7 +55,7 @@ describe("the rates of an organization", function () {
         assert.deepEqual(bed.sandbox.calls("GetCallerIdentity"), []);
     });
 
-    it("don't hold up calls to STS: all roles are assumed before many accounts are listed", async () => {
+    it("does not limit calls to STS: it assumes all roles before it lists many accounts", async () => {
         const organization = organizationOf(100);
         await start({ organizations: [organization] });
         await listAll(accountsOf(organization));
@@ -65,21 +65,21 @@ describe("the rates of an organization", function () {
         assert.ok(listed.length < 50, `${listed.length} were listed before the last role was assumed`);
     });
 
-    it("let two organizations be listed side by side", async () => {
+    it("lists two organizations side by side", async () => {
         const [one, other] = [organizationOf(50, 3), organizationOf(50, 4)];
         await start({ organizations: [one, other] });
         const took = await listAll(accountsOf(one).flatMap((id, index) => [id, accountsOf(other)[index] ?? ""]));
         assert.ok(took < 1.5 * 7 + 6, `It took ${took} s.`);
     });
 
-    it("are used in full where AWS has raised them", async () => {
+    it("uses a raised quota in full", async () => {
         const organization = organizationOf(200, 3, { quotaFactor: 5 });
         await start({ organizations: [organization] });
         const took = await listAll(accountsOf(organization));
         assert.ok(took < 20, `It took ${took} s.`);
     });
 
-    it("don't concern accounts that are in none", async () => {
+    it("does not limit accounts without an organization", async () => {
         await start({});
         const took = await listAll(accountsOf(organizationOf(200)));
         assert.equal(bed.throttled, 0);
@@ -87,23 +87,23 @@ describe("the rates of an organization", function () {
         assert.deepEqual(bed.progressMessages, []);
     });
 
-    it("let two handshakes in each of 50 accounts be declined, none by a needless call", async () => {
+    it("declines two handshakes in each of 50 accounts without a needless call", async () => {
         const organization = organizationOf(50);
         await start({ organizations: [organization] });
         const ids = accountsOf(organization).map((recipient) => ({ recipient, ids: bed.invite(2, { recipient }) }));
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         await Promise.all(
             ids.flatMap(({ recipient, ids }) =>
                 ids.map((id) => bed.organizations({}, roleIn(recipient)).declineHandshake(id)),
             ),
         );
-        const took = (bed.clock.now() - begun) / 1_000;
+        const took = (bed.clock.now() - startedAt) / 1_000;
         assert.deepEqual(bed.states(ids.flatMap(({ ids }) => ids)), ["DECLINED"]);
         assert.equal(requests(decline).length, 100 + bed.throttled);
         assert.ok(took < 1.2 * 19 + 2, `It took ${took} s.`);
     });
 
-    it("fail no account that AWS throttles each time while it lets others through", async () => {
+    it("does not fail an account that AWS throttles while others get through", async () => {
         const organization = organizationOf(40);
         await start({ organizations: [organization] });
         const [unlucky = "", ...others] = accountsOf(organization);
@@ -121,21 +121,21 @@ describe("the rates of an organization", function () {
             }
         };
         await Promise.all([listing, listOthers()]);
-        // The organization's own bucket may throttle the account too, which is no injected fault.
+        // The organization's bucket may throttle the account too, which is no injected fault.
         const injected = requests(list).filter(({ accountId, fault }) => accountId === unlucky && fault === "throttle");
         assert.equal(injected.length, 12);
         assert.ok(injected.every(({ throttled }) => throttled));
     });
 
-    it("fail a call that AWS throttles for minutes, with all others, and the error names the limits", async () => {
+    it("fails a call that AWS throttles for minutes with all others, and names the limits", async () => {
         const organization = organizationOf(3);
         await start({ organizations: [organization] });
         bed.sandbox.faults.add({ operation: list, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         const results = await Promise.allSettled(
             accountsOf(organization).map((account) => bed.organizations({}, roleIn(account)).listHandshakes()),
         );
-        const took = (bed.clock.now() - begun) / 1_000;
+        const took = (bed.clock.now() - startedAt) / 1_000;
         assert.ok(took > 120 && took < 300, `It took ${took} s.`);
         for (const result of results) {
             assert.ok(result.status === "rejected");

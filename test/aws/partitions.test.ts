@@ -12,9 +12,9 @@ interface Sent {
 const connected = (settings: Partial<Settings>) =>
     new AwsConnection({ namespace: "aws", ...settings }, new AbortController().signal);
 
-/** Where a call would go, and for which region it is signed. Nothing is sent. */
+/** The host of a call and the region of its signature. Nothing is sent. */
 async function sent(settings: Partial<Settings>): Promise<Sent> {
-    // Roles tell the partition; their credentials aren't asked for.
+    // Roles only determine the partition. Their credentials are not used.
     const connection = connected({ ...settings, assumeRoles: undefined, assumeRoleWithWebIdentity: undefined });
     const { client } = connection;
     const { region } = connected(settings).client.config;
@@ -41,7 +41,7 @@ const roleIn = (partition: string) => ({
     assumeRoles: [{ roleArn: `arn:${partition}:iam::222222222222:role/Decliner` }],
 });
 
-describe("the host and the signing region", () => {
+describe("AwsConnection", () => {
     beforeEach(() =>
         setEnvironment({
             AWS_ACCESS_KEY_ID: "AKIA",
@@ -118,7 +118,7 @@ describe("the host and the signing region", () => {
             "organizations-fips.us-east-1.api.aws",
             "us-east-1",
         ],
-        ["no region anywhere", {}, "organizations.us-east-1.amazonaws.com", "us-east-1"],
+        ["no region", {}, "organizations.us-east-1.amazonaws.com", "us-east-1"],
         ["no region, a role in aws", roleIn("aws"), "organizations.us-east-1.amazonaws.com", "us-east-1"],
         [
             "no region, a role in aws-cn",
@@ -171,12 +171,12 @@ describe("the host and the signing region", () => {
         ],
     ];
     for (const [name, settings, host, region] of table) {
-        it(`with ${name}: ${host}, ${region}`, async () => {
+        it(`calls ${host} and signs for ${region} with ${name}`, async () => {
             assert.deepEqual(await sent(settings), { host, region });
         });
     }
 
-    it("with a region in the environment: that partition's", async () => {
+    it("uses the partition of the environment's region", async () => {
         process.env.AWS_REGION = "cn-north-1";
         assert.deepEqual(await sent({}), {
             host: "organizations.cn-northwest-1.amazonaws.com.cn",
@@ -185,21 +185,21 @@ describe("the host and the signing region", () => {
         assert.equal((await sent({ region: "us-west-2" })).region, "us-east-1");
     });
 
-    it("with an empty AWS_REGION: the one without it, that of AWS_DEFAULT_REGION for one", async () => {
+    it("ignores an empty AWS_REGION and uses AWS_DEFAULT_REGION", async () => {
         process.env.AWS_REGION = "";
         assert.equal((await sent({})).host, "organizations.us-east-1.amazonaws.com");
         process.env.AWS_DEFAULT_REGION = "cn-north-1";
         assert.equal((await sent({})).host, "organizations.cn-northwest-1.amazonaws.com.cn");
     });
 
-    it("with AWS_USE_FIPS_ENDPOINT: the one that complies, unless the stack says otherwise", async () => {
+    it("uses the FIPS endpoint with AWS_USE_FIPS_ENDPOINT, unless the stack disables it", async () => {
         process.env.AWS_REGION = "us-east-1";
         process.env.AWS_USE_FIPS_ENDPOINT = "true";
         assert.equal((await sent({})).host, "organizations-fips.us-east-1.amazonaws.com");
         assert.equal((await sent({ useFipsEndpoint: false })).host, "organizations.us-east-1.amazonaws.com");
     });
 
-    it("with an endpoint of one's own: that one, along with FIPS and dual stack as well, for the partition's region", async () => {
+    it("uses a configured endpoint even with FIPS or dual stack", async () => {
         const endpoints = [{ organizations: "http://127.0.0.1:4566" }];
         for (const settings of [{}, { useFipsEndpoint: true }, { useDualstackEndpoint: true }]) {
             assert.equal((await sent({ ...settings, endpoints, region: "us-east-1" })).host, "127.0.0.1");
@@ -210,7 +210,7 @@ describe("the host and the signing region", () => {
         });
     });
 
-    it("with AWS_ENDPOINT_URL_ORGANIZATIONS: that one, which aws:endpoints overrides", async () => {
+    it("uses AWS_ENDPOINT_URL_ORGANIZATIONS unless aws:endpoints is set", async () => {
         process.env.AWS_ENDPOINT_URL_ORGANIZATIONS = "http://organizations.invalid:4566";
         assert.equal((await sent({ region: "us-east-1" })).host, "organizations.invalid");
         const settings = settingsOf(

@@ -7,7 +7,7 @@ import { type AwsTestBed, setEnvironment, withAwsTestBed } from "./support/awsTe
 const secret = "planted-secret";
 const roleArn = "arn:aws:iam::333333333333:role/First";
 
-/** A secret in the wrong place, in each form that a value can have. */
+/** A misplaced secret in each form that a value can have. */
 const forms: readonly unknown[] = [
     secret,
     ` ${secret} `,
@@ -50,7 +50,7 @@ const members = [
 
 const configurationOnly = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy", "noProxy"] as const;
 
-/** A value for each member at any depth, under the name of the member that it is for. */
+/** A connection for each member at any depth and each value, with the member's name. */
 function* connections(): Generator<[name: string, connection: Record<string, unknown>]> {
     for (const value of forms) {
         for (const name of members) {
@@ -72,7 +72,7 @@ function* connections(): Generator<[name: string, connection: Record<string, unk
     }
 }
 
-/** The variables that lead to AWS; for the others see `isNamed`. */
+/** The environment variables of a call; for the others see `isNamed`. */
 const variables = [
     "AWS_REGION",
     "AWS_DEFAULT_REGION",
@@ -106,13 +106,13 @@ const variables = [
     "no_proxy",
 ] as const;
 
-/** The variable that goes before another one, so that the other one counts for nothing beside it. */
+/** The variable that overrides another one. */
 const shadowing: Readonly<Record<string, string>> = {
     AWS_DEFAULT_REGION: "AWS_REGION",
     AWS_ENDPOINT_URL: "AWS_ENDPOINT_URL_ORGANIZATIONS",
 };
 
-/** A variable has one form, a text. Neither is a host's name or a path for certain, which a message may show. */
+/** The values of variables. None is a host's name or a path, which a message may show. */
 const values = [
     ` ${secret} ${secret}`,
     `http://user:${secret}@ 127.0.0.1:1`,
@@ -122,63 +122,66 @@ const values = [
 ] as const;
 
 /**
- * What messages name as it is, so that a user sees which one was meant: a profile, and a region that has a region's form.
- * AWS puts a session's name into the caller's ARN, and into its error when the name hasn't the right form. So
+ * The values that messages show, so that a user recognizes them: a profile, and a region with a valid form.
+ * AWS puts a session's name into the caller's ARN, and into its error if the name is invalid. So
  * AWS_PROFILE, AWS_DEFAULT_PROFILE and AWS_ROLE_SESSION_NAME are no part of this test.
  */
 function isNamed(name: string, value: unknown): boolean {
     return /^profile$|sessionName$/.test(name) || (/^(region|stsRegion)$/.test(name) && value === secret);
 }
 
-describe("a secret in the wrong place", function () {
+describe("a misplaced secret", function () {
     this.timeout(120_000);
 
     const bed = withAwsTestBed();
 
-    /** All that a user is told of a decline. */
-    async function told(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
+    /** All output of a decline. */
+    async function outputOf(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
         bed.nextOperation();
         const [id = ""] = bed.invite(1);
         const outcome = await (async () => await bed.organizations(...args).declineHandshake(id))().catch(String);
         return [JSON.stringify(outcome), ...bed.progressMessages].join("\n");
     }
 
-    it("is in no reason against a connection or a provider's argument, whichever it is planted in", () => {
+    it("appears in no failure of checkConnection and checkConfiguration", () => {
         for (const [name, connection] of connections()) {
             const reasons = [checkConnection(connection), checkConfiguration(connection)];
             assert.doesNotMatch(JSON.stringify(reasons.flat().map(({ reason }) => reason)), /planted/, name);
         }
     });
 
-    it("is in no message for a connection's member", async () => {
+    it("appears in no message for a member of a connection", async () => {
         for (const [name, connection] of connections()) {
             if (checkConnection(connection).length === 0 && !isNamed(name, connection[name])) {
-                assert.doesNotMatch(await told({}, connection as Connection), /planted/, name);
+                assert.doesNotMatch(await outputOf({}, connection as Connection), /planted/, name);
             }
         }
     });
 
-    it("is in no message for a member of the stack's configuration", async () => {
+    it("appears in no message for a member of the stack's configuration", async () => {
         for (const [name, connection] of connections()) {
             if (!isNamed(name, connection[name])) {
                 const configuration = Object.entries(connection).map(([key, value]) => [`aws:${key}`, value]);
-                assert.doesNotMatch(await told(Object.fromEntries(configuration)), /planted/, name);
+                assert.doesNotMatch(await outputOf(Object.fromEntries(configuration)), /planted/, name);
             }
         }
         for (const name of configurationOnly) {
-            // A proxy may be a host's name alone, which an error of the network names.
+            // A proxy may be a host's name alone, which a network error names.
             const values = name.endsWith("Proxy") && name !== "noProxy" ? forms.slice(2) : forms;
             for (const value of [...values, `http://user:${secret}@ 127.0.0.1:1`, `${secret} ${secret}`]) {
-                assert.doesNotMatch(await told({ [`aws:${name}`]: value }), /planted/, name);
+                assert.doesNotMatch(await outputOf({ [`aws:${name}`]: value }), /planted/, name);
             }
         }
         for (const webIdentityToken of forms) {
             const assumeRoleWithWebIdentity = { roleArn, webIdentityToken };
-            assert.doesNotMatch(await told({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }), /planted/);
+            assert.doesNotMatch(
+                await outputOf({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }),
+                /planted/,
+            );
         }
     });
 
-    it("is in no message where the command of a profile fails, or prints something else than credentials", async () => {
+    it("appears in no message if a profile's command fails or prints no credentials", async () => {
         for (const [at, command] of [
             `sh -c 'echo ${secret} >&2; echo ${secret}; exit 3' ${secret}`,
             `/nowhere/${secret}`,
@@ -193,7 +196,7 @@ describe("a secret in the wrong place", function () {
                 { "aws:profile": "p", "aws:assumeRoles": [{ roleArn }] },
                 { "aws:profile": "p", "aws:allowedAccountIds": ["222222222222"] },
             ]) {
-                const message = await told(configuration);
+                const message = await outputOf(configuration);
                 assert.doesNotMatch(message, /planted/, command);
                 assert.match(message, /credential_process/);
             }
@@ -202,7 +205,7 @@ describe("a secret in the wrong place", function () {
     });
 
     const sources: Record<string, (environment: Record<string, string>) => void> = {
-        "keys of the environment": () => {},
+        "the environment's keys": () => {},
         "a profile": (environment) => {
             const { AWS_ACCESS_KEY_ID: key, AWS_SECRET_ACCESS_KEY: secretKey } = environment;
             const keys = `aws_access_key_id = ${key}\naws_secret_access_key = ${secretKey}\n`;
@@ -216,14 +219,14 @@ describe("a secret in the wrong place", function () {
         },
     };
     for (const variable of variables) {
-        it(`is in no message for the environment variable ${variable}`, async () => {
+        it(`appears in no message for the environment variable ${variable}`, async () => {
             for (const [source, change] of Object.entries(sources)) {
                 for (const value of values) {
                     const environment = { ...bed.sandbox.environment(), AWS_EC2_METADATA_DISABLED: "true" };
                     delete (environment as Record<string, string>)[shadowing[variable] ?? ""];
                     change(environment);
                     setEnvironment({ ...environment, [variable]: value });
-                    assert.doesNotMatch(await told(), /planted/, `${value}, with ${source}`);
+                    assert.doesNotMatch(await outputOf(), /planted/, `${value}, with ${source}`);
                 }
             }
         });

@@ -36,8 +36,8 @@ const id = "h-examplehandshakeid111";
 const urn = (type: string) => `urn:pulumi:stack::project::${type}::name`;
 const wrongConnection = { webIdentityTokenFile: "/etc/passwd" };
 
-/** A caller who knows the plugin's port, and asks no Check before. */
-describe("the plugin's port", () => {
+/** A caller that knows the plugin's port and calls no Check first. */
+describe("the native plugin's port", () => {
     const bed = withAwsTestBed();
     let server: Server;
     let client: ResourceProviderClient;
@@ -66,45 +66,45 @@ describe("the plugin's port", () => {
             .setId(id)
             .setProperties(structOf({ connection }));
 
-    const unchecked: Record<string, { type: string; inputs: object; says: RegExp }> = {
-        "an id of no handshake": {
+    const unchecked: Record<string, { type: string; inputs: object; expected: RegExp }> = {
+        "an invalid handshakeId": {
             type: resourceTypes.receivedHandshake,
             inputs: { handshakeId: "../x", desiredState: "declined" },
-            says: /^handshakeId must be a handshake's id/,
+            expected: /^handshakeId must be a handshake's id/,
         },
-        "no desired state": {
+        "a missing desiredState": {
             type: resourceTypes.receivedHandshake,
             inputs: { handshakeId: id },
-            says: /^desiredState must be "declined"/,
+            expected: /^desiredState must be "declined"/,
         },
-        "a connection of another form": {
+        "an invalid connection": {
             type: resourceTypes.invitationGuard,
             inputs: { connection: wrongConnection },
-            says: /^connection\.webIdentityTokenFile is not part of a connection/,
+            expected: /^connection\.webIdentityTokenFile is not part of a connection/,
         },
-        "a list of no organizations": {
+        "an allowedOrganizations that is no list": {
             type: resourceTypes.invitationGuard,
             inputs: { allowedOrganizations: "o-exampleorgid" },
-            says: /^allowedOrganizations must be a list/,
+            expected: /^allowedOrganizations must be a list/,
         },
     };
-    for (const [name, { type, inputs, says }] of Object.entries(unchecked)) {
-        it(`refuses ${name} in a create and an update, and calls nothing`, async () => {
+    for (const [name, { type, inputs, expected }] of Object.entries(unchecked)) {
+        it(`rejects ${name} in a Create and an Update before any call`, async () => {
             const create = new CreateRequest().setUrn(urn(type)).setProperties(structOf(inputs));
-            assert.match(await refusalOf((done) => client.create(create, done)), says);
+            assert.match(await refusalOf((done) => client.create(create, done)), expected);
             const update = new UpdateRequest().setUrn(urn(type)).setId(id).setNews(structOf(inputs));
-            assert.match(await refusalOf((done) => client.update(update, done)), says);
+            assert.match(await refusalOf((done) => client.update(update, done)), expected);
             assert.deepEqual(bed.sandbox.calls(), []);
         });
     }
 
-    it("refuses a connection of another form in a read, and calls nothing", async () => {
+    it("rejects an invalid connection in a Read before any call", async () => {
         const refusal = await refusalOf((done) => client.read(reading(wrongConnection), done));
         assert.match(refusal, /^connection\.webIdentityTokenFile is not part of a connection/);
         assert.deepEqual(bed.sandbox.calls(), []);
     });
 
-    it("exposes what SECURITY.md says: a file's content goes to the endpoint that is named, and a profile's command runs", async () => {
+    it("exposes files to the endpoint of a connection and runs a profile's command, as SECURITY.md says", async () => {
         const received: string[] = [];
         const sts = createServer((request, response) => {
             request.on("data", (chunk) => received.push(String(chunk)));
@@ -131,7 +131,7 @@ describe("the plugin's port", () => {
         }
     });
 
-    it("exposes the configuration, as SECURITY.md says: after another Configure the calls go to another endpoint", async () => {
+    it("accepts another Configure, which changes the endpoint, as SECURITY.md says", async () => {
         const other = await Sandbox.start();
         try {
             other.invite({ id, state: "DECLINED" });
@@ -147,7 +147,7 @@ describe("the plugin's port", () => {
         }
     });
 
-    it("takes an update whose desired state is what an import found, as ignoreChanges hands it back", async () => {
+    it("accepts an Update whose desiredState an import found, because ignoreChanges passes it back", async () => {
         const inputs = structOf({ handshakeId: id, desiredState: "open" });
         const update = new UpdateRequest()
             .setUrn(urn(resourceTypes.receivedHandshake))

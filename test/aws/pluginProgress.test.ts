@@ -7,7 +7,7 @@ import { Engine } from "../../src/native/plugin/engine";
 import { Host } from "../../src/native/plugin/host";
 import { withAwsTestBed } from "./support/awsTestBed";
 
-/** An engine that keeps what it is asked to show. */
+/** An engine that records the messages it receives. */
 class FakeEngine {
     readonly shown: LogRequest[] = [];
     private readonly server = new Server();
@@ -31,7 +31,7 @@ class FakeEngine {
     }
 }
 
-describe("the progress of a long wait in the native plugin", () => {
+describe("the native plugin", () => {
     let engine: FakeEngine;
     const bed = withAwsTestBed({ rates: "aws" });
 
@@ -43,7 +43,7 @@ describe("the progress of a long wait in the native plugin", () => {
         engine.stop();
     });
 
-    it("is an ephemeral message of the stack, so that the next one takes its place; all others stay", async () => {
+    it("reports the progress of a long wait by ephemeral messages of the stack, and other messages by permanent ones", async () => {
         const host = new Host(new Engine(await engine.start()));
         const ids = bed.invite(100);
         const declining = host.inSession("urn:pulumi:test", async ({ connect, info }) => {

@@ -20,14 +20,14 @@ import {
     withAwsTestBed,
 } from "./support/awsTestBed";
 
-/** Where a call would go, and for which region it is signed. */
+/** The host, the region of the signature and the user agent of a call. */
 interface Sent {
     host: string;
     region: string | undefined;
     userAgent: string;
 }
 
-/** Has a client throw its request instead of sending it. */
+/** Makes a client record its request instead of sending it. */
 function catchRequest<I extends object, O extends object>(stack: MiddlewareStack<I, O>): () => Sent {
     let caught: Sent | undefined;
     stack.add(
@@ -68,7 +68,7 @@ const settingsFor = (configuration: Configuration, connection?: Connection) =>
 const organizations = "organizations.us-east-1.amazonaws.com";
 const sts = "sts.us-east-1.amazonaws.com";
 
-describe("the profile that counts decides", () => {
+describe("AwsConnection and stsClient", () => {
     let folder: string;
 
     const file = (name: string, text: string) => {
@@ -122,26 +122,26 @@ describe("the profile that counts decides", () => {
     const envKeys = { AWS_ACCESS_KEY_ID: "AKIA", AWS_SECRET_ACCESS_KEY: "s" };
 
     const rows: Row[] = [
-        { name: "the default profile's endpoint, where none is named", ...everywhere("default.invalid") },
+        { name: "the default profile's endpoint if no profile is set", ...everywhere("default.invalid") },
         {
-            name: "that of AWS_PROFILE",
+            name: "the endpoint of AWS_PROFILE",
             environment: { AWS_PROFILE: "p" },
             ...everywhere("p.invalid"),
         },
         {
-            name: "that of AWS_DEFAULT_PROFILE",
+            name: "the endpoint of AWS_DEFAULT_PROFILE",
             environment: { AWS_DEFAULT_PROFILE: "p" },
             ...everywhere("p.invalid"),
         },
-        { name: "the stack's profile's", stack: { "aws:profile": "p" }, ...everywhere("p.invalid") },
+        { name: "the endpoint of the stack's profile", stack: { "aws:profile": "p" }, ...everywhere("p.invalid") },
         {
-            name: "the stack's profile's beside AWS_PROFILE",
+            name: "the endpoint of the stack's profile, although AWS_PROFILE is set",
             environment: { AWS_PROFILE: "q" },
             stack: { "aws:profile": "p" },
             ...everywhere("p.invalid"),
         },
         {
-            name: "the connection's profile's beside the stack's and AWS_PROFILE",
+            name: "the endpoint of the connection's profile, although the stack's and AWS_PROFILE are set",
             environment: { AWS_PROFILE: "fips" },
             stack: { "aws:profile": "p" },
             connection: { profile: "q" },
@@ -149,38 +149,38 @@ describe("the profile that counts decides", () => {
             sts: "sts-of-q.invalid",
         },
         {
-            name: "that of the stack's profile for a connection with a role",
+            name: "the endpoint of the stack's profile for a connection with a role",
             environment: { AWS_PROFILE: "q" },
             stack: { "aws:profile": "p" },
             connection: { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:role/x" }] },
             ...everywhere("p.invalid"),
         },
         {
-            name: "none, of a profile without one",
+            name: "AWS's endpoint if the profile has none",
             environment: { AWS_PROFILE: "p" },
             stack: { "aws:profile": "plain", "aws:region": "us-east-1" },
             organizations,
             sts,
         },
         {
-            name: "that of AWS_PROFILE beside keys in the environment",
+            name: "the endpoint of AWS_PROFILE, although the environment has keys",
             environment: { ...envKeys, AWS_PROFILE: "p" },
             ...everywhere("p.invalid"),
         },
         {
-            name: "that of AWS_PROFILE beside keys of the stack",
+            name: "the endpoint of AWS_PROFILE, although the stack has keys",
             environment: { AWS_PROFILE: "p" },
             stack: { "aws:accessKey": "AKIA", "aws:secretKey": "s" },
             ...everywhere("p.invalid"),
         },
         {
-            name: "its services section before its endpoint_url",
+            name: "the services section of a profile before its endpoint_url",
             stack: { "aws:profile": "q" },
             organizations: "organizations-of-q.invalid",
             sts: "sts-of-q.invalid",
         },
         {
-            name: "its endpoint_url for a service that its services section leaves out",
+            name: "the endpoint_url of a profile for a service that its services section leaves out",
             stack: { "aws:profile": "half" },
             organizations: "half.invalid",
             sts: "sts-of-half.invalid",
@@ -202,7 +202,7 @@ describe("the profile that counts decides", () => {
             sts: "sts-variable.invalid",
         },
         {
-            name: "an empty variable is none",
+            name: "the profile's endpoint if the variables are empty",
             environment: { AWS_ENDPOINT_URL: "", AWS_ENDPOINT_URL_ORGANIZATIONS: "", AWS_ENDPOINT_URL_STS: "" },
             stack: { "aws:profile": "p" },
             ...everywhere("p.invalid"),
@@ -224,14 +224,14 @@ describe("the profile that counts decides", () => {
             ...everywhere("c.invalid"),
         },
         {
-            name: "AWS's own with ignore_configured_endpoint_urls",
+            name: "AWS's endpoint with ignore_configured_endpoint_urls",
             environment: { AWS_ENDPOINT_URL_ORGANIZATIONS: "http://variable.invalid" },
             stack: { "aws:profile": "ignoring", "aws:region": "us-east-1" },
             organizations,
             sts,
         },
         {
-            name: "AWS's own with AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+            name: "AWS's endpoint with AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
             environment: {
                 AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
                 AWS_ENDPOINT_URL: "http://variable.invalid",
@@ -242,7 +242,7 @@ describe("the profile that counts decides", () => {
             sts,
         },
         {
-            name: "the endpoint that AWS_IGNORE_CONFIGURED_ENDPOINT_URLS lets through after all",
+            name: "the profile's endpoint if AWS_IGNORE_CONFIGURED_ENDPOINT_URLS is false",
             environment: { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false" },
             stack: { "aws:profile": "ignoring" },
             ...everywhere("ignored.invalid"),
@@ -257,40 +257,40 @@ describe("the profile that counts decides", () => {
             ...everywhere("stack.invalid"),
         },
         {
-            name: "FIPS",
+            name: "FIPS endpoints if the profile has use_fips_endpoint",
             stack: { "aws:profile": "fips" },
             organizations: "organizations-fips.us-east-1.amazonaws.com",
             sts: "sts-fips.us-east-1.amazonaws.com",
         },
         {
-            name: "dual stack, in any case of letters",
+            name: "dual-stack endpoints if the profile has use_dualstack_endpoint, in upper or lower case",
             stack: { "aws:profile": "dual" },
             organizations: "organizations.us-east-1.api.aws",
             sts: "sts.us-east-1.api.aws",
         },
         {
-            name: "no FIPS of another profile",
+            name: "no FIPS endpoints of another profile",
             environment: { AWS_PROFILE: "fips" },
             stack: { "aws:profile": "plain", "aws:region": "us-east-1" },
             organizations,
             sts,
         },
         {
-            name: "FIPS of the environment",
+            name: "FIPS endpoints if the environment has AWS_USE_FIPS_ENDPOINT",
             environment: { AWS_USE_FIPS_ENDPOINT: "true" },
             stack: { "aws:profile": "plain", "aws:region": "us-east-1" },
             organizations: "organizations-fips.us-east-1.amazonaws.com",
             sts: "sts-fips.us-east-1.amazonaws.com",
         },
         {
-            name: "no FIPS where the environment says so",
+            name: "no FIPS endpoints if AWS_USE_FIPS_ENDPOINT is false",
             environment: { AWS_USE_FIPS_ENDPOINT: "false" },
             stack: { "aws:profile": "fips" },
             organizations,
             sts,
         },
         {
-            name: "no FIPS where the stack says so",
+            name: "no FIPS endpoints if aws:useFipsEndpoint is false",
             environment: { AWS_USE_FIPS_ENDPOINT: "true" },
             stack: { "aws:profile": "fips", "aws:useFipsEndpoint": false },
             organizations,
@@ -299,23 +299,27 @@ describe("the profile that counts decides", () => {
     ];
 
     for (const { name, environment, stack = {}, connection, ...hosts } of rows) {
-        it(name, async () => {
+        it(`use ${name}`, async () => {
             Object.assign(process.env, environment);
             const settings = settingsFor(stack, connection);
-            // The credentials of roles aren't the point here.
+            // The credentials of roles are not needed here.
             const { host } = await sentToOrganizations({ ...settings, assumeRoles: undefined });
             assert.deepEqual({ organizations: host, sts: (await sentToSts(settings)).host }, hosts);
         });
     }
 
-    describe("the endpoint that is given wins over FIPS and dual stack:", () => {
+    describe("use a configured endpoint instead of", () => {
         const asking: [name: string, Record<string, string>, Configuration, Connection?][] = [
-            ["of the environment", { AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true" }, {}],
-            ["of the stack", {}, { "aws:useFipsEndpoint": true, "aws:useDualstackEndpoint": true }],
-            ["of the connection", {}, {}, { useFipsEndpoint: true, useDualstackEndpoint: true }],
-            ["of the region's name", { AWS_REGION: "us-east-1-fips" }, {}],
-            ["of the region's name, the older way", { AWS_REGION: "fips-us-east-1" }, {}],
-            ["of the region of STS", {}, { "aws:stsRegion": "us-east-1-fips" }],
+            [
+                "FIPS and dual stack of the environment",
+                { AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true" },
+                {},
+            ],
+            ["FIPS and dual stack of the stack", {}, { "aws:useFipsEndpoint": true, "aws:useDualstackEndpoint": true }],
+            ["FIPS and dual stack of the connection", {}, {}, { useFipsEndpoint: true, useDualstackEndpoint: true }],
+            ["FIPS of the region's name", { AWS_REGION: "us-east-1-fips" }, {}],
+            ["FIPS of the region's older name", { AWS_REGION: "fips-us-east-1" }, {}],
+            ["FIPS of STS's region", {}, { "aws:stsRegion": "us-east-1-fips" }],
         ];
         const given: [name: string, Record<string, string>, Configuration, Connection?][] = [
             ["in the stack", {}, { "aws:endpoints": [{ organizations: "http://x.invalid", sts: "http://x.invalid" }] }],
@@ -340,10 +344,10 @@ describe("the profile that counts decides", () => {
             `[services y]\norganizations =\n  endpoint_url = http://x.invalid\nsts =\n  endpoint_url = http://x.invalid\n`,
             `[default]\n${keys}`,
         ].join("\n");
-        for (const [how, asked, askingStack, askingConnection] of asking) {
+        for (const [how, requested, askingStack, askingConnection] of asking) {
             for (const [where, variables, stack, connection] of given) {
-                it(`${how}, beside one ${where}`, async () => {
-                    Object.assign(process.env, asked, variables, { AWS_CONFIG_FILE: file("given", profiles) });
+                it(`${how}, if it is ${where}`, async () => {
+                    Object.assign(process.env, requested, variables, { AWS_CONFIG_FILE: file("given", profiles) });
                     const settings = settingsFor({ ...askingStack, ...stack }, { ...askingConnection, ...connection });
                     for (const { host, region } of [await sentToOrganizations(settings), await sentToSts(settings)]) {
                         assert.deepEqual({ host, region }, { host: "x.invalid", region: "us-east-1" });
@@ -352,19 +356,19 @@ describe("the profile that counts decides", () => {
             }
         }
 
-        it("of the profile, beside one in the profile or of the stack", async () => {
+        it("FIPS of the profile, if it is in the profile or in the stack", async () => {
             const ofProfile = settingsFor({ "aws:profile": "fipsbeside" });
             assert.equal((await sentToOrganizations(ofProfile)).host, "fips.invalid");
             assert.equal((await sentToSts(ofProfile)).host, "fips.invalid");
             const endpoints = [{ sts: "http://stack.invalid" }];
             const ofStack = settingsFor({ "aws:profile": "fips", "aws:endpoints": endpoints });
             assert.equal((await sentToSts(ofStack)).host, "stack.invalid");
-            // The service without an endpoint of its own complies all the same.
+            // The service without a configured endpoint still uses FIPS.
             assert.equal((await sentToOrganizations(ofStack)).host, "organizations-fips.us-east-1.amazonaws.com");
         });
     });
 
-    it("the region, after AWS_REGION and AWS_DEFAULT_REGION", async () => {
+    it("use the region of the profile, unless AWS_REGION or AWS_DEFAULT_REGION is set", async () => {
         const regionOf = async (configuration: Configuration) =>
             (await sentToSts(settingsFor({ "aws:endpoints": [{ sts: "http://x.invalid" }], ...configuration }))).region;
         assert.equal(await regionOf({}), "us-west-2");
@@ -376,7 +380,7 @@ describe("the profile that counts decides", () => {
         assert.equal(await regionOf({ "aws:profile": "p", "aws:region": "ap-south-1" }), "ap-south-1");
     });
 
-    it("the region and the endpoint, from the files that are configured", async () => {
+    it("use the region and the endpoint of the configured files", async () => {
         const sharedConfigFiles = [file("own", "[profile p]\nendpoint_url = http://own.invalid\n")];
         const sharedCredentialsFiles = [file("credentials", `[p]\n${keys}region = eu-north-1\n`)];
         const settings = settingsFor({ "aws:profile": "p" }, { sharedConfigFiles, sharedCredentialsFiles });
@@ -385,7 +389,7 @@ describe("the profile that counts decides", () => {
         assert.equal((await sentToOrganizations(settings)).host, "own.invalid");
     });
 
-    it("how often and how STS is called, and what the program is called in the user agent", async () => {
+    it("use the number and mode of retries for STS and the application ID of the profile", async () => {
         process.env.AWS_PROFILE = "plain";
         const { config } = stsClient(settingsFor({ "aws:profile": "tries" }), undefined);
         const retryMode = await (config.retryMode as () => Promise<string>)();
@@ -400,35 +404,35 @@ describe("the profile that counts decides", () => {
         assert.deepEqual([await configured.maxAttempts(), configuredMode], [2, "standard"]);
     });
 
-    describe("and nothing is called where it is wrong:", () => {
+    describe("reject", () => {
         const wrong: [name: string, environment: Record<string, string>, profile: string, message: RegExp][] = [
             ["a services section that is missing", {}, "lost", /The profile "lost" .* section "services lost"/],
             [
-                "a use_fips_endpoint that is neither",
+                "a use_fips_endpoint that is not true or false",
                 {},
                 "mistyped",
                 /use_fips_endpoint of the profile "mistyped" must be/,
             ],
             [
-                "an endpoint_url that isn't one",
+                "an endpoint_url that is no URL",
                 {},
                 "nowhere",
                 /is not a URL\. Write the complete URL in endpoint_url of the profile/,
             ],
             [
-                "AWS_USE_FIPS_ENDPOINT that is neither",
+                "an AWS_USE_FIPS_ENDPOINT that is not true or false",
                 { AWS_USE_FIPS_ENDPOINT: "1" },
                 "plain",
                 /variable AWS_USE_FIPS_ENDPOINT must be true or false/,
             ],
             [
-                "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS that is neither",
+                "an AWS_IGNORE_CONFIGURED_ENDPOINT_URLS that is not true or false",
                 { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "no" },
                 "plain",
                 /variable AWS_IGNORE_CONFIGURED_ENDPOINT_URLS must be true or false/,
             ],
             [
-                "AWS_ENDPOINT_URL that isn't one",
+                "an AWS_ENDPOINT_URL that is no URL",
                 { AWS_ENDPOINT_URL: "localhost:4566" },
                 "plain",
                 /is not a URL\. Write the complete URL in the environment variable AWS_ENDPOINT_URL,/,
@@ -445,7 +449,7 @@ describe("the profile that counts decides", () => {
     });
 });
 
-describe("the calls of a profile, over HTTP,", () => {
+describe("the calls with a profile", () => {
     const bed = withAwsTestBed();
     let other: Sandbox;
     const first = "arn:aws:iam::333333333333:role/First";
@@ -465,7 +469,7 @@ describe("the calls of a profile, over HTTP,", () => {
         await other.stop();
     });
 
-    /** The profile's calls go to the sandbox; those of AWS_PROFILE and of the default profile would go elsewhere. */
+    /** The profile's endpoint is the sandbox; AWS_PROFILE and the default profile have another endpoint. */
     const profiles = (text: string) =>
         bed.file(
             "config",
@@ -479,10 +483,10 @@ describe("the calls of a profile, over HTTP,", () => {
         );
 
     for (const [name, connection] of [
-        ["the stack's", undefined],
-        ["a connection's", { profile: "p" }],
+        ["of the stack", undefined],
+        ["of a connection", { profile: "p" }],
     ] as const) {
-        it(`${name}, go to its endpoint with those of its role and of the roles that are configured`, async () => {
+        it(`${name} go to its endpoint, and so do those of its role and of the configured roles`, async () => {
             process.env.AWS_CONFIG_FILE = profiles(
                 `[profile p]\nrole_arn = ${first}\nsource_profile = keys\nendpoint_url = ${bed.sandbox.url}\n`,
             );
@@ -500,11 +504,11 @@ describe("the calls of a profile, over HTTP,", () => {
         });
     }
 
-    it("of SSO, go to its services section's endpoint for SSO", async () => {
+    it("of SSO go to the endpoint for SSO in its services section", async () => {
         const { createServer } = await import("node:http");
-        const asked: string[] = [];
+        const requested: string[] = [];
         const sso = createServer(({ url }, response) => {
-            asked.push(String(url));
+            requested.push(String(url));
             const { accessKeyId } = bed.sandbox.account("333333333333");
             const expiration = Date.now() + 3_600_000;
             const roleCredentials = { accessKeyId, secretAccessKey: "s", sessionToken: "t", expiration };
@@ -535,7 +539,7 @@ describe("the calls of a profile, over HTTP,", () => {
             sso.closeAllConnections();
             sso.close();
         }
-        assert.equal(asked.length, 1);
+        assert.equal(requested.length, 1);
         assert.deepEqual(bed.operations(), ["ListHandshakesForAccount"]);
         assert.deepEqual(other.requests, []);
     });

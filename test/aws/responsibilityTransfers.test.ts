@@ -13,7 +13,7 @@ const inbound = "ListInboundResponsibilityTransfers";
 
 const roleIn = (account: string) => ({ assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/reader` }] });
 
-describe("billing transfers over HTTP", function () {
+describe("lookUpTransfers, over HTTP,", function () {
     this.timeout(30_000);
     let bed: AwsTestBed;
 
@@ -32,7 +32,7 @@ describe("billing transfers over HTTP", function () {
     const account = (accountId = own) =>
         bed.accountsOf().managementAccount(accountId === own ? undefined : roleIn(accountId));
 
-    it("are found on every page of both directions, with what AWS tells of them", async () => {
+    it("returns the transfers of every page and both directions with all members", async () => {
         for (let count = 0; count < 45; count++) {
             bed.sandbox.transfer({ target: partner, start: new Date("2026-08-01T00:00:00Z") });
         }
@@ -71,7 +71,7 @@ describe("billing transfers over HTTP", function () {
         ]);
     });
 
-    it("of a member account are an error that names the management account, before anything is listed", async () => {
+    it("fails for a member account before it lists, and names the management account", async () => {
         await assert.rejects(
             lookUpTransfers(account(member), {}),
             /^HandshakeError: Account 300000000001 is not the management account of its organization \(o-ourownorgid\): AWS shows billing transfers only to account 222222222222/,
@@ -85,7 +85,7 @@ describe("billing transfers over HTTP", function () {
     });
 
     for (const operation of ["DescribeOrganization", outbound, inbound]) {
-        it(`are an error with the IAM action where ${operation} is denied`, async () => {
+        it(`fails with the IAM action if ${operation} is denied`, async () => {
             bed.sandbox.faults.add({ operation, fault: { error: "AccessDeniedException" } });
             await assert.rejects(lookUpTransfers(account(), {}), {
                 code: "AccessDeniedException",
@@ -96,7 +96,7 @@ describe("billing transfers over HTTP", function () {
         });
     }
 
-    it("wait for AWS's rate and fail for no throttled call", async () => {
+    it("waits for AWS's rate, and fails for no throttled call", async () => {
         await start({ rates: "aws" });
         for (let count = 0; count < 300; count++) {
             bed.sandbox.transfer({ target: partner });
@@ -106,7 +106,7 @@ describe("billing transfers over HTTP", function () {
         assert.ok(bed.throttled > 0 && bed.throttled <= 4, `${bed.throttled} calls were throttled`);
     });
 
-    it("are listed again where an answer is lost or garbled", async () => {
+    it("lists again after a lost or malformed response", async () => {
         bed.sandbox.transfer({ target: partner });
         bed.sandbox.faults.add({ operation: outbound, fault: { lostResponse: "after" } });
         bed.sandbox.faults.add({ operation: outbound, fault: { truncated: true } });
@@ -125,7 +125,7 @@ describe("billing transfers over HTTP", function () {
         }
     };
 
-    it("on pages that go in a circle are an error, and never a part of the whole", async () => {
+    it("fails if the page tokens repeat, and never returns a part", async () => {
         answerWith({ ResponsibilityTransfers: [], NextToken: "a" }, { NextToken: "b" }, { NextToken: "a" });
         await assert.rejects(
             lookUpTransfers(account(), {}),
@@ -133,7 +133,7 @@ describe("billing transfers over HTTP", function () {
         );
     });
 
-    it("with members in another form are read without these", async () => {
+    it("leaves out members with an invalid value", async () => {
         answerWith({
             ResponsibilityTransfers: [
                 {
@@ -159,8 +159,8 @@ describe("billing transfers over HTTP", function () {
     });
 });
 
-describe("a list that goes on for ever", () => {
-    it("is an error after so many pages", async () => {
+describe("itemsOfAllPages", () => {
+    it("fails after a maximum number of pages", async () => {
         let pages = 0;
         const page = async () => ({ items: [1], nextToken: `page ${++pages}` });
         await assert.rejects(
@@ -172,10 +172,10 @@ describe("a list that goes on for ever", () => {
     });
 });
 
-describe("an answer with billing transfers or an organization", () => {
+describe("the parser of a response", () => {
     const $metadata = { httpStatusCode: 200 };
 
-    it("without a list, or with an item that is no transfer, is never taken for a part of the whole", () => {
+    it("with billing transfers rejects a missing list and an item that is no transfer", () => {
         for (const answer of [
             { $metadata },
             { $metadata, ResponsibilityTransfers: {} as never, NextToken: "more" },
@@ -189,14 +189,14 @@ describe("an answer with billing transfers or an organization", () => {
         assert.deepEqual(transfersInResponse({ $metadata, NextToken: "more" }), { items: [], nextToken: "more" });
     });
 
-    it("names the management account, or is none", () => {
+    it("with an organization returns its management account, or rejects the response", () => {
         const Organization = { Id: "o-ourownorgid", MasterAccountId: own };
         assert.deepEqual(organizationInResponse({ $metadata, Organization }), {
             organizationId: "o-ourownorgid",
             managementAccountId: own,
         });
-        const nameless = organizationInResponse({ $metadata, Organization: { ...Organization, Id: "\u001b" } });
-        assert.equal(nameless.organizationId, undefined);
+        const withoutId = organizationInResponse({ $metadata, Organization: { ...Organization, Id: "\u001b" } });
+        assert.equal(withoutId.organizationId, undefined);
         for (const answer of [{}, { Organization: {} }, { Organization: { MasterAccountId: "2" } }]) {
             assert.throws(() => organizationInResponse({ $metadata, ...answer }), { name: "UnexpectedResponseError" });
         }

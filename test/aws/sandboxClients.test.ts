@@ -55,8 +55,8 @@ print(json.dumps([
 ]))
 `;
 
-describe("the sandbox to other clients", function () {
-    // Each of them takes a second to start.
+describe("the sandbox", function () {
+    // Each client takes a second to start.
     this.timeout(60_000);
     const sandbox = withSandbox(
         {
@@ -84,7 +84,7 @@ describe("the sandbox to other clients", function () {
             );
         });
 
-    it("lists, describes, declines and refuses to the AWS CLI", async function () {
+    it("lists, describes, declines and rejects for the AWS CLI", async function () {
         if (spawnSync("aws", ["--version"]).status !== 0) {
             this.skip();
         }
@@ -108,7 +108,7 @@ describe("the sandbox to other clients", function () {
         sandbox.remove(Id);
     });
 
-    it("shows an organization to the AWS CLI, and hides it from members", async function () {
+    it("shows an organization to the AWS CLI, and not to members", async function () {
         if (spawnSync("aws", ["--version"]).status !== 0) {
             this.skip();
         }
@@ -141,7 +141,7 @@ describe("the sandbox to other clients", function () {
         ]);
     });
 
-    it("shows billing transfers to the AWS CLI, and hides them from members", async function () {
+    it("shows billing transfers to the AWS CLI, and not to members", async function () {
         if (spawnSync("aws", ["--version"]).status !== 0) {
             this.skip();
         }
@@ -179,7 +179,7 @@ describe("the sandbox to other clients", function () {
         ]);
     });
 
-    it("lists, describes, declines and refuses to boto3", async function () {
+    it("lists, describes, declines and rejects for boto3", async function () {
         if (spawnSync("python3", ["-c", "import boto3"]).status !== 0) {
             this.skip();
         }

@@ -4,8 +4,8 @@ import { withSandboxTestBed } from "./support/sandboxTestBed";
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("the clock", () => {
-        it("expires what nobody answers in 15 days, the all-features request in 90", async () => {
+    describe("by its clock", () => {
+        it("expires a pending handshake after 15 days, and an all-features request after 90", async () => {
             const invite = bed.sandbox.invite();
             const features = bed.sandbox.invite({ action: "ENABLE_ALL_FEATURES" });
             bed.sandbox.clock.advance({ days: 14, hours: 23 });
@@ -31,7 +31,7 @@ describe("the sandbox", () => {
             assert.equal(bed.sandbox.handshake(Id), undefined);
         });
 
-        it("counts the 30 days of an expired one from its expiry, seen or not", async () => {
+        it("deletes an expired handshake 30 days after its expiry, even if nobody read it", async () => {
             const { Id } = bed.sandbox.invite();
             bed.sandbox.clock.advance({ days: 44, hours: 23 });
             assert.equal((await bed.describeHandshake(Id)).Handshake?.State, "EXPIRED");

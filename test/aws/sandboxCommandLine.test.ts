@@ -4,7 +4,7 @@ import { parseCommandLine } from "../../sandbox/commandLine";
 import { introduction } from "../../sandbox/introduction";
 
 describe("the sandbox's command line", () => {
-    it("starts no organization unless one is asked for", () => {
+    it("has no organization by default", () => {
         const commandLine = parseCommandLine([]);
         assert.deepEqual(commandLine, {
             options: { port: 0, latencyMs: 0, rates: "none", organizations: [] },
@@ -13,7 +13,7 @@ describe("the sandbox's command line", () => {
         });
     });
 
-    it("describes an organization with units, suspended accounts, an administrator and other quotas", async () => {
+    it("makes an organization with units, suspended accounts, an administrator and other quotas", async () => {
         const commandLine = parseCommandLine(
             [
                 "--organization 12 --suspended 2 --organizational-units 3 --delegated-administrator 300000000001",
@@ -49,7 +49,7 @@ describe("the sandbox's command line", () => {
         }
     });
 
-    it("refuses what is no number, and an unknown flag", () => {
+    it("rejects an invalid number and an unknown option", () => {
         assert.throws(() => parseCommandLine(["--organization", "many"]), /--organization takes a number/);
         assert.throws(() => parseCommandLine(["--rates", "fast"]), /none or aws/);
         assert.throws(() => parseCommandLine(["--accounts", "3"]), /Unknown option/);

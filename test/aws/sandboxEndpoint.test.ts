@@ -8,7 +8,7 @@ import { element, RECIPIENT, withSandboxTestBed } from "./support/sandboxTestBed
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("the endpoint", () => {
+    describe("at its endpoint", () => {
         it("recognizes access keys", async () => {
             const stranger = { accessKeyId: "AKIAUNKNOWN", secretAccessKey: "any" };
             await assert.rejects(bed.list({}, bed.client(stranger)), { name: "UnrecognizedClientException" });
@@ -25,7 +25,7 @@ describe("the sandbox", () => {
             assert.equal(bed.sandbox.environment("333333333333").AWS_ACCESS_KEY_ID, "AKIAUNKNOWN");
         });
 
-        it("refuses operations it doesn't have and requests it can't read", async () => {
+        it("rejects unknown operations and malformed requests", async () => {
             await assert.rejects(bed.client().send(new LeaveOrganizationCommand({})), {
                 name: "UnknownOperationException",
             });
@@ -66,7 +66,7 @@ describe("the sandbox", () => {
             assert.deepEqual(bed.sandbox.requests, []);
         });
 
-        it("answers after the latency, and at once without", async () => {
+        it("responds after the latency, and at once without one", async () => {
             const by = bed.client();
             await bed.list({}, by);
             const started = performance.now();
@@ -81,7 +81,7 @@ describe("the sandbox", () => {
             assert.ok(performance.now() - slow >= 118);
         });
 
-        it("stops at once, whatever is under way", async () => {
+        it("stops at once, even with calls in flight", async () => {
             bed.sandbox.latencyMs = 200;
             const { Id } = bed.sandbox.invite();
             const waiting = assert.rejects(bed.decline(Id));
@@ -97,7 +97,7 @@ describe("the sandbox", () => {
             assert.equal(bed.sandbox.handshake(Id)?.State, "OPEN");
         });
 
-        it("is steered over HTTP by those outside of its process", async () => {
+        it("is controlled over HTTP from other processes", async () => {
             const control = async (path: string, body?: object) => {
                 const request = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
                 const response = await fetch(`${bed.sandbox.url}/_sandbox/${path}`, request);

@@ -6,7 +6,7 @@ import { RECIPIENT, SENDER, withSandboxTestBed } from "./support/sandboxTestBed"
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("a fault", () => {
+    describe("with a fault", () => {
         const attempt = async (fault: Fault, by?: OrganizationsClient) => {
             const { Id } = bed.sandbox.invite();
             bed.sandbox.faults.add({ operation: "DeclineHandshake", fault });
@@ -17,7 +17,7 @@ describe("the sandbox", () => {
             return { error, state: bed.sandbox.handshake(Id)?.State, logged: bed.sandbox.requests.at(-1) };
         };
 
-        it("answers with any error, its reason and its status", async () => {
+        it("responds with any error, its reason and its status", async () => {
             const { error, state, logged } = await attempt({
                 error: "InvalidInputException",
                 message: "why not",
@@ -31,7 +31,7 @@ describe("the sandbox", () => {
             );
         });
 
-        it("loses the answer before or after the operation was carried out", async () => {
+        it("loses the response before or after it carries out the operation", async () => {
             const before = await attempt({ lostResponse: "before" });
             const after = await attempt({ lostResponse: "after" });
             for (const { error } of [before, after]) {
@@ -41,25 +41,25 @@ describe("the sandbox", () => {
             assert.deepEqual([after.logged?.status, after.logged?.fault], [0, "lostResponse after"]);
         });
 
-        it("is met again by the client's own retry, which finds the handshake declined", async () => {
+        it("loses a response whose retry by the client finds the handshake declined", async () => {
             const { error } = await attempt({ lostResponse: "after" }, bed.client(undefined, 3));
             assert.equal(Reflect.get(Object(error), "name"), "HandshakeAlreadyInStateException");
             assert.equal(bed.sandbox.calls("DeclineHandshake").length, 2);
         });
 
-        it("cuts the answer short after the operation was carried out", async () => {
+        it("truncates the response after it carries out the operation", async () => {
             const { error, state } = await attempt({ truncated: true });
             assert.ok(error instanceof Error);
             assert.equal(state, "DECLINED");
         });
 
-        it("answers with what isn't JSON, carrying nothing out", async () => {
+        it("responds with a body that is not JSON, and does not carry out the operation", async () => {
             const { error, state, logged } = await attempt({ body: "<html>Bad Gateway</html>" });
             assert.equal(Reflect.get(Object(error), "$response").statusCode, 502);
             assert.deepEqual([state, logged?.status], ["OPEN", 502]);
         });
 
-        it("doesn't answer until the sandbox stops", async () => {
+        it("does not respond until it stops", async () => {
             const { error, state } = await attempt({ hang: true }, bed.client(undefined, 1, 100));
             assert.equal(Reflect.get(Object(error), "name"), "TimeoutError");
             assert.equal(state, "OPEN");
@@ -72,14 +72,14 @@ describe("the sandbox", () => {
             await hanging;
         });
 
-        it("delays the operation and its answer", async () => {
+        it("delays the operation and its response", async () => {
             const started = performance.now();
             const { error, state } = await attempt({ delay: 80 });
             assert.deepEqual([error, state], [undefined, "DECLINED"]);
             assert.ok(performance.now() - started >= 79);
         });
 
-        it("refuses credentials as expired, or a request as one too many", async () => {
+        it("rejects credentials as expired, or a request as throttled", async () => {
             const expired = await attempt({ expiredToken: true });
             const throttled = await attempt({ throttle: true });
             assert.equal(Reflect.get(Object(expired.error), "name"), "ExpiredTokenException");
@@ -87,7 +87,7 @@ describe("the sandbox", () => {
             assert.equal(throttled.logged?.throttled, true);
         });
 
-        it("befalls as many requests as told, after as many as told, of the handshake and account told", async () => {
+        it("applies the fault to a number of requests, after a number of requests, of one handshake and account", async () => {
             const target = bed.sandbox.invite();
             const other = bed.sandbox.invite();
             bed.sandbox.faults.add({

@@ -4,8 +4,8 @@ import { SENDER, withSandboxTestBed } from "./support/sandboxTestBed";
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("declining", () => {
-        it("moves a handshake that is OPEN or REQUESTED to DECLINED and answers with it", async () => {
+    describe("in DeclineHandshake", () => {
+        it("declines a handshake that is OPEN or REQUESTED, and returns it", async () => {
             for (const state of ["OPEN", "REQUESTED"]) {
                 const { Id } = bed.sandbox.invite({ state });
                 const { Handshake } = await bed.decline(Id);
@@ -15,7 +15,7 @@ describe("the sandbox", () => {
             }
         });
 
-        it("answers HandshakeAlreadyInStateException for what is declined, or as other implementations do", async () => {
+        it("responds HandshakeAlreadyInStateException for a declined handshake, or another configured error", async () => {
             const { Id } = bed.sandbox.invite({ state: "DECLINED" });
             await assert.rejects(bed.decline(Id), { name: "HandshakeAlreadyInStateException" });
             await bed.start({ alreadyDeclined: "InvalidHandshakeTransitionException" });
@@ -23,7 +23,7 @@ describe("the sandbox", () => {
             await assert.rejects(bed.decline(Id), { name: "InvalidHandshakeTransitionException" });
         });
 
-        it("answers InvalidHandshakeTransitionException for what is settled otherwise", async () => {
+        it("responds InvalidHandshakeTransitionException for another settled handshake", async () => {
             for (const state of ["CANCELED", "ACCEPTED", "EXPIRED"]) {
                 const { Id } = bed.sandbox.invite({ state });
                 await assert.rejects(bed.decline(Id), { name: "InvalidHandshakeTransitionException" });
@@ -31,14 +31,14 @@ describe("the sandbox", () => {
             }
         });
 
-        it("knows no handshake of another account", async () => {
+        it("finds no handshake of another account", async () => {
             const { Id } = bed.sandbox.invite({ recipient: "333333333333" });
             await assert.rejects(bed.decline(Id), { name: "HandshakeNotFoundException" });
             await assert.rejects(bed.decline("h-nosuchhandshake"), { name: "HandshakeNotFoundException" });
             assert.equal(bed.sandbox.handshake(Id)?.State, "OPEN");
         });
 
-        it("is denied to the sender", async () => {
+        it("rejects the sender", async () => {
             const { Id } = bed.sandbox.invite();
             await assert.rejects(bed.decline(Id, bed.client(bed.key(SENDER))), {
                 name: "AccessDeniedException",
@@ -47,7 +47,7 @@ describe("the sandbox", () => {
             assert.equal(bed.sandbox.handshake(Id)?.State, "OPEN");
         });
 
-        it("gives the reason an id is invalid for", async () => {
+        it("returns the reason of an invalid ID", async () => {
             const reasons: [string | undefined, string][] = [
                 [undefined, "INPUT_REQUIRED"],
                 ["", "INPUT_REQUIRED"],
@@ -61,7 +61,7 @@ describe("the sandbox", () => {
             await assert.rejects(bed.decline(`h-${"a".repeat(32)}`), { name: "HandshakeNotFoundException" });
         });
 
-        it("collides with another decline of the same handshake that is under way", async () => {
+        it("rejects a second concurrent decline of the same handshake", async () => {
             bed.sandbox.latencyMs = 50;
             const { Id } = bed.sandbox.invite();
             const other = bed.sandbox.invite();
@@ -74,8 +74,8 @@ describe("the sandbox", () => {
         });
     });
 
-    describe("a handshake on the wire", () => {
-        it("has the shape of the specification's example", async () => {
+    describe("in its handshakes", () => {
+        it("follows the example of the specification", async () => {
             const requested = new Date(Date.now() - 1000);
             bed.sandbox.invite({ id: "h-examplehandshakeid111", byEmail: true, requestedTimestamp: requested });
             const { Handshake } = await bed.describeHandshake("h-examplehandshakeid111");
@@ -105,7 +105,7 @@ describe("the sandbox", () => {
             });
         });
 
-        it("can lack members, carry unknown ones and a bare organization id", async () => {
+        it("can leave out members, add unknown ones and drop the o- of the organization", async () => {
             const { Id } = bed.sandbox.invite({
                 bareOrganizationId: true,
                 overrides: { Arn: null, Resources: [{ Type: "BRAND_NEW" }] },
@@ -116,7 +116,7 @@ describe("the sandbox", () => {
             assert.deepEqual(Handshake?.Resources, [{ Type: "BRAND_NEW" }]);
         });
 
-        it("shows what a test changes in the stored one", async () => {
+        it("shows a change of the stored handshake", async () => {
             const stored = bed.sandbox.invite();
             stored.State = "ACCEPTED";
             assert.equal((await bed.describeHandshake(stored.Id)).Handshake?.State, "ACCEPTED");
@@ -126,7 +126,7 @@ describe("the sandbox", () => {
             await assert.rejects(bed.describeHandshake(stored.Id), { name: "HandshakeNotFoundException" });
         });
 
-        it("is described to its recipient and its sender and to nobody else", async () => {
+        it("describes a handshake only to its recipient and its sender", async () => {
             const { Id } = bed.sandbox.invite();
             assert.equal((await bed.describeHandshake(Id, bed.client(bed.key(SENDER)))).Handshake?.Id, Id);
             await assert.rejects(bed.describeHandshake(Id, bed.client(bed.key("333333333333"))), {

@@ -5,8 +5,8 @@ import { withSandboxTestBed } from "./support/sandboxTestBed";
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("listing", () => {
-        it("goes in pages of twenty, or of as many as asked for", async () => {
+    describe("in ListHandshakesForAccount", () => {
+        it("returns pages of twenty, or of MaxResults", async () => {
             const sent = Array.from({ length: 45 }, () => bed.sandbox.invite().Id);
             bed.sandbox.invite({ recipient: "333333333333", sender: "444444444444" });
             const pages = await bed.ids();
@@ -21,14 +21,14 @@ describe("the sandbox", () => {
             );
         });
 
-        it("lets pages come empty or short with a token for the next", async () => {
+        it("returns empty and short pages with a token for the next one", async () => {
             const sent = Array.from({ length: 3 }, () => bed.sandbox.invite().Id);
             bed.sandbox.emptyPages = [0, 2];
             bed.sandbox.pageSize = 2;
             assert.deepEqual(await bed.ids(), [[], sent.slice(0, 2), [], sent.slice(2)]);
         });
 
-        it("doesn't shift its pages when a handshake goes meanwhile", async () => {
+        it("does not shift its pages if a handshake is removed meanwhile", async () => {
             const sent = Array.from({ length: 4 }, () => bed.sandbox.invite().Id);
             const first = await bed.list({ MaxResults: 2 });
             bed.sandbox.remove(String(sent[0]));
@@ -47,7 +47,7 @@ describe("the sandbox", () => {
             assert.deepEqual(await bed.ids({ Filter: { ParentHandshakeId: invite.Id } }), [[transfer.Id]]);
         });
 
-        it("gives the reason an input is invalid for", async () => {
+        it("returns the reason of an invalid input", async () => {
             for (let sent = 0; sent < 3; sent++) {
                 bed.sandbox.invite();
             }

@@ -42,7 +42,7 @@ const organization: OrganizationOptions = {
     delegatedAdministrators: [ADMINISTRATOR],
 };
 
-describe("the sandbox's organizations", () => {
+describe("an organization of the sandbox", () => {
     const sandbox = withSandbox({ organizations: [organization] });
     const clients: OrganizationsClient[] = [];
 
@@ -92,7 +92,7 @@ describe("the sandbox's organizations", () => {
         }
     }
 
-    it("describe themselves to every member, and to nobody else", async () => {
+    it("describes itself to its members only", async () => {
         for (const accountId of [MANAGEMENT, MEMBER]) {
             const { Organization } = await as(accountId).send(new DescribeOrganizationCommand({}));
             assert.deepEqual(Organization, {
@@ -110,7 +110,7 @@ describe("the sandbox's organizations", () => {
         });
     });
 
-    it("list their accounts in pages of twenty, the management account first", async () => {
+    it("lists its accounts in pages of twenty, with the management account first", async () => {
         const pages = await accountsSeenBy(MANAGEMENT);
         assert.deepEqual(
             pages.map((page) => page.length),
@@ -121,7 +121,7 @@ describe("the sandbox's organizations", () => {
         assert.deepEqual(await accountsSeenBy(ADMINISTRATOR), pages);
     });
 
-    it("can have empty and short pages of accounts", async () => {
+    it("returns empty and short pages of accounts", async () => {
         sandbox.emptyPages = [0, 2];
         sandbox.pageSize = 15;
         const pages = await accountsSeenBy(MANAGEMENT);
@@ -131,7 +131,7 @@ describe("the sandbox's organizations", () => {
         );
     });
 
-    it("show an account with its state under both of its names", async () => {
+    it("shows the state of an account in State and in Status", async () => {
         sandbox.organizations.join(ORGANIZATION, { id: "400000000000", overrides: { Status: null, Name: "Renamed" } });
         sandbox.organizations.setAccountState(MEMBER, "CLOSED");
         const { Accounts } = await as(MANAGEMENT).send(new ListAccountsCommand({ MaxResults: 2 }));
@@ -151,7 +151,7 @@ describe("the sandbox's organizations", () => {
         ]);
     });
 
-    it("let nobody list but the management account and delegated administrators", async () => {
+    it("lets only the management account and delegated administrators list", async () => {
         const lists = [
             () => new ListAccountsCommand({}),
             () => new ListRootsCommand({}),
@@ -169,7 +169,7 @@ describe("the sandbox's organizations", () => {
         }
     });
 
-    it("list the root, the units directly below a parent, and the accounts directly in it", async () => {
+    it("lists the root, the units directly below a parent and the accounts directly in a parent", async () => {
         const client = as(MANAGEMENT);
         const { Roots } = await client.send(new ListRootsCommand({}));
         assert.deepEqual(
@@ -194,7 +194,7 @@ describe("the sandbox's organizations", () => {
         assert.deepEqual((await client.send(below)).Accounts, []);
     });
 
-    it("give the reason why a parent or a page is invalid", async () => {
+    it("returns the reason of an invalid parent or page", async () => {
         const client = as(MANAGEMENT);
         const reasons: [object, string][] = [
             [{ ParentId: undefined }, "INPUT_REQUIRED"],
@@ -219,7 +219,7 @@ describe("the sandbox's organizations", () => {
         await assert.rejects(client.send(elsewhere), { Reason: "INVALID_PAGINATION_TOKEN" });
     });
 
-    it("lose an account that accepts an invitation to the inviting organization", async () => {
+    it("loses an account that accepts an invitation of another organization", async () => {
         const stranger = sandbox.organizations.add({ id: "o-stranger0001", managementAccountId: "666666666666" });
         const { Id } = sandbox.invite({ recipient: MEMBER, organization: stranger.id });
         const { Handshake } = await as(MEMBER).send(new AcceptHandshakeCommand({ HandshakeId: Id }));
@@ -237,7 +237,7 @@ describe("the sandbox's organizations", () => {
         });
     });
 
-    it("come into being when an invitation of an unknown one is accepted, and keep an account of a forced state", () => {
+    it("is created when an account accepts its invitation, and keeps an account whose handshake a test accepts", () => {
         const forced = sandbox.invite({ recipient: MEMBER, organization: "o-stranger0001" });
         sandbox.setState(forced.Id, "ACCEPTED");
         assert.equal(sandbox.organizations.of(MEMBER)?.id, ORGANIZATION);
@@ -247,7 +247,7 @@ describe("the sandbox's organizations", () => {
         assert.equal(sandbox.organizations.isManagementAccount("666666666666"), true);
     });
 
-    it("keep an account that accepts a billing transfer", () => {
+    it("keeps an account that accepts a billing transfer", () => {
         const { Id } = sandbox.invite({
             recipient: MANAGEMENT,
             organization: "o-stranger0001",
@@ -258,7 +258,7 @@ describe("the sandbox's organizations", () => {
         assert.equal(sandbox.organizations.of(MANAGEMENT)?.id, ORGANIZATION);
     });
 
-    it("hide an INVITE from their management account, and nothing else", async () => {
+    it("hides only an INVITE from its management account", async () => {
         const invite = sandbox.invite({ recipient: MANAGEMENT });
         const transfer = sandbox.invite({ recipient: MANAGEMENT, action: "TRANSFER_RESPONSIBILITY" });
         const sent = sandbox.invite({ organization: ORGANIZATION, recipient: OUTSIDER });
@@ -275,7 +275,7 @@ describe("the sandbox's organizations", () => {
         assert.equal(sandbox.handshake(invite.Id)?.State, "OPEN");
     });
 
-    it("have roles that can't be assumed once the account isn't active or the role is removed", async () => {
+    it("lets no role be assumed in an inactive account, and no removed role", async () => {
         const role = `arn:aws:iam::${MEMBER}:role/path/guard`;
         await assumeRole(role);
         for (const state of ["SUSPENDED", "PENDING_CLOSURE", "CLOSED", "PENDING_ACTIVATION"] as const) {
@@ -290,7 +290,7 @@ describe("the sandbox's organizations", () => {
         await assumeRole(`arn:aws:iam::${OUTSIDER}:role/guard`);
     });
 
-    it("refuse what can't be", () => {
+    it("rejects impossible changes", () => {
         const { organizations } = sandbox;
         assert.throws(() => organizations.add(organization), /exists already/);
         assert.throws(() => organizations.join("o-unknown00001", { id: OUTSIDER }), /no organization/);
@@ -304,7 +304,7 @@ describe("the sandbox's organizations", () => {
         assert.equal(organizations.of(OUTSIDER), undefined);
     });
 
-    it("are controlled over HTTP by those outside of the sandbox's process", async () => {
+    it("is controlled over HTTP from other processes", async () => {
         const post = async (path: string, body: object) => {
             const init = { method: "POST", body: JSON.stringify(body) };
             const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);

@@ -4,14 +4,14 @@ import { element, RECIPIENT, ROLE, withSandboxTestBed } from "./support/sandboxT
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("STS", () => {
-        it("tells who the caller is", async () => {
+    describe("in its STS", () => {
+        it("returns the caller", async () => {
             const xml = await bed.sts({ Action: "GetCallerIdentity" });
             assert.equal(element(xml, "Account"), RECIPIENT);
             assert.equal(element(xml, "Arn"), "arn:aws:iam::222222222222:user/sandbox");
         });
 
-        it("hands out credentials that act as the role's account", async () => {
+        it("returns credentials that act in the role's account", async () => {
             const { Id } = bed.sandbox.invite({ recipient: "333333333333" });
             const session = await bed.assume();
             assert.match(session.accessKeyId, /^ASIA/);
@@ -31,7 +31,7 @@ describe("the sandbox", () => {
             assert.equal(element(xml, "Arn"), "arn:aws:sts::333333333333:assumed-role/Decliner/test");
         });
 
-        it("hands them out for a web identity that nobody signed for", async () => {
+        it("returns credentials for an unsigned request with a web identity", async () => {
             const form = { RoleArn: ROLE, RoleSessionName: "web", WebIdentityToken: "any" };
             const xml = await bed.sts(
                 { Action: "AssumeRoleWithWebIdentity", ...form },
@@ -40,7 +40,7 @@ describe("the sandbox", () => {
             assert.match(element(xml, "AccessKeyId"), /^ASIA/);
         });
 
-        it("lets them expire by the sandbox's clock", async () => {
+        it("expires credentials by its clock", async () => {
             const session = await bed.assume({ DurationSeconds: "900" });
             const by = bed.client(session);
             bed.sandbox.clock.advance({ minutes: 14 });
@@ -50,7 +50,7 @@ describe("the sandbox", () => {
             assert.equal(element(await bed.sts({ Action: "GetCallerIdentity" }, session), "Code"), "ExpiredToken");
         });
 
-        it("refuses a wrong external id, an invalid request and what a fault says", async () => {
+        it("rejects a wrong external ID, an invalid request and a call with a fault", async () => {
             bed.sandbox.setRole(ROLE, { externalId: "secret" });
             const form = { Action: "AssumeRole", RoleArn: ROLE, RoleSessionName: "test" };
             const code = async (more: Record<string, string>) => element(await bed.sts({ ...form, ...more }), "Code");
@@ -68,7 +68,7 @@ describe("the sandbox", () => {
             assert.equal(await code({ ExternalId: "secret" }), "AccessDenied");
         });
 
-        it("escapes what it repeats", async () => {
+        it("escapes the strings of the request", async () => {
             const session = await bed.assume({ RoleSessionName: "<&>" });
             const xml = await bed.sts({ Action: "GetCallerIdentity" }, session);
             assert.match(xml, /assumed-role\/Decliner\/&#60;&#38;&#62;/);

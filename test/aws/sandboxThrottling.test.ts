@@ -4,10 +4,10 @@ import { withSandboxTestBed } from "./support/sandboxTestBed";
 describe("the sandbox", () => {
     const bed = withSandboxTestBed();
 
-    describe("rates like those of AWS", () => {
+    describe("with AWS's rates", () => {
         beforeEach(() => bed.start({ rates: "aws" }));
 
-        it("throttle each account and operation by itself and fill again with time", async () => {
+        it("throttles each account and operation separately, and stops with time", async () => {
             const first = bed.sandbox.invite();
             const second = bed.sandbox.invite();
             await bed.decline(first.Id);
@@ -25,11 +25,11 @@ describe("the sandbox", () => {
             );
         });
 
-        it("let a burst of eight lists through", async () => {
+        it("accepts a burst of eight lists", async () => {
             const by = bed.client();
             await Promise.allSettled(Array.from({ length: 20 }, () => bed.list({}, by)));
             const throttled = bed.sandbox.requests.map((request) => request.throttled);
-            // More than eight come through when the twenty take longer than the fifth of a second that fills a token.
+            // More than eight are accepted if the twenty take longer than 200 ms, in which a token is added.
             assert.deepEqual(throttled.slice(0, 8), Array(8).fill(false));
             assert.ok(throttled.includes(true));
         });

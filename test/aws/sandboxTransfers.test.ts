@@ -40,7 +40,7 @@ describe("the sandbox's billing transfers", () => {
 
     const first = async (listing: ReturnType<typeof outbound>) => (await listing).ResponsibilityTransfers?.[0];
 
-    it("show both sides of a transfer to the management account of each, in the API's format", async () => {
+    it("appear to both management accounts in the API's format", async () => {
         bed.sandbox.transfer({
             id: "rt-example11",
             name: "All bills",
@@ -72,7 +72,7 @@ describe("the sandbox's billing transfers", () => {
         assert.deepEqual((await inbound({}, MANAGEMENT)).ResponsibilityTransfers, []);
     });
 
-    it("go in pages, which may be empty, by tokens of their own", async () => {
+    it("appear in pages, which may be empty, with separate tokens for each direction", async () => {
         for (let count = 0; count < 45; count++) {
             bed.sandbox.transfer({ target: PARTNER });
         }
@@ -90,7 +90,7 @@ describe("the sandbox's billing transfers", () => {
         await assert.rejects(inbound({ NextToken: token }), { Reason: "INVALID_PAGINATION_TOKEN" });
     });
 
-    it("follow the handshake that requests them, and outlive it once it is accepted", async () => {
+    it("follow the handshakes that request them, and remain after an accepted handshake is deleted", async () => {
         const invite = { action: "TRANSFER_RESPONSIBILITY", recipient: MANAGEMENT, organization: "o-partner00001" };
         const { Id } = bed.sandbox.invite({ ...invite, id: "h-accepted111" });
         bed.sandbox.invite({ ...invite, id: "h-expires1111" });
@@ -110,14 +110,14 @@ describe("the sandbox's billing transfers", () => {
         assert.deepEqual(await statuses(), ["ACCEPTED"]);
     });
 
-    it("are denied to members and delegated administrators, and refused outside an organization", async () => {
+    it("are denied to members and delegated administrators, and to accounts without an organization", async () => {
         for (const list of [outbound, inbound]) {
             await assert.rejects(list({}, MEMBER), { name: "AccessDeniedException" });
             await assert.rejects(list({}, "400000000000"), { name: "AWSOrganizationsNotInUseException" });
         }
     });
 
-    it("give the reason an input is invalid for", async () => {
+    it("return the reason of an invalid input", async () => {
         bed.sandbox.transfer({ id: "rt-example11", target: PARTNER });
         for (const [listing, reason] of [
             [outbound({ Type: undefined as never }), "INPUT_REQUIRED"],

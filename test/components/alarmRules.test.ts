@@ -6,7 +6,7 @@ import { matches } from "./support/eventRuler";
 
 const management = "111111111111";
 
-/** What an event is about, and the alarms that it raises. */
+/** An event and the alarms that it raises. */
 interface Case {
     name: string;
     event: object;
@@ -84,7 +84,7 @@ function call(eventName: string, detail: object = {}, others?: object): object {
 }
 
 const failed = { errorCode: "AccessDenied", errorMessage: "…", responseElements: null };
-/** The pages of AWS in China give the type in these words. */
+/** The detail type of events in China, from AWS's pages for China. */
 const inChina = { "detail-type": "Amazon API Call via CloudTrail", region: "cn-northwest-1" };
 
 const cases: Case[] = [
@@ -150,10 +150,10 @@ function table(): string {
     return ["| Event | Alarm |", "| --- | --- |", ...rows].join("\n");
 }
 
-describe("the alarms", function () {
+describe("alarmRules", function () {
     this.timeout(300_000);
 
-    it("are raised by these events and no others, by AWS's own matcher of patterns", async function () {
+    it("match these events and no others, by AWS's own matcher", async function () {
         const pairs = cases.flatMap(({ event }) =>
             alarmEvents.map((alarm) => ({ event, pattern: alarmRules[alarm].pattern })),
         );
@@ -180,7 +180,7 @@ describe("the alarms", function () {
     for (const alarm of alarmEvents) {
         const { paths, message: text, pattern } = alarmRules[alarm];
 
-        it(`"${alarm}" names each variable of its text once it is in the event, and no other`, () => {
+        it(`take each variable of the message of "${alarm}" from the event`, () => {
             const variables = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => name);
             assert.deepEqual([...new Set(variables)].sort(), Object.keys(paths).sort());
             const [example] = cases.filter(({ alarms }) => alarms.includes(alarm));
@@ -193,13 +193,13 @@ describe("the alarms", function () {
             }
         });
 
-        it(`"${alarm}" is a text and a pattern that EventBridge takes`, () => {
+        it(`have a message and a pattern for "${alarm}" within EventBridge's limits`, () => {
             const template = inputTemplate(alarmRules[alarm]);
             assert.equal(JSON.parse(template), text);
             // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
             assert.ok(template.length <= 8192);
             assert.ok(JSON.stringify(pattern).length <= 4096);
-            // A quote or a line break in the text would break the JSON string around it.
+            // A quote or a line break in the message would break the JSON string around it.
             assert.doesNotMatch(text, /["\\\n]/);
         });
     }

@@ -21,7 +21,7 @@ const role = { roleName: "security/invitation-guard", trustedPrincipals: [pulumi
 const allowed = ["DeclineHandshake", "DescribeHandshake", "ListHandshakesForAccount"];
 const others = ["AcceptHandshake", "CancelHandshake", "LeaveOrganization", "ListAccounts", "DescribeOrganization"];
 
-describe("the role of a guard", () => {
+describe("the documents of a guard's role", () => {
     for (const partition of ["aws", "aws-cn", "aws-us-gov", "aws-eusc"]) {
         const handshake = `arn:${partition}:organizations::111111111111:handshake/o-strangerid/invite/h-examplehandshakeid111`;
         const request = {
@@ -31,7 +31,7 @@ describe("the role of a guard", () => {
         };
         const resourceOf = (action: string) => (/^(List|Leave)|Organization$/.test(action) ? "*" : handshake);
 
-        it(`may do what a guard does and nothing else in ${partition}, by an independent evaluator of IAM`, async () => {
+        it(`allow the calls of a guard and no others in ${partition}, by an independent evaluator of IAM`, async () => {
             for (const action of [...allowed, ...others]) {
                 const verdict = await evaluate({
                     ...request,
@@ -50,7 +50,7 @@ describe("the role of a guard", () => {
         });
     }
 
-    it("is trusted to those who are named, with the external id", () => {
+    it("trust the given principals with the external ID", () => {
         assert.deepEqual(trustPolicy(role), {
             Version: "2012-10-17",
             Statement: [
@@ -76,17 +76,17 @@ describe("the role of a guard", () => {
         "arn:aws:iam::222222222222:role/pulumi\n",
         5,
     ]) {
-        it(`is not trusted to ${JSON.stringify(principal)}`, () => {
+        it(`reject the principal ${JSON.stringify(principal)}`, () => {
             const wrong = { ...role, trustedPrincipals: [pulumi, principal as string] };
             assert.throws(() => trustPolicy(wrong), /trustedPrincipals must hold nothing but ARNs/);
         });
     }
 
-    it("is not made for nobody", () => {
+    it("reject an empty list of principals", () => {
         assert.throws(() => trustPolicy({ ...role, trustedPrincipals: [] }), /nobody could assume the role/);
     });
 
-    it("has a path where its name has one", () => {
+    it("put the path of roleName into the role's path", () => {
         assert.deepEqual(splitRoleName("invitation-guard"), { path: "/", name: "invitation-guard" });
         assert.deepEqual(splitRoleName("/security/guards/one"), { path: "/security/guards/", name: "one" });
         for (const wrong of ["", "security/", "a b", "arn:aws:iam::222222222222:role/x", "x".repeat(65), "name\n"]) {
@@ -94,7 +94,7 @@ describe("the role of a guard", () => {
         }
     });
 
-    it("has the same policies in the template, with the partition of each account", () => {
+    it("contain the same policies in the template, with the partition of each account", () => {
         const { Properties, Type } = JSON.parse(guardRoleTemplate(role)).Resources.GuardRole;
         assert.equal(Type, "AWS::IAM::Role");
         assert.equal(Properties.RoleName, "invitation-guard");
@@ -108,7 +108,7 @@ describe("the role of a guard", () => {
         );
     });
 
-    it("has a template in which cfn-lint finds nothing, not even something to note", async function () {
+    it("contain a template without a finding of cfn-lint", async function () {
         this.timeout(300_000);
         const folder = await mkdtemp(join(tmpdir(), "cfn-lint-"));
         try {

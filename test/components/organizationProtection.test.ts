@@ -16,7 +16,7 @@ const tags = { owner: "security" };
 const lists = { allowedOrganizations: [friend], allowedAccounts: [sender] };
 const unknown = { __pulumiUnknown: true };
 
-/** The component itself, whose type is in every state: docs/adr/0001. */
+/** The component itself. Its type is in every state: docs/adr/0001. */
 const component: Registered = { type: "pulumi-aws-handshakes:aws:OrganizationProtection", name: "org", inputs: {} };
 
 const policy: Registered[] = [
@@ -153,11 +153,11 @@ function changed(resource: Registered | undefined, inputs: object): Registered {
     return { ...resource, inputs: { ...resource.inputs, ...inputs } };
 }
 
-describe("an OrganizationProtection, by Pulumi's mocks,", function () {
+describe("OrganizationProtection, with Pulumi's mocks,", function () {
     // The first test loads @pulumi/aws.
     this.timeout(120_000);
 
-    it("makes all its parts", async () => {
+    it("creates all its parts", async () => {
         const all = { policy: {}, roles: { trustedPrincipals: [trusted] }, guard: {}, alarms: {} };
         const made = await assertMakes(all, [...policy, ...roles, ...guard, ...alarms]);
         assert.equal(await resolved(made.policyId), "org-policy-id");
@@ -168,7 +168,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         assert.equal(await resolved(made.guard.roleName), "invitation-guard");
     });
 
-    it("makes all its parts in a preview, with what is not known yet", async () => {
+    it("creates all its parts in a preview, with unknown values", async () => {
         const all = { policy: {}, roles: { trustedPrincipals: [trusted] }, guard: {}, alarms: {} };
         const { resources } = await withMocks(protect(all), { isPreview: true });
         const made = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource.inputs]));
@@ -176,7 +176,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         for (const { type, name, inputs } of [component, ...policy, ...roles, ...guard, ...alarms]) {
             const found = made.get(`${type} ${name}`) ?? {};
             for (const [input, value] of Object.entries(inputs)) {
-                // What AWS computes for another resource is all that may be missing.
+                // Only values that AWS computes for another resource may be unknown.
                 const isComputed = JSON.stringify(found[input]) === JSON.stringify(unknown);
                 const isOfAnother = /^(policyId|stackSetName|kmsMasterKeyId|arn|policy|rule)$/.test(input);
                 assert.ok(isComputed ? isOfAnother : true, `${name}: ${input} is not known`);
@@ -187,14 +187,14 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         }
     });
 
-    it("makes the policy alone", async () => {
+    it("creates the policy only", async () => {
         const made = await assertMakes({ policy: {} }, policy);
         assert.equal(made.guard, undefined);
         assert.equal(await resolved(made.roleName), undefined);
         assert.equal(await resolved(made.topicArn), undefined);
     });
 
-    it("attaches the policy to the targets that are named, whose order does not matter", async () => {
+    it("attaches the policy to the given targets in any order", async () => {
         const [made] = policy;
         const named = { name: "no-strangers", allowLeaving: true };
         const content = protectionPolicy({ ...lists, allowLeaving: true });
@@ -214,7 +214,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         await assertMakes({ policy: { ...named, targets: other } }, expected);
     });
 
-    it("makes the policy before its attachment", async () => {
+    it("creates the policy before its attachment", async () => {
         const order: string[] = [];
         await withMocks(protect({ policy: {} }), {
             before: async ({ name }) => {
@@ -225,7 +225,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         assert.ok(order.indexOf("org-policy") < order.indexOf("org-policy-root"), order.join());
     });
 
-    it("makes the roles alone, as they are configured", async () => {
+    it("creates the roles only, with their arguments", async () => {
         await assertMakes({ roles: { trustedPrincipals: [trusted] } }, roles);
         const role = {
             roleName: "security/guard",
@@ -258,7 +258,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         assert.equal(await resolved(made.roleName), "security/guard");
     });
 
-    it("makes the guard alone, with a role that exists and a connection of its own", async () => {
+    it("creates the guard only, with an existing role and its own connection", async () => {
         const args = {
             roleName: "existing",
             externalId: "guard-1c5f",
@@ -276,7 +276,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         ]);
     });
 
-    it("gives the guard the external id of the roles", async () => {
+    it("passes the roles' external ID to the guard", async () => {
         const { resources } = await withMocks(
             protect({ roles: { trustedPrincipals: [trusted], externalId: "guard-1c5f" }, guard: {} }),
         );
@@ -284,7 +284,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         assert.equal(made?.inputs.externalId, "guard-1c5f");
     });
 
-    it("makes the guard when every account has its role", async () => {
+    it("creates the guard after the roles of all accounts", async () => {
         const order: string[] = [];
         await withMocks(protect({ roles: { trustedPrincipals: [trusted] }, guard: {} }), {
             before: async ({ type, name }) => {
@@ -295,18 +295,18 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         assert.deepEqual(order.slice(-2), ["StackSetInstance org-role", "OrganizationGuard org-guard"]);
     });
 
-    it("makes the alarms alone", async () => {
+    it("creates the alarms only", async () => {
         await assertMakes({ alarms: {} }, alarms);
     });
 
-    it("makes some alarms, to a topic that exists", async () => {
+    it("creates some alarms with an existing topic", async () => {
         const topicArn = "arn:aws:sns:us-east-1:222222222222:security";
         const events = ["departed", "accepted"] as const;
         const made = await assertMakes({ alarms: { topicArn, events } }, rules(events, topicArn));
         assert.equal(await resolved(made.topicArn), topicArn);
     });
 
-    it("subscribes people, and takes a key that exists", async () => {
+    it("subscribes email addresses and uses an existing key", async () => {
         const [, sns, topicsPolicy] = topic;
         const emails = { security: "security@example.com" };
         await assertMakes({ alarms: { kmsKeyId: "alias/alarms", emails, events: [] } }, [
@@ -330,7 +330,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         ["aws-us-gov", "us-gov-west-1"],
         ["aws-eusc", "eusc-de-east-1"],
     ] as const) {
-        it(`is in ${region} and has the ARNs of ${partition} where the provider's region is of that partition`, async () => {
+        it(`uses ${region} and the ARNs of ${partition} if the provider's region is in that partition`, async () => {
             const parts = { policy: {}, roles: { trustedPrincipals: [trusted] }, alarms: {} };
             const { resources } = await withMocks(protect(parts), { partition });
             const regions = resources.flatMap(({ inputs }) => inputs.stackSetInstanceRegion ?? inputs.region ?? []);
@@ -343,14 +343,14 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         });
     }
 
-    it("takes the partition and the region of the events from the program", async () => {
+    it("uses the program's partition and region of the events", async () => {
         const parts = { partition: "aws-iso", alarms: { events: ["departed"] as const, region: "us-iso-west-1" } };
         const { resources, calls } = await withMocks(protect(parts));
         assert.equal(resources.find(({ name }) => name === "org-departed")?.inputs.region, "us-iso-west-1");
         assert.deepEqual(calls, ["aws:index/getCallerIdentity:getCallerIdentity"]);
     });
 
-    it("passes its providers on, and gives the alarms their own", async () => {
+    it("passes on its providers, and the alarms' provider to the alarms", async () => {
         const program = () => {
             const providers = {
                 aws: new aws.Provider("own", { region: "eu-central-1" }),
@@ -381,7 +381,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         assert.equal(resources.find(({ name }) => name === "org-departed")?.inputs.region, undefined);
     });
 
-    it("takes lists that another resource computes", async () => {
+    it("accepts lists that another resource computes", async () => {
         const computed = {
             allowedOrganizations: pulumi.output(Promise.resolve([friend])),
             allowedAccounts: [pulumi.output(sender)],
@@ -390,7 +390,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
         await assertMakes({ ...computed, policy: {} }, policy);
     });
 
-    it("refuses to be made of nothing, and a guard without a role", async () => {
+    it("rejects no parts at all, and a guard without a role", async () => {
         await assert.rejects(withMocks(protect({})), /OrganizationProtection "org" has no part/);
         await assert.rejects(
             withMocks(protect({ guard: {} })),
@@ -399,7 +399,7 @@ describe("an OrganizationProtection, by Pulumi's mocks,", function () {
     });
 });
 
-describe("the alarms with @pulumi/aws 6, whose resources have no region,", () => {
+describe("the alarms of OrganizationProtection, with @pulumi/aws 6, whose resources have no region,", () => {
     const place = (parent: pulumi.Resource, partition = "aws") => {
         const part = {
             name: "org",
@@ -410,7 +410,7 @@ describe("the alarms with @pulumi/aws 6, whose resources have no region,", () =>
         return alarmPlace(part, {}, false);
     };
 
-    it("get a provider with the stack's configuration in the region of the events", async () => {
+    it("get a provider with the stack's configuration in the events' region", async () => {
         const config = {
             "aws:region": "eu-central-1",
             "aws:profile": "management",
@@ -427,7 +427,7 @@ describe("the alarms with @pulumi/aws 6, whose resources have no region,", () =>
         assert.deepEqual(JSON.parse(String(provider?.inputs.assumeRoles)), JSON.parse(config["aws:assumeRoles"]));
     });
 
-    it("need one from the program where the component was given a provider", async () => {
+    it("need the program's provider if the component has one", async () => {
         const program = () => {
             const own = new aws.Provider("own", { region: "eu-central-1" });
             return place(new pulumi.ComponentResource("a:b:c", "parent", {}, { providers: { aws: own } }));
@@ -436,7 +436,7 @@ describe("the alarms with @pulumi/aws 6, whose resources have no region,", () =>
     });
 });
 
-describe("a GuardRole, by Pulumi's mocks,", () => {
+describe("GuardRole, with Pulumi's mocks,", () => {
     const expected = (
         partition: string,
         role: { roleName: string; trustedPrincipals: string[]; externalId?: string },
@@ -465,7 +465,7 @@ describe("a GuardRole, by Pulumi's mocks,", () => {
     ];
 
     for (const isPreview of [false, true]) {
-        it(`makes the role and its policy${isPreview ? ", in a preview too" : ""}`, async () => {
+        it(`creates the role and its policy${isPreview ? " in a preview" : ""}`, async () => {
             const role = { roleName: "invitation-guard", trustedPrincipals: [trusted] };
             const program = () => new GuardRole("guard", { trustedPrincipals: [trusted] });
             const { result, resources } = await withMocks(program, { isPreview });
@@ -474,7 +474,7 @@ describe("a GuardRole, by Pulumi's mocks,", () => {
         });
     }
 
-    it("takes a path, an external id and another partition", async () => {
+    it("accepts a path, an external ID and another partition", async () => {
         const role = { roleName: "security/guard", trustedPrincipals: [trusted], externalId: "guard-1c5f" };
         const { result, resources } = await withMocks(() => new GuardRole("guard", role), { partition: "aws-cn" });
         assert.deepEqual(resources, expected("aws-cn", role));

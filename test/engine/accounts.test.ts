@@ -10,8 +10,8 @@ const role = `arn:aws:iam::${member}:role/handshakes`;
 const id = "h-examplehandshakeid111";
 const memberId = "h-examplehandshakeid444";
 
-/** Accounts as @pulumi/aws reaches them: by the configuration of the stack, and by a resource's connection. */
-describe("on the real engine, an account", function () {
+/** A stack's configuration and a resource's connection determine the account, as with @pulumi/aws. */
+describe("ReceivedHandshake, in an account,", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -21,7 +21,7 @@ describe("on the real engine, an account", function () {
         sandbox.invite({ id: memberId, recipient: member });
     });
 
-    /** Points at the sandbox, but has no credentials. */
+    /** The environment of the sandbox without credentials. */
     function withoutCredentials(): Record<string, string> {
         const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...rest } = sandbox.environment();
         return rest;
@@ -35,7 +35,7 @@ describe("on the real engine, an account", function () {
         return ['const { ReceivedHandshake } = require("pulumi-aws-handshakes");', ...lines].join("\n");
     }
 
-    it("is reached with the keys, the region and the endpoints that the stack configures for @pulumi/aws", async () => {
+    it("uses the keys, the region and the endpoints that the stack configures for @pulumi/aws", async () => {
         const {
             AWS_ENDPOINT_URL_ORGANIZATIONS: _,
             AWS_REGION: __,
@@ -52,7 +52,7 @@ describe("on the real engine, an account", function () {
         assert.doesNotMatch(output + (await stack.stored()), /planted-secret-key/);
     });
 
-    it("is reached by a profile, through a chain of roles, each assumed once for all handshakes", async () => {
+    it("uses a profile and a chain of roles, and assumes each role once for all handshakes", async () => {
         const stack = await TestStack.create(
             {
                 "index.js": program(
@@ -96,7 +96,7 @@ describe("on the real engine, an account", function () {
         assert.equal(refresh.code, 0, refresh.output);
     });
 
-    it("that isn't among allowedAccountIds is told with both ids, and nothing is called there", async () => {
+    it("fails for an account that is not in allowedAccountIds, names both accounts, and calls nothing else", async () => {
         const stack = await TestStack.create(
             { "index.js": program({ name: "one", handshakeId: id, connection: { allowedAccountIds: [member] } }) },
             sandbox.environment(),
@@ -108,7 +108,7 @@ describe("on the real engine, an account", function () {
         assert.equal(sandbox.handshake(id)?.State, "OPEN");
     });
 
-    it("whose role can't be assumed is told with the role, and the handshake isn't taken for missing", async () => {
+    it("fails a refresh if a role cannot be assumed, names the role, and stays in the state", async () => {
         const stack = await TestStack.create(
             {
                 "index.js": program({
@@ -133,7 +133,7 @@ describe("on the real engine, an account", function () {
         assert.deepEqual(sandbox.calls("DescribeHandshake"), []);
     });
 
-    it("reached in another way is an update that calls nothing, once the handshake is settled", async () => {
+    it("makes no call for another connection if the handshake is settled", async () => {
         const stack = await TestStack.create(
             { "index.js": program({ name: "one", handshakeId: id }) },
             sandbox.environment(),
@@ -153,7 +153,7 @@ describe("on the real engine, an account", function () {
         assert.equal(refresh.code, 0, refresh.output);
     });
 
-    it("can't be reached with a secret among the inputs", async () => {
+    it("rejects a secret among the inputs", async () => {
         const stack = await TestStack.create(
             { "index.js": program({ name: "one", handshakeId: id, connection: { secretKey: "planted-secret-key" } }) },
             sandbox.environment(),
@@ -165,7 +165,7 @@ describe("on the real engine, an account", function () {
         assert.doesNotMatch(output, /planted-secret-key/);
     });
 
-    it("without any credentials is told with what was tried", async () => {
+    it("fails without credentials, and lists what was tried", async () => {
         const stack = await TestStack.create(
             { "index.js": program({ name: "one", handshakeId: id }) },
             withoutCredentials(),

@@ -10,7 +10,7 @@ const program = `
     new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" });
 `;
 
-describe("on the real engine, a program that esbuild bundled", function () {
+describe("a program that esbuild bundled", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -32,7 +32,7 @@ describe("on the real engine, a program that esbuild bundled", function () {
         return stack;
     }
 
-    it("with the package in it is refused with the line that helps, and nothing is called", async () => {
+    it("fails before any call with the line that helps if the package is in the bundle", async () => {
         const { code, output } = await (await bundled({ external: ["@pulumi/pulumi"] })).up();
         assert.notEqual(code, 0, output);
         assert.match(output, /error: pulumi-aws-handshakes was bundled into the program.*"external" of esbuild/);
@@ -44,7 +44,7 @@ describe("on the real engine, a program that esbuild bundled", function () {
         { external: ["@pulumi/pulumi", "pulumi-aws-handshakes"] },
         { packages: "external" },
     ] satisfies BuildOptions[]) {
-        it(`with the package outside, by ${JSON.stringify(options)}, declines as any other`, async () => {
+        it(`declines if the package is external by ${JSON.stringify(options)}`, async () => {
             const { code, output } = await (await bundled(options)).up();
             assert.equal(code, 0, output);
             assert.equal(sandbox.handshake(id)?.State, "DECLINED");

@@ -12,7 +12,7 @@ import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
 
-/** In YAML, since the SDK for Node.js asks the proxy for the engine by itself, and a program doesn't even start. */
+/** In YAML, because Pulumi's SDK for Node.js uses the proxy for the engine, so that a program would not start. */
 const project = `name: test\nruntime: yaml\n${pluginPath}`;
 
 const program = `${project}resources:
@@ -23,31 +23,31 @@ const program = `${project}resources:
       desiredState: declined
 `;
 
-const guarding = `${project}resources:
+const guardProgram = `${project}resources:
   account:
     type: aws-handshakes:InvitationGuard
 `;
 
-/** Loaded into the plugin before its own code: the engine takes no message. */
-const deaf = `
+/** Loaded into the plugin before its code: every message to the engine fails. */
+const failLog = `
 const [, script = ""] = process.argv;
 if (script.endsWith("pulumi-resource-aws-handshakes")) {
     const { EngineClient } = require(require.resolve("@pulumi/pulumi/proto/engine_grpc_pb", { paths: [script] }));
-    EngineClient.prototype.log = (_request, _metadata, _options, callback) => setImmediate(callback, new Error("deaf"));
+    EngineClient.prototype.log = (_request, _metadata, _options, callback) => setImmediate(callback, new Error("failLog"));
 }
 `;
 
-/** A proxy that answers no request. */
+/** A proxy that forwards no request. */
 interface Proxy {
     url: string;
     connections(): number;
     stop(): void;
 }
 
-/** How it behaves once it has a connection. */
+/** The proxy's behavior for each connection. */
 const behaviors: Record<string, (socket: Socket) => void> = {
-    "refuses every request": (socket) => socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
-    "never answers": () => {},
+    "rejects every request": (socket) => socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
+    "never responds": () => {},
 };
 
 async function startProxy(behave: (socket: Socket) => void): Promise<Proxy> {
@@ -72,7 +72,7 @@ async function startProxy(behave: (socket: Socket) => void): Promise<Proxy> {
     };
 }
 
-describe("on the real engine, the native plugin's way to the engine", function () {
+describe("the native plugin's connection to the engine", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -92,13 +92,13 @@ describe("on the real engine, the native plugin's way to the engine", function (
             ["http_proxy", "HTTP_PROXY"],
             ["grpc_proxy", "GRPC_PROXY"],
         ]) {
-            it(`uses no proxy of ${names.join(" or ")} that ${behavior}: a preview and an up show their warnings`, async () => {
+            it(`uses no proxy of ${names.join(" or ")} that ${behavior}: a preview and an update show their warnings`, async () => {
                 proxy = await startProxy(behave);
                 const { url } = proxy;
                 const environment = {
                     ...sandbox.environment(),
                     ...Object.fromEntries(names.map((name) => [name, url])),
-                    // In upper case it is for AWS's calls alone: gRPC reads the name in lower case.
+                    // The upper-case name is for calls to AWS only: gRPC reads the lower-case one.
                     NO_PROXY: "127.0.0.1",
                 };
                 const stack = await TestStack.create({ "Pulumi.yaml": program }, environment);
@@ -114,7 +114,7 @@ describe("on the real engine, the native plugin's way to the engine", function (
         }
     }
 
-    it("works for a program in Node.js too, behind a proxy that refuses, with the no_proxy that docs/errors.md names", async () => {
+    it("works for a Node.js program behind a proxy with the no_proxy that docs/errors.md names", async () => {
         const page = await readFile(join(repository, "docs/errors.md"), "utf8");
         const [, remedy = ""] = /Set `no_proxy=(127\.0\.0\.1)`/.exec(page) ?? [];
         for (const host of [dynamicHost, nativeHost]) {
@@ -131,9 +131,9 @@ describe("on the real engine, the native plugin's way to the engine", function (
         }
     });
 
-    it("says in an error what a preview couldn't warn of, and declines nothing", async () => {
-        for (const text of [program, guarding]) {
-            const preview = await (await deafStack(text)).preview();
+    it("fails a preview with the warning that it cannot send, and declines nothing", async () => {
+        for (const text of [program, guardProgram]) {
+            const preview = await (await stackWithFailingLog(text)).preview();
             assert.notEqual(preview.code, 0, preview.output);
             assert.match(preview.output, /could not send a warning to Pulumi's engine/);
             assert.match(preview.output, new RegExp(`pulumi up declines[^]*${id}|${id} .*pulumi up declines`));
@@ -141,46 +141,46 @@ describe("on the real engine, the native plugin's way to the engine", function (
         }
     });
 
-    it("says in an error what an up couldn't warn of; the state holds what was done, and the next up calls nothing", async () => {
+    it("fails an update with the warning that it cannot send, and stores the result", async () => {
         sandbox.setState(id, "EXPIRED");
-        const stack = await deafStack(program);
+        const stack = await stackWithFailingLog(program);
         const up = await stack.up();
         assert.notEqual(up.code, 0, up.output);
         assert.match(up.output, new RegExp(`could not send a warning to Pulumi's engine.*${id} .*EXPIRED`));
         const [resource] = await stack.resources();
         assert.equal(resource?.id, id);
         assert.equal(resource?.outputs.state, "EXPIRED");
-        assert.doesNotMatch(await stack.stored(), /@example\.com/, "what is secret is encrypted after an error too");
+        assert.doesNotMatch(await stack.stored(), /@example\.com/, "secrets are encrypted after an error too");
         sandbox.clearRequests();
-        await writeFile(join(stack.folder, "deaf.js"), "");
+        await writeFile(join(stack.folder, "failLog.js"), "");
         const next = await stack.up();
         assert.equal(next.code, 0, next.output);
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("fails no up whose notes can't be shown: a guard's declines are in the state", async () => {
-        const stack = await deafStack(guarding);
+    it("does not fail an update whose notes cannot be sent, and stores a guard's declines", async () => {
+        const stack = await stackWithFailingLog(guardProgram);
         const up = await stack.up();
         assert.equal(up.code, 0, up.output);
         assert.equal(sandbox.handshake(id)?.State, "DECLINED");
         assert.match(JSON.stringify((await stack.resources())[0]?.outputs.declined), new RegExp(id));
     });
 
-    /** A stack whose plugin can't show anything. */
-    async function deafStack(text: string): Promise<TestStack> {
+    /** A stack whose plugin cannot send messages to the engine. */
+    async function stackWithFailingLog(text: string): Promise<TestStack> {
         const stack = await TestStack.create(
-            { "Pulumi.yaml": text, "deaf.js": deaf },
+            { "Pulumi.yaml": text, "failLog.js": failLog },
             {
                 ...sandbox.environment(),
-                NODE_OPTIONS: "--require ./deaf.js",
+                NODE_OPTIONS: "--require ./failLog.js",
             },
         );
         return stack;
     }
 });
 
-describe("the channel to the engine", () => {
-    it("gives a call up when the engine doesn't answer in time", async () => {
+describe("Engine", () => {
+    it("ends a call if the engine does not respond in time", async () => {
         const silent = await startProxy(() => {});
         try {
             await assert.rejects(new Engine(silent.url.replace("http://", ""), 200).warn("a warning"));
@@ -189,7 +189,7 @@ describe("the channel to the engine", () => {
         }
     });
 
-    it("fails a warning, and no note, where there is no engine", async () => {
+    it("fails a warning, and not a note, if there is no engine", async () => {
         const engine = new Engine(undefined);
         await assert.rejects(engine.warn("a warning"));
         await engine.info("a note");

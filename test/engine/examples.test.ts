@@ -11,7 +11,7 @@ const own = "222222222222";
 const stranger = "o-strangerid";
 const friend = "o-friendorgid";
 
-describe("on the real engine, the example", function () {
+describe("the example", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -20,7 +20,7 @@ describe("on the real engine, the example", function () {
 
     const open = () => sandbox.handshakes.flatMap(({ Id, State }) => (State === "OPEN" ? [Id] : []));
 
-    it("guard-account declines what comes from organizations that aren't on its list; every up and preview looks by itself", async () => {
+    it("guard-account declines handshakes from other organizations, and looks in every preview and update", async () => {
         sandbox.invite({ id: "h-stranger11", organization: stranger });
         sandbox.invite({ id: "h-friendly11", organization: friend });
         const stack = await TestStack.createFrom(example("guard-account"), sandbox.environment());
@@ -28,7 +28,7 @@ describe("on the real engine, the example", function () {
         await stack.succeed("up", "--yes", "--skip-preview");
         assert.deepEqual(open(), ["h-friendly11"]);
 
-        // Its Pulumi.yaml says "refresh: always": no --refresh is needed.
+        // Its Pulumi.yaml has "refresh: always", so that --refresh is not needed.
         sandbox.invite({ id: "h-stranger22", organization: stranger });
         const preview = await stack.run("preview", "--expect-no-changes", "--diff");
         assert.notEqual(preview.code, 0, preview.output);
@@ -43,7 +43,7 @@ describe("on the real engine, the example", function () {
         );
     });
 
-    it("guard-organization guards every account of an organization but those that are excluded", async () => {
+    it("guard-organization guards every account of an organization except the excluded ones", async () => {
         const [invited = "", excluded = ""] = ["444444444401", "444444444402"];
         sandbox.organizations.add({
             id: "o-ourownorgid",
@@ -63,7 +63,7 @@ describe("on the real engine, the example", function () {
         assert.deepEqual(outputs.skippedAccounts, [{ accountId: excluded, status: "excluded" }]);
     });
 
-    it("many-accounts guards ten accounts through a role in each; a fault in one stops none of the others", async () => {
+    it("many-accounts guards ten accounts through a role in each, and a failure in one does not stop the others", async () => {
         const accounts = Array.from({ length: 10 }, (_, at) => `4444444444${String(at).padStart(2, "0")}`);
         for (const recipient of accounts) {
             sandbox.invite({ id: `h-to${recipient}`, recipient, organization: stranger });
@@ -98,7 +98,7 @@ describe("on the real engine, the example", function () {
         assert.deepEqual(Object.keys(outputs.declined).sort(), accounts);
     });
 
-    it("protect-organization, with Pulumi's mocks, rolls out in steps: the policy on a pilot, the policy everywhere, the guard", async () => {
+    it("protect-organization, with Pulumi's mocks, adds the policy to a pilot unit, then to the root, then the guard", async () => {
         const script = `
             const pulumi = require("@pulumi/pulumi");
             const resources = {};
@@ -157,7 +157,7 @@ describe("on the real engine, the example", function () {
         });
     });
 
-    it("drift-check is silent as long as nothing has drifted, tells drift from a failure of the check, and declines nothing", async () => {
+    it("drift-check prints nothing without drift, distinguishes drift from a failed check, and declines nothing", async () => {
         const stack = await TestStack.createFrom(example("drift-check"), sandbox.environment());
         const environment = isolatedEnvironment(
             await engine(),
@@ -167,7 +167,7 @@ describe("on the real engine, the example", function () {
         const check = () =>
             new Promise<Result>((resolve) => {
                 const script = join(stack.folder, "drift-check.sh");
-                // As cron runs it: from another folder.
+                // Cron runs it from another folder.
                 execFile(script, ["--stack", "test"], { cwd: "/", env: environment }, (error, stdout, stderr) =>
                     resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
                 );
@@ -188,7 +188,7 @@ describe("on the real engine, the example", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("drift-check's workflow runs that script with no more permissions than it needs, and actions pinned by their commits", async () => {
+    it("drift-check has a workflow that runs its script with minimal permissions and pinned actions", async () => {
         const workflow = await readFile(join(example("drift-check"), ".github/workflows/drift.yml"), "utf8");
         const used = [...workflow.matchAll(/uses: (\S+)/g)].map(([, action]) => action);
         assert.equal(used.length, 4);

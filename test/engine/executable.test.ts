@@ -14,8 +14,8 @@ const { version } = require("../../package.json") as { version: string };
 const type = "aws-handshakes:index:ReceivedHandshake";
 const published = addressesOf("github:invented-owner/invented-repository") ?? assert.fail();
 
-/** The executable is made of the Node.js that runs the tests. It is downloaded as a release's asset. */
-describe("on the real engine, the executable for this platform, in YAML and without Node.js,", function () {
+/** The executable contains the Node.js that runs the tests. The engine downloads it like a release's asset. */
+describe("the executable for this platform, in YAML and without Node.js,", function () {
     this.timeout(240_000);
 
     let sandbox: Sandbox;
@@ -48,7 +48,7 @@ describe("on the real engine, the executable for this platform, in YAML and with
         await sandbox?.stop();
     });
 
-    /** A program that declines handshakes, and names the plugin as the SDKs do. */
+    /** A program that declines handshakes and requires the plugin as the SDKs do. */
     function project(...ids: string[]): Record<string, string> {
         const resources = ids.map((id) => {
             const options = { version, pluginDownloadURL: published.pluginDownloadURL };
@@ -73,7 +73,7 @@ describe("on the real engine, the executable for this platform, in YAML and with
         assert.equal(downloads.length, 1, downloads.join());
     });
 
-    it("imports", async () => {
+    it("imports a handshake", async () => {
         const id = "h-second1111";
         sandbox.invite({ id, state: "DECLINED" });
         await program("h-first11111", id);
@@ -82,7 +82,7 @@ describe("on the real engine, the executable for this platform, in YAML and with
         assert.equal(preview.code, 0, preview.output);
     });
 
-    it("ends an up that waits for its rate as soon as it is canceled", async () => {
+    it("ends an update that waits for AWS's rate as soon as it is canceled", async () => {
         const ids = Array.from({ length: 12 }, (_, at) => `h-paced${String(at).padStart(5, "0")}`);
         for (const id of ids) {
             sandbox.invite({ id });

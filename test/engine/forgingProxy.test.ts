@@ -6,7 +6,7 @@ import { TestStack } from "./support/stack";
 const account = "222222222222";
 const id = "h-examplehandshakeid111";
 
-/** A handshake, the whole account, and a handshake that only an allowed account may decline, by a role. */
+/** A handshake, a guard, and handshakes with allowedAccountIds, without and with a role. */
 function programBy({ module }: Host): string {
     const role = `arn:aws:iam::${account}:role/Decliner`;
     const connections = {
@@ -27,7 +27,7 @@ function programBy({ module }: Host): string {
 }
 
 for (const host of [dynamicHost, nativeHost]) {
-    describe(`on the real engine, by the ${host.name} host, a proxy that forges AWS's answers`, function () {
+    describe(`a proxy that forges AWS's responses, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 
         let stack: TestStack;
@@ -54,7 +54,7 @@ for (const host of [dynamicHost, nativeHost]) {
         after(() => proxy?.stop());
 
         for (const each of [100, 201, 204, 302, 404, 407, 503, 999]) {
-            it(`with status ${each} has nothing declined, no clean account, no account allowed, and no role assumed`, async () => {
+            it(`with status ${each} makes no decline succeed, no account clean or allowed, and no role assumed`, async () => {
                 status = each;
                 proxy.targets.length = 0;
                 proxy.received = "";

@@ -8,13 +8,13 @@ import { freeze, type Process, processesWith, signal } from "./support/processes
 import { declining } from "./support/programs";
 import { TestStack } from "./support/stack";
 
-/** Whatever goes wrong half-way, the next up ends in DECLINED and nobody touches the state by hand. */
-describe("on the real engine, an up that goes wrong half-way", function () {
+/** After any interruption, the next update declines the handshakes. Nobody edits the state. */
+describe("an interrupted pulumi up", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
 
-    it("ends in DECLINED where answers are lost and where two resources are one handshake, looking before it repeats a call; a repeated up calls nothing", async () => {
+    it("looks up lost responses, declines each handshake once, and makes no call at the next update", async () => {
         const faults = {
             "h-lostafterdone": { lostResponse: "after" },
             "h-lostbeforedone": { lostResponse: "before" },
@@ -26,7 +26,7 @@ describe("on the real engine, an up that goes wrong half-way", function () {
             sandbox.faults.add({ operation: "DeclineHandshake", handshakeId, fault });
         }
         sandbox.invite({ id: "h-twicedeclared" });
-        // Long enough for the two to collide.
+        // Long enough for concurrent calls of the two.
         sandbox.latencyMs = 100;
         const twice = ["one", "two"].map(
             (name) => `new ReceivedHandshake("${name}", { handshakeId: "h-twicedeclared", desiredState: "declined" });`,
@@ -72,18 +72,18 @@ describe("on the real engine, an up that goes wrong half-way", function () {
             stack = await TestStack.create({ "index.js": declining(...ids) }, sandbox.environment());
         });
 
-        /** What the engine has started for this stack. */
+        /** The processes that the engine started for this stack. */
         const started = () => processesWith(`PULUMI_HOME=${join(stack.folder, ".pulumi-test", "home")}`);
 
-        /** The state's file is replaced at once, but the one with its attributes is emptied and written anew. */
+        /** The engine replaces the state's file atomically, but truncates and rewrites the file with its attributes. */
         const stateIsWhole = async () => {
             const file = join(stack.folder, ".pulumi-test/state/.pulumi/stacks/test/test.json");
             return (await isWhole(file)) && (await isWhole(`${file}.attrs`));
         };
 
         /**
-         * Runs an up and kills some of its processes when AWS has been asked for the given number of declines, at a
-         * moment at which the engine isn't writing its state, which it doesn't do atomically.
+         * Runs an update and kills some of its processes after the given number of declines, at a moment at which the
+         * engine is not writing its state, because it does not write the state atomically.
          */
         async function upKilledAt(declines: number, victims: (all: Process[]) => Process[]): Promise<void> {
             const engine = stack.start("up", "--yes", "--skip-preview");
@@ -113,9 +113,9 @@ describe("on the real engine, an up that goes wrong half-way", function () {
             assert.notEqual(code, 0);
         }
 
-        /** The next up mends everything, and doesn't touch what the state knows to be done. */
-        async function assertNextUpEndsIt(): Promise<void> {
-            await assertNothingIsLeft();
+        /** The next update declines the rest, and makes no call for handshakes in the state. */
+        async function assertNextUpCompletes(): Promise<void> {
+            await assertNoProcessIsLeft();
             const known = (await stack.resources()).map(({ id }) => id);
             sandbox.clearRequests();
             await stack.succeed("up", "--yes", "--skip-preview");
@@ -129,33 +129,33 @@ describe("on the real engine, an up that goes wrong half-way", function () {
             const resources = await stack.resources();
             assert.deepEqual(resources.map(({ id }) => id).sort(), ids);
             assert(resources.every(({ outputs }) => outputs.state === "DECLINED" && outputs.parties !== undefined));
-            await assertNothingIsLeft();
+            await assertNoProcessIsLeft();
         }
 
-        async function assertNothingIsLeft(): Promise<void> {
-            let left = await started();
-            for (let tries = 0; left.length > 0 && tries < 50; tries++) {
+        async function assertNoProcessIsLeft(): Promise<void> {
+            let remaining = await started();
+            for (let tries = 0; remaining.length > 0 && tries < 50; tries++) {
                 await sleep(100);
-                left = await started();
+                remaining = await started();
             }
-            assert.deepEqual(left, []);
+            assert.deepEqual(remaining, []);
         }
 
         for (const declines of [1, 10, 20]) {
-            it(`by a kill of the engine and of all that it has started at decline ${declines} is ended by the next up, after a cancel`, async () => {
+            it(`is completed after pulumi cancel by the next update, if all processes are killed at decline ${declines}`, async () => {
                 await upKilledAt(declines, (all) => {
                     assert(all.some(isPlugin), "the plugin is among them");
                     return all;
                 });
                 await stack.succeed("cancel", "--yes");
-                await assertNextUpEndsIt();
+                await assertNextUpCompletes();
             });
         }
 
-        it("leaves the engine's note of interrupted creates, which a refresh takes out on request", async () => {
+        it("leaves the engine's warning of interrupted creates, which a refresh removes on request", async () => {
             await upKilledAt(5, (all) => all);
             await stack.succeed("cancel", "--yes");
-            await assertNextUpEndsIt();
+            await assertNextUpCompletes();
             sandbox.clearRequests();
             await stack.succeed("refresh", "--yes", "--skip-preview", "--clear-pending-creates");
             assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
@@ -166,9 +166,9 @@ describe("on the real engine, an up that goes wrong half-way", function () {
         });
 
         for (const declines of [1, 12]) {
-            it(`by a kill of the plugin alone at decline ${declines} is ended by the next up`, async () => {
+            it(`is completed by the next update, if the plugin is killed at decline ${declines}`, async () => {
                 await upKilledAt(declines, (all) => all.filter(isPlugin));
-                await assertNextUpEndsIt();
+                await assertNextUpCompletes();
             });
         }
     });

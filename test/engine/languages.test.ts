@@ -10,7 +10,7 @@ import { TestStack } from "./support/stack";
 const { version } = require("../../package.json") as { version: string };
 
 /** Programs in other languages: in YAML with the bundled plugin, in Python with the executable and without Node.js. */
-describe("on the real engine, the bundled plugin", function () {
+describe("the bundled plugin", function () {
     this.timeout(300_000);
 
     const sandbox = withSandbox();
@@ -23,7 +23,7 @@ describe("on the real engine, the bundled plugin", function () {
         archive = await executableArchive();
     });
 
-    /** A stack of an example, in a folder that holds nothing else, with the plugin installed from a folder or an archive. */
+    /** A stack of an example in its own folder. Installs the plugin from a folder or an archive. */
     async function stackOf(example: string, names: string[], plugin: string, environment: Record<string, string> = {}) {
         const files: Record<string, string> = {};
         for (const name of names) {
@@ -35,7 +35,7 @@ describe("on the real engine, the bundled plugin", function () {
         return stack;
     }
 
-    it("looks handshakes up from a program in YAML, as the documentation has it", async () => {
+    it("looks up handshakes for the YAML program of docs/look-ups.md", async () => {
         sandbox.invite({ id: "h-stranger11" });
         const page = await readFile(join(repository, "docs/look-ups.md"), "utf8");
         const [, program = ""] = /```yaml\n(.*?)```/s.exec(page) ?? [];
@@ -60,14 +60,14 @@ describe("on the real engine, the bundled plugin", function () {
         return files.flatMap((file) => (file.endsWith(".ts") ? [file.replace(".ts", "")] : []));
     }
 
-    /** What the examples are about: an invitation by its id, the caller's organization, and a stranger's invitation to its member. */
+    /** The data of the examples: a handshake with their ID, the caller's organization, and invitations of its member. */
     function prepareForExamples(): void {
         sandbox.organizations.add({
             id: "o-ourownorgid",
             managementAccountId: "222222222222",
             members: [{ id: "444444444444" }],
         });
-        // Only a management account can list billing transfers, and it can't be sent an INVITE.
+        // Only a management account can list billing transfers, and it can't receive an INVITE.
         sandbox.invite({ id: "h-examplehandshakeid111", action: "TRANSFER_RESPONSIBILITY" });
         sandbox.invite({ id: "h-stranger11", recipient: "444444444444", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", recipient: "444444444444", organization: "o-exampleorgid" });
@@ -87,7 +87,7 @@ describe("on the real engine, the bundled plugin", function () {
         assert.doesNotMatch(await stack.stored(), /@example\.com/);
     }
 
-    it("runs the examples of the schema in YAML", async () => {
+    it("runs the schema's examples in YAML", async () => {
         prepareForExamples();
         const sections = new Map([
             ["resources", ""],
@@ -113,7 +113,7 @@ describe("on the real engine, the bundled plugin", function () {
         await assertExamplesRan(stack);
     });
 
-    it("guards an account from a program in YAML: preview, up, drift, up, destroy", async () => {
+    it("guards an account for a YAML program: preview, update, drift, update, destroy", async () => {
         sandbox.invite({ id: "h-stranger11", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", organization: "o-friendorgid" });
         const stack = await stackOf("yaml-guard", ["Pulumi.yaml"], bundle);
@@ -152,7 +152,7 @@ describe("on the real engine, the bundled plugin", function () {
 
     let pythonPath: Promise<string> | undefined;
 
-    /** What makes programs in Python run that have the package's SDK, which is made once. */
+    /** The PATH for Python programs with the package's SDK, which is installed once. */
     async function withPython(): Promise<{ PATH: string }> {
         pythonPath ??= installPython();
         const [python = ""] = (await pythonPath).split(delimiter);
@@ -169,13 +169,13 @@ describe("on the real engine, the bundled plugin", function () {
         return [bin, pulumi, withoutLinkedPlugin(process.env.PATH ?? "")].join(delimiter);
     }
 
-    it("takes None in a program in Python for what is left out, and refuses it where an account may be meant", async () => {
+    it("treats None in a Python program as a value that is left out, and rejects it where it may mean an account", async () => {
         const inMember = sandbox.invite({ recipient: "333333333333" }).Id;
         const role = '{"role_arn": "arn:aws:iam::333333333333:role/Decliner", "external_id": None, "duration": None}';
         const rest = '"profile": None, "allowed_account_ids": None, "endpoints": None, "max_retries": None';
         const stack = await stackOf("python-decline", ["Pulumi.yaml"], archive, await withPython());
         await stack.succeed("config", "set", "handshakeId", inMember);
-        const guarding = (roles: string) =>
+        const writeGuard = (roles: string) =>
             writeFile(
                 join(stack.folder, "__main__.py"),
                 [
@@ -185,13 +185,13 @@ describe("on the real engine, the bundled plugin", function () {
                 ].join("\n"),
             );
 
-        await guarding("None");
+        await writeGuard("None");
         const refused = await stack.up();
         assert.notEqual(refused.code, 0, refused.output);
         assert.match(refused.output, /null/);
         assert.deepEqual(sandbox.calls(), []);
 
-        await guarding(role);
+        await writeGuard(role);
         const up = await stack.up();
         assert.equal(up.code, 0, up.output);
         assert.equal(sandbox.handshake(inMember)?.State, "DECLINED");
@@ -201,7 +201,7 @@ describe("on the real engine, the bundled plugin", function () {
         );
     });
 
-    it("runs the examples of the schema in Python", async () => {
+    it("runs the schema's examples in Python", async () => {
         prepareForExamples();
         const stack = await stackOf("python-decline", ["Pulumi.yaml"], archive, await withPython());
         const names = await exampleNames();
@@ -212,7 +212,7 @@ describe("on the real engine, the bundled plugin", function () {
         await assertExamplesRan(stack);
     });
 
-    it("declines a handshake from a program in Python: preview, up, drift, up, destroy", async () => {
+    it("declines a handshake for a Python program: preview, update, drift, update, destroy", async () => {
         const id = "h-examplehandshakeid111";
         sandbox.invite({ id });
         const stack = await stackOf("python-decline", ["Pulumi.yaml", "__main__.py"], archive, await withPython());

@@ -7,7 +7,7 @@ const list = "ListHandshakesForAccount";
 const accounts = ["333333333333", "444444444444", "555555555555"];
 
 /** A program with a guard for each account. */
-function guarding(host: Host, args: object = {}): string {
+function guardProgram(host: Host, args: object = {}): string {
     return `
         const { InvitationGuard } = require("${host.module}");
         for (const account of ${JSON.stringify(accounts)}) {
@@ -18,18 +18,18 @@ function guarding(host: Host, args: object = {}): string {
 }
 
 for (const host of [dynamicHost, nativeHost]) {
-    describe(`on the real engine, a guard of the ${host.name} host`, function () {
+    describe(`InvitationGuard, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
 
-        it("lists its account once in each phase of an operation: preview, up and refresh", async () => {
+        it("lists its account once in each phase of an operation: preview, update and refresh", async () => {
             const stack = await TestStack.create(
-                { "Pulumi.yaml": host.project, "index.js": guarding(host) },
+                { "Pulumi.yaml": host.project, "index.js": guardProgram(host) },
                 sandbox.environment(),
             );
 
-            /** Runs a command; tells how many times each account was listed. */
+            /** Runs a command. Returns the number of lists for each account. */
             async function listings(...command: string[]): Promise<number[]> {
                 sandbox.clearRequests();
                 await stack.succeed(...command);
@@ -37,24 +37,24 @@ for (const host of [dynamicHost, nativeHost]) {
                 return accounts.map((account) => requests.filter(({ accountId }) => accountId === account).length);
             }
             const each = (count: number) => accounts.map(() => count);
-            const lookingInPreview = host.previewsLook ? 1 : 0;
+            const listsInPreview = host.previewsLook ? 1 : 0;
 
-            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a create");
-            assert.deepEqual(await listings("up", "--yes"), each(lookingInPreview + 1), "preview and create");
-            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview without a change");
-            assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(lookingInPreview), "up without one");
+            assert.deepEqual(await listings("preview"), each(listsInPreview), "preview of a create");
+            assert.deepEqual(await listings("up", "--yes"), each(listsInPreview + 1), "preview and create");
+            assert.deepEqual(await listings("preview"), each(listsInPreview), "preview without a change");
+            assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(listsInPreview), "up without one");
             assert.deepEqual(await listings("refresh", "--yes", "--skip-preview"), each(1), "refresh");
 
             for (const recipient of accounts) {
                 sandbox.invite({ recipient, organization: "o-strangerid" });
             }
             assert.deepEqual(await listings("refresh", "--yes", "--skip-preview"), each(1), "refresh that finds one");
-            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a decline");
+            assert.deepEqual(await listings("preview"), each(listsInPreview), "preview of a decline");
             assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up that declines");
             assert.deepEqual([...new Set(sandbox.handshakes.map(({ State }) => State))], ["DECLINED"]);
 
-            await stack.program(guarding(host, { allowedOrganizations: ["o-partner00001"] }));
-            assert.deepEqual(await listings("preview"), each(lookingInPreview), "preview of a changed guard");
+            await stack.program(guardProgram(host, { allowedOrganizations: ["o-partner00001"] }));
+            assert.deepEqual(await listings("preview"), each(listsInPreview), "preview of a changed guard");
             assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up of a changed guard");
         });
     });

@@ -20,7 +20,7 @@ const handshakes = require("pulumi-aws-handshakes");
 const idsOf = ({ handshakes }) => handshakes.map(({ handshakeId }) => handshakeId).join(" ");
 `;
 
-describe("on the real engine, a look-up of received handshakes", function () {
+describe("getReceivedHandshake and getReceivedHandshakes", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -28,7 +28,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
     const start = (program: string, environment: Record<string, string> = sandbox.environment()) =>
         TestStack.createWithProcesses({ "index.js": imports + program }, environment);
 
-    it("finds those of every page, filters them and declines none, in previews and in ups; the Output form is secret", async () => {
+    it("find and filter the handshakes of every page, decline none, and return secret Outputs", async () => {
         sandbox.pageSize = 3;
         sandbox.emptyPages = [1];
         sandbox.invite({ id, byEmail: true });
@@ -99,7 +99,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("that finds nothing under an id, is denied, or is misspelled fails with a text that stands alone, and no stack trace", async () => {
+    it("fail for a missing, denied or invalid look-up with a message that stands alone and no stack trace", async () => {
         const denied = { times: Number.POSITIVE_INFINITY, fault: { error: "AccessDeniedException" } };
         sandbox.faults.add({ ...denied, operation: "ListHandshakesForAccount" });
         sandbox.faults.add({ ...denied, operation: "DescribeHandshake", handshakeId: "h-deniedid11" });
@@ -110,7 +110,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
             [`getReceivedHandshakes({ states: ["open"] })`, "states must contain only a state .*such as OPEN"],
             [`getReceivedHandshakes({ connection: { secretKey: "planted" } })`, "connection.secretKey .*may not be"],
         ] as const;
-        // Pulumi itself takes long to end a program that has failed: only one does.
+        // Pulumi takes long to end a failed program, so only one program fails.
         const stack = await start(`
             const messageOf = (error) => (pulumi.RunError.isInstance(error) ? error.message : "no RunError");
             const failed = (call) => call.then(() => "no failure", messageOf);
@@ -136,7 +136,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.doesNotMatch(unawaited, STACK_TRACE, "nobody waits for the result");
     });
 
-    it("reaches the account that the stack configures for @pulumi/aws, and another one by its connection", async () => {
+    it("use the account that the stack configures for @pulumi/aws, and another one by a connection", async () => {
         sandbox.invite({ id });
         sandbox.invite({ id: "h-ofmember11", recipient: member });
         const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...withoutCredentials } = sandbox.environment();
@@ -164,7 +164,7 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.equal(sandbox.calls("AssumeRole").length, 1);
     });
 
-    it("reaches whom the environment means at each operation of one process, as with the Automation API", async () => {
+    it("use the environment of each operation in one process, as with the Automation API", async () => {
         sandbox.invite({ id });
         sandbox.invite({ id: "h-ofthemember1", recipient: member });
         const folder = await mkdtemp(join(await installation(), "programs", "automation-"));
@@ -187,14 +187,14 @@ describe("on the real engine, a look-up of received handshakes", function () {
         assert.equal(stdout, `${id}\nh-ofthemember1\n`);
     });
 
-    it("loads the AWS SDK when it runs, and not before", async () => {
+    it("load the AWS SDK when they run, and not before", async () => {
         const stack = await start("");
         const script = join(stack.folder, "loads.js");
         await writeFile(
             script,
             `${imports}
             const loaded = () => Object.keys(require.cache).some((file) => file.includes("@aws-sdk/client-organizations"));
-            // It would be loaded in the background.
+            // The package could load it in the background.
             setTimeout(async () => {
                 const before = loaded();
                 console.log(before, idsOf(await handshakes.getReceivedHandshakes()), loaded());
@@ -207,13 +207,13 @@ describe("on the real engine, a look-up of received handshakes", function () {
     });
 });
 
-describe("on the real engine, a look-up of billing transfers", function () {
+describe("getResponsibilityTransfers", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
 
     for (const host of [dynamicHost, nativeHost]) {
-        it(`by the ${host.name} host finds both directions, filters them, keeps names and addresses secret, and refuses another account`, async () => {
+        it(`finds and filters both directions, returns secrets, and rejects a member account, on the ${host.name} host`, async () => {
             sandbox.organizations.add({ id: "o-ourownorgid", managementAccountId: own, members: [{ id: member }] });
             sandbox.pageSize = 2;
             const name = "planted name";

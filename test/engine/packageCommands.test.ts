@@ -18,12 +18,12 @@ resources:
       desiredState: declined
 `;
 
-describe("on the real engine, the commands `pulumi package …`", function () {
+describe("the commands `pulumi package …`", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
 
-    /** A project in YAML in a folder of its own. */
+    /** A YAML project in its own folder. */
     const newStack = async () =>
         await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": program }, sandbox.environment());
 
@@ -53,7 +53,7 @@ describe("on the real engine, the commands `pulumi package …`", function () {
         });
     }
 
-    it("say of this repository's sources that they aren't built", async () => {
+    it("reject this repository's sources, which are not built", async () => {
         const sources = await temporaryFolder();
         for (const file of ["pulumi-resource-", "pulumi-resource-aws-handshakes", "package.json"]) {
             await cp(join(repository, file), join(sources, file));

@@ -7,7 +7,7 @@ const id = "h-examplehandshakeid111";
 const planted = "planted-secret";
 const roleArn = "arn:aws:iam::333333333333:role/Decliner";
 
-/** Connections that fail, each with a secret in the wrong place or form; the last one has the stack's bad keys only. */
+/** Connections that fail, each with a misplaced or malformed secret. The last one has only the stack's invalid keys. */
 const connections: readonly string[] = [
     `{ endpoints: [{ organizations: "http://user:${planted}@ 127.0.0.1:1" }] }`,
     `{ endpoints: [{ organizations: "http://user:${planted}@127.0.0.1:1/${planted}?key=${planted}" }] }`,
@@ -19,11 +19,11 @@ const connections: readonly string[] = [
     "{ maxRetries: 0 }",
 ];
 
-/** The engine ends the program with the first of these: the inputs' check fails. */
+/** The check of these inputs fails, so that the engine ends the program. */
 const malformed = [`{ allowedAccountIds: ["${planted}"], assumeRoles: "${planted}", endpoints: ["${planted}"] }`];
 
 for (const host of [dynamicHost, nativeHost]) {
-    describe(`on the real engine, a secret in the wrong place, on the ${host.name} host,`, function () {
+    describe(`a misplaced secret, on the ${host.name} host,`, function () {
         this.timeout(300_000);
 
         const sandbox = withSandbox();
@@ -51,7 +51,7 @@ for (const host of [dynamicHost, nativeHost]) {
             return stack;
         }
 
-        /** Nothing of it may be in what the user sees or in what is stored. */
+        /** Asserts that neither the output nor the state contains a secret. */
         async function assertHidden(stack: TestStack, { code, output }: Result): Promise<void> {
             assert.notEqual(code, 0, output);
             assert.doesNotMatch(output, /planted/);
@@ -61,7 +61,7 @@ for (const host of [dynamicHost, nativeHost]) {
 
         const keys = { accessKey: `AKIA${planted}`, secretKey: planted, token: planted };
 
-        it("is shown nowhere: keys, a token, an endpoint's password, durations and what else a connection holds", async () => {
+        it("is not shown or stored: keys, a token, an endpoint's password, durations and other members of a connection", async () => {
             const stack = await start(keys, connections);
             const result = await stack.up("--continue-on-error");
             await assertHidden(stack, result);
@@ -73,7 +73,7 @@ for (const host of [dynamicHost, nativeHost]) {
             }
         });
 
-        it("is shown nowhere: a proxy and a list of hosts without one", async () => {
+        it("is not shown or stored: an invalid proxy and an invalid noProxy", async () => {
             const configuration = {
                 ...keys,
                 httpsProxy: `http://user:${planted}@ 127.0.0.1:1`,
@@ -85,7 +85,7 @@ for (const host of [dynamicHost, nativeHost]) {
             assert.match(result.output, /The proxy of aws[a-z-]*:httpsProxy .* is not a URL/);
         });
 
-        it("is shown nowhere: members of a connection that have another type", async () => {
+        it("is not shown or stored: members of a connection of another type", async () => {
             const stack = await start(keys, malformed);
             const result = await stack.up();
             await assertHidden(stack, result);

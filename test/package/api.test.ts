@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository, run } from "../engine/support/installation";
 
-describe("the API's pages in docs/api", function () {
+describe("docs/api", function () {
     this.timeout(120_000);
 
-    it("are what the doc comments say now: npm run api writes them anew", async () => {
+    it("is what npm run api writes from the doc comments", async () => {
         const folder = await mkdtemp(join(tmpdir(), "handshakes-api-"));
         try {
             await run("npx", ["typedoc", "--out", folder], { cwd: repository });

@@ -6,20 +6,20 @@ import { run, tarball } from "../engine/support/installation";
 describe("the packed package", function () {
     this.timeout(120_000);
 
-    it("holds the files of files.txt and no others", async () => {
+    it("contains exactly the files of files.txt", async () => {
         const { stdout } = await run("tar", ["-tzf", await tarball()]);
         const files = stdout.trim().split("\n").sort();
         const expected = (await readFile(join(__dirname, "files.txt"), "utf8")).trim().split("\n");
         assert.deepEqual(files, expected);
     });
 
-    it("runs nothing when it is installed", async () => {
+    it("runs no script at its installation", async () => {
         const { scripts = {} } = JSON.parse(await contents("package/package.json"));
         const runByNpm = ["preinstall", "install", "postinstall", "prepare"].filter((name) => name in scripts);
         assert.deepEqual(runByNpm, []);
     });
 
-    it("has nothing in package.json that only the repository needs", async () => {
+    it("has no member in package.json that only the repository needs", async () => {
         const manifest = JSON.parse(await contents("package/package.json"));
         const needed = ["devDependencies", "scripts", "workspaces", "mocha"].filter((name) => name in manifest);
         assert.deepEqual(needed, []);
@@ -34,12 +34,12 @@ describe("the packed package", function () {
         assert.equal(require("../../package-lock.json").version, version);
     });
 
-    it("is put together as publint asks for, under strict", async () => {
+    it("passes publint --strict", async () => {
         const { stdout } = await run("npx", ["publint", "--strict", await tarball()]);
         assert.match(stdout, /All good!/);
     });
 
-    it("has types that resolve wherever the package does, by attw", async () => {
+    it("has types that resolve in every way, by attw", async () => {
         await run("npx", ["attw", await tarball()]);
     });
 });

@@ -18,18 +18,18 @@ const textOf = (page: string) => readFileSync(join(repository, page), "utf8");
 describe("the documentation", function () {
     this.timeout(60_000);
 
-    it("links to pages, files and headings that exist", () => {
-        const broken = pages.flatMap((page) => linksIn(textOf(page)).filter((link) => !leadsSomewhere(page, link)));
+    it("links only to pages, files and headings that exist", () => {
+        const broken = pages.flatMap((page) => linksIn(textOf(page)).filter((link) => !targetExists(page, link)));
         assert.deepEqual(broken, []);
     });
 
-    it("shows programs in TypeScript that compile, every one of them", () => {
+    it("has only TypeScript programs that compile", () => {
         const programs = pages.flatMap((page) => programsIn(textOf(page)).map((text, at) => ({ page, at, text })));
         assert.ok(programs.length >= 5);
         assert.deepEqual(compile(programs.map(({ page, at, text }) => [`${page}.${at}.ts`, text])), []);
     });
 
-    it("can be reached from the README, every page of docs", () => {
+    it("links from the README to every page of docs, directly or not", () => {
         const reached = new Set(["README.md"]);
         for (const page of reached) {
             for (const link of linksIn(textOf(page))) {
@@ -40,8 +40,8 @@ describe("the documentation", function () {
                 }
             }
         }
-        const lost = pages.filter((page) => page.startsWith("docs/") && !reached.has(page));
-        assert.deepEqual(lost, []);
+        const unlinked = pages.filter((page) => page.startsWith("docs/") && !reached.has(page));
+        assert.deepEqual(unlinked, []);
     });
 });
 
@@ -78,7 +78,7 @@ function linksIn(text: string): string[] {
         .filter((link) => !/^[a-z]+:/.test(link));
 }
 
-function leadsSomewhere(page: string, link: string): boolean {
+function targetExists(page: string, link: string): boolean {
     const [path = "", heading] = link.split("#");
     const target = path === "" ? join(repository, page) : join(repository, dirname(page), path);
     if (!existsSync(target)) {
@@ -87,7 +87,7 @@ function leadsSomewhere(page: string, link: string): boolean {
     return heading === undefined || headingsIn(readFileSync(target, "utf8")).includes(heading);
 }
 
-/** The anchors that GitHub gives the headings of a page, and those that stand in it. */
+/** The anchors of a page: those that GitHub makes for its headings, and its own. */
 function headingsIn(text: string): string[] {
     const headings = [...text.matchAll(/^#+ +(.+)$/gm)].map(([, heading = ""]) =>
         heading
@@ -104,7 +104,7 @@ function programsIn(text: string): string[] {
         .filter((program) => program.includes("import "));
 }
 
-/** What the compiler says of programs as users write them, each a module of its own. */
+/** The compiler's errors for programs as users write them, each in its own module. */
 function compile(programs: [name: string, text: string][]): string[] {
     const files = new Map(
         programs.map(([name, text]) => [join(repository, name.replaceAll("/", "-")), `${text}export {};\n`]),

@@ -10,11 +10,11 @@ import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
 
 const source = join(__dirname, "../../src");
 
-/** Texts of the source that look like a message and that nobody is shown. */
-const shownToNobody = ["there is no engine", "The body didn't come to its end.", "The body is too large."];
+/** Strings of the source that look like a message but are never shown. */
+const notShown = ["there is no engine", "The body didn't come to its end.", "The body is too large."];
 
-/** What the page says of a fault's kind. */
-const byItself: Record<ErrorKind, string> = {
+/** The page's answer to "Retried?" for each kind of error. */
+const retriedByKind: Record<ErrorKind, string> = {
     throttled: "Yes, at AWS's pace, and for as long as other calls get through",
     conflict: "Yes",
     outcomeUnknown: "Yes; a decline is looked up first, since it may have got through",
@@ -34,7 +34,7 @@ const errorsOfDecline = [
     "TooManyRequestsException",
 ];
 
-/** An error as the SDK throws it: by AWS's name, by the system's code, or for an answer that isn't AWS's. */
+/** An error of the SDK: with AWS's name, with the system's code, or for a response that is not AWS's. */
 function thrown(code: string): Error {
     const status = /^HTTP (\d+)/.exec(code)?.[1];
     if (status !== undefined) {
@@ -44,8 +44,8 @@ function thrown(code: string): Error {
     return Object.assign(new Error("…"), isOfSystem ? { code } : { name: code, $fault: "client" });
 }
 
-/** The pieces of the source's texts that have two words or more, as a message has. */
-function textsIn(path: string): string[] {
+/** The parts of the source's strings that have at least two words, like a message. */
+function stringsIn(path: string): string[] {
     const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
     const texts: string[] = [];
     const visit = (node: ts.Node): void => {
@@ -59,7 +59,7 @@ function textsIn(path: string): string[] {
 }
 
 describe("docs/errors.md", () => {
-    it("quotes every message, word for word, and none that there isn't", async () => {
+    it("quotes every message word for word, and no other", async () => {
         const made = new Set((await messages()).map(oneLine));
         const quoted = new Set(quotes);
         assert.deepEqual(
@@ -71,33 +71,33 @@ describe("docs/errors.md", () => {
         );
     });
 
-    it("has every text of the source, so that a new message can't be forgotten", () => {
+    it("contains every string of the source that looks like a message", () => {
         const files = readdirSync(source, { recursive: true }).map((file) => join(source, String(file)));
         const missing = files
             .filter((file) => file.endsWith(".ts"))
-            .flatMap((file) => textsIn(file).map((text) => ({ file: file.slice(source.length + 1), text })))
-            .filter(({ text }) => !page.includes(text) && !shownToNobody.includes(text));
+            .flatMap((file) => stringsIn(file).map((text) => ({ file: file.slice(source.length + 1), text })))
+            .filter(({ text }) => !page.includes(text) && !notShown.includes(text));
         assert.deepEqual(missing, []);
     });
 
     const errors = tableUnder("AWS errors");
 
-    it("lists the errors of DeclineHandshake, and all for which there is an advice", () => {
+    it("lists the errors of DeclineHandshake and every error with advice", () => {
         const unlisted = [...errorsOfDecline, ...Object.keys(ERROR_TABLE)].filter((code) => !errors.has(code));
         assert.deepEqual(unlisted, []);
     });
 
     for (const [code, [retried = "", advice]] of errors) {
-        it(`says of ${code} what the package does and advises`, () => {
+        it(`says for ${code} what the package does and advises`, () => {
             const fault = classifyError(thrown(code));
             assert.equal(advice, adviceFor("DeclineHandshake", fault, "aws"));
             const [does] = retried.split(/(?<=^No)[:.]/);
-            assert.equal(does, byItself[fault.kind]);
-            assert.equal(advice === errors.get("…")?.[1], code === "…", "an error that has no advice isn't listed");
+            assert.equal(does, retriedByKind[fault.kind]);
+            assert.equal(advice === errors.get("…")?.[1], code === "…", "an error without advice is not listed");
         });
     }
 
-    it("explains the reasons of an InvalidInputException that have an advice, and no others", () => {
+    it("explains exactly the reasons of an InvalidInputException that have advice", () => {
         const reasons = tableUnder("Reasons of an InvalidInputException");
         assert.deepEqual([...reasons.keys()].sort(), [...Object.keys(ADVICE_BY_REASON), "…"].sort());
         for (const [reason, [advice]] of reasons) {
@@ -106,7 +106,7 @@ describe("docs/errors.md", () => {
         }
     });
 
-    it("says of each call to STS what to do where it is denied", () => {
+    it("says what to do about each denied call to STS", () => {
         const calls = tableUnder("Errors of STS");
         assert.deepEqual([...calls.keys()].sort(), ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"]);
         for (const [operation, [advice]] of calls) {

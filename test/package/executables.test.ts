@@ -49,7 +49,7 @@ describe("the bundled plugin", function () {
         }
     }
 
-    it("keeps a code cache from its first start, and writes it once", async () => {
+    it("writes a code cache at its first start, and only then", async () => {
         await start();
         const cache = await writtenCache();
         const { mtimeMs } = await stat(cache);
@@ -59,7 +59,7 @@ describe("the bundled plugin", function () {
         assert.equal((await caches()).length, 1);
     });
 
-    it("starts beside a damaged cache, and replaces it", async () => {
+    it("starts with a damaged cache, and replaces it", async () => {
         await start();
         const cache = await writtenCache();
         const whole = await readFile(cache);
@@ -71,8 +71,8 @@ describe("the bundled plugin", function () {
         }
     });
 
-    it("starts from a folder that it can't write to", async () => {
-        // Root may write to any folder, but to no file that is a folder: the name is the cache's.
+    it("starts from a folder without write permission", async () => {
+        // Root may write to any folder, but not to a folder with the name of the cache.
         const hash = scripts.hash.slice(0, 16);
         await mkdir(join(folder, `provider-${hash}-${process.version}-${process.arch}.cache`));
         await start();
@@ -81,7 +81,7 @@ describe("the bundled plugin", function () {
         assert.equal((await caches()).length, 1, "no partial file is left");
     });
 
-    it("holds the licenses of all packages that are in it", async () => {
+    it("contains the licenses of all its packages", async () => {
         const licenses = await readFile(join(folder, "THIRD-PARTY-LICENSES"), "utf8");
         for (const name of ["@grpc/grpc-js", "google-protobuf", "@pulumi/pulumi", "@aws-sdk/client-organizations"]) {
             assert.match(licenses, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, "m"));
@@ -90,11 +90,11 @@ describe("the bundled plugin", function () {
     });
 });
 
-describe("an executable", () => {
+describe("checkExecutable and its helpers", () => {
     const script = { provider: Buffer.from("// the plugin's script".repeat(100)), hash: "" };
     script.hash = createHash("sha256").update(script.provider).digest("hex");
 
-    /** The beginning of an executable, and the script. */
+    /** An executable's header and the script. */
     function executable(magic: number[], machine: number, at: number): Buffer {
         const header = Buffer.alloc(512);
         Buffer.from(magic).copy(header);
@@ -120,14 +120,14 @@ describe("an executable", () => {
         ["windows-amd64", pe(0x8664)],
         ["windows-arm64", pe(0xaa64)],
     ] as const) {
-        it(`for ${platform} is known by its header, and passes for no other platform`, () => {
+        it(`recognize an executable for ${platform} by its header`, () => {
             assert.equal(platformOf(file), platform);
             checkExecutable(file, platform, script);
             assert.throws(() => checkExecutable(file, "plan9-amd64", script), new RegExp(`it is made for ${platform}`));
         });
     }
 
-    it("fails its check where it holds another script, none, or too much", () => {
+    it("reject an executable with another script, without one, or too large", () => {
         const other = { ...script, hash: createHash("sha256").update("other").digest("hex") };
         assert.throws(() => checkExecutable(elf(62), "linux-amd64", other), /it doesn't contain the plugin's script/);
         const empty = elf(62).subarray(0, 512);
@@ -136,7 +136,7 @@ describe("an executable", () => {
         assert.throws(() => checkExecutable(large, "linux-amd64", script), /it has 11\d{7} bytes, more than 110000000/);
     });
 
-    it("for Windows loses a signature at its end, and one that isn't there is no matter", () => {
+    it("remove a Windows executable's signature at its end, if it has one", () => {
         const signed = Buffer.concat([pe(0x8664), Buffer.from("certificate")]);
         const entry = 0x80 + 24 + 112 + 32;
         const unsigned = Buffer.from(signed.subarray(0, -11));
@@ -147,7 +147,7 @@ describe("an executable", () => {
         assert.throws(() => withoutAuthenticode(Buffer.concat([signed, Buffer.alloc(1)])), /isn't at its end/);
     });
 
-    /** An executable for macOS of two segments, with room for one more load command. */
+    /** An executable for macOS with two segments and room for one more load command. */
     function unsignedMachO(): Buffer {
         const file = Buffer.alloc(10_000, 7);
         file.fill(0, 0, 512);
@@ -167,7 +167,7 @@ describe("an executable", () => {
         return file;
     }
 
-    it("for macOS is signed ad hoc: the hash of each page, and the places of both in the header", () => {
+    it("sign an executable for macOS ad hoc: the hash of each page, and both positions in the header", () => {
         const file = unsignedMachO();
         const signed = signAdHoc(file, "plugin");
         const signature = signed.subarray(10_000);
@@ -188,7 +188,7 @@ describe("an executable", () => {
         assert.throws(() => signAdHoc(signed, "plugin"), /has a signature already/);
     });
 
-    it("for macOS isn't signed where that would damage it", () => {
+    it("do not sign an executable for macOS if that would damage it", () => {
         const full = unsignedMachO();
         full.writeUInt8(1, 180);
         assert.throws(() => signAdHoc(full, "plugin"), /no room/);

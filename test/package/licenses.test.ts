@@ -7,7 +7,7 @@ import { repository } from "../engine/support/installation";
 const { packages } = JSON.parse(readFileSync(join(repository, "package-lock.json"), "utf8"));
 
 describe("the dependencies of the package", () => {
-    it("all have a license that is compatible with Apache-2.0", () => {
+    it("have licenses that are compatible with Apache-2.0", () => {
         const others = dependenciesOf(packages).filter(({ license }) => !COMPATIBLE_LICENSES.includes(license));
         assert.deepEqual(others, []);
     });
@@ -17,13 +17,13 @@ describe("the dependencies of the package", () => {
         assert.equal(page, withLicenses(page, packages));
     });
 
-    it("leave out @pulumi/aws, which only programs with the components install", () => {
+    it("do not include @pulumi/aws, which only programs with the components install", () => {
         const names = dependenciesOf(packages).map(({ name }) => name);
         assert.ok(names.includes("@aws-sdk/client-organizations"));
         assert.ok(!names.includes("@pulumi/aws"));
     });
 
-    it("are found as Node.js finds them: in the nearest node_modules", () => {
+    it("are resolved by dependenciesOf as Node.js does: from the nearest node_modules", () => {
         const locked = {
             "": { dependencies: { a: "1" } },
             "node_modules/a": {

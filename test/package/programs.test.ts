@@ -22,12 +22,12 @@ export const types = invitation.parties.apply((parties) => parties?.map(({ type 
 
 const tsconfig = JSON.stringify({ compilerOptions: { target: "es2022", module: "nodenext", strict: true } });
 
-describe("the published package, on the real engine, lives its whole life", function () {
+describe("the packed package runs a handshake's lifecycle", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
 
-    it("in a program compiled to JavaScript beforehand, which the strict compiler takes with all declarations", async () => {
+    it("in a JavaScript program that the strict TypeScript compiler wrote, with all declarations checked", async () => {
         const files = {
             "index.ts": typed,
             "tsconfig.json": tsconfig,
@@ -44,18 +44,18 @@ describe("the published package, on the real engine, lives its whole life", func
         await expectWholeLifecycle(await TestStack.createWithProcesses(files, sandbox.environment()), sandbox, id);
     });
 
-    it("in a TypeScript program without a compiler of its own, which the one inside Pulumi (3.8.3) compiles", async () => {
+    it("in a TypeScript program without a compiler, which Pulumi's own (3.8.3) compiles", async () => {
         const { typescript: _, ...withoutTypeScript } = versions;
         const user = await install(withoutTypeScript);
         await assert.rejects(access(join(user, "node_modules", "typescript")));
         const folder = join(user, "programs");
         const files = { "index.ts": program, "Pulumi.yaml": "name: test\nruntime: nodejs\n" };
         const stack = await TestStack.createIn(folder, files, sandbox.environment());
-        assert.deepEqual(await complaintsOf383(user, join(folder, "index.ts")), []);
+        assert.deepEqual(await diagnosticsOf383(user, join(folder, "index.ts")), []);
         await expectWholeLifecycle(stack, sandbox, id);
     });
 
-    it("in a TypeScript program, the example", async () => {
+    it("in the example program in TypeScript", async () => {
         const stack = await TestStack.createFrom(
             join(repository, "examples/decline-invitation"),
             sandbox.environment(),
@@ -66,10 +66,10 @@ describe("the published package, on the real engine, lives its whole life", func
 });
 
 /**
- * What TypeScript 3.8.3 has to say about a program and the declarations of the package. Pulumi asks it about the program
- * only: a declaration that it can't read would silently be of no use.
+ * The errors of TypeScript 3.8.3 for a program and the package's declarations. Pulumi checks the program only, so it
+ * would silently ignore a declaration that this compiler cannot read.
  */
-async function complaintsOf383(user: string, program: string): Promise<string[]> {
+async function diagnosticsOf383(user: string, program: string): Promise<string[]> {
     const script = `
         const ts = require(process.argv[1]);
         const options = { strict: true, target: ts.ScriptTarget.ES2018, moduleResolution: ts.ModuleResolutionKind.NodeJs };

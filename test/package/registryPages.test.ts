@@ -9,13 +9,13 @@ import type { Schema } from "../../tools/schema/schema";
 const languages = ["typescript", "python", "go", "yaml"] as const;
 const textOf = (page: string) => readFileSync(join(__dirname, "../../docs", page), "utf8");
 
-/** The pages that Pulumi's registry shows: they have to be in its form. */
+/** The pages that Pulumi's registry shows, in its format. */
 describe("the pages for Pulumi's registry", () => {
     for (const [page, examples] of [
         ["_index.md", ["InvitationGuard", "OrganizationGuard", "ReceivedHandshake", "getReceivedHandshakes"]],
         ["installation-configuration.md", ["Provider"]],
     ] as const) {
-        it(`${page} has its front matter, and the programs of the schema's examples in every language`, () => {
+        it(`have in ${page} the front matter, and the programs of the schema's examples in every language`, () => {
             const text = textOf(page);
             assert.match(text, /^---\ntitle: .+\nmeta_desc: .+\nlayout: package\n---\n/);
             for (const name of examples) {
@@ -31,14 +31,14 @@ describe("the pages for Pulumi's registry", () => {
             }
         });
 
-        it(`${page} has links that work on another site`, () => {
+        it(`have in ${page} only absolute links`, () => {
             for (const [, link = ""] of textOf(page).matchAll(/\]\(([^)\s]+)\)/g)) {
                 assert.match(link, /^https:\/\//);
             }
         });
     }
 
-    it("list every option of the configuration, in the words of the schema", () => {
+    it("list every option of the configuration with the schema's description", () => {
         const { config } = JSON.parse(schema()) as Schema;
         const rows = [...textOf("installation-configuration.md").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)];
         const expected = Object.entries(config.variables).map(([name, { description, secret }]) => [

@@ -19,7 +19,7 @@ import { members } from "../../tools/schema/sources";
 const repository = join(__dirname, "../..");
 const schema = JSON.parse(readFileSync(join(repository, "schema/schema.json"), "utf8")) as Schema;
 
-/** Holds that a schema's properties and the members of a TypeScript interface say the same. */
+/** Asserts that a schema's properties and the members of a TypeScript interface are the same. */
 function assertSame(
     properties: Record<string, Property> = {},
     required: readonly string[] = [],
@@ -45,7 +45,7 @@ function nameIn($ref = ""): string {
     return $ref.replace("#/types/", "");
 }
 
-/** The same of a TypeScript type, with or without Pulumi's `Input` and `Output` around it. */
+/** The kind of a TypeScript type, with or without Pulumi's `Input` and `Output` around it. */
 function kindIn(type: string): string {
     const inner = type.replace(/^pulumi\.(Input|Output)<(.*)>$/, "$2").replace(/ \| undefined$/, "");
     if (inner.endsWith("[]")) {
@@ -56,12 +56,12 @@ function kindIn(type: string): string {
 
 const typeToken = (name: string) => `aws-handshakes:index:${name}`;
 
-describe("the plugin's schema", () => {
-    it("is as `npm run schema` writes it: with the words of the doc comments, and the examples", () => {
+describe("schema/schema.json", () => {
+    it("is what npm run schema writes: with the doc comments and the examples", () => {
         assert.deepEqual(schema, describeSchema(schema));
     });
 
-    it("has the names that states hold for ever, and the dynamic types as aliases", () => {
+    it("has the names that states contain, and the dynamic types as aliases", () => {
         assert.equal(schema.name, PACKAGE_NAME);
         assert.deepEqual(Object.keys(schema.resources).sort(), Object.values(resourceTypes).sort());
         assert.deepEqual(Object.keys(schema.functions).sort(), Object.values(functionTokens).sort());
@@ -71,7 +71,7 @@ describe("the plugin's schema", () => {
     });
 
     for (const [token, sources] of Object.entries(members.resources)) {
-        it(`has the properties of ${token} that the doc comments have, with their types`, () => {
+        it(`has the properties of ${token} with the types and texts of the doc comments`, () => {
             const resource = schema.resources[token];
             assertSame(resource?.inputProperties, resource?.requiredInputs, sources.arguments);
             assertSame(resource?.properties, resource?.required, sources.result);
@@ -79,14 +79,14 @@ describe("the plugin's schema", () => {
     }
 
     for (const [token, sources] of Object.entries(members.functions)) {
-        it(`has the properties of ${token} that the doc comments have, with their types`, () => {
+        it(`has the properties of ${token} with the types and texts of the doc comments`, () => {
             const lookUp = schema.functions[token];
             assertSame(lookUp?.inputs.properties, lookUp?.inputs.required, sources.arguments);
             assertSame(lookUp?.outputs.properties, lookUp?.outputs.required, sources.result);
         });
     }
 
-    it("has the types that the doc comments have, and enums besides", () => {
+    it("has the types of the doc comments, and enums", () => {
         const objects = Object.entries(schema.types).filter(([, shape]) => shape.enum === undefined);
         assert.deepEqual(objects.map(([token]) => token).sort(), Object.keys(members.types).map(typeToken).sort());
         for (const [token, shape] of objects) {
@@ -94,24 +94,24 @@ describe("the plugin's schema", () => {
         }
     });
 
-    it("has the provider's arguments that the doc comments have, and the same of its configuration", () => {
+    it("has the provider's arguments of the doc comments, also as its configuration", () => {
         assertSame(schema.provider.inputProperties, [], members.provider);
         assert.deepEqual(schema.config.variables, schema.provider.inputProperties);
     });
 
-    it("names the configuration that the plugin reads, and no other", () => {
+    it("names only the configuration that the plugin reads", () => {
         assert.deepEqual([...JSON.stringify(schema).matchAll(/(?<![\w:-])aws:.{0,20}/g)].map(String), []);
         assert.match(schema.provider.description, /`aws-handshakes:…`/);
         assert.match(schema.types[typeToken("Connection")]?.description ?? "", /under `aws-handshakes:`/);
     });
 
-    it("says of each resource that declines what it finds that a decline is permanent", () => {
+    it("says of each guard that a decline is permanent", () => {
         for (const token of [resourceTypes.invitationGuard, resourceTypes.organizationGuard]) {
             assert.match(schema.resources[token]?.description ?? "", /Warning: a decline is permanent/);
         }
     });
 
-    it("has an example in every language for every resource, every function and the provider", () => {
+    it("has an example in every language for every resource, function and the provider", () => {
         const all = [...Object.values(schema.resources), ...Object.values(schema.functions), schema.provider];
         for (const { description = "" } of all) {
             for (const language of ["typescript", "python", "go", "yaml"]) {
@@ -123,7 +123,7 @@ describe("the plugin's schema", () => {
         }
     });
 
-    it("leaves open what AWS may add to, and closes what this package decides", () => {
+    it("has open enums for AWS's values and closed enums for this package's", () => {
         const used = new Map<string, Set<string>>();
         visit(schema, (property) => {
             for (const { $ref } of [property, ...(property.oneOf ?? [])]) {
@@ -144,14 +144,14 @@ describe("the plugin's schema", () => {
         });
     });
 
-    it("has no union in the result of a function, which Pulumi's SDK for Python takes for an object", () => {
+    it("has no union in the result of a function, because Pulumi's SDK for Python reads it as an object", () => {
         for (const { outputs } of Object.values(schema.functions)) {
             const unions = Object.entries(outputs.properties ?? {}).filter(([, { oneOf }]) => oneOf !== undefined);
             assert.deepEqual(unions, []);
         }
     });
 
-    it("lists in its enums what the plugin knows", () => {
+    it("has enums with the values that the plugin knows", () => {
         const { receivedHandshake, invitationGuard } = resourceTypes;
         const valuesOf = (name: string) => (schema.types[typeToken(name)]?.enum ?? []).map(({ value }) => value);
         const failures = (type: string, inputs: object) =>
@@ -160,8 +160,11 @@ describe("the plugin's schema", () => {
             assert.deepEqual(failures(receivedHandshake, { handshakeId: "h-examplehandshakeid111", desiredState }), []);
         }
         assert.deepEqual(failures(invitationGuard, { actions: valuesOf("GuardedAction") }), []);
-        const [strange] = failures(invitationGuard, { actions: ["STRANGE"] });
-        assert.ok(strange?.reason.includes(`one of ${valuesOf("GuardedAction").join(", ")}, not`), strange?.reason);
+        const [unknownName] = failures(invitationGuard, { actions: ["STRANGE"] });
+        assert.ok(
+            unknownName?.reason.includes(`one of ${valuesOf("GuardedAction").join(", ")}, not`),
+            unknownName?.reason,
+        );
         assert.deepEqual(valuesOf("HandshakeState").sort(), Object.values(HandshakeState).sort());
         const statuses = Object.values(ResponsibilityTransferStatus).sort();
         assert.deepEqual(valuesOf("ResponsibilityTransferStatus").sort(), statuses);
@@ -169,7 +172,7 @@ describe("the plugin's schema", () => {
         assert.deepEqual(valuesOf("HandshakeAction").sort(), Object.values(ActionType).sort());
     });
 
-    it("replaces on a change of what the plugin replaces for, and of nothing else", () => {
+    it("replaces a resource for the same changes as the plugin", () => {
         for (const [token, { inputProperties, properties = {} }] of Object.entries(schema.resources)) {
             const { diff } = resourceProviderFor(`urn:pulumi:s::p::${token}::n`);
             for (const [name, property] of Object.entries(inputProperties)) {
@@ -181,13 +184,13 @@ describe("the plugin's schema", () => {
         }
     });
 
-    it("has the arguments that the plugin accepts, and no others", async () => {
+    it("has exactly the arguments that the plugin accepts", async () => {
         for (const [token, { inputProperties }] of Object.entries(schema.resources)) {
             const { check } = resourceProviderFor(`urn:pulumi:s::p::${token}::n`);
-            assertAccepted(inputProperties, check({}, { [strange]: 1 }));
+            assertAccepted(inputProperties, check({}, { [unknownName]: 1 }));
         }
         for (const [token, { inputs }] of Object.entries(schema.functions)) {
-            const call = lookUps.get(token)?.({} as Session, { [strange]: 1 });
+            const call = lookUps.get(token)?.({} as Session, { [unknownName]: 1 });
             const message = await call?.then(
                 () => "",
                 (error: Error) => error.message,
@@ -195,16 +198,16 @@ describe("the plugin's schema", () => {
             const [property = "", ...reason] = message?.split(" ") ?? [];
             assertAccepted(inputs.properties, [{ property, reason: reason.join(" ") }]);
         }
-        assertAccepted(schema.provider.inputProperties, checkConfiguration({ [strange]: 1 }));
+        assertAccepted(schema.provider.inputProperties, checkConfiguration({ [unknownName]: 1 }));
     });
 
-    it("has the parts of a connection that the plugin accepts, and no others", () => {
-        const role = { roleArn: "arn:aws:iam::444444444444:role/example", [strange]: 1 };
+    it("has exactly the members of a connection that the plugin accepts", () => {
+        const role = { roleArn: "arn:aws:iam::444444444444:role/example", [unknownName]: 1 };
         for (const [name, connection] of [
-            ["Connection", { [strange]: 1 }],
+            ["Connection", { [unknownName]: 1 }],
             ["AssumeRole", { assumeRoles: [role] }],
             ["AssumeRoleWithWebIdentity", { assumeRoleWithWebIdentity: role }],
-            ["Endpoint", { endpoints: [{ [strange]: 1 }] }],
+            ["Endpoint", { endpoints: [{ [unknownName]: 1 }] }],
         ] as const) {
             assertAccepted(schema.types[typeToken(name)]?.properties, checkConnection(connection));
         }
@@ -216,7 +219,7 @@ describe("the plugin's schema", () => {
         assert.deepEqual(checkConfiguration({ assumeRoleWithWebIdentity: text }), []);
     });
 
-    it("calls secret what the lifecycle calls secret, wherever it is", () => {
+    it("marks the same properties as secret as the resources do", () => {
         const shapes = [
             schema.resources[resourceTypes.receivedHandshake],
             schema.types["aws-handshakes:index:ReceivedHandshake"],
@@ -232,15 +235,15 @@ describe("the plugin's schema", () => {
     });
 });
 
-/** A name that nothing has. */
-const strange = "strangeName";
+/** A name that no argument has. */
+const unknownName = "strangeName";
 
-/** Holds that the properties are those which a check lists when it meets a name that it doesn't know. */
+/** Asserts that the properties are those that a check lists for an unknown name. */
 function assertAccepted(
     properties: Record<string, Property> = {},
     failures: { property: string; reason: string }[],
 ): void {
-    const [failure] = failures.filter(({ property }) => property.endsWith(strange));
+    const [failure] = failures.filter(({ property }) => property.endsWith(unknownName));
     const [, list = ""] = /; its (?:inputs|arguments|parts) are (.*)\.$/.exec(failure?.reason ?? "") ?? [];
     assert.deepEqual(list.split(", ").sort(), Object.keys(properties).sort());
 }

@@ -12,7 +12,7 @@ import { completePython } from "../../tools/sdk/python";
 const repository = join(__dirname, "../..");
 const addresses = addressesOf("github:example/handshakes");
 
-/** What the generator writes, as far as it matters here. */
+/** The relevant part of the generator's output. */
 const generated = (urls: string) => `[project]
   name = "pulumi_aws_handshakes"
   readme = "README.md"
@@ -36,7 +36,7 @@ describe("the SDKs", () => {
         await rm(folder, { recursive: true });
     });
 
-    it("for Python has a page, a license and links for PyPI", async () => {
+    it("have a page, a license and links for PyPI", async () => {
         const path = join(folder, "pyproject.toml");
         await writeFile(path, generated('  [project.urls]\n    Homepage = "https://github.com/example/handshakes"\n'));
         await completePython(folder, repository, addresses);
@@ -55,7 +55,7 @@ describe("the SDKs", () => {
         );
     });
 
-    it("for Python has no link where no repository is known", async () => {
+    it("have no link for PyPI if the repository is unknown", async () => {
         const path = join(folder, "pyproject.toml");
         await writeFile(path, generated(""));
         await completePython(folder, repository);
@@ -63,12 +63,12 @@ describe("the SDKs", () => {
         assert.doesNotMatch(await readFile(join(folder, "README.md"), "utf8"), /https?:/);
     });
 
-    it("for Python is an error where the generator writes another form", async () => {
+    it("are not written for Python if the generator's format changes", async () => {
         await writeFile(join(folder, "pyproject.toml"), generated("").replace("setuptools>=61.0", "setuptools>=70.0"));
         await assert.rejects(completePython(folder, repository), /has no "setuptools>=61\.0"/);
     });
 
-    it("for Go has no plain form of a look-up whose result holds a secret, which Pulumi's SDK refuses", () => {
+    it("have no plain form for Go of a look-up with a secret result, because Pulumi's SDK rejects it", () => {
         const { functions } = schemaForGo(JSON.parse(schema()) as Schema);
         const withPlainForm = Object.entries(functions).filter(([, { plain }]) => plain !== false);
         assert.deepEqual(
@@ -77,7 +77,7 @@ describe("the SDKs", () => {
         );
     });
 
-    it("for Go is a module with the path of the repository, and a license", async () => {
+    it("are a module with the repository's path and a license for Go", async () => {
         await completeGo(folder, repository, addresses?.goModule ?? "");
         const goMod = await readFile(join(folder, "go.mod"), "utf8");
         assert.match(goMod, /^module github\.com\/example\/handshakes\/sdk\/go\/awshandshakes\n/);

@@ -6,14 +6,14 @@ import { schema } from "../../src/native/plugin/schema";
 
 const name = "invented-owner/invented.repository";
 
-describe("the addresses", () => {
+describe("addressesOf", () => {
     for (const repository of [
         `github:${name}`,
         `https://github.com/${name}`,
         `git+https://github.com/${name}.git`,
         { type: "git", url: `git+https://github.com/${name}.git` },
     ]) {
-        it(`follow from the repository ${JSON.stringify(repository)}`, () => {
+        it(`derives every address from the repository ${JSON.stringify(repository)}`, () => {
             assert.deepEqual(addressesOf(repository), {
                 name,
                 repository: `https://github.com/${name}`,
@@ -25,12 +25,12 @@ describe("the addresses", () => {
     }
 
     for (const repository of [undefined, {}, "", "https://example.com/a/b", "https://github.com/a", "github:a/b/c"]) {
-        it(`are unknown for the repository ${JSON.stringify(repository)}`, () => {
+        it(`returns undefined for the repository ${JSON.stringify(repository)}`, () => {
             assert.equal(addressesOf(repository), undefined);
         });
     }
 
-    it("are in the published schema, and nothing else differs from the schema of the sources", () => {
+    it("returns the addresses that schema writes into the published schema, the only change to the source", () => {
         const { version } = require("../../package.json") as { version: string };
         const source = readFileSync(join(__dirname, "../../schema/schema.json"), "utf8");
         const published = schema(addressesOf(`github:${name}`));

@@ -33,7 +33,7 @@ const stateOf = (decision: Decision): CallState => {
     return decision.state;
 };
 
-/** Fails a call again and again; tells after how many retries, and how many milliseconds, it ends. */
+/** Fails a call until `decide` ends it. Returns the number of retries and the time in milliseconds. */
 function exhaust(failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {}): { retries: number; took: number } {
     let state = initialState;
     let now = 0;
@@ -47,45 +47,45 @@ function exhaust(failed: Partial<FailedAttempt>, other: Partial<RetryPolicy> = {
     }
 }
 
-describe("what is decided after a failed attempt", () => {
-    it("a final error ends the call", () => {
+describe("decide", () => {
+    it("fails the call after a nonRetryable error", () => {
         assert.deepEqual(decideAfter({}, { kind: "nonRetryable" }), { action: "fail" });
     });
 
-    it("a final error of a look-up sends the call itself again", () => {
+    it("sends the call again after a nonRetryable error of a look-up", () => {
         const decision = decideAfter({ step: "lookUp", isOutcomeUnknown: true }, { kind: "nonRetryable" });
         assert.equal(decision.action, "retry");
         assert.equal(stateOf(decision).step, "call");
         assert.equal(stateOf(decision).isOutcomeUnknown, true);
     });
 
-    it("expired credentials are renewed once, which is no retry, and then end the call", () => {
+    it("renews expired credentials once without counting a retry, and then fails", () => {
         const decision = decideAfter({}, { kind: "expired" });
         assert.equal(decision.action, "renewCredentials");
         assert.deepEqual(stateOf(decision), { ...initialState, hasRenewedCredentials: true });
         assert.deepEqual(decideAfter(stateOf(decision), { kind: "expired" }), { action: "fail" });
     });
 
-    it("a lost answer is looked up before anything is sent again, in the first place of the line", () => {
+    it("looks up a lost response with priority before it sends anything again", () => {
         const decision = decideAfter({}, { kind: "outcomeUnknown" });
         assert.equal(decision.action, "lookUp");
         const { step, priority, isOutcomeUnknown } = stateOf(decision);
         assert.deepEqual([step, priority, isOutcomeUnknown], ["lookUp", true, true]);
     });
 
-    it("a lost answer of a call that can't be looked up is sent again", () => {
+    it("sends the call again after a lost response if the call has no look-up", () => {
         assert.equal(decideAfter({}, { kind: "outcomeUnknown" }, { canLookUp: false }).action, "retry");
     });
 
     for (const kind of ["conflict", "outcomeUnknown", "throttled"] as const) {
-        it(`a look-up that fails as ${kind} is tried again as a look-up`, () => {
+        it(`repeats a look-up that failed as ${kind}`, () => {
             const decision = decideAfter({ step: "lookUp" }, { kind });
             assert.equal(decision.action, "lookUp");
             assert.equal(stateOf(decision).step, "lookUp");
         });
     }
 
-    it("the wait before a retry doubles up to 20 seconds, with jitter", () => {
+    it("doubles the wait before a retry up to 20 seconds, with jitter", () => {
         const waits = [0, 1, 2, 7, 8, 20].map((retries) => {
             const decision = decideAfter({ retries }, {}, { maxRetries: 30 });
             return decision.action === "retry" ? decision.afterMs : undefined;
@@ -95,12 +95,12 @@ describe("what is decided after a failed attempt", () => {
         assert.equal(none.action === "retry" && none.afterMs, 0);
     });
 
-    it("other errors end the call after maxRetries retries", () => {
+    it("fails the call after maxRetries retries of other errors", () => {
         assert.equal(exhaust({}, { maxRetries: 3 }).retries, 3);
         assert.equal(exhaust({}, { maxRetries: 0 }).retries, 0);
     });
 
-    it("other errors end the call after 6 seconds for each retry, without the waits for a slot", () => {
+    it("fails the call after 6 seconds per retry of other errors, not counting the waits for a slot", () => {
         assert.deepEqual(decideAfter({ retries: 1, retryTimeMs: 59_000 }, { durationMs: 1_000 }), { action: "fail" });
         assert.equal(
             decideAfter({ retries: 1, retryTimeMs: 59_000 }, { durationMs: 999, failedAt: 1e9 }).action,
@@ -108,12 +108,12 @@ describe("what is decided after a failed attempt", () => {
         );
     });
 
-    it("a refused connection to this machine ends the call after 3 seconds", () => {
+    it("fails the call 3 seconds after a refused connection to this machine", () => {
         const { took } = exhaust({ kind: "outcomeUnknown", isLocalConnectionRefused: true, durationMs: 1 });
         assert.ok(took <= 3_000, `It took ${took} ms.`);
     });
 
-    it("a throttled call waits in line again at once while others get through, however often", () => {
+    it("retries a throttled call at once as long as other calls get through", () => {
         const decision = decideAfter(
             { retries: 99, throttledSince: 0 },
             { kind: "throttled", queuedAt: 1_000, lastUnthrottledAt: 1_000, failedAt: 1e9 },
@@ -124,19 +124,19 @@ describe("what is decided after a failed attempt", () => {
         assert.deepEqual([priority, retries, throttledSince], [false, 0, undefined]);
     });
 
-    it("a throttled call doesn't fail before AWS has throttled all others for minutes", () => {
+    it("fails a throttled call only after AWS has throttled all calls for minutes", () => {
         const { retries, took } = exhaust({ kind: "throttled" });
         assert.equal(retries, 10);
         assert.ok(took >= 160_000 && took < 200_000, `It took ${took} ms.`);
     });
 
-    it("the time after which a throttled call fails grows with maxRetries", () => {
+    it("waits longer before it fails a throttled call if maxRetries is higher", () => {
         assert.deepEqual(exhaust({ kind: "throttled" }, { maxRetries: 0 }), { retries: 0, took: 0 });
         assert.ok(exhaust({ kind: "throttled" }, { maxRetries: 1 }).took <= 1_000);
         assert.ok(exhaust({ kind: "throttled" }, { maxRetries: 20 }).took >= 340_000);
     });
 
-    it("a throttled call that has used its retries goes on while others got through not long ago", () => {
+    it("retries a throttled call without retries left if another call got through recently", () => {
         const decision = decideAfter(
             { retries: 10, throttledSince: 0 },
             { kind: "throttled", queuedAt: 290_000, failedAt: 300_000, lastUnthrottledAt: 200_000 },
@@ -144,7 +144,7 @@ describe("what is decided after a failed attempt", () => {
         assert.equal(decision.action, "retry");
     });
 
-    it("throttling uses up none of the time for other errors", () => {
+    it("does not count throttled calls in the time for other errors", () => {
         const { retryTimeMs } = stateOf(decideAfter({ retryTimeMs: 5 }, { kind: "throttled", durationMs: 1_000 }));
         assert.equal(retryTimeMs, 5);
     });

@@ -24,7 +24,7 @@ const allowingAccount: Guard = { ...guard, allowedAccounts: ["999999999999"] };
 const arnOf = (account: string, organization: string, id = "h-aaaaaaaa1") =>
     `arn:aws:organizations::${account}:handshake/${organization}/invite/${id}`;
 
-/** An open invitation with all that tells its sender, three times the same. */
+/** An open invitation that names the same sender in its ARN, parties and resources. */
 function invitation(organization: string, account: string, more: Handshake = {}): Handshake {
     const id = more.id ?? "h-aaaaaaaa1";
     return {
@@ -51,20 +51,20 @@ function invitation(organization: string, account: string, more: Handshake = {})
 
 const bare: Handshake = { id: "h-aaaaaaaa1", action: "INVITE", state: "OPEN" };
 
-describe("a guard's verdict", () => {
-    it("is unwanted for a pending handshake with a guarded action from somebody who isn't allowed", () => {
+describe("judge", () => {
+    it("returns unwanted for a pending handshake with a guarded action from a sender that is not allowed", () => {
         for (const state of ["OPEN", "REQUESTED"]) {
             assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { state })), { verdict: "unwanted" });
         }
     });
 
-    it("is settled for one that isn't pending, whoever sent it", () => {
+    it("returns settled for a closed handshake, whoever sent it", () => {
         for (const state of ["DECLINED", "CANCELED", "EXPIRED"]) {
             assert.deepEqual(judge(guard, invitation("o-strangerid", sender, { state })), { verdict: "settled" });
         }
     });
 
-    it("is accepted for one that was accepted though its sender isn't allowed, and settled where it is", () => {
+    it("returns accepted for an accepted handshake unless its sender is allowed", () => {
         const state = "ACCEPTED";
         const verdictOf = (guarding: Guard, handshake: Handshake) => judge(guarding, handshake).verdict;
         assert.equal(verdictOf(guard, invitation("o-strangerid", sender, { state })), "accepted");
@@ -82,7 +82,7 @@ describe("a guard's verdict", () => {
         assert.equal(verdictOf(allowingOrganization, doubtful), "accepted");
     });
 
-    it("is unclear for a state or an action that AWS doesn't tell, a new state, or an action in another form, and says which", () => {
+    it("returns unclear for a missing or unknown state and for a missing or malformed action, with the reason", () => {
         for (const [more, doubt] of [
             [{ state: "SOMETHING_NEW" }, "AWS sent an unknown state, SOMETHING_NEW"],
             [{ state: "open" }, "AWS sent an unknown state, open"],
@@ -92,15 +92,15 @@ describe("a guard's verdict", () => {
                 (action) => [{ action }, `AWS sent an action in an unknown format, ${action}`] as const,
             ),
         ] as const) {
-            const told = invitation("o-strangerid", sender, more);
-            assert.deepEqual(judge(guard, told), { verdict: "unclear", doubt });
-            assert.deepEqual(judge(guard, { ...told, arn: arnOf(own, "o-oursoursours") }), { verdict: "own" });
+            const received = invitation("o-strangerid", sender, more);
+            assert.deepEqual(judge(guard, received), { verdict: "unclear", doubt });
+            assert.deepEqual(judge(guard, { ...received, arn: arnOf(own, "o-oursoursours") }), { verdict: "own" });
         }
         const settled = { state: "DECLINED", action: undefined };
         assert.deepEqual(judge(guard, invitation("o-strangerid", sender, settled)), { verdict: "settled" });
     });
 
-    it("is unguarded for every action that the guard doesn't name, in a state that isn't known too", () => {
+    it("returns unguarded for every action that the guard does not list, even if the state is missing", () => {
         for (const action of [
             "TRANSFER_RESPONSIBILITY",
             "ENABLE_ALL_FEATURES",
@@ -109,8 +109,8 @@ describe("a guard's verdict", () => {
             "SOMETHING_NEW",
         ]) {
             for (const state of ["OPEN", undefined]) {
-                const told = invitation("o-strangerid", sender, { action, state });
-                assert.deepEqual(judge(guard, told), { verdict: "unguarded" });
+                const received = invitation("o-strangerid", sender, { action, state });
+                assert.deepEqual(judge(guard, received), { verdict: "unguarded" });
             }
         }
         const transfers = { ...guard, actions: ["TRANSFER_RESPONSIBILITY"] };
@@ -122,14 +122,14 @@ describe("a guard's verdict", () => {
         assert.equal(judge(both, invitation("o-strangerid", sender)).verdict, "unwanted");
     });
 
-    it("is own for one that the account itself sent, by its ARN, whatever else it names", () => {
+    it("returns own if the ARN names the account itself as the sender, whatever else the handshake names", () => {
         const sent = invitation("o-oursoursours", own);
         assert.deepEqual(judge(guard, sent), { verdict: "own" });
         const parties = [{ type: "ORGANIZATION", id: "o-strangerid" }];
         assert.deepEqual(judge(guard, { ...sent, parties }), { verdict: "own" });
     });
 
-    it("isn't own for a request that only names the account that it goes to", () => {
+    it("does not return own for a request that names the account only as the recipient", () => {
         const resources = [{ type: "MANAGEMENT_ACCOUNT", value: own }];
         assert.equal(judge(guard, invitation("o-strangerid", sender, { resources })).verdict, "unwanted");
         assert.equal(judge(guard, { ...bare, resources }).verdict, "unwanted");
@@ -140,7 +140,7 @@ describe("a guard's verdict", () => {
         assert.deepEqual(judge(allowingOrganization, naming), { verdict: "allowed" }, "nor is that a contradiction");
     });
 
-    const tellings: [string, Handshake][] = [
+    const namingTheOrganization: [string, Handshake][] = [
         ["ARN", { ...bare, arn: arnOf(sender, "o-friendorgid") }],
         ["resources", { ...bare, resources: [{ type: "ORGANIZATION", value: "o-friendorgid" }] }],
         ["resources without o-", { ...bare, resources: [{ type: "ORGANIZATION", value: "friendorgid" }] }],
@@ -157,26 +157,26 @@ describe("a guard's verdict", () => {
         ["parties without o-", { ...bare, parties: [{ type: "ORGANIZATION", id: "friendorgid" }] }],
         ["ARN, resources and parties", invitation("o-friendorgid", sender)],
     ];
-    for (const [where, told] of tellings) {
-        it(`is allowed for an organization that is told by its ${where} and is on the list, unwanted for another`, () => {
-            assert.deepEqual(judge(allowingOrganization, told), { verdict: "allowed" });
-            assert.deepEqual(judge(guard, told), { verdict: "unwanted" });
+    for (const [where, received] of namingTheOrganization) {
+        it(`returns allowed for an allowed organization in the ${where}, and unwanted for another one`, () => {
+            assert.deepEqual(judge(allowingOrganization, received), { verdict: "allowed" });
+            assert.deepEqual(judge(guard, received), { verdict: "unwanted" });
             const other = { ...guard, allowedOrganizations: ["o-friendorgid1", "o-friendorgi"] };
-            assert.deepEqual(judge(other, told), { verdict: "unwanted" });
+            assert.deepEqual(judge(other, received), { verdict: "unwanted" });
         });
     }
 
-    it("is allowed for a management account on the list, by its ARN or its resources", () => {
+    it("returns allowed for an allowed management account in the ARN or the resources", () => {
         const byResources = { ...bare, resources: [{ type: "MANAGEMENT_ACCOUNT", value: "999999999999" }] };
-        for (const told of [invitation("o-strangerid", "999999999999"), byResources]) {
-            assert.deepEqual(judge(allowingAccount, told), { verdict: "allowed" });
-            assert.deepEqual(judge(guard, told), { verdict: "unwanted" });
+        for (const received of [invitation("o-strangerid", "999999999999"), byResources]) {
+            assert.deepEqual(judge(allowingAccount, received), { verdict: "allowed" });
+            assert.deepEqual(judge(guard, received), { verdict: "unwanted" });
         }
         const party = { ...bare, parties: [{ type: "ACCOUNT", id: "999999999999" }] };
         assert.equal(judge(allowingAccount, party).verdict, "unwanted", "a party that is an account is the recipient");
     });
 
-    it("is unclear where what AWS tells of the organization contradicts itself and names an allowed one, and says so", () => {
+    it("returns unclear for contradicting organizations of which one is allowed, with the reason", () => {
         for (const contradiction of [
             { ...invitation("o-friendorgid", sender), arn: arnOf(sender, "o-strangerid") },
             invitation("o-friendorgid", sender, { resources: [{ type: "ORGANIZATION", value: "o-strangerid" }] }),
@@ -197,7 +197,7 @@ describe("a guard's verdict", () => {
         }
     });
 
-    it("of a transfer, which names the receiver's organization too, goes by the ARN; without one the two are a contradiction", () => {
+    it("uses the ARN of a transfer that names two organizations, and returns unclear without an ARN", () => {
         const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
         const guarding = { ...allowingOrganization, actions: ["TRANSFER_RESPONSIBILITY"] };
         const naming = (organization: string, ...others: string[]) =>
@@ -220,14 +220,14 @@ describe("a guard's verdict", () => {
         assert.equal(judge(guarding, strangers).verdict, "unwanted");
     });
 
-    it("is unclear where what AWS tells of the account contradicts itself and names an allowed one, and says so", () => {
+    it("returns unclear for contradicting accounts of which one is allowed, with the reason", () => {
         const resources = [{ type: "MANAGEMENT_ACCOUNT", value: "333333333333" }];
         const verdict = judge(allowingAccount, invitation("o-friendorgid", "999999999999", { resources }));
         assert.equal(verdict.verdict, "unclear");
         assert.match(JSON.stringify(verdict), /contradicting senders: .*999999999999, 333333333333/);
     });
 
-    it("is unwanted where AWS tells nothing of the sender, and says so", () => {
+    it("returns unwanted for a handshake without a sender, with the reason", () => {
         for (const nothing of [
             bare,
             { ...bare, arn: "", parties: [], resources: [] },
@@ -242,8 +242,8 @@ describe("a guard's verdict", () => {
     });
 });
 
-describe("the check of a guard", () => {
-    it("takes nothing at all, every input, and values that aren't known yet", () => {
+describe("checkInvitationGuard", () => {
+    it("accepts no inputs, all inputs and unknown values", () => {
         assert.deepEqual(checkInvitationGuard({}, {}), []);
         assert.deepEqual(
             checkInvitationGuard(
@@ -272,7 +272,7 @@ describe("the check of a guard", () => {
     });
 
     for (const action of ["ENABLE_ALL_FEATURES", "APPROVE_ALL_FEATURES", "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"]) {
-        it(`refuses ${action}, an action of one's own organization, with the reason`, () => {
+        it(`rejects ${action}, which the account's own organization sends, with the reason`, () => {
             const [failure, ...others] = checkInvitationGuard({}, { actions: ["INVITE", action] });
             assert.deepEqual(others, []);
             assert.equal(failure?.property, "actions[1]");
@@ -283,7 +283,7 @@ describe("the check of a guard", () => {
     const wrong: [string, Record<string, unknown>, string, RegExp][] = [
         ["an action that AWS doesn't have", { actions: ["invite"] }, "actions[0]", /one of INVITE, TRANSFER.*"invite"/],
         ["no action", { actions: [] }, "actions", /at least one of INVITE, TRANSFER_RESPONSIBILITY\.$/],
-        ["an action that is no list", { actions: "INVITE" }, "actions", /must be a list/],
+        ["actions that are no list", { actions: "INVITE" }, "actions", /must be a list/],
         [
             "an organization without o-",
             { allowedOrganizations: ["exampleorgid"] },
@@ -332,18 +332,23 @@ describe("the check of a guard", () => {
         ["organizations that are null", { allowedOrganizations: null }, "allowedOrganizations", /Here it is null: /],
         ["actions that are null", { actions: null }, "actions", /must be a list\. Here it is null: leave it out/],
         ["an account that is too long", { allowedAccounts: ["1111111111111"] }, "allowedAccounts[0]", /12 digits/],
-        ["an account within a text", { allowedAccounts: ["the 111111111111"] }, "allowedAccounts[0]", /12 digits/],
+        ["an account within a string", { allowedAccounts: ["the 111111111111"] }, "allowedAccounts[0]", /12 digits/],
         [
-            "an input it doesn't have",
+            "an unknown input",
             { allowedOrganisations: [] },
             "allowedOrganisations",
             /is not an input of InvitationGuard; its inputs are allowedOrganizations, allowedAccounts, actions, connection\.$/,
         ],
-        ["what only a refresh may say", { unwanted: [] }, "unwanted", /ignoreChanges can't ignore.*allowedAccounts\.$/],
+        [
+            "an input that only a refresh sets",
+            { unwanted: [] },
+            "unwanted",
+            /ignoreChanges can't ignore.*allowedAccounts\.$/,
+        ],
         ["a connection with a secret", { connection: { secretKey: "s" } }, "connection.secretKey", /./],
     ];
     for (const [what, inputs, property, reason] of wrong) {
-        it(`refuses ${what}, against that property`, () => {
+        it(`rejects ${what} and names the property`, () => {
             const [failure, ...others] = checkInvitationGuard({}, inputs);
             assert.deepEqual(others, []);
             assert.equal(failure?.property, property);
@@ -352,7 +357,7 @@ describe("the check of a guard", () => {
     }
 });
 
-describe("the difference of a guard", () => {
+describe("diffInvitationGuard", () => {
     const olds: InvitationGuardOutputs = {
         allowedOrganizations: ["o-exampleorgid"],
         accountId: own,
@@ -362,13 +367,13 @@ describe("the difference of a guard", () => {
         accepted: [],
     };
 
-    it("is none for the same inputs, whatever was allowed or declined meanwhile", () => {
+    it("reports no change for equal inputs, whatever was allowed or declined since then", () => {
         const none = { changes: [], replaces: [] };
         assert.deepEqual(diffInvitationGuard(olds, { allowedOrganizations: ["o-exampleorgid"] }), none);
         assert.deepEqual(diffInvitationGuard({}, {}), none, "nor is it one where nothing was looked for yet");
     });
 
-    it("is one for each input that changes", () => {
+    it("reports a change for each changed input", () => {
         const changes: Parameters<typeof diffInvitationGuard>[1][] = [
             { allowedOrganizations: [] },
             { allowedOrganizations: unknown },
@@ -384,7 +389,7 @@ describe("the difference of a guard", () => {
         }
     });
 
-    it("is one as long as something unwanted was found and isn't declined", () => {
+    it("reports a change while an unwanted handshake is not declined", () => {
         const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
         assert.deepEqual(diffInvitationGuard({ ...olds, unwanted }, { allowedOrganizations: ["o-exampleorgid"] }), {
             changes: [{ path: "unwanted", kind: "delete" }],
@@ -393,15 +398,15 @@ describe("the difference of a guard", () => {
     });
 });
 
-describe("the inputs of a guard after a look", () => {
-    const said = {
+describe("guardInputsOf", () => {
+    const programInputs = {
         allowedOrganizations: ["o-exampleorgid"],
         allowedAccounts: [sender],
         actions: ["INVITE"],
         connection: { profile: "anaya" },
     };
     const outputs: InvitationGuardOutputs = {
-        ...said,
+        ...programInputs,
         accountId: own,
         allowed: [],
         declined: [],
@@ -409,25 +414,25 @@ describe("the inputs of a guard after a look", () => {
         accepted: [],
     };
 
-    it("are what the program said where everything is as it should be", () => {
-        assert.deepEqual(guardInputsOf(outputs), said);
+    it("returns the inputs of the program if nothing is unwanted", () => {
+        assert.deepEqual(guardInputsOf(outputs), programInputs);
         assert.deepEqual(checkInvitationGuard({}, JSON.parse(JSON.stringify(guardInputsOf(outputs)))), []);
     });
 
-    it("tell what isn't allowed too, which no program says, so that the next preview shows it", () => {
+    it("adds the unwanted handshakes, so that the next preview shows them", () => {
         const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
-        assert.deepEqual(guardInputsOf({ ...outputs, unwanted }), { ...said, unwanted });
+        assert.deepEqual(guardInputsOf({ ...outputs, unwanted }), { ...programInputs, unwanted });
     });
 });
 
-describe("guarding an account", () => {
+describe("InvitationGuard", () => {
     const ids = (handshakes: { handshakeId: string }[]) => handshakes.map(({ handshakeId }) => handshakeId);
     const many = (count: number) =>
         Array.from({ length: count }, (_, at) =>
             invitation("o-strangerid", sender, { id: `h-stranger${String(at).padStart(2, "0")}` }),
         );
 
-    it("declines what isn't allowed and calls nothing for the rest", async () => {
+    it("declines unwanted handshakes and makes no call for the others", async () => {
         const account = new FakeAccount(own, [
             invitation("o-strangerid", sender, { id: "h-unwanted1" }),
             invitation("o-friendorgid", sender, { id: "h-allowed11" }),
@@ -451,7 +456,7 @@ describe("guarding an account", () => {
         ]);
     });
 
-    it("keeps no e-mail address and no note, and tells each handshake by id, action, organization, account and expiry", async () => {
+    it("stores no email address and no note, but the ID, action, sender and expiry of each handshake", async () => {
         const account = new FakeAccount(own, [invitation("o-strangerid", sender)]);
         const outputs = await guardAccount(account.context, {});
         assert.deepEqual(outputs.declined, [
@@ -466,7 +471,7 @@ describe("guarding an account", () => {
         assert.doesNotMatch(JSON.stringify([outputs, account.infos, account.warnings]), /@|planted/);
     });
 
-    it("says why it declined one whose sender is in doubt", async () => {
+    it("says why it declines a handshake with a missing or contradicting sender", async () => {
         const parties = [{ type: "ORGANIZATION", id: "strangerid" }];
         const account = new FakeAccount(own, [
             { ...bare, id: "h-nothing11" },
@@ -487,7 +492,7 @@ describe("guarding an account", () => {
         ]);
     });
 
-    it("declines nothing whose state or action is unclear, and says so in an up, a refresh and a preview", async () => {
+    it("declines no unclear handshake, and warns of it in an update, a refresh and a preview", async () => {
         const unclear = [
             invitation("o-strangerid", sender, { id: "h-newstate1", state: "SOMETHING_NEW" }),
             invitation("o-strangerid", sender, { id: "h-noaction1", action: undefined }),
@@ -509,17 +514,17 @@ describe("guarding an account", () => {
             );
             assert.deepEqual(account.calls, ["accountId", "list"]);
             assert.equal(account.warnings.length, 3);
-            const [nameless, newState, noAction] = account.warnings;
+            const [missingId, newState, noAction] = account.warnings;
             assert.match(
                 newState ?? "",
                 /h-newstate1 of account 2{12} .*an unknown state, SOMETHING_NEW: the guard can't/,
             );
             assert.match(noAction ?? "", /h-noaction1 of account 2{12} \(no action, from .*AWS sent no action/);
-            assert.match(nameless ?? "", /^Handshake without an id of account 2{12} \(no action, from o-strangerid/);
+            assert.match(missingId ?? "", /^Handshake without an id of account 2{12} \(no action, from o-strangerid/);
         }
     });
 
-    it("isn't stopped by a failure: the other nineteen are declined, and what is left is named and kept", async () => {
+    it("declines all other handshakes if one decline fails, and declines that one at the next update", async () => {
         const account = new FakeAccount(own, many(20), { "h-stranger07": refusal("AccessDeniedException") });
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
         assert(thrown instanceof Incomplete);
@@ -537,14 +542,14 @@ describe("guarding an account", () => {
 
         account.outcomes = {};
         account.calls.length = 0;
-        const mended = await guardAccount(account.context, {}, own);
+        const updated = await guardAccount(account.context, {}, own);
         assert.deepEqual(account.declined, ["h-stranger07"]);
-        assert.equal(mended.declined.length, 20);
-        assert.deepEqual(mended.unwanted, []);
-        assert.equal(diffInvitationGuard(mended, {}).changes.length > 0, false);
+        assert.equal(updated.declined.length, 20);
+        assert.deepEqual(updated.unwanted, []);
+        assert.equal(diffInvitationGuard(updated, {}).changes.length > 0, false);
     });
 
-    it("tells what went wrong in a line for each, in an order that doesn't depend on which failed first", async () => {
+    it("reports one sorted line for each failed decline", async () => {
         const account = new FakeAccount(own, many(2), {
             "h-stranger00": refusal("TooManyRequestsException"),
             "h-stranger01": refusal("AccessDeniedException"),
@@ -555,7 +560,7 @@ describe("guarding an account", () => {
         });
     });
 
-    it("judges each by what declining it comes to: canceled or expired meanwhile is no failure, accepted is one", async () => {
+    it("fails if an unwanted handshake was accepted meanwhile, and warns if it was canceled or has expired", async () => {
         const account = new FakeAccount(own, many(4), {
             "h-stranger00": "CANCELED",
             "h-stranger01": "EXPIRED",
@@ -578,7 +583,7 @@ describe("guarding an account", () => {
         }
     });
 
-    it("calls nothing without an id, but says that there is one it can't decline, and declines the others", async () => {
+    it("reports a handshake without an ID, which it cannot decline, and declines the others", async () => {
         const account = new FakeAccount(own, [
             { ...invitation("o-strangerid", sender), id: undefined },
             invitation("o-strangerid", sender, { id: "h-unwanted1" }),
@@ -596,7 +601,7 @@ describe("guarding an account", () => {
         assert.deepEqual(nobody.declined, []);
     });
 
-    it("tells a mistake of this package from an error for users, and declines the others all the same", async () => {
+    it("reports an unexpected error as a bug, and declines the other handshakes", async () => {
         const outcomes = { "h-stranger00": new TypeError("x is not a function") };
         const account = new FakeAccount(own, many(2), outcomes);
         await assert.rejects(
@@ -606,7 +611,7 @@ describe("guarding an account", () => {
         assert.deepEqual(account.declined, ["h-stranger00", "h-stranger01"]);
     });
 
-    it("is refused with credentials of another account than before, which it names; nothing is listed or declined", async () => {
+    it("rejects credentials of another account before it lists or declines anything", async () => {
         const account = new FakeAccount("333333333333", many(1));
         const otherAccount = /This guard is account 222222222222's, and the credentials are account 3{12}'s/;
         await assert.rejects(guardAccount(account.context, {}, own), otherAccount);
@@ -614,7 +619,7 @@ describe("guarding an account", () => {
         assert.deepEqual(account.calls, ["accountId", "accountId"]);
     });
 
-    it("fails as a whole, and never as clean, where the handshakes can't be listed", async () => {
+    it("fails if it cannot list the handshakes", async () => {
         const account = new FakeAccount(own, many(1));
         account.denied = refusal("AccessDeniedException");
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
@@ -624,13 +629,13 @@ describe("guarding an account", () => {
         assert.deepEqual(account.declined, []);
     });
 
-    it("that can't look keeps what it knew, says why and names the account; it is drift until a look succeeds", async () => {
+    it("keeps its state as unreachable if a refresh cannot list the handshakes, until a later one can", async () => {
         const account = new FakeAccount(own, many(1));
         const before = await readInvitationGuard(account.context, own, { allowedAccounts: ["999999999999"] });
         account.denied = refusal("AccessDeniedException");
         account.warnings.length = 0;
-        const blind = await readInvitationGuard(account.context, own, before);
-        assert.deepEqual(blind, { ...before, unreachable: account.denied.message });
+        const afterFailure = await readInvitationGuard(account.context, own, before);
+        assert.deepEqual(afterFailure, { ...before, unreachable: account.denied.message });
         assert.match(
             account.warnings[0] ?? "",
             /^Could not list the handshakes of account 2{12}, so .*AccessDeniedException/,
@@ -642,12 +647,12 @@ describe("guarding an account", () => {
             diffInvitationGuard({ ...clean, unreachable: "denied" }, { allowedAccounts: ["999999999999"] }).changes,
             [unreachable],
         );
-        assert.equal(guardInputsOf(blind).unreachable, account.denied.message);
+        assert.equal(guardInputsOf(afterFailure).unreachable, account.denied.message);
         account.denied = undefined;
-        assert.deepEqual(await readInvitationGuard(account.context, own, blind), before);
+        assert.deepEqual(await readInvitationGuard(account.context, own, afterFailure), before);
     });
 
-    it("that can't look because it was canceled, or the configuration can't be parsed, fails", async () => {
+    it("fails a refresh and a preview if they are canceled or the configuration cannot be parsed", async () => {
         for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
             const account = new FakeAccount(own, many(1));
             account.denied = error;
@@ -657,7 +662,7 @@ describe("guarding an account", () => {
         }
     });
 
-    it("fails an update, and warns in a look and a preview, where somebody accepted what isn't allowed", async () => {
+    it("fails an update, and warns in a refresh and a preview, if an unwanted handshake was accepted", async () => {
         const account = new FakeAccount(own, [
             invitation("o-strangerid", sender, {
                 id: "h-takenover1",
@@ -687,7 +692,7 @@ describe("guarding an account", () => {
         assert.deepEqual((await guardAccount(account.context, allowing)).accepted, []);
     });
 
-    it("says of an accepted transfer whose bills go where, and of an unnamed sender that AWS doesn't name it", async () => {
+    it("says where the bills of an accepted transfer go, and that AWS does not name a sender", async () => {
         const accepted = { action: "TRANSFER_RESPONSIBILITY", state: "ACCEPTED" };
         const account = new FakeAccount(own, [
             invitation("o-strangerid", sender, { id: "h-transfer1", ...accepted }),
@@ -706,7 +711,7 @@ describe("guarding an account", () => {
         );
     });
 
-    it("lists what is new at the end, whatever its id: a diff of the list then shows it alone", async () => {
+    it("adds new handshakes at the end of its lists, whatever their IDs are", async () => {
         const sent = (id: string, requestedTimestamp: string, state = "DECLINED") =>
             invitation("o-strangerid", sender, { id, requestedTimestamp, state });
         const account = new FakeAccount(own, [
@@ -721,7 +726,7 @@ describe("guarding an account", () => {
         assert.deepEqual((await readInvitationGuard(account.context, own, {})).declined, after.declined);
     });
 
-    it("is only looked at by a read, which declines nothing and tells what isn't allowed", async () => {
+    it("lists unwanted handshakes at a refresh and declines none", async () => {
         const account = new FakeAccount(own, [
             invitation("o-strangerid", sender, { id: "h-unwanted2" }),
             invitation("o-strangerid", sender, { id: "h-unwanted1" }),
@@ -749,7 +754,7 @@ describe("guarding an account", () => {
         );
     });
 
-    it("is imported with whoever sent what is pending allowed, so that nothing is unwanted that can be allowed", async () => {
+    it("allows the senders of all pending handshakes at an import", async () => {
         const account = new FakeAccount(own, [
             invitation("o-strangerid", sender, { id: "h-stranger1" }),
             invitation("o-friendorgid", "999999999999", { id: "h-friendly1" }),
@@ -779,14 +784,14 @@ describe("guarding an account", () => {
         assert.deepEqual(left, imported, "the refresh after it finds nothing new");
     });
 
-    it("is imported without lists where nothing is pending, and is told once what is unclear", async () => {
+    it("is imported without lists if nothing is pending, and warns once of an unclear handshake", async () => {
         const account = new FakeAccount(own, [invitation("o-strangerid", sender, { state: "SOMETHING_NEW" })]);
         const imported = await importInvitationGuard(account.context, own);
         assert.deepEqual([imported.allowedOrganizations, imported.allowedAccounts], [undefined, undefined]);
         assert.equal(account.warnings.length, 1);
     });
 
-    it("isn't imported with credentials of another account, or where the handshakes can't be listed", async () => {
+    it("rejects an import with credentials of another account or without permission to list", async () => {
         const other = new FakeAccount("333333333333", many(1));
         await assert.rejects(importInvitationGuard(other.context, own), /credentials are account 3{12}'s/);
         assert.deepEqual(other.calls, ["accountId"]);
@@ -795,7 +800,7 @@ describe("guarding an account", () => {
         await assert.rejects(importInvitationGuard(denied.context, own), /AccessDeniedException/);
     });
 
-    it("that ends is told: nothing was called, what was declined stays so", () => {
+    it("says at a delete that nothing changes in AWS", () => {
         assert.match(
             unguardedMessage(own),
             /The guard of account 222222222222 was removed, which changes nothing in AWS.*Without another guard/,

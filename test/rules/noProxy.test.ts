@@ -3,11 +3,11 @@ import { bypassesProxy } from "../../src/aws/network/noProxy";
 
 const organizations = "organizations.us-east-1.amazonaws.com";
 
-/** Whether a request to the host, and to port 443 unless another is given, goes past the proxy. */
+/** Whether a request to the host bypasses the proxy; the port is 443 unless another is given. */
 type Case = [host: string, noProxy: string | undefined, direct: boolean, port?: number];
 
 const groups: Record<string, Case[]> = {
-    "a loopback address never goes through a proxy": [
+    "a loopback address": [
         ["localhost", undefined, true],
         ["localhost", "", true],
         ["LOCALHOST", "example.com", true],
@@ -23,13 +23,13 @@ const groups: Record<string, Case[]> = {
         ["128.0.0.1", undefined, false],
         ["127.0.0.1.example.com", undefined, false],
     ],
-    "nothing is named": [
+    "an empty list": [
         [organizations, undefined, false],
         [organizations, "", false],
         [organizations, " , ,", false],
         [organizations, "localhost,example.com", false],
     ],
-    "AWS's own host": [
+    "AWS's host": [
         [organizations, organizations, true],
         [organizations, "ORGANIZATIONS.us-east-1.AmazonAWS.com", true],
         ["Organizations.US-EAST-1.amazonaws.com", organizations, true],
@@ -104,19 +104,19 @@ const groups: Record<string, Case[]> = {
     ],
 };
 
-describe("whether a request goes past the proxy", () => {
+describe("bypassesProxy", () => {
     for (const [name, cases] of Object.entries(groups)) {
         describe(name, () => {
             for (const [host, noProxy, direct, port = 443] of cases) {
                 const way = direct ? "past" : "through";
-                it(`${host}:${port} with ${JSON.stringify(noProxy)} goes ${way} it`, () => {
+                it(`sends ${host}:${port} ${way} the proxy with ${JSON.stringify(noProxy)}`, () => {
                     assert.equal(bypassesProxy(host, port, noProxy), direct);
                 });
             }
         });
     }
 
-    it("takes time that grows with the list and no faster", () => {
+    it("takes time in proportion to the length of the list", () => {
         assert.equal(bypassesProxy(organizations, 443, "a:".repeat(200_000)), false);
         assert.equal(bypassesProxy(organizations, 443, "*.".repeat(200_000)), false);
         assert.equal(bypassesProxy(organizations, 443, ",x".repeat(100_000)), false);

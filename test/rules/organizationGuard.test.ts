@@ -50,7 +50,7 @@ const idsOf = (handshakes: { handshakeId: string; accountId: string }[]) =>
     handshakes.map(({ handshakeId, accountId }) => `${handshakeId} ${accountId}`);
 
 describe("the accounts of an organization", () => {
-    it("are active, excluded, or skipped with their status, each once and sorted; one without a status is active", () => {
+    it("are sorted by sortAccounts, each one once, as active or as skipped with its status", () => {
         const accounts = [
             { accountId: third, status: "SUSPENDED" },
             { accountId: second },
@@ -69,7 +69,7 @@ describe("the accounts of an organization", () => {
         });
     });
 
-    it("name their organization and its management account by their ARNs", () => {
+    it("name their organization and its management account by their ARNs, which organizationOf reads", () => {
         const arn = `arn:aws-us-gov:organizations::${management}:account/${organizationId}/${first}`;
         const expected = { organizationId, managementAccountId: management };
         assert.deepEqual(organizationOf([{ accountId: first }, { accountId: first, arn }]), expected);
@@ -78,8 +78,8 @@ describe("the accounts of an organization", () => {
     });
 });
 
-describe("guarding an organization", () => {
-    it("declines what isn't allowed in every account, through the role; the caller's own account needs none", async () => {
+describe("OrganizationGuard", () => {
+    it("declines the unwanted handshakes of every account through the role, and of its own account without it", async () => {
         const directory = organization();
         const outputs = await guardOrganization(directory.context, inputs);
         assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
@@ -112,7 +112,7 @@ describe("guarding an organization", () => {
         assert.deepEqual(await readOrganizationGuard(directory.context, organizationId, outputs), outputs);
     });
 
-    it("takes a role with a path, an external id and the caller's partition, and reaches the management account by it too", async () => {
+    it("uses a role with a path, an external ID and the caller's partition, for the management account too", async () => {
         const directory = new FakeDirectory(first, { [first]: "ACTIVE", [management]: "ACTIVE" });
         directory.partition = "aws-us-gov";
         await guardOrganization(directory.context, { roleName: "/security/guard", externalId: "x1" });
@@ -123,7 +123,7 @@ describe("guarding an organization", () => {
         ]);
     });
 
-    it("lists only accounts below organizational units where these are given, and calls nothing for excluded ones", async () => {
+    it("lists only accounts below the organizational units and makes no call for excluded accounts", async () => {
         const directory = organization();
         const units = ["ou-abcd-11111111", "r-abcd"];
         const more = { organizationalUnits: units, excludedAccounts: [third] };
@@ -140,7 +140,7 @@ describe("guarding an organization", () => {
         );
     });
 
-    it("isn't stopped by an account that can't be reached, or a decline that fails: all others are guarded, and these are reported", async () => {
+    it("guards all other accounts and reports the failures if an account is unreachable or a decline fails", async () => {
         const directory = organization();
         directory.unreachable = { [second]: new HandshakeError(`Could not assume the role ${roleIn(second)}.`) };
         directory.give(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
@@ -174,7 +174,7 @@ describe("guarding an organization", () => {
         assert.deepEqual((await guardOrganization(directory.context, excluding)).unreachable, []);
     });
 
-    it("names every unreachable account in a few lines, however many there are", async () => {
+    it("names every unreachable account in a few lines", async () => {
         const ids = Array.from({ length: 300 }, (_, at) => String(300000000000 + at));
         const directory = new FakeDirectory(management, Object.fromEntries(ids.map((id) => [id, "ACTIVE"])));
         directory.unreachable = Object.fromEntries(ids.map((id) => [id, new HandshakeError("No such role.")]));
@@ -188,7 +188,7 @@ describe("guarding an organization", () => {
         assert.equal(directory.visits.most, 32, "a limited number at once");
     });
 
-    it("finds by a refresh what the next up declines, without declining it, and says what couldn't be looked at", async () => {
+    it("finds at a refresh what the next update declines, and warns of unreachable accounts", async () => {
         const directory = organization();
         const before = await guardOrganization(directory.context, inputs);
         directory.statuses = { ...directory.statuses, "400000000001": "ACTIVE" };
@@ -213,7 +213,7 @@ describe("guarding an organization", () => {
         assert.equal(directory.declined.includes("h-newmember"), true);
     });
 
-    it("that can't list its accounts keeps what it knew, as unreachable, at a refresh; at an up it fails and names who may", async () => {
+    it("keeps its state as unreachable if a refresh cannot list the accounts, and fails an update", async () => {
         const directory = organization();
         const before = await guardOrganization(directory.context, inputs);
         directory.denied = refusal("AccessDeniedException");
@@ -239,7 +239,7 @@ describe("guarding an organization", () => {
         );
     });
 
-    it("fails for a canceled operation, and begins no further account", async () => {
+    it("fails if the operation is canceled, and visits no further account", async () => {
         const ids = Array.from({ length: 300 }, (_, at) => String(300000000000 + at));
         const directory = new FakeDirectory(management, Object.fromEntries(ids.map((id) => [id, "ACTIVE"])));
         const canceled = new CanceledError("canceled");
@@ -252,7 +252,7 @@ describe("guarding an organization", () => {
         assert.deepEqual(directory.warnings, []);
     });
 
-    it("is refused with credentials of another organization, or where no account is listed; nothing is visited", async () => {
+    it("rejects credentials of another organization and an empty list of accounts before it visits any", async () => {
         const other = organization();
         other.organizationId = "o-anotherorgid";
         await assert.rejects(
@@ -270,7 +270,7 @@ describe("guarding an organization", () => {
         }
     });
 
-    it("fails an update where an account was taken over, and names the account", async () => {
+    it("fails an update if an account accepted an unwanted handshake, and names the account", async () => {
         const directory = organization();
         const accepted = invitation("h-takenover", "o-strangerid", { state: "ACCEPTED" });
         directory.give(second, accepted, invitation("h-friendly2", "o-friendorgid", { state: "ACCEPTED" }));
@@ -283,7 +283,7 @@ describe("guarding an organization", () => {
         assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
     });
 
-    it("is previewed: the preview names what an up would decline in one warning, and declines nothing", async () => {
+    it("names in one warning of a preview all handshakes that an update would decline, and declines none", async () => {
         const directory = organization();
         const outputs = await previewOrganizationGuard(directory.context, inputs);
         assert.deepEqual(directory.declined, []);
@@ -295,7 +295,7 @@ describe("guarding an organization", () => {
         assert.deepEqual([outputs?.unwanted, outputs?.declined.length], [[], 3]);
     });
 
-    it("is imported with whoever sent what is pending allowed", async () => {
+    it("allows the senders of all pending handshakes at an import", async () => {
         const directory = organization();
         const outputs = await importOrganizationGuard(directory.context, organizationId);
         assert.deepEqual(outputs.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
@@ -312,20 +312,20 @@ describe("guarding an organization", () => {
         );
     });
 
-    it("that takes long tells how far it has come, and about how long it still takes", () => {
-        const told: string[] = [];
+    it("logs its progress and the time left during a long sweep", () => {
+        const messages: string[] = [];
         let now = 0;
         const progress = new Progress(
             1_000,
-            (message) => void told.push(message),
+            (message) => void messages.push(message),
             () => now,
         );
         for (let at = 1; at <= 1_000; at++) {
             now += 165;
             progress.count();
         }
-        assert.equal(told.length, 16);
-        assert.equal(told[5], "366 of 1,000 accounts, about 105 s left");
+        assert.equal(messages.length, 16);
+        assert.equal(messages[5], "366 of 1,000 accounts, about 105 s left");
         const quick = new Progress(
             5,
             () => assert.fail("nobody needs it"),
@@ -335,8 +335,8 @@ describe("guarding an organization", () => {
     });
 });
 
-describe("the check of a guard of an organization", () => {
-    it("takes every input, and values that aren't known yet", () => {
+describe("checkOrganizationGuard", () => {
+    it("accepts all inputs and unknown values", () => {
         const all = {
             ...inputs,
             roleName: "security/teams/invitation-guard",
@@ -363,22 +363,32 @@ describe("the check of a guard of an organization", () => {
             /Leave out what stands before the role's path and name/,
         ],
         ["a role with a blank", { roleName: "the guard" }, "roleName", /not "the guard"/],
-        ["a role of an endless path", { roleName: "path//guard" }, "roleName", /path/],
+        ["a role with an empty part in its path", { roleName: "path//guard" }, "roleName", /path/],
         ["no unit", { roleName: "a", organizationalUnits: [] }, "organizationalUnits", /at least one.*Leave it out/],
         ["an account as a unit", { roleName: "a", organizationalUnits: [first] }, "organizationalUnits[0]", /"ou-…"/],
         ["a number as an account", { roleName: "a", excludedAccounts: [1] }, "excludedAccounts[0]", /in quotes/],
-        ["an external id that is no text", { roleName: "a", externalId: 5 }, "externalId", /must be a string/],
-        ["a guard's own mistakes", { roleName: "a", allowedAccounts: ["1"] }, "allowedAccounts[0]", /12 digits/],
+        ["an external ID that is no string", { roleName: "a", externalId: 5 }, "externalId", /must be a string/],
         [
-            "a name it doesn't have",
+            "an invalid input of InvitationGuard",
+            { roleName: "a", allowedAccounts: ["1"] },
+            "allowedAccounts[0]",
+            /12 digits/,
+        ],
+        [
+            "an unknown input",
             { roleName: "a", accounts: [] },
             "accounts",
             /not an input of OrganizationGuard; its inputs/,
         ],
-        ["what only a refresh may say", { roleName: "a", unwanted: [] }, "unwanted", /ignoreChanges can't ignore/],
+        [
+            "an input that only a refresh sets",
+            { roleName: "a", unwanted: [] },
+            "unwanted",
+            /ignoreChanges can't ignore/,
+        ],
     ];
     for (const [what, news, property, reason] of wrong) {
-        it(`refuses ${what}, against that property`, () => {
+        it(`rejects ${what} and names the property`, () => {
             const [failure, ...others] = checkOrganizationGuard({}, news);
             assert.deepEqual(others, []);
             assert.equal(failure?.property, property);

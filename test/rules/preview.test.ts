@@ -15,7 +15,7 @@ const arn = `arn:aws:organizations::111111111111:handshake/o-exampleorgid/invite
 const found = (state: string | undefined) => ({ id, arn, action: "INVITE", state });
 
 describe("a preview", () => {
-    for (const [state, foreseen, warns] of [
+    for (const [state, predicted, expectedWarning] of [
         ["OPEN", "DECLINED", /\(INVITE, from organization o-exampleorgid .*\) is OPEN: pulumi up declines it/],
         ["REQUESTED", "DECLINED", /is REQUESTED: pulumi up declines it, which can't be undone/],
         ["DECLINED", "DECLINED", undefined],
@@ -29,30 +29,30 @@ describe("a preview", () => {
             /happens to .*: AWS sent no state\. pulumi up asks AWS to decline it, which can't be undone/,
         ],
     ] as const) {
-        it(`of a handshake that is ${state} foresees ${String(foreseen)}, and only looks`, async () => {
+        it(`of a new ReceivedHandshake in the state ${state} predicts ${String(predicted)}, and only reads`, async () => {
             const account = new FakeOrganizations({ read: found(state) });
             const outputs = await previewCreateReceivedHandshake(account.context, inputs);
-            assert.equal(outputs.state, foreseen);
+            assert.equal(outputs.state, predicted);
             assert.equal(outputs.desiredState, "declined");
             assert.deepEqual(account.calls, [`read ${id}`]);
-            assert.equal(account.warnings.length, warns === undefined ? 0 : 1);
-            assert.match(account.warnings.join(), warns ?? /^$/);
+            assert.equal(account.warnings.length, expectedWarning === undefined ? 0 : 1);
+            assert.match(account.warnings.join(), expectedWarning ?? /^$/);
         });
     }
 
-    for (const [code, warns] of [
+    for (const [code, expectedWarning] of [
         ["HandshakeNotFoundException", /was not found .*mistyped/],
         ["AccessDeniedException", /can't show what happens to handshake .*AccessDeniedException/],
     ] as const) {
-        it(`that is answered ${code} warns, and knows the inputs only`, async () => {
+        it(`of a new ReceivedHandshake that gets ${code} warns, and shows the inputs only`, async () => {
             const account = new FakeOrganizations({ read: refusal(code) });
             const outputs = await previewCreateReceivedHandshake(account.context, inputs);
             assert.deepEqual([outputs.handshakeId, outputs.state, outputs.arn], [id, unknown, unknown]);
-            assert.match(account.warnings.join("\n"), warns);
+            assert.match(account.warnings.join("\n"), expectedWarning);
         });
     }
 
-    it("doesn't take a mistake of this package for an answer of AWS", async () => {
+    it("of either resource fails if this package has a bug", async () => {
         const mistake = new TypeError("a bug");
         const account = new FakeOrganizations({ read: mistake });
         await assert.rejects(previewCreateReceivedHandshake(account.context, inputs), mistake);
@@ -62,7 +62,7 @@ describe("a preview", () => {
         assert.deepEqual([...account.warnings, ...guarded.warnings], []);
     });
 
-    it("of an update that would decline says so by what AWS says now, and not by the state", async () => {
+    it("of an update of ReceivedHandshake warns of a decline if AWS sends a pending state", async () => {
         const olds = { handshakeId: id, desiredState: "open", state: "OPEN" };
         const open = new FakeOrganizations({ read: { ...found("OPEN"), action: undefined } });
         assert.equal((await previewUpdateReceivedHandshake(open.context, olds, inputs)).state, "DECLINED");
@@ -73,7 +73,7 @@ describe("a preview", () => {
         assert.deepEqual(declined.warnings, []);
     });
 
-    it("of an update that can't look says that, and not that anything is declined", async () => {
+    it("of an update of ReceivedHandshake that cannot read warns of that, and of no decline", async () => {
         const account = new FakeOrganizations({ read: refusal("AccessDeniedException") });
         await previewUpdateReceivedHandshake(
             account.context,
@@ -84,7 +84,7 @@ describe("a preview", () => {
         assert.match(account.warnings.join(), /can't show what happens to handshake/);
     });
 
-    it("of an update of an accepted handshake says that it can't be declined, not that it will be", async () => {
+    it("of an update of an accepted ReceivedHandshake says that it cannot be declined", async () => {
         const account = new FakeOrganizations();
         const olds = { handshakeId: id, desiredState: "accepted", ...found("ACCEPTED") };
         assert.equal((await previewUpdateReceivedHandshake(account.context, olds, inputs)).state, "ACCEPTED");
@@ -93,7 +93,7 @@ describe("a preview", () => {
         assert.match(account.warnings.join(), /can't be declined any more: it is ACCEPTED/);
     });
 
-    it("of an update that leaves the handshake as it is asks nobody", async () => {
+    it("of an update of ReceivedHandshake without a decline makes no call", async () => {
         const account = new FakeOrganizations();
         const connection = { profile: "anaya" };
         const closed = { handshakeId: id, desiredState: "declined", state: "DECLINED" };
@@ -109,13 +109,16 @@ describe("a preview", () => {
         assert.deepEqual([account.calls, account.warnings], [[], []]);
     });
 
-    it("with an input that isn't known yet asks nobody, and says that something may be declined", () => {
+    it("of a ReceivedHandshake with an unknown input makes no call, and warns of a possible decline", () => {
         const account = new FakeOrganizations();
-        const nameless = previewUnknownReceivedHandshake(account.context, {
+        const withoutId = previewUnknownReceivedHandshake(account.context, {
             handshakeId: unknown,
             desiredState: "declined",
         });
-        assert.deepEqual([nameless.handshakeId, nameless.desiredState, nameless.state], [unknown, "declined", unknown]);
+        assert.deepEqual(
+            [withoutId.handshakeId, withoutId.desiredState, withoutId.state],
+            [unknown, "declined", unknown],
+        );
         const connection = { profile: unknown as unknown as string };
         const olds = { handshakeId: id, desiredState: "open", state: "OPEN" };
         assert.equal(previewUnknownReceivedHandshake(account.context, { ...inputs, connection }, olds).state, unknown);
@@ -126,7 +129,7 @@ describe("a preview", () => {
         assert.deepEqual(account.calls, []);
     });
 
-    it("with an input that isn't known yet says nothing of a handshake that is settled", () => {
+    it("of a settled ReceivedHandshake with an unknown input warns of nothing", () => {
         const account = new FakeOrganizations();
         const connection = { profile: unknown as unknown as string };
         const olds = { handshakeId: id, desiredState: "declined", state: "DECLINED" };
@@ -135,7 +138,7 @@ describe("a preview", () => {
         assert.deepEqual([account.calls, account.warnings], [[], []]);
     });
 
-    it("of a guard says of a handshake without an id that it can't be declined, and doesn't count it", async () => {
+    it("of InvitationGuard says that it cannot decline a handshake without an ID, and does not count it", async () => {
         const account = new FakeAccount("222222222222", [found("OPEN"), { ...found("OPEN"), id: undefined }]);
         const outputs = await previewInvitationGuard(account.context, {});
         assert.deepEqual(
@@ -150,7 +153,7 @@ describe("a preview", () => {
         assert.match(account.warnings[1] ?? "", new RegExp(`pulumi up declines 1 of .*\\n +${id} [^\\n]*$`));
     });
 
-    it("of a guard names what an up would decline, a line for each, and declines nothing", async () => {
+    it("of InvitationGuard names each handshake that an update would decline, and declines none", async () => {
         const account = new FakeAccount("222222222222", [found("OPEN"), { ...found("OPEN"), id: "h-another1" }]);
         const outputs = await previewInvitationGuard(account.context, {});
         assert.deepEqual(outputs?.unwanted, []);
@@ -165,14 +168,14 @@ describe("a preview", () => {
         assert.deepEqual(account.declined, []);
     });
 
-    it("of a guard that may not list warns, and foresees nothing", async () => {
+    it("of InvitationGuard that cannot list warns, and predicts nothing", async () => {
         const account = new FakeAccount("222222222222", [found("OPEN")]);
         account.denied = refusal("AccessDeniedException");
         assert.equal(await previewInvitationGuard(account.context, {}), undefined);
         assert.match(account.warnings.join(), /can't show which handshakes pulumi up declines: .*AccessDenied/);
     });
 
-    it("of a guard that has nothing to decline says nothing", async () => {
+    it("of InvitationGuard without an unwanted handshake warns of nothing", async () => {
         const account = new FakeAccount("222222222222", [found("OPEN")]);
         const outputs = await previewInvitationGuard(account.context, { allowedOrganizations: ["o-exampleorgid"] });
         assert.equal(outputs?.allowed.length, 1);

@@ -31,8 +31,8 @@ const bad = [
 ];
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-describe("a text from outside", () => {
-    it("is shown with the code point in place of what a terminal obeys or nobody sees", () => {
+describe("printable", () => {
+    it("replaces control characters and invisible characters by their code points", () => {
         assert.equal(printable("a\u001b[2Jb\u202ec"), "a\\u{1b}[2Jb\\u{202e}c");
         for (const character of bad) {
             const shown = printable(`x${character}y`);
@@ -41,13 +41,13 @@ describe("a text from outside", () => {
         }
     });
 
-    it("stays as it is where all of it can be shown, in any script", () => {
+    it("keeps printable characters of any script", () => {
         for (const text of ["", "OPEN", "o-exampleorgid", "Größe, 数据, العربية, 😀 \\u{1b}", "a b\u00a0c"]) {
             assert.equal(printable(text), text);
         }
     });
 
-    it("is cut to the limit, which escapes count for, and stays the same the second time", () => {
+    it("cuts a string at the limit, counts escapes, and keeps its own result", () => {
         assert.equal(printable("a".repeat(256)), "a".repeat(256));
         assert.equal(printable("a".repeat(257)), `${"a".repeat(256)}…`);
         for (const text of ["a".repeat(1e6), "\u001b".repeat(1e6), "\u{e0041}".repeat(1e6), "😀".repeat(1e6)]) {
@@ -58,7 +58,7 @@ describe("a text from outside", () => {
         }
     });
 
-    it("is printable in every message of the lifecycle, of a guard and of a mistake", () => {
+    it("is applied to every string from AWS in the messages of the resources", () => {
         for (const character of bad) {
             const odd = `a${character}b`;
             const handshake = {
@@ -105,8 +105,8 @@ describe("a text from outside", () => {
     });
 });
 
-describe("the more dangerous of two states", () => {
-    it("is the one that can be accepted, then the one that may be, then the accepted one", () => {
+describe("isMoreDangerous", () => {
+    it("ranks pending before unknown, unknown before accepted, and accepted before closed", () => {
         const states = ["OPEN", "NEW", "ACCEPTED", "DECLINED"];
         for (const [at, state] of states.entries()) {
             for (const [other, than] of states.entries()) {

@@ -14,8 +14,8 @@ const account = "111111111111";
 const organizationId = fc.stringMatching(/^o-[a-z0-9]{10,32}$/);
 const accountId = fc.stringMatching(/^[0-9]{12}$/);
 
-describe("the protection policy", () => {
-    it("denies AcceptHandshake except for the senders on the lists, and LeaveOrganization", () => {
+describe("buildProtectionPolicy", () => {
+    it("denies LeaveOrganization, and AcceptHandshake except from allowed senders", () => {
         assert.deepEqual(
             JSON.parse(buildProtectionPolicy({ allowedOrganizations: [friend], allowedAccounts: [account] })),
             {
@@ -41,24 +41,24 @@ describe("the protection policy", () => {
         );
     });
 
-    it("denies every AcceptHandshake where no sender is allowed", () => {
+    it("denies every AcceptHandshake if no sender is allowed", () => {
         const [accept] = JSON.parse(buildProtectionPolicy({ allowedOrganizations: [] })).Statement;
         assert.equal(accept.Resource, "*");
         assert.equal("NotResource" in accept, false);
     });
 
-    it("leaves LeaveOrganization alone where accounts may leave", () => {
+    it("does not deny LeaveOrganization if accounts may leave", () => {
         const policy = buildProtectionPolicy({ allowedOrganizations: [friend], allowLeaving: true });
         assert.doesNotMatch(policy, /LeaveOrganization/);
         assert.match(policy, /AcceptHandshake/);
     });
 
-    it("names the partition in each ARN", () => {
+    it("puts the partition into each ARN", () => {
         const args = { allowedOrganizations: [friend], allowedAccounts: [account], partition: "aws-us-gov" };
         assert.equal(buildProtectionPolicy(args).match(/arn:aws-us-gov:organizations/g)?.length, 2);
     });
 
-    it("is the same text in whatever order the ids come, without duplicates and without spaces", () => {
+    it("returns the same JSON for any order of the IDs, without duplicates and spaces", () => {
         fc.assert(
             fc.property(
                 fc.array(organizationId, { maxLength: 20 }),
@@ -104,7 +104,7 @@ describe("the protection policy", () => {
         ["a string for a boolean", { allowedOrganizations: [], allowLeaving: "false" }, /must be true or false/],
         ["a misspelled name", { allowedOrganizations: [], allowLeave: true }, /allowLeave is not an argument/],
     ] as const) {
-        it(`refuses ${name}`, () => {
+        it(`rejects ${name}`, () => {
             assert.throws(
                 () => buildProtectionPolicy(args),
                 (error: Error) => {
@@ -116,12 +116,12 @@ describe("the protection policy", () => {
         });
     }
 
-    it("takes null for what may be left out", () => {
+    it("accepts null for an optional argument", () => {
         const args = { allowedOrganizations: [friend], allowLeaving: null, partition: null };
         assert.equal(buildProtectionPolicy(args), buildProtectionPolicy({ allowedOrganizations: [friend] }));
     });
 
-    it("is at most as long as AWS takes; beyond that the error says how many ids fit", () => {
+    it("returns at most as many characters as AWS accepts; beyond that the error says how many IDs fit", () => {
         fc.assert(
             fc.property(
                 fc.uniqueArray(organizationId, { minLength: 100, maxLength: 220, size: "max" }),
@@ -150,7 +150,7 @@ describe("the protection policy", () => {
         );
     });
 
-    it("says by how much it is too long", () => {
+    it("says how long a too long policy would be", () => {
         const allowedOrganizations = Array.from(
             { length: 200 },
             (_, index) => `o-partner${String(index).padStart(5, "0")}`,
@@ -161,7 +161,7 @@ describe("the protection policy", () => {
         );
     });
 
-    it("is what the plugin's function returns, which reaches no account", async () => {
+    it("makes the result of the plugin's getProtectionPolicy, which calls no account", async () => {
         const session = new Proxy({} as Session, {
             get: () => assert.fail("The function uses nothing of the session."),
         });
@@ -174,7 +174,7 @@ describe("the protection policy", () => {
         );
     });
 
-    it("keeps both lists apart: the same id in neither stands for the other", () => {
+    it("sorts the organizations in the policy", () => {
         const policy = buildProtectionPolicy({ allowedOrganizations: [partner, friend] });
         assert.deepEqual(JSON.parse(policy).Statement[0].NotResource, [
             `arn:aws:organizations::*:handshake/${friend}/*/h-*`,

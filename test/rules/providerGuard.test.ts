@@ -3,13 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { ProviderGuard } from "../../src/dynamic/providerGuard";
 import type { ConnectionArgs } from "../../src/pulumi/connectionArgs";
 
-/** Stands for a resource of which Pulumi asks the provider of a package only. */
+/** A resource with a provider for one package only. */
 function parentWith(providerPackage: string | undefined): pulumi.Resource {
     const getProvider = (type: string) => (type.startsWith(`${providerPackage}:`) ? {} : undefined);
     return { getProvider } as unknown as pulumi.Resource;
 }
 
-/** What a resource would be registered with as its connection. */
+/** Returns the connection that a resource would be registered with. */
 async function registered(connection: unknown, providerPackage?: string): Promise<unknown> {
     const parent = parentWith(providerPackage);
     const guard = new ProviderGuard("InvitationGuard", "x", connection as pulumi.Input<ConnectionArgs>, { parent });
@@ -23,7 +23,7 @@ async function registered(connection: unknown, providerPackage?: string): Promis
 const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/handshakes" }];
 const later = <T>(value: T) => pulumi.output(Promise.resolve(value));
 
-describe("a connection that other resources compute, below a parent with a provider of aws", () => {
+describe("ProviderGuard, below a parent with an aws provider,", () => {
     for (const [name, connection] of [
         ["undefined", later(undefined)],
         ["an object without members", later({})],
@@ -34,13 +34,13 @@ describe("a connection that other resources compute, below a parent with a provi
         ["an empty profile, as a promise", { profile: Promise.resolve("") }],
         ["a null, as a promise", Promise.resolve(null)],
     ] as const) {
-        it(`is refused where it turns out to be ${name}: the stack's account would be reached`, async () => {
+        it(`rejects a computed connection that resolves to ${name}, because it would use the stack's account`, async () => {
             await assert.rejects(registered(connection, "aws"), /"x" was given a provider of aws, by its own options/);
             await registered(connection, undefined);
         });
     }
 
-    it("is passed on where it says which account is meant", async () => {
+    it("passes on a computed connection that names an account", async () => {
         for (const connection of [
             later({ assumeRoles }),
             { assumeRoles: later(assumeRoles) },

@@ -17,20 +17,20 @@ const raised = { perSecond: 30, burst: 50 };
 
 interface Run {
     operation?: Operation;
-    /** The bucket of each account's organization; `undefined` for an account that is in none. */
+    /** The bucket of each account's organization; `undefined` for an account without an organization. */
     accounts: (TokenBucket | undefined)[];
     callsPerAccount?: number;
-    /** Another tool that calls in an organization, so many times a second, whatever AWS answers. */
+    /** Another tool that calls in an organization at a fixed rate. */
     other?: { organization: TokenBucket; perSecond: number };
     latencyMs?: number;
 }
 
-/** Many accounts that call at the same time, each until its calls got through, against AWS's two buckets. */
+/** Many accounts that call at the same time, against AWS's two buckets. Each retries its throttled calls. */
 class Simulation {
     readonly clock = new FakeClock();
     readonly canceling = new AbortController();
     readonly waits: Wait[] = [];
-    /** How many milliseconds after the start each account was done. */
+    /** The time in milliseconds at which each account finished. */
     readonly doneAt: number[] = [];
     calls = 0;
     throttled = 0;
@@ -39,19 +39,19 @@ class Simulation {
         setMaxListeners(0, this.canceling.signal);
     }
 
-    /** Runs it; tells for how many seconds. */
+    /** Runs the simulation and returns its duration in seconds. */
     async run(): Promise<number> {
         const { operation = list, accounts, other } = this.options;
         const { clock, canceling } = this;
         const limiter = new OperationLimiter(operation, { clock, signal: canceling.signal }, (wait) =>
             this.waits.push(wait),
         );
-        const over = new AbortController();
+        const done = new AbortController();
         if (other !== undefined) {
-            void this.callElsewhere(other, over.signal);
+            void this.callElsewhere(other, done.signal);
         }
         await clock.run(Promise.all(accounts.map((bucket) => this.account(operation, limiter, bucket))));
-        over.abort();
+        done.abort();
         return clock.now() / 1_000;
     }
 
@@ -92,7 +92,7 @@ class Simulation {
 
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
-describe("the rate limiter", function () {
+describe("OperationLimiter", function () {
     this.timeout(20_000);
 
     async function simulate(run: Run): Promise<{ took: number; simulation: Simulation }> {
@@ -101,7 +101,7 @@ describe("the rate limiter", function () {
     }
 
     for (const latencyMs of [20, 200]) {
-        describe(`with answers that take ${latencyMs} ms`, () => {
+        describe(`with responses that take ${latencyMs} ms`, () => {
             const cases: [name: string, run: () => Run, most: { took: number; throttled: number }][] = [
                 [
                     "200 accounts of one organization",
@@ -136,7 +136,7 @@ describe("the rate limiter", function () {
                     { took: 22, throttled: 0.14 },
                 ],
                 [
-                    "100 accounts of an organization among 100 of none",
+                    "100 accounts of an organization and 100 without one",
                     () => {
                         const one = organization();
                         return { accounts: times(100, [one, undefined]).flat() };
@@ -153,7 +153,7 @@ describe("the rate limiter", function () {
                     { took: 22, throttled: 0.1 },
                 ],
                 [
-                    "200 accounts of an organization of which another tool takes half",
+                    "200 accounts of an organization whose limit another tool shares",
                     () => {
                         const shared = organization();
                         return { accounts: times(200, shared), other: { organization: shared, perSecond: 3 } };
@@ -162,7 +162,7 @@ describe("the rate limiter", function () {
                 ],
             ];
             for (const [name, run, most] of cases) {
-                it(`gets ${name} through in ${most.took} s, at most ${(most.throttled * 100).toFixed(1)} % of the calls throttled`, async () => {
+                it(`serves ${name} in ${most.took} s, with at most ${(most.throttled * 100).toFixed(1)} % of the calls throttled`, async () => {
                     const { took, simulation } = await simulate({ latencyMs, ...run() });
                     assert.equal(simulation.doneAt.length, run().accounts.length);
                     assert.ok(took <= most.took, `It took ${took} s.`);
@@ -170,27 +170,27 @@ describe("the rate limiter", function () {
                 });
             }
 
-            it("lets 200 accounts of no organization wait for a dozen answers at most, and throttles none", async () => {
+            it("serves 200 accounts without an organization within 12 responses, and none is throttled", async () => {
                 const { took, simulation } = await simulate({ latencyMs, accounts: times(200, undefined) });
                 assert.equal(simulation.throttled, 0);
                 assert.ok(took <= (12 * latencyMs) / 1_000, `It took ${took} s.`);
             });
 
-            it("lets accounts of no organization wait for their own limit only", async () => {
+            it("limits accounts without an organization by their own limit only", async () => {
                 const { took, simulation } = await simulate({
                     latencyMs,
                     operation: decline,
                     callsPerAccount: 5,
                     accounts: times(20, undefined),
                 });
-                // One or two go beyond each account's bucket.
+                // Each account's bucket throttles one or two calls.
                 assert.ok(simulation.throttled <= 30, `${simulation.throttled} were throttled`);
                 assert.ok(took <= 7, `It took ${took} s.`);
             });
         });
     }
 
-    it("sends what the documented bucket holds, then a single call, and one more after each answer", async () => {
+    it("uses a RateLimiter that starts the documented burst, then one call, and one more per response", async () => {
         const { signal } = new AbortController();
         setMaxListeners(0, signal);
         const limiter = new RateLimiter({
@@ -212,7 +212,7 @@ describe("the rate limiter", function () {
         assert.deepEqual(inFlight, [2, 1, 1, 2, 3, 4]);
     });
 
-    it("starts calls with priority before all others", async () => {
+    it("starts calls with priority first", async () => {
         const clock = new FakeClock();
         const { signal } = new AbortController();
         const limiter = new OperationLimiter(decline, { clock, signal }, () => undefined).addAccount();
@@ -233,7 +233,7 @@ describe("the rate limiter", function () {
         assert.deepEqual(order, ["retry", "second", "third"]);
     });
 
-    it("lets no account starve: of 200 with three calls each the slowest ends within 1.5 x the mean", async () => {
+    it("lets no account starve: the slowest of 200 with three calls each ends within 1.5 times the mean", async () => {
         const shared = organization();
         const simulation = new Simulation({ accounts: times(200, shared), callsPerAccount: 3 });
         await simulation.run();
@@ -241,14 +241,14 @@ describe("the rate limiter", function () {
         assert.ok(Math.max(...simulation.doneAt) <= 1.5 * mean, `${Math.max(...simulation.doneAt) / mean}`);
     });
 
-    it("doesn't slow an account down for the calls of another one: only its own limit makes it wait", async () => {
+    it("limits a single account by its own limit only", async () => {
         const simulation = new Simulation({ operation: decline, callsPerAccount: 20, accounts: [undefined] });
         const took = await simulation.run();
         assert.equal(simulation.throttled, 1);
         assert.ok(took > 18 && took < 21, `It took ${took} s.`);
     });
 
-    it("says every 30 seconds how many calls wait for the organization's limit, and for how long about", async () => {
+    it("reports every 30 seconds how many calls wait for the organization's limit and about how long", async () => {
         const simulation = new Simulation({ accounts: times(1_000, organization()) });
         const took = await simulation.run();
         assert.equal(simulation.waits.length, 6);
@@ -261,7 +261,7 @@ describe("the rate limiter", function () {
         }
     });
 
-    it("says that calls wait for the account's own limit where it is that one", async () => {
+    it("reports that calls wait for the account's own limit", async () => {
         const simulation = new Simulation({ operation: decline, callsPerAccount: 50, accounts: [undefined] });
         await simulation.run();
         assert.deepEqual(
@@ -273,13 +273,13 @@ describe("the rate limiter", function () {
         );
     });
 
-    it("says nothing of a short wait", async () => {
+    it("reports no short wait", async () => {
         const simulation = new Simulation({ accounts: times(60, organization()) });
         await simulation.run();
         assert.deepEqual(simulation.waits, []);
     });
 
-    it("ends all waits when the operation is canceled, starts nothing any more and leaves no timer", async () => {
+    it("ends all waits if the operation is canceled, starts no further call and leaves no timer", async () => {
         const simulation = new Simulation({ accounts: times(200, organization()) });
         const { clock, canceling } = simulation;
         let before = 0;
@@ -292,7 +292,7 @@ describe("the rate limiter", function () {
         assert.ok(clock.now() <= 5_000, `It ended after ${clock.now()} ms.`);
         assert.equal(simulation.calls, before);
         assert.ok(simulation.calls < 60);
-        // Nobody sleeps but the calls that are in flight.
+        // Only the calls in flight sleep.
         assert.ok(clock.sleeping <= 1, `${clock.sleeping} sleep`);
     });
 });

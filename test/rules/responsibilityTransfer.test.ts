@@ -10,8 +10,8 @@ const now = Date.parse("2026-11-26T00:00:00.000Z");
 const past = "2026-10-31T23:59:59.000Z";
 const future = "2026-12-31T23:59:59.000Z";
 
-describe("the standing of a billing transfer", () => {
-    for (const [transfer, standing] of [
+describe("transferCategory", () => {
+    for (const [transfer, category] of [
         [{ status: "REQUESTED" }, "pending"],
         [{ status: "REQUESTED", endTimestamp: past }, "pending"],
         [{ status: "ACCEPTED", startTimestamp: past }, "inForce"],
@@ -30,20 +30,20 @@ describe("the standing of a billing transfer", () => {
         [{ status: "SUSPENDED_ANEW", endTimestamp: past }, "unknown"],
         [{ status: "constructor" }, "unknown"],
     ] as [ResponsibilityTransfer, string][]) {
-        it(`of ${JSON.stringify(transfer)} is ${standing}`, () => {
-            assert.equal(transferCategory(transfer, now), standing);
+        it(`returns ${category} for ${JSON.stringify(transfer)}`, () => {
+            assert.equal(transferCategory(transfer, now), category);
         });
     }
 
-    it("is known for every status that AWS documents", () => {
+    it("knows every status that AWS documents", () => {
         assert.deepEqual(transferStatuses, ["REQUESTED", "ACCEPTED", "WITHDRAWN", "DECLINED", "CANCELED", "EXPIRED"]);
     });
 });
 
-describe("the organization of an account in a billing transfer", () => {
+describe("organizationInTransfer", () => {
     const arn = "arn:aws-us-gov:organizations::999999999999:transfer/o-partner00001/billing/inbound/rt-example11";
 
-    it("is that of the ARN, if the ARN names the account", () => {
+    it("returns the organization of the ARN if the ARN names the account", () => {
         assert.equal(organizationInTransfer({ arn }, "999999999999"), "o-partner00001");
         assert.equal(organizationInTransfer({ arn }, "111111111111"), undefined);
         assert.equal(organizationInTransfer({ arn }, undefined), undefined);

@@ -5,12 +5,12 @@ import { senderOf } from "../../src/handshake/sender";
 const arn = (partition: string) =>
     `arn:${partition}:organizations::111111111111:handshake/o-exampleorgid/invite/h-examplehandshakeid111`;
 
-const otherwise: Handshake = {
+const fallback: Handshake = {
     resources: [{ type: "ORGANIZATION", value: "o-fromresources" }],
     parties: [{ type: "ORGANIZATION", id: "o-fromparties" }],
 };
 
-describe("the sender of a handshake", () => {
+describe("senderOf", () => {
     for (const partition of [
         "aws",
         "aws-cn",
@@ -21,8 +21,8 @@ describe("the sender of a handshake", () => {
         "aws-iso-e",
         "aws-iso-f",
     ]) {
-        it(`is told by the ARN in ${partition}, whatever resources and parties say`, () => {
-            assert.deepEqual(senderOf({ ...otherwise, arn: arn(partition) }), {
+        it(`uses the ARN in ${partition}, whatever the resources and parties name`, () => {
+            assert.deepEqual(senderOf({ ...fallback, arn: arn(partition) }), {
                 organizationId: "o-exampleorgid",
                 accountId: "111111111111",
             });
@@ -46,15 +46,15 @@ describe("the sender of a handshake", () => {
         ],
         ["without the o-", "arn:aws:organizations::111111111111:handshake/exampleorgid/invite/h-examplehandshakeid111"],
     ] as const) {
-        it(`is told by the resources when the ARN is ${name}`, () => {
-            assert.deepEqual(senderOf({ ...otherwise, arn: malformed }), {
+        it(`uses the resources if the ARN is ${name}`, () => {
+            assert.deepEqual(senderOf({ ...fallback, arn: malformed }), {
                 organizationId: "o-fromresources",
                 accountId: undefined,
             });
         });
     }
 
-    it("is found in resources nested to any depth", () => {
+    it("finds the sender in resources at any depth", () => {
         const nested = {
             resources: [
                 { type: "EMAIL", value: "anaya@example.com" },
@@ -76,7 +76,7 @@ describe("the sender of a handshake", () => {
         assert.deepEqual(senderOf(nested), { organizationId: "o-deep", accountId: "111111111111" });
     });
 
-    it("is told by the parties when there is nothing else, and gets its o- back where AWS left it out", () => {
+    it("uses the parties if nothing else names a sender, and adds a missing o-", () => {
         for (const id of ["o-exampleorgid", "exampleorgid"]) {
             const parties = [
                 { type: "ACCOUNT", id: "222222222222" },
@@ -87,7 +87,7 @@ describe("the sender of a handshake", () => {
         assert.equal(senderOf({ resources: [{ type: "ORGANIZATION", value: "bare" }] }).organizationId, "o-bare");
     });
 
-    it("isn't the account that received it", () => {
+    it("does not return the account that received the handshake", () => {
         const recipient = {
             parties: [{ type: "ACCOUNT", id: "222222222222" }],
             resources: [{ type: "ACCOUNT", value: "222222222222" }],
@@ -95,7 +95,7 @@ describe("the sender of a handshake", () => {
         assert.deepEqual(senderOf(recipient), { organizationId: undefined, accountId: undefined });
     });
 
-    it("is nobody when AWS tells nothing", () => {
+    it("returns no organization and no account if AWS sends none", () => {
         for (const nothing of [
             {},
             { parties: [], resources: [] },
@@ -105,7 +105,7 @@ describe("the sender of a handshake", () => {
         }
     });
 
-    it("is looked for further where a resource or a party has its type without a value", () => {
+    it("skips a resource or a party without a value", () => {
         const half = {
             resources: [
                 { type: "ORGANIZATION", value: "" },

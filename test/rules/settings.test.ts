@@ -4,7 +4,7 @@ import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/
 import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
 
-/** The settings that a stack's configuration comes to, without those that it doesn't have. */
+/** The settings of a stack's configuration, without undefined members. */
 function settings(configuration: Record<string, string>): Partial<Settings> {
     const { namespace, ...found } = settingsOf((name) => configuration[`aws:${name}`]);
     assert.equal(namespace, "aws");
@@ -13,8 +13,8 @@ function settings(configuration: Record<string, string>): Partial<Settings> {
 
 const roleArn = "arn:aws:iam::222222222222:role/Decliner";
 
-describe("the stack's configuration", () => {
-    const right: [key: string, value: string, expected: Partial<Settings>][] = [
+describe("settingsOf", () => {
+    const valid: [key: string, value: string, expected: Partial<Settings>][] = [
         ["region", "eu-west-1", { region: "eu-west-1" }],
         ["profile", "anaya", { profile: "anaya" }],
         ["accessKey", "AKIA", { accessKey: "AKIA" }],
@@ -59,22 +59,22 @@ describe("the stack's configuration", () => {
         ],
         ["endpoints", '{"organizations":"http://a"}', { endpoints: [{ organizations: "http://a" }] }],
     ];
-    for (const [key, value, expected] of right) {
-        it(`aws:${key} = ${value} is read as @pulumi/aws reads it`, () => {
+    for (const [key, value, expected] of valid) {
+        it(`reads aws:${key} = ${value} as @pulumi/aws does`, () => {
             assert.deepEqual(settings({ [`aws:${key}`]: value }), expected);
         });
     }
 
-    it("is empty where nothing is configured, or configured empty", () => {
+    it("returns nothing for a missing or empty configuration", () => {
         assert.deepEqual(settings({}), {});
         assert.deepEqual(settings({ "aws:region": "", "aws:assumeRoles": "", "aws:maxRetries": "" }), {});
     });
 
-    it("is that of aws: and of nothing else", () => {
+    it("reads only the namespace aws", () => {
         assert.deepEqual(settings({ region: "x", "project:region": "x", "aws-handshakes:region": "x" }), {});
     });
 
-    it("may have another namespace, which its errors name", () => {
+    it("reads another namespace, and names it in errors", () => {
         const get = (values: Record<string, string>) => (name: string) => values[name];
         const { namespace, region } = settingsOf(get({ region: "eu-west-1" }), "aws-handshakes");
         assert.deepEqual({ namespace, region }, { namespace: "aws-handshakes", region: "eu-west-1" });
@@ -84,7 +84,7 @@ describe("the stack's configuration", () => {
         );
     });
 
-    it("is checked as a whole: each wrong value is told by its bare name, and an empty list tells that none is", () => {
+    it("has the counterpart checkSettings, which reports every invalid value without the namespace", () => {
         const values: Record<string, string> = {
             region: "eu-west-1",
             maxRetries: "many",
@@ -105,24 +105,24 @@ describe("the stack's configuration", () => {
         );
     });
 
-    it("may name the endpoints of services that aren't called", () => {
+    it("accepts endpoints of services that are not called", () => {
         const endpoints = '[{"s3":"http://c","organizations":"http://a"},{"dynamodb":5}]';
         assert.deepEqual(settings({ "aws:endpoints": endpoints }), { endpoints: [{ organizations: "http://a" }, {}] });
     });
 
-    it("takes assumeRoles before the older assumeRole", () => {
+    it("uses assumeRoles before the older assumeRole", () => {
         const roles = { "aws:assumeRoles": `[{"roleArn":"${roleArn}"}]`, "aws:assumeRole": '{"roleArn":"old"}' };
         assert.deepEqual(settings(roles), { assumeRoles: [{ roleArn }] });
     });
 
-    it("takes the older assumeRole where assumeRoles is an empty list, and names it in an error", () => {
+    it("uses the older assumeRole if assumeRoles is an empty list, and names it in an error", () => {
         const roles = { "aws:assumeRoles": "[]", "aws:assumeRole": `{"roleArn":"${roleArn}"}` };
         assert.deepEqual(settings(roles), { assumeRoles: [{ roleArn }] });
         const wrong = { "aws:assumeRoles": "[]", "aws:assumeRole": '{"roleArn":""}' };
         assert.throws(() => settings(wrong), /aws:assumeRole\[0\]\.roleArn must be the ARN of a role/);
     });
 
-    it("refuses a number that may be another account's id, and says to write it in quotes", () => {
+    it("rejects a number that may be another account's ID, and says to write it in quotes", () => {
         for (const key of ["allowedAccountIds", "forbiddenAccountIds"]) {
             assert.throws(
                 () => settings({ [`aws:${key}`]: '["222222222222",2454267026]' }),
@@ -131,7 +131,7 @@ describe("the stack's configuration", () => {
         }
     });
 
-    it("says of a null that isn't safe to pass over that it is null", () => {
+    it("rejects a null that would change the account, and says that it is null", () => {
         for (const [key, value] of [
             ["assumeRoles", "null"],
             ["assumeRole", "null"],
@@ -147,7 +147,7 @@ describe("the stack's configuration", () => {
         }
     });
 
-    it("takes a null that is safe to pass over for a value that is left out", () => {
+    it("treats any other null as a value that is left out", () => {
         const role = `{"roleArn":"${roleArn}","externalId":null,"duration":null,"policyArns":null,"tags":{"team":null}}`;
         const values: Record<string, string> = {
             assumeRoles: `[${role}]`,
@@ -164,8 +164,8 @@ describe("the stack's configuration", () => {
         });
     });
 
-    it("takes account ids that `pulumi config set --path` stored as numbers for the texts they are", () => {
-        // Compared as they are, a forbidden account would be let in.
+    it("reads account IDs that `pulumi config set --path` stored as numbers as strings", () => {
+        // A comparison of a number with a string would never forbid an account.
         for (const key of ["allowedAccountIds", "forbiddenAccountIds"] as const) {
             assert.deepEqual(settings({ [`aws:${key}`]: '[222222222222,"012345678901"]' })[key], [
                 "222222222222",
@@ -250,7 +250,7 @@ describe("the stack's configuration", () => {
         ["assumeRoleWithWebIdentity", `{"roleArn":"${roleArn}","webIdentityToken":["planted-secret"]}`],
     ];
     for (const [key, value] of wrong) {
-        it(`aws:${key} = ${value} is an error that names the key and the form, and doesn't repeat the value`, () => {
+        it(`rejects aws:${key} = ${value}, names the key and the format, and does not repeat the value`, () => {
             assert.throws(
                 () => settings({ [`aws:${key}`]: value }),
                 (error) => {
@@ -267,7 +267,7 @@ describe("the stack's configuration", () => {
     }
 });
 
-describe("a connection over the stack's configuration", () => {
+describe("merged", () => {
     const stack: Settings = {
         namespace: "aws",
         region: "us-east-1",
@@ -290,18 +290,18 @@ describe("a connection over the stack's configuration", () => {
     const own = ["accessKey", "secretKey", "token", "profile", "assumeRoles", "assumeRoleWithWebIdentity"] as const;
     const other = [{ roleArn: "arn:aws:iam::333333333333:role/Other" }];
 
-    it("that is missing or empty changes nothing", () => {
+    it("changes nothing for a missing or empty connection", () => {
         assert.deepEqual(merged(stack), stack);
         assert.deepEqual(merged(stack, undefined), stack);
         assert.deepEqual(merged(stack, {}), stack);
     });
 
-    it("changes nothing by members that are undefined, as those of a look-up may be", () => {
+    it("ignores members that are undefined", () => {
         const nothing = { region: undefined, profile: undefined, assumeRoles: undefined, allowedAccountIds: undefined };
         assert.deepEqual(merged(stack, nothing), stack);
     });
 
-    it("changes what it names and leaves the rest", () => {
+    it("overrides what the connection names and keeps the rest", () => {
         const connection = {
             region: "eu-west-1",
             maxRetries: 0,
@@ -312,11 +312,11 @@ describe("a connection over the stack's configuration", () => {
         assert.deepEqual(merged(stack, connection), { ...stack, ...connection, endpoints });
     });
 
-    it("with a profile leaves the stack's keys, roles and lists of accounts aside", () => {
+    it("drops the stack's keys, roles and account lists for a connection with a profile", () => {
         assert.deepEqual(plain(merged(stack, { profile: "own" })), { ...without(...own, ...lists), profile: "own" });
     });
 
-    it("with a web identity does so too, and with the stack's profile", () => {
+    it("drops these and the stack's profile for a connection with a web identity", () => {
         const assumeRoleWithWebIdentity = { roleArn, webIdentityTokenFile: "/t" };
         assert.deepEqual(plain(merged(stack, { assumeRoleWithWebIdentity })), {
             ...without(...own, ...lists),
@@ -324,7 +324,7 @@ describe("a connection over the stack's configuration", () => {
         });
     });
 
-    it("with roles assumes them with the stack's credentials, in place of the stack's roles", () => {
+    it("assumes a connection's roles with the stack's credentials, instead of the stack's roles", () => {
         assert.deepEqual(plain(merged(stack, { assumeRoles: other })), {
             ...without("assumeRoles", ...lists),
             assumeRoles: other,
@@ -354,12 +354,12 @@ describe("a connection over the stack's configuration", () => {
         ["a count and a flag that are null", { maxRetries: null, useFipsEndpoint: null }],
     ];
     for (const [name, connection] of nothing) {
-        it(`that says nothing by ${name} leaves the stack's settings as they are`, () => {
+        it(`keeps the stack's settings for a connection with ${name}`, () => {
             assert.deepEqual(merged(stack, connection as Connection), stack);
         });
     }
 
-    it("keeps false, 0 and a tag without a value, and leaves out what is empty in a role", () => {
+    it("keeps false, 0 and an empty tag, and drops other empty members of a role", () => {
         const role = {
             roleArn,
             duration: "",
@@ -374,12 +374,12 @@ describe("a connection over the stack's configuration", () => {
         assert.deepEqual(assumeRoles, [{ roleArn, tags: { team: "" } }]);
     });
 
-    it("with an endpoint for one service keeps the stack's for the other", () => {
+    it("keeps the stack's endpoint of one service if the connection names that of the other", () => {
         const { endpoints } = merged(stack, { endpoints: [{ sts: "http://b", organizations: "" }] });
         assert.deepEqual(endpoints, [{ sts: "http://b" }, { organizations: "http://a" }]);
     });
 
-    it("with an empty list of allowed accounts is refused where the stack's list doesn't count, rather than allow all", () => {
+    it("rejects an empty allowedAccountIds that would allow every account", () => {
         const open = { ...stack, allowedAccountIds: undefined };
         for (const [settings, connection] of [
             [open, { allowedAccountIds: [] }],
@@ -395,26 +395,26 @@ describe("a connection over the stack's configuration", () => {
         }
     });
 
-    it("with a profile and roles has both", () => {
+    it("uses both the profile and the roles of a connection", () => {
         const connection = { profile: "own", assumeRoles: other };
         assert.deepEqual(plain(merged(stack, connection)), { ...without(...own, ...lists), ...connection });
     });
 
-    it("with lists of accounts of its own has those", () => {
+    it("uses the account lists of a connection", () => {
         const connection = { profile: "own", allowedAccountIds: ["333333333333"] };
         assert.deepEqual(merged(stack, connection).allowedAccountIds, ["333333333333"]);
         assert.deepEqual(merged(stack, connection).forbiddenAccountIds, undefined);
         assert.deepEqual(merged(stack, { allowedAccountIds: ["333333333333"] }).forbiddenAccountIds, ["111111111111"]);
     });
 
-    it("leaves the stack's settings as they were", () => {
+    it("does not change the stack's settings", () => {
         const before = structuredClone(stack);
         merged(stack, { profile: "own", assumeRoles: other });
         assert.deepEqual(stack, before);
     });
 });
 
-describe("the duration of a role's session", () => {
+describe("secondsOf", () => {
     for (const [text, seconds] of [
         ["1h", 3600],
         ["15m", 900],
@@ -424,13 +424,13 @@ describe("the duration of a role's session", () => {
         [undefined, undefined],
         ["", undefined],
     ] as const) {
-        it(`${text === "" ? "empty" : (text ?? "left out")} is ${seconds ?? "left to AWS"}${seconds === undefined ? "" : " seconds"}`, () => {
+        it(`returns ${seconds ?? "undefined"} for ${text === undefined ? "a missing duration" : JSON.stringify(text)}`, () => {
             assert.equal(secondsOf(text), seconds);
         });
     }
 
     for (const text of ["0s", "900", "1.5h", "-1h", "30m1h", "1 h", "an hour"]) {
-        it(`${JSON.stringify(text)} is an error that shows the form`, () => {
+        it(`rejects ${JSON.stringify(text)} and shows the format`, () => {
             assert.throws(
                 () => secondsOf(text),
                 (error) => error instanceof HandshakeError && /such as "1h" or "15m30s"/.test(error.message),

@@ -4,14 +4,14 @@ import { checkConfiguration, getConfiguration } from "../../src/native/plugin/co
 
 const roleArn = "arn:aws:iam::444444444444:role/invitation-guard";
 
-/** The settings of a plugin that the engine configures with an argument of the provider. */
+/** The plugin's settings after the engine sets one provider argument. */
 function settingsWith(name: string, value: unknown) {
     const variables = new Map([[`aws-handshakes:config:${name}`, JSON.stringify(value)]]);
     return settingsOf(getConfiguration(variables), "aws-handshakes");
 }
 
-describe("the provider's arguments as the SDK for Python encodes them", () => {
-    it("are read by their names in snake case, those of tags by the names that the user chose", () => {
+describe("the plugin's configuration, with names in snake case from Pulumi's SDK for Python,", () => {
+    it("reads each name of a role in camel case, but keeps the keys of tags", () => {
         const role = {
             role_arn: roleArn,
             external_id: "example",
@@ -36,14 +36,14 @@ describe("the provider's arguments as the SDK for Python encodes them", () => {
         assert.deepEqual(settingsWith("assumeRole", role).assumeRoles, [read]);
     });
 
-    it("are read so for a web identity, with its token", () => {
+    it("reads the names of a web identity and its token", () => {
         const identity = { role_arn: roleArn, web_identity_token: "token", duration: null };
         assert.deepEqual(checkConfiguration({ assumeRoleWithWebIdentity: JSON.stringify(identity) }), []);
         const { assumeRoleWithWebIdentity } = settingsWith("assumeRoleWithWebIdentity", identity);
         assert.deepEqual(assumeRoleWithWebIdentity, { roleArn, webIdentityToken: "token", duration: null });
     });
 
-    it("are refused where a name is unknown or given twice, and where the text isn't JSON", () => {
+    it("rejects an unknown name, a duplicate name and invalid JSON", () => {
         const failures = (value: string) => checkConfiguration({ assumeRoles: value }).map(({ property }) => property);
         assert.deepEqual(failures(JSON.stringify([{ role_arn: roleArn, to_string: "" }])), ["assumeRoles[0].toString"]);
         assert.deepEqual(failures(JSON.stringify([{ role_arn: roleArn, roleArn }])), ["assumeRoles[0].role_arn"]);

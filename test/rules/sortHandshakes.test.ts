@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { sortById } from "../../src/resources/sortHandshakes";
 
-describe("the order of handshakes", () => {
-    it("is that of their ids, of which one may begin like another", () => {
+describe("sortById", () => {
+    it("sorts handshakes by ID without changing its argument", () => {
         const handshakes = ["h-bbbbbbbb", "h-aaaaaaaab", "h-aaaaaaaa", "h-00000000"].map((handshakeId) => ({
             handshakeId,
         }));
@@ -14,7 +14,7 @@ describe("the order of handshakes", () => {
         assert.deepEqual(handshakes, listed, "what is given stays as it is");
     });
 
-    it("doesn't depend on the order that AWS lists them in, even where it tells no ids", () => {
+    it("returns the same order for any order of AWS's listing, even without IDs", () => {
         const handshakes = [
             { handshakeId: "", organizationId: "o-bbbbbbbbbb" },
             { handshakeId: "", organizationId: "o-aaaaaaaaaa", action: "INVITE" },
@@ -26,7 +26,7 @@ describe("the order of handshakes", () => {
         assert.equal(ordered.at(-1)?.handshakeId, "h-aaaaaaaa");
     });
 
-    it("leaves those that are alike as they are listed", () => {
+    it("keeps the order of equal handshakes", () => {
         const [one, other] = [{ handshakeId: "h-aaaaaaaa" }, { handshakeId: "h-aaaaaaaa" }];
         assert.equal(sortById([one, other])[0], one);
         assert.equal(sortById([other, one])[0], other);

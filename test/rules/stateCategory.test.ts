@@ -3,7 +3,7 @@ import { isHandshakeId } from "../../src/handshake/ids";
 import { categoryOf, isSettled } from "../../src/handshake/stateCategory";
 import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
 
-const states: [state: string | undefined, standing: string, settled: boolean, desiredState: string][] = [
+const states: [state: string | undefined, category: string, settled: boolean, desiredState: string][] = [
     ["OPEN", "pending", false, "open"],
     ["REQUESTED", "pending", false, "requested"],
     ["DECLINED", "closed", true, "declined"],
@@ -16,24 +16,24 @@ const states: [state: string | undefined, standing: string, settled: boolean, de
     [undefined, "unknown", false, "unknown"],
 ];
 
-describe("the state of a handshake", () => {
-    for (const [state, standing, settled, desiredState] of states) {
-        it(`${state ?? "left out"} is ${standing}, ${settled ? "settled" : "not settled"}, and reads as "${desiredState}"`, () => {
-            assert.equal(categoryOf(state), standing);
+describe("a handshake's state", () => {
+    for (const [state, category, settled, desiredState] of states) {
+        it(`${state ?? "undefined"} has the category ${category}, is ${settled ? "settled" : "not settled"}, and gives the desiredState "${desiredState}"`, () => {
+            assert.equal(categoryOf(state), category);
             assert.equal(isSettled(state), settled);
             assert.equal(desiredStateFor(state), desiredState);
         });
     }
 });
 
-describe("the id of a handshake", () => {
-    it("is h- and 8 to 32 lowercase letters or digits", () => {
+describe("isHandshakeId", () => {
+    it("accepts h- with 8 to 32 lowercase letters or digits", () => {
         for (const id of ["h-12345678", "h-examplehandshakeid111", `h-${"a".repeat(32)}`]) {
             assert.ok(isHandshakeId(id), id);
         }
     });
 
-    it("is nothing else", () => {
+    it("rejects everything else", () => {
         const wrong = [
             "",
             "h-",

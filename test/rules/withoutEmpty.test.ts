@@ -9,20 +9,20 @@ const empty: readonly unknown[] = [undefined, null, "", [], {}, [null], [""], [{
 const filled: readonly unknown[] = [0, false, "x", ["x"], [null, "x"], { a: { b: 0 } }, { a: [{ b: "x" }] }];
 const computed: readonly unknown[] = [pulumi.output(""), pulumi.output(undefined), Promise.resolve(undefined)];
 
-describe("isGiven", () => {
-    it("is false for every value that says nothing, at any depth", () => {
+describe("isNotEmpty", () => {
+    it("returns false for an empty value at any depth", () => {
         for (const value of empty) {
             assert.equal(isNotEmpty(value), false, JSON.stringify(value));
         }
     });
 
-    it("is true for every value that says something, at any depth", () => {
+    it("returns true for every other value at any depth", () => {
         for (const value of filled) {
             assert.equal(isNotEmpty(value), true, JSON.stringify(value));
         }
     });
 
-    it("is true for an output and a promise, whose value isn't known yet", () => {
+    it("returns true for an output and a promise, which are not known yet", () => {
         for (const [index, value] of computed.entries()) {
             assert.equal(isNotEmpty(value), true, String(index));
             assert.equal(isNotEmpty([{ a: value }]), true, String(index));
@@ -30,8 +30,8 @@ describe("isGiven", () => {
     });
 });
 
-describe("given", () => {
-    it("keeps a member exactly when isGiven says that it is given", () => {
+describe("withoutEmpty", () => {
+    it("keeps a member exactly if isNotEmpty returns true for it", () => {
         for (const value of [...empty, ...filled]) {
             assert.equal("member" in withoutEmpty({ member: value }), isNotEmpty(value), JSON.stringify(value));
         }
@@ -39,7 +39,7 @@ describe("given", () => {
 });
 
 describe("namesAccount", () => {
-    it("follows the same rule for each member that decides which account is reached", () => {
+    it("returns what isNotEmpty returns for each member that can select the account", () => {
         for (const name of ["profile", "assumeRoles", "assumeRoleWithWebIdentity", "allowedAccountIds"]) {
             for (const value of [...empty, ...filled, ...computed]) {
                 assert.equal(namesAccount({ [name]: value }), isNotEmpty(value), name);

@@ -27,7 +27,7 @@ function resultsOf(...rows: Row[]): Results {
     return results;
 }
 
-describe("the benchmark's goals", () => {
+describe("verdicts", () => {
     const scenario = guards(200, 1);
     const reference: Row[] = [
         [unthrottled(scenario), "this package", { seconds: 8, throttled: 0 }],
@@ -46,7 +46,7 @@ describe("the benchmark's goals", () => {
             "200 guards, one organization",
         );
 
-    it("are met only when both hosts keep every bound and succeed", () => {
+    it("meets a goal only if both hosts keep every bound and succeed", () => {
         assert.equal(on200({}).met, true);
         assert.equal(on200({}, { seconds: 42.9 }).met, false);
         assert.equal(on200({ listedAccounts: 199 }).met, false);
@@ -55,12 +55,12 @@ describe("the benchmark's goals", () => {
         assert.match(on200({ succeeded: false }).figures, /it failed/);
     });
 
-    it("count the throttled calls among those to AWS Organizations only", () => {
+    it("counts throttled calls only among those to AWS Organizations", () => {
         // 22 of 210 are more than 10 %, 22 of 410 would be less.
         assert.match(on200({ throttled: 22 }).figures, /10\.5 % throttled|10 % throttled|10\.48 % throttled/);
     });
 
-    it("take the unthrottled run of the same program as reference", () => {
+    it("uses the unthrottled run of the same program as the reference", () => {
         const slow: Row[] = [[unthrottled(scenario), "this package", { seconds: 60 }], ...reference.slice(1)];
         const results = (native: number) =>
             resultsOf(
@@ -72,7 +72,7 @@ describe("the benchmark's goals", () => {
         assert.equal(verdictOn(results(65), "200 guards, one organization").met, false);
     });
 
-    it("aren't measured where a host or the reference is missing", () => {
+    it("reports a goal as not measured if a host or the reference is missing", () => {
         const ours: Row = [scenario, "this package", {}];
         assert.equal(verdictOn(resultsOf(...reference, ours), "200 guards, one").met, "not measured");
         const both: Row[] = [ours, [scenario, "native plugin", {}]];
@@ -80,7 +80,7 @@ describe("the benchmark's goals", () => {
         assert.ok(verdicts(new Results()).every(({ met }) => met === "not measured"));
     });
 
-    it("don't take an unknown size or number of lines for a good one", () => {
+    it("does not meet a goal with an unknown size or number of lines", () => {
         const rows = (ours: Partial<Measurement>): Row[] =>
             (["this package", "native plugin"] as const).map((name) => [
                 organizationGuard(300, 12),
@@ -95,7 +95,7 @@ describe("the benchmark's goals", () => {
         assert.equal(verdictOn(resultsOf(...rows({ outputLines: 60, listsOfOneAccount: 2 })), goal).met, false);
     });
 
-    it("belong to scenarios that are run, those of 1,000 accounts when they are asked for", () => {
+    it("has only goals of scenarios that run, those of 1,000 accounts on request", () => {
         const titles = (large: boolean) => scenarios([1, 20, 200], undefined, large).map(title);
         assert.equal(new Set(titles(true)).size, titles(true).length);
         assert.deepEqual(
@@ -122,8 +122,8 @@ describe("the benchmark's goals", () => {
     });
 });
 
-describe("a figure of the benchmark", () => {
-    it("shows on which side of its limit it is, however close", () => {
+describe("figure and isMet", () => {
+    it("show on which side of its limit a value is, however close", () => {
         assert.equal(figure({ unit: "× the floor", value: 1.1004, limit: 1.1 }), "1.1004 × the floor (at most 1.1000)");
         assert.equal(figure({ unit: "s", value: 34.126, limit: 42.8 }), "34.1 s (at most 42.8)");
         fc.assert(
@@ -140,7 +140,7 @@ describe("a figure of the benchmark", () => {
         );
     });
 
-    it("that is unknown meets no bound", () => {
+    it("meet no bound with an unknown value", () => {
         assert.equal(isMet({ unit: "lines", value: Number.NaN, limit: 60 }), false);
     });
 });

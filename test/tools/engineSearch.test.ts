@@ -25,7 +25,7 @@ const HOST = "pulumi-language-nodejs";
 const PLUGIN = "pulumi-resource-pulumi-nodejs";
 const BESIDE = Object.values(EXECUTABLES).filter((name) => name !== EXECUTABLES.pulumi);
 
-describe("search for an engine", () => {
+describe("the search for an engine", () => {
     const before = { ...process.env };
     let root: string;
     const silent = () => {};
@@ -47,7 +47,7 @@ describe("search for an engine", () => {
         rmSync(root, { recursive: true, force: true });
     });
 
-    /** Puts scripts into a folder: a `pulumi` that says this version, and what belongs beside it. */
+    /** Writes scripts into a folder: a `pulumi` that prints this version, and the files beside it. */
     function engineIn(bin: string, version: string, beside = BESIDE): string {
         mkdirSync(bin, { recursive: true });
         for (const name of ["pulumi", ...beside]) {
@@ -60,7 +60,7 @@ describe("search for an engine", () => {
     const onPathFolder = () => join(root, "path");
     const cachedFolder = () => join(cacheFolder(), "bin");
 
-    it("takes the engine on PATH before the one in the cache", async () => {
+    it("uses the engine on PATH rather than the one in the cache", async () => {
         engineIn(onPathFolder(), "v3.300.1");
         engineIn(cachedFolder(), TESTED);
         assert.deepEqual(await findEngine(silent), {
@@ -71,7 +71,7 @@ describe("search for an engine", () => {
         });
     });
 
-    it("takes the cached engine and logs nothing, when none is on PATH", async () => {
+    it("uses the cached engine and logs nothing if none is on PATH", async () => {
         engineIn(cachedFolder(), TESTED);
         const logged: string[] = [];
         assert.deepEqual(await findEngine((line) => logged.push(line)), {
@@ -83,40 +83,40 @@ describe("search for an engine", () => {
         assert.deepEqual(logged, []);
     });
 
-    it("passes over an engine on PATH that is too old", async () => {
+    it("ignores an engine on PATH that is too old", async () => {
         engineIn(onPathFolder(), "v3.254.9");
         engineIn(cachedFolder(), TESTED);
         assert.equal((await findEngine(silent)).source, "cache");
         await assert.rejects(engineOnPath.get(silent), /is v3\.254\.9; v3\.255\.0 or later is needed/);
     });
 
-    it("passes over an engine on PATH that has no language host", async () => {
+    it("ignores an engine on PATH without a language host", async () => {
         engineIn(onPathFolder(), TESTED, []);
         engineIn(cachedFolder(), TESTED);
         assert.equal((await findEngine(silent)).source, "cache");
         await assert.rejects(engineOnPath.get(silent), /pulumi has no pulumi-language-nodejs beside it or on PATH/);
     });
 
-    it("takes an engine whose language host is elsewhere on PATH", async () => {
+    it("uses an engine whose language host is elsewhere on PATH", async () => {
         engineIn(onPathFolder(), TESTED, [PLUGIN]);
         process.env.PATH += delimiter + engineIn(join(root, "other"), TESTED);
         assert.equal((await engineOnPath.get(silent)).bin, onPathFolder());
     });
 
-    it("takes a link to an engine whose language host is beside the file that the link leads to", async () => {
+    it("uses a link to an engine whose language host is beside the link's target", async () => {
         mkdirSync(onPathFolder());
         symlinkSync(join(engineIn(join(root, "installed"), TESTED), "pulumi"), join(onPathFolder(), "pulumi"));
         assert.equal((await engineOnPath.get(silent)).pulumi, join(onPathFolder(), "pulumi"));
     });
 
-    it("does not use a cache that is half filled or holds another version", async () => {
+    it("does not use a cache that is incomplete or has another version", async () => {
         engineIn(cachedFolder(), TESTED, [HOST]);
         await assert.rejects(cachedEngine.get(silent), /there is no pulumi-resource-pulumi-nodejs in/);
         engineIn(cachedFolder(), "v3.256.0");
         await assert.rejects(cachedEngine.get(silent), /is v3\.256\.0, not v3\.255\.0/);
     });
 
-    it("replaces a half-filled cache", async () => {
+    it("replaces an incomplete cache", async () => {
         engineIn(cachedFolder(), TESTED, []);
         const engine = await fillCache("go", async (folder) => void engineIn(join(folder, "bin"), TESTED));
         assert.deepEqual([engine.source, engine.bin], ["go", cachedFolder()]);
@@ -124,7 +124,7 @@ describe("search for an engine", () => {
         assert.deepEqual(readdirSync(join(root, "cache")), [`engine-${TESTED}`]);
     });
 
-    it("leaves nothing in the cache when filling it fails", async () => {
+    it("leaves nothing in the cache if filling it fails", async () => {
         const failing = fillCache("go", async (folder) => {
             engineIn(join(folder, "bin"), TESTED);
             throw new Error("broken off");
@@ -137,7 +137,7 @@ describe("search for an engine", () => {
         assert.deepEqual(readdirSync(join(root, "cache")), []);
     });
 
-    it("gives everyone a whole engine when several fill the cache at once", async () => {
+    it("returns a complete engine to each of several processes that fill the cache at once", async () => {
         const fill = () => fillCache("go", async (folder) => void engineIn(join(folder, "bin"), TESTED));
         for (const engine of await Promise.all([fill(), fill(), fill()])) {
             assert.equal(engine.pulumi, join(cachedFolder(), "pulumi"));
@@ -145,7 +145,7 @@ describe("search for an engine", () => {
         assert.deepEqual(readdirSync(join(root, "cache")), [`engine-${TESTED}`]);
     });
 
-    it("names each source with the reason of its failure and what to do, when none works", async () => {
+    it("names each source with the reason of its failure and what to do, if none works", async () => {
         const release = { name: "The official release", get: () => Promise.reject(new Error("no such host")) };
         await assert.rejects(search([engineOnPath, cachedEngine, release, goBuild], silent), (error: Error) => {
             assert.match(error.message, /Pulumi on PATH: there is no pulumi on PATH/);
@@ -172,7 +172,7 @@ describe("search for an engine", () => {
         assert.deepEqual(versions.filter(isSupported), ["v3.255.0", "v3.255.1-dev.0", "3.1000.0"]);
     });
 
-    it("takes the folders where npm linked the plugin off PATH, and no others", () => {
+    it("removes the folders where npm linked the plugin from PATH, and no others", () => {
         const linked = join(root, "linked", "node_modules", ".bin");
         const other = join(root, "other", "node_modules", ".bin");
         const installed = join(root, "installed");
@@ -186,8 +186,8 @@ describe("search for an engine", () => {
         assert.equal(withoutLinkedPlugin(path), [other, installed, "/usr/bin"].join(delimiter));
     });
 
-    describe("isolated environment", () => {
-        it("drops the user's Pulumi and AWS settings and has a backend and a home of its own", () => {
+    describe("in isolatedEnvironment", () => {
+        it("removes the user's Pulumi and AWS settings, and has its own backend and home", () => {
             Object.assign(process.env, {
                 PULUMI_ACCESS_TOKEN: "pul-secret",
                 AWS_PROFILE: "production",
@@ -209,7 +209,7 @@ describe("search for an engine", () => {
             assert.deepEqual([existsSync(join(root, "state")), existsSync(join(root, "home"))], [true, true]);
         });
 
-        it("leaves PATH as it is for an engine that is on it", () => {
+        it("does not change PATH for an engine that is on it", () => {
             const engine = { bin: "/usr/bin", pulumi: "/usr/bin/pulumi", version: TESTED, source: "path" } as const;
             assert.equal(isolatedEnvironment(engine, root).PATH, onPathFolder());
         });

@@ -8,7 +8,7 @@ const own = "222222222222";
 const stranger = "o-strangerid";
 const friend = "o-friendorgid";
 const accounts = [1, 2, 3, 4, 5, 6].map((digit) => `30000000000${digit}`);
-const closed = "300000000003";
+const unreachableAccount = "300000000003";
 const member = "300000000001";
 
 const roleIn = (account: string, name = "invitation-guard") => `arn:aws:iam::${account}:role/${name}`;
@@ -19,7 +19,7 @@ const through = (role: string) => ({ connection: { assumeRoles: [{ roleArn: role
  * contradicting, in both hosts.
  */
 export function describeFleet(host: Host): void {
-    describe(`on the real engine, what needs a person's attention, by the ${host.name} host`, function () {
+    describe(`the resources of the ${host.name} host`, function () {
         this.timeout(300_000);
 
         const sandbox = withSandbox();
@@ -38,12 +38,12 @@ export function describeFleet(host: Host): void {
             TestStack.create({ "Pulumi.yaml": host.project, "index.js": text }, sandbox.environment());
 
         /** The flag that makes an up read a dynamic guard. A native guard needs none. */
-        const look = host.refreshesGuards ? [] : ["--refresh"];
+        const lookOptions = host.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
-        /** Makes every attempt to assume a role of an account fail. */
-        const closeAccount = (accountId: string) =>
+        /** Makes every AssumeRole in an account fail. */
+        const makeUnreachable = (accountId: string) =>
             sandbox.faults.add({
                 operation: "AssumeRole",
                 accountId,
@@ -64,67 +64,67 @@ export function describeFleet(host: Host): void {
             return Object.keys(outputs).length > 0 ? outputs : undefined;
         }
 
-        it("one account of six that can't be reached keeps its state and is drift; the other guards look and decline; it fails alone and can be taken out", async () => {
+        it("keep the state of an unreachable account as drift, while the other guards decline", async () => {
             const guards = (ids: readonly string[]) =>
                 program(...ids.map((account) => guard(account, through(roleIn(account)))));
             const stack = await start(guards(accounts));
             await stack.succeed("up", "--yes", "--skip-preview");
-            const before = await outputsOf(stack, closed);
-            closeAccount(closed);
+            const before = await outputsOf(stack, unreachableAccount);
+            makeUnreachable(unreachableAccount);
             sandbox.invite({ id: "h-elsewhere1", recipient: "300000000005", organization: stranger });
             sandbox.clearRequests();
 
-            const cannotLook = new RegExp(
-                `[Ww]arning: Could not list the handshakes of account ${closed}.*Could not assume the role ${roleIn(closed)}`,
+            const warning = new RegExp(
+                `[Ww]arning: Could not list the handshakes of account ${unreachableAccount}.*Could not assume the role ${roleIn(unreachableAccount)}`,
             );
             const check = await driftCheck(stack);
             assert.notEqual(check.code, 0, check.output);
-            assert.match(check.output, cannotLook);
+            assert.match(check.output, warning);
             assert.match(check.output, /- unreachable *:/);
             assert.match(check.output, /handshakeId *: "h-elsewhere1"/);
             assert.match(check.output, /2 to update/);
 
             const up = await stack.up("--refresh", "--continue-on-error");
             assert.notEqual(up.code, 0, up.output);
-            assert.match(up.output, cannotLook);
+            assert.match(up.output, warning);
             assert.match(up.output, /Handshake h-elsewhere1 of account 300000000005 \(INVITE, from o-strangerid/);
             assert.doesNotMatch(up.output, STACK_TRACE);
             assert.doesNotMatch(up.output, /error: (?!update failed).*30000000000[^3]/);
             assert.deepEqual(declines(), ["h-elsewhere1"]);
-            const { unreachable, ...kept } = (await outputsOf(stack, closed)) ?? {};
-            assert.deepEqual(kept, before);
-            assert.match(String(unreachable), new RegExp(`^Could not assume the role ${roleIn(closed)}`));
+            const { unreachable, ...rest } = (await outputsOf(stack, unreachableAccount)) ?? {};
+            assert.deepEqual(rest, before);
+            assert.match(String(unreachable), new RegExp(`^Could not assume the role ${roleIn(unreachableAccount)}`));
 
             const again = await stack.refresh("--expect-no-changes");
             assert.notEqual(again.code, 0, "the same failure twice isn't clean either");
-            const alone = await stack.up("--target", `**${closed}`);
+            const alone = await stack.up("--target", `**${unreachableAccount}`);
             assert.notEqual(alone.code, 0, alone.output);
 
-            await stack.program(guards(accounts.filter((account) => account !== closed)));
-            const without = await stack.up(...look);
+            await stack.program(guards(accounts.filter((account) => account !== unreachableAccount)));
+            const without = await stack.up(...lookOptions);
             assert.equal(without.code, 0, without.output);
-            assert.equal(await outputsOf(stack, closed), undefined);
+            assert.equal(await outputsOf(stack, unreachableAccount), undefined);
             const clean = await driftCheck(stack);
             assert.equal(clean.code, 0, clean.output);
 
-            closeAccount(member);
+            makeUnreachable(member);
             const refresh = await stack.refresh();
             assert.equal(refresh.code, 0, refresh.output);
             assert.match(refresh.output, new RegExp(`[Ww]arning: Could not list the handshakes of account ${member}`));
             sandbox.faults.clear();
             const restored = await driftCheck(stack);
             assert.equal(restored.code, 0, `a look that succeeds clears it: ${restored.output}`);
-            closeAccount(member);
+            makeUnreachable(member);
             const destroy = await stack.destroy();
             assert.equal(destroy.code, 0, destroy.output);
             assert.deepEqual(declines(), []);
         });
 
-        it("a handshake that can't be described keeps its state and is drift: a settled one needs no call at the up, a pending one fails by itself", async () => {
-            const role = roleIn(closed);
+        it("keep the state of an unreachable handshake as drift, and the next update fails only if it is pending", async () => {
+            const role = roleIn(unreachableAccount);
             const [settled, pending, elsewhere] = ["h-settled111", "h-pending111", "h-elsewhere1"];
             for (const recipient of [settled, pending]) {
-                sandbox.invite({ id: recipient, recipient: closed });
+                sandbox.invite({ id: recipient, recipient: unreachableAccount });
             }
             sandbox.invite({ id: elsewhere });
             const stack = await start(
@@ -135,7 +135,7 @@ export function describeFleet(host: Host): void {
             await stack.succeed("refresh", "--yes", "--skip-preview");
             sandbox.setState(elsewhere, "OPEN");
             const before = await outputsOf(stack, pending);
-            closeAccount(closed);
+            makeUnreachable(unreachableAccount);
             sandbox.clearRequests();
 
             for (const _ of ["once", "again"]) {
@@ -148,8 +148,8 @@ export function describeFleet(host: Host): void {
                 assert.match(refresh.output, /keeps DECLINED, which the last read found/);
                 assert.doesNotMatch(refresh.output, STACK_TRACE);
             }
-            const { unreachable, ...kept } = (await outputsOf(stack, pending)) ?? {};
-            assert.deepEqual(kept, before);
+            const { unreachable, ...rest } = (await outputsOf(stack, pending)) ?? {};
+            assert.deepEqual(rest, before);
             assert.match(String(unreachable), /Could not assume the role/);
 
             const up = await stack.up("--continue-on-error");
@@ -161,34 +161,35 @@ export function describeFleet(host: Host): void {
             assert.deepEqual([after?.state, after?.unreachable], ["DECLINED", undefined]);
         });
 
-        it("a role that is renamed in the program, or a provider that changes, is used by a plain up where the state's fails", async () => {
+        it("use a role or a provider that the program renames, even if the one in the state fails", async () => {
             const lines = (role: string) => [
                 guard("guard", through(roleIn(member, role))),
                 handshake("h-pending111", through(roleIn(member, role))),
             ];
             const byProvider = (role: string) => [
-                `const provider = new Provider("p", { assumeRoles: [{ roleArn: "${roleIn(closed, role)}" }] });`,
+                `const provider = new Provider("p", { assumeRoles: [{ roleArn: "${roleIn(unreachableAccount, role)}" }] });`,
                 'new InvitationGuard("provided", {}, { provider });',
                 'new ReceivedHandshake("h-provided11", { handshakeId: "h-provided11", desiredState: "declined" }, { provider });',
             ];
-            const whole = (role: string) => program(...lines(role), ...(host.previewsLook ? byProvider(role) : []));
+            const programFor = (role: string) =>
+                program(...lines(role), ...(host.previewsLook ? byProvider(role) : []));
             sandbox.invite({ id: "h-pending111", recipient: member });
-            sandbox.invite({ id: "h-provided11", recipient: closed });
-            const stack = await start(whole("invitation-guard"));
+            sandbox.invite({ id: "h-provided11", recipient: unreachableAccount });
+            const stack = await start(programFor("invitation-guard"));
             await stack.succeed("up", "--yes", "--skip-preview");
             for (const [id, account] of [
                 ["h-pending111", member],
-                ["h-provided11", closed],
+                ["h-provided11", unreachableAccount],
             ] as const) {
                 sandbox.setState(id, "OPEN");
-                // The role is gone: nobody can assume it any more.
+                // The role can no longer be assumed.
                 sandbox.setRole(roleIn(account), { externalId: "nobody-knows-it" });
             }
             await stack.succeed("refresh", "--yes", "--skip-preview");
             sandbox.invite({ id: "h-another111", recipient: member, organization: stranger });
             declines();
 
-            await stack.program(whole("renamed"));
+            await stack.program(programFor("renamed"));
             const preview = await stack.preview();
             assert.equal(preview.code, 0, preview.output);
             const up = await stack.up();
@@ -201,15 +202,15 @@ export function describeFleet(host: Host): void {
             const check = await driftCheck(stack);
             assert.equal(check.code, 0, check.output);
 
-            for (const account of [member, closed]) {
+            for (const account of [member, unreachableAccount]) {
                 sandbox.setRole(roleIn(account, "renamed"), { externalId: "nobody-knows-it" });
             }
-            await stack.program(whole("renamed-again"));
+            await stack.program(programFor("renamed-again"));
             const refreshing = await stack.up("--refresh");
             assert.equal(refreshing.code, 0, refreshing.output);
         });
 
-        it("an invitation that a stranger's organization had accepted is drift and fails the up, with what to do; one of an allowed organization is no alarm", async () => {
+        it("report the accepted invitation of a sender that is not allowed as drift, and fail the update", async () => {
             const stack = await start(program(guard("account", { allowedOrganizations: [friend] })));
             sandbox.invite({ id: "h-friendly11", organization: friend, state: "ACCEPTED" });
             const first = await stack.up();
@@ -232,7 +233,7 @@ export function describeFleet(host: Host): void {
             assert.notEqual(check.code, 0, check.output);
             assert.match(check.output, takenOver);
             assert.match(check.output, /- accepted *: \[/);
-            const up = await stack.up(...look);
+            const up = await stack.up(...lookOptions);
             assert.notEqual(up.code, 0, up.output);
             assert.match(up.output, takenOver);
             assert.match(up.output, /leave-organization.*add o-strangerid to allowedOrganizations/);
@@ -241,14 +242,14 @@ export function describeFleet(host: Host): void {
             assert.notEqual((await driftCheck(stack)).code, 0, "as long as AWS shows it");
 
             await stack.program(program(guard("account", { allowedOrganizations: [friend, stranger] })));
-            const intended = await stack.up(...look);
+            const intended = await stack.up(...lookOptions);
             assert.equal(intended.code, 0, intended.output);
             const clean = await driftCheck(stack);
             assert.equal(clean.code, 0, clean.output);
             assert.deepEqual(declines(), []);
         });
 
-        it("a billing transfer is declined by default; one whose parts disagree about an allowed sender is neither declined nor clean until a person decides", async () => {
+        it("decline a billing transfer by default, and report an unclear handshake as drift without declining it", async () => {
             const transfer = { action: "TRANSFER_RESPONSIBILITY", state: "REQUESTED" };
             const naming = (organization: string, ...others: string[]) => ({
                 organization,
@@ -256,7 +257,7 @@ export function describeFleet(host: Host): void {
                     Resources: [organization, ...others].map((Value) => ({ Type: "ORGANIZATION", Value })),
                 },
             });
-            // A transfer names the receiver's organization as well.
+            // A transfer names the receiver's organization, too.
             sandbox.invite({ id: "h-transfer11", ...transfer, ...naming(stranger, "o-ourownorgid") });
             sandbox.invite({ id: "h-transfer22", ...transfer, ...naming(friend, "o-ourownorgid") });
             sandbox.invite({ id: "h-doubtful11", ...naming(friend, stranger) });
@@ -278,7 +279,7 @@ export function describeFleet(host: Host): void {
                 assert.notEqual(check.code, 0, check.output);
                 assert.match(check.output, undecided);
             }
-            const second = await stack.up(...look);
+            const second = await stack.up(...lookOptions);
             assert.equal(second.code, 0, second.output);
             if (!host.previewsLook) {
                 sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });

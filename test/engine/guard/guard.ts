@@ -16,7 +16,7 @@ const friend = "o-friendorgid";
 const sensitive = /@example\.com|This is a handshake sent by|Management account/;
 
 /** A program that guards the account. */
-function guardingBy(host: Host, args: object = {}): string {
+function guardProgramBy(host: Host, args: object = {}): string {
     return `
         const { InvitationGuard } = require("${host.module}");
         const guard = new InvitationGuard("account", ${JSON.stringify(args)});
@@ -29,15 +29,15 @@ function guardingBy(host: Host, args: object = {}): string {
 
 /** The behavior of a guard in both hosts. */
 export function describeGuard(host: Host): void {
-    describe(`on the real engine, an account guarded by the ${host.name} host`, function () {
+    describe(`InvitationGuard, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 
-        const guarding = (args: object = {}) => guardingBy(host, args);
+        const guardProgram = (args: object = {}) => guardProgramBy(host, args);
 
         const sandbox = withSandbox();
 
         const start = (args: object = {}, environment: Record<string, string> = sandbox.environment()) =>
-            TestStack.create({ "Pulumi.yaml": host.project, "index.js": guarding(args) }, environment);
+            TestStack.create({ "Pulumi.yaml": host.project, "index.js": guardProgram(args) }, environment);
 
         async function outputsOf(stack: TestStack): Promise<Record<string, { handshakeId: string }[]>> {
             const [guard, ...others] = await stack.resources();
@@ -56,7 +56,7 @@ export function describeGuard(host: Host): void {
             return found.sort();
         }
 
-        it("with 60 handshakes on four pages, one of them empty, has exactly the unwanted ones declined, once; then nothing more happens", async () => {
+        it("declines exactly the unwanted ones of 60 handshakes on four pages, once, and then changes nothing more", async () => {
             sandbox.pageSize = 20;
             sandbox.emptyPages = [1];
             const unwanted: Invitation[] = [
@@ -112,8 +112,8 @@ export function describeGuard(host: Host): void {
             const first = await stack.up();
             assert.equal(first.code, 0, first.output);
             assert.equal(sandbox.calls("ListHandshakesForAccount").length, 4);
-            const wanted = unwanted.map((_, which) => `h-unwanted${String(which).padStart(3, "0")}`);
-            assert.deepEqual(declines(), wanted);
+            const expectedDeclines = unwanted.map((_, which) => `h-unwanted${String(which).padStart(3, "0")}`);
+            assert.deepEqual(declines(), expectedDeclines);
             assert.deepEqual(states(), expected);
             assert.match(first.output, /isn't allowed because AWS sent no sender/);
             assert.match(first.output, /isn't allowed because AWS sent contradicting senders/);
@@ -134,7 +134,7 @@ export function describeGuard(host: Host): void {
             assert.doesNotMatch(await stack.succeed("stack", "output", "--show-secrets", "--json"), sensitive);
         });
 
-        it("says why a sender is in doubt before it declines: in a preview where the host looks, and in a refresh", async () => {
+        it("says why a sender is unclear before it declines: in a preview if the host looks, and in a refresh", async () => {
             const overrides = { Parties: [{ Type: "ORGANIZATION", Id: "o-anotherstr" }] };
             const doubt = (id: string) => new RegExp(`${id} .*because AWS sent contradicting senders`);
             const stack = await start({ allowedOrganizations: [friend] });
@@ -150,7 +150,7 @@ export function describeGuard(host: Host): void {
             assert.deepEqual(declines(), []);
         });
 
-        it("that receives a new invitation shows it by name in a refresh and in the preview, and the next up declines it", async () => {
+        it("shows a new invitation in a refresh and in the preview, and declines it in the next update", async () => {
             sandbox.invite({ id: "h-earlier111", organization: stranger });
             const stack = await start();
             const before = await stack.preview();
@@ -168,7 +168,7 @@ export function describeGuard(host: Host): void {
             assert.deepEqual(declines(), ["h-earlier111"]);
 
             sandbox.invite({ id: "h-newinvite1", organization: "o-pesterorgid", sender: "888888888888" });
-            const shown = (output: string) => {
+            const assertShown = (output: string) => {
                 for (const member of [
                     /handshakeId *: "h-newinvite1"/,
                     /action *: "INVITE"/,
@@ -182,13 +182,13 @@ export function describeGuard(host: Host): void {
             };
             const scheduled = await stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
             assert.notEqual(scheduled.code, 0, scheduled.output);
-            shown(scheduled.output);
+            assertShown(scheduled.output);
             const refresh = await stack.refresh();
             assert.equal(refresh.code, 0, refresh.output);
-            shown(refresh.output);
+            assertShown(refresh.output);
             assert.deepEqual(ids((await outputsOf(stack)).unwanted), ["h-newinvite1"]);
             const preview = await stack.preview();
-            shown(preview.output);
+            assertShown(preview.output);
             assert.match(preview.output, /1 to update/);
             assert.deepEqual(declines(), []);
 
@@ -199,7 +199,7 @@ export function describeGuard(host: Host): void {
             assert.deepEqual(ids((await outputsOf(stack)).declined), ["h-earlier111", "h-newinvite1"]);
         });
 
-        it("where one of twenty can't be declined has the other nineteen declined and a clear report; refresh, up and destroy go on from there", async () => {
+        it("declines nineteen of twenty handshakes if one fails, reports it, and declines it in the next update", async () => {
             for (let at = 1; at <= 20; at++) {
                 sandbox.invite({ id: `h-stranger${String(at).padStart(2, "0")}`, organization: stranger });
             }
@@ -236,24 +236,24 @@ export function describeGuard(host: Host): void {
             assert.match(update.output, /handshake h-stranger21 failed/);
             assert.deepEqual(ids((await outputsOf(stack)).unwanted), ["h-stranger21"]);
             const again = await stack.up();
-            assert.notEqual(again.code, 0, "it stays marked until it is mended");
+            assert.notEqual(again.code, 0, "it is reported until it is declined");
             declines();
             const destroy = await stack.destroy();
             assert.equal(destroy.code, 0, destroy.output);
             const calls = sandbox.calls();
             assert.match(destroy.output, /The guard of account 222222222222 was removed/);
             assert.deepEqual(declines(), []);
-            assert.deepEqual(host.refreshesGuards ? [] : calls, [], "but for a look, which the engine asks for");
+            assert.deepEqual(host.refreshesGuards ? [] : calls, [], "except for a read of the engine");
             assert.deepEqual(await stack.resources(), []);
         });
 
-        it("that allows an organization later leaves its pending invitation alone, and isn't drift for it", async () => {
+        it("does not decline the pending invitation of an organization that is allowed later", async () => {
             const stack = await start();
             await stack.succeed("up", "--yes", "--skip-preview");
             sandbox.invite({ id: "h-friendly11", organization: friend, bareOrganizationId: true });
             await stack.succeed("refresh", "--yes", "--skip-preview");
             assert.deepEqual(ids((await outputsOf(stack)).unwanted), ["h-friendly11"]);
-            await stack.program(guarding({ allowedOrganizations: [friend] }));
+            await stack.program(guardProgram({ allowedOrganizations: [friend] }));
             const up = await stack.up();
             assert.equal(up.code, 0, up.output);
             assert.equal(sandbox.handshake("h-friendly11")?.State, "OPEN");
@@ -267,13 +267,13 @@ export function describeGuard(host: Host): void {
             assert.equal(later.code, 0, later.output);
             assert.deepEqual(declines(), []);
 
-            await stack.program(guarding());
+            await stack.program(guardProgram());
             sandbox.invite({ id: "h-friendly33", organization: friend });
             await stack.succeed("up", "--yes", "--skip-preview");
             assert.deepEqual(declines(), ["h-friendly33"]);
         });
 
-        it("that may not be listed, or is another one than before, is never clean: the state keeps what it knows, and says why", async () => {
+        it("keeps its state as drift if it may not list the account or has another account's credentials", async () => {
             const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...withoutCredentials } = sandbox.environment();
             const credentials = join(await temporaryFolder(), "credentials");
             const logIn = (accountId: string) => {
@@ -286,9 +286,9 @@ export function describeGuard(host: Host): void {
             await logIn(own);
             const stack = await start({}, { ...withoutCredentials, AWS_SHARED_CREDENTIALS_FILE: credentials });
             await stack.succeed("up", "--yes", "--skip-preview");
-            const held = async () =>
+            const stored = async () =>
                 (await stack.resources()).map(({ id, inputs = {}, outputs }) => ({ id, inputs, outputs }));
-            const before = await held();
+            const before = await stored();
             sandbox.invite({ id: "h-newinvite1", organization: stranger });
 
             const times = Number.POSITIVE_INFINITY;
@@ -311,7 +311,7 @@ export function describeGuard(host: Host): void {
                 assert.doesNotMatch(result.output, STACK_TRACE);
             }
             const unreachable = async () => {
-                const [guard] = await held();
+                const [guard] = await stored();
                 assert(guard !== undefined);
                 const { unreachable: reason, ...outputs } = guard.outputs;
                 const { unreachable: _, ...inputs } = guard.inputs;
@@ -323,7 +323,7 @@ export function describeGuard(host: Host): void {
             sandbox.clearRequests();
 
             await logIn("333333333333");
-            await stack.program(guarding({ allowedOrganizations: [friend] }));
+            await stack.program(guardProgram({ allowedOrganizations: [friend] }));
             for (const result of [await stack.refresh("--expect-no-changes"), await stack.up()]) {
                 assert.notEqual(result.code, 0, result.output);
                 assert.match(result.output, /This guard is account 2{12}'s, and the credentials are account 3{12}'s/);
@@ -334,7 +334,7 @@ export function describeGuard(host: Host): void {
             assert.deepEqual(declines(), []);
         });
 
-        it("isn't guarded with inputs that are wrong: each is refused against its property, before anything is called", async () => {
+        it("rejects each invalid input before any call, and names the property", async () => {
             const stack = await start({ actions: ["ENABLE_ALL_FEATURES"], allowedOrganizations: ["exampleorgid"] });
             const { code, output } = await stack.up();
             assert.notEqual(code, 0);
@@ -344,7 +344,7 @@ export function describeGuard(host: Host): void {
             assert.deepEqual(sandbox.calls(), []);
         });
 
-        it("takes part in a user's unit test with Pulumi's mocks, where nothing is called", async () => {
+        it("works in a user's unit test with Pulumi's mocks, without a call", async () => {
             const stack = await start();
             const test = join(stack.folder, "unitTest.js");
             await writeFile(

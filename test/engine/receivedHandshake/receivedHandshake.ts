@@ -6,9 +6,9 @@ import { TestStack } from "../support/stack";
 
 const id = "h-examplehandshakeid111";
 
-/** The life cycle of a handshake, state by state: what each operation finds, what it does and which calls it makes. */
+/** The tests of a handshake's lifecycle with a host: the effect and the calls of each operation in each state. */
 export function describeReceivedHandshake(host: Host): void {
-    describe(`on the real engine, a received handshake of the ${host.name} host`, function () {
+    describe(`ReceivedHandshake, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
@@ -19,14 +19,14 @@ export function describeReceivedHandshake(host: Host): void {
             stack = await TestStack.create(files, sandbox.environment());
         });
 
-        /** Brings the stack to a declined handshake, and forgets the calls that took. */
+        /** Declines the handshake and clears the requests. */
         async function declined(): Promise<void> {
             sandbox.invite({ id });
             await stack.succeed("up", "--yes", "--skip-preview");
             sandbox.clearRequests();
         }
 
-        /** What the state holds of the resources, without what the engine keeps for itself. */
+        /** The resources' IDs, inputs and outputs in the state. */
         async function properties() {
             return (await stack.resources()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
         }
@@ -36,7 +36,7 @@ export function describeReceivedHandshake(host: Host): void {
         }
 
         for (const found of ["OPEN", "REQUESTED"]) {
-            it(`that is ${found} is declined by an up, with one call and no other`, async () => {
+            it(`declines a handshake that is ${found}, with a single call`, async () => {
                 sandbox.invite({ id, state: found });
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);
@@ -45,7 +45,7 @@ export function describeReceivedHandshake(host: Host): void {
                 assert.equal((await state())?.state, "DECLINED");
             });
 
-            it(`that is found ${found} by a refresh is drift, which the next preview proposes to decline and the next up does`, async () => {
+            it(`shows a handshake that a refresh finds ${found} as drift, and declines it in the next update`, async () => {
                 await declined();
                 sandbox.setState(id, found);
                 const refresh = await stack.refresh();
@@ -70,7 +70,7 @@ export function describeReceivedHandshake(host: Host): void {
         }
 
         for (const answer of ["HandshakeAlreadyInStateException", "InvalidHandshakeTransitionException"] as const) {
-            it(`that is DECLINED is a success with its outputs filled, where AWS answers ${answer}`, async () => {
+            it(`succeeds with all outputs for a DECLINED handshake, if AWS responds ${answer}`, async () => {
                 sandbox.alreadyDeclined = answer;
                 sandbox.invite({ id, state: "DECLINED" });
                 const { code, output } = await stack.up();
@@ -84,7 +84,7 @@ export function describeReceivedHandshake(host: Host): void {
             });
         }
 
-        it("that is DECLINED is in sync after a refresh", async () => {
+        it("shows no drift for a DECLINED handshake", async () => {
             await declined();
             const { code, output } = await stack.refresh("--expect-no-changes");
             assert.equal(code, 0, output);
@@ -93,7 +93,7 @@ export function describeReceivedHandshake(host: Host): void {
         });
 
         for (const found of ["CANCELED", "EXPIRED"]) {
-            it(`that is ${found} is a success with a warning that says so`, async () => {
+            it(`succeeds with a warning for a handshake that is ${found}`, async () => {
                 sandbox.invite({ id, state: found });
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);
@@ -107,7 +107,7 @@ export function describeReceivedHandshake(host: Host): void {
                 assert.deepEqual(sandbox.calls(), []);
             });
 
-            it(`that is found ${found} by a refresh needs no update`, async () => {
+            it(`needs no update for a handshake that a refresh finds ${found}`, async () => {
                 await declined();
                 sandbox.setState(id, found);
                 const { code, output } = await stack.refresh();
@@ -118,7 +118,7 @@ export function describeReceivedHandshake(host: Host): void {
             });
         }
 
-        it("that is ACCEPTED fails the up, which says which organization the account joined and what to do", async () => {
+        it("fails the update of an ACCEPTED handshake, and names the organization that the account joined", async () => {
             sandbox.invite({ id, state: "ACCEPTED" });
             const { code, output } = await stack.up();
             assert.notEqual(code, 0);
@@ -132,7 +132,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`, `DescribeHandshake ${id}`]);
         });
 
-        it("that is found ACCEPTED by a refresh is drift; the next up fails, calls nothing and leaves the state as it is", async () => {
+        it("shows a handshake that a refresh finds ACCEPTED as drift, and the next update fails without a call", async () => {
             await declined();
             sandbox.setState(id, "ACCEPTED");
             const refresh = await stack.refresh();
@@ -151,7 +151,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.deepEqual(sandbox.calls(), []);
         });
 
-        it("that AWS doesn't know fails the up with the possible causes", async () => {
+        it("fails the update of a missing handshake with the possible causes", async () => {
             const { code, output } = await stack.up();
             assert.notEqual(code, 0);
             assert.match(output, /was not found/);
@@ -162,7 +162,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`, "GetCallerIdentity"]);
         });
 
-        it("that another account received is not found, and stays as it is", async () => {
+        it("does not find a handshake of another account, and does not change it", async () => {
             sandbox.invite({ id, recipient: "333333333333" });
             const { code, output } = await stack.up();
             assert.notEqual(code, 0);
@@ -170,7 +170,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.equal(sandbox.handshake(id)?.State, "OPEN");
         });
 
-        it("that was settled and that AWS deleted after 30 days stays in the state without a difference, for ever", async () => {
+        it("keeps a settled handshake without a difference after AWS has deleted it", async () => {
             await declined();
             const before = await properties();
             sandbox.clock.advance({ days: 31 });
@@ -183,7 +183,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         });
 
-        it("that was never seen settled and that AWS doesn't know any more leaves the state, with a warning", async () => {
+        it("removes a handshake from the state with a warning if AWS deleted it before it was settled", async () => {
             await declined();
             sandbox.setState(id, "OPEN");
             await stack.succeed("refresh", "--yes", "--skip-preview");
@@ -194,7 +194,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.deepEqual(await stack.resources(), []);
         });
 
-        it("whose decline is denied fails the up with the IAM action; nothing is in the state", async () => {
+        it("fails the update with the IAM action if the decline is denied, and stores nothing", async () => {
             sandbox.invite({ id });
             sandbox.faults.add({ operation: "DeclineHandshake", fault: { error: "AccessDeniedException" } });
             const { code, output } = await stack.up();
@@ -206,7 +206,7 @@ export function describeReceivedHandshake(host: Host): void {
             assert.deepEqual(sandbox.calls(), [`DeclineHandshake ${id}`, "GetCallerIdentity"]);
         });
 
-        it("whose description is denied keeps its state, with the reason; that is drift", async () => {
+        it("keeps its state with the reason, as drift, if the description is denied", async () => {
             await declined();
             const before = await state();
             sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
@@ -214,12 +214,12 @@ export function describeReceivedHandshake(host: Host): void {
             assert.notEqual(code, 0);
             assert.match(output, /Could not read handshake .*organizations:DescribeHandshake/);
             assert.doesNotMatch(output, /\n\s+at .*\.js/, "no stack trace");
-            const { unreachable, ...kept } = (await state()) ?? {};
-            assert.deepEqual(kept, before);
+            const { unreachable, ...rest } = (await state()) ?? {};
+            assert.deepEqual(rest, before);
             assert.match(String(unreachable), /AccessDenied/);
         });
 
-        it("that is destroyed calls nothing, and the user reads that it stays declined", async () => {
+        it("makes no call at a destroy, and says that the handshake stays declined", async () => {
             await declined();
             const { code, output } = await stack.destroy();
             assert.equal(code, 0, output);

@@ -37,7 +37,7 @@ describe("the packed package, installed without @pulumi/aws,", function () {
         });
     }
 
-    it("says what to install where a program imports the components", async () => {
+    it("says what to install if a program imports the components", async () => {
         const script = `
             try {
                 require("pulumi-aws-handshakes/aws");
@@ -48,7 +48,7 @@ describe("the packed package, installed without @pulumi/aws,", function () {
         assert.deepEqual(JSON.parse(stdout), [notInstalledMessage, "RunError"]);
     });
 
-    it("has types for the components that don't need those of @pulumi/aws", async () => {
+    it("has types for the components that do not need @pulumi/aws", async () => {
         const file = join(folder, "programs", "protection.ts");
         await writeFile(file, program);
         const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--types", "node"];

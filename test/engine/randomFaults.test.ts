@@ -6,7 +6,7 @@ import { withSandbox } from "../support/withSandbox";
 import { declining } from "./support/programs";
 import { TestStack } from "./support/stack";
 
-/** The faults that pass. */
+/** Temporary faults. */
 const faults: Fault[] = [
     { error: "ConcurrentModificationException" },
     { error: "ServiceException", status: 500 },
@@ -18,18 +18,18 @@ const faults: Fault[] = [
     { delay: 50 },
 ];
 
-/** From the first of these on calls go one a second, so that only the last handshakes meet it. */
+/** After the first throttled call, one call per second is sent. So only the last handshakes get this fault. */
 const throttling: Fault = { throttle: true };
 
 const secretKey = "planted-secret-key";
 const planted = ["planted-recipient@example.com", "planted-sender@example.com", "planted note", "planted name"];
 
-describe("on the real engine, 60 handshakes with faults mixed at random", function () {
+describe("pulumi up of 60 handshakes with random faults", function () {
     this.timeout(300_000);
 
     const sandbox = withSandbox({ latencyMs: 5 }, "all tests");
 
-    it("all end DECLINED, none is sent a decline once settled, and nothing secret shows anywhere", async () => {
+    it("declines all, sends no needless decline, and shows and stores no secret", async () => {
         const ids = Array.from({ length: 60 }, (_, index) => `h-mixed${String(index).padStart(6, "0")}`);
         for (const id of ids) {
             sandbox.invite({ id, overrides: secretive(id) });
@@ -73,7 +73,7 @@ describe("on the real engine, 60 handshakes with faults mixed at random", functi
     });
 });
 
-/** What only the handshake itself may hold. */
+/** The secrets that only the handshake may contain. */
 function secretive(id: string) {
     const [recipient, sender, note, name] = planted as [string, string, string, string];
     return {
@@ -96,7 +96,7 @@ function secretive(id: string) {
     };
 }
 
-/** The declines that arrived after one for the same handshake had been carried out. */
+/** The declines of handshakes that AWS had already declined. */
 function declinesOfSettled(sandbox: Sandbox): string[] {
     const carriedOut = new Set<string>();
     const wrong: string[] = [];
@@ -121,7 +121,7 @@ async function everythingIn(folder: string): Promise<string> {
     return (await Promise.all(texts)).join("\n");
 }
 
-/** Numbers from 0 up to but not including 1, the same for the same seed. */
+/** Pseudorandom numbers in [0, 1). The same seed gives the same sequence. */
 function generator(seed: number): () => number {
     let state = seed;
     return () => {

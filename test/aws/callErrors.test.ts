@@ -10,12 +10,12 @@ import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTest
 const role = "arn:aws:iam::333333333333:role/Decliner";
 const requestId = /request id [0-9a-f-]{36}/;
 
-describe("the error that a user gets", function () {
-    // Where nobody tells who calls, finding that out is given up after three seconds.
+describe("the error of a failed call", function () {
+    // A call that asks STS for the caller ends after three seconds.
     this.timeout(20_000);
     const bed = withAwsTestBed();
 
-    /** The message of a decline that meets this fault again and again. */
+    /** The message of a call that fails permanently with this fault. */
     async function messageFor(
         fault: Fault,
         configuration: Configuration = {},
@@ -36,7 +36,7 @@ describe("the error that a user gets", function () {
         return error.message;
     }
 
-    it("names operation, handshake, account, region, caller, AWS's error and its request id, and what to do", async () => {
+    it("names the operation, handshake, account, region, caller, AWS's error and its request ID, and what to do", async () => {
         const message = await messageFor({ error: "AccessDeniedException", message: "You don't have\n permissions." });
         assert.match(
             message,
@@ -44,13 +44,13 @@ describe("the error that a user gets", function () {
         );
     });
 
-    it("asks STS once who calls, however many calls fail", async () => {
+    it("needs one call to STS for the callers of all errors", async () => {
         bed.sandbox.faults.add({ operation: "DescribeHandshake", times: 5, fault: { error: "AccessDeniedException" } });
         await Promise.all(bed.invite(5).map((id) => failureOf(bed.organizations().describeHandshake(id))));
         assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 1);
     });
 
-    it("names the role that calls, and the region configured", async () => {
+    it("names the role that calls and the configured region", async () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const organizations = bed.organizations(
@@ -64,7 +64,7 @@ describe("the error that a user gets", function () {
         );
     });
 
-    it("names the account by the role where STS doesn't say who calls", async () => {
+    it("names the role's account if STS does not return the caller", async () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({
             operation: "GetCallerIdentity",
@@ -78,7 +78,7 @@ describe("the error that a user gets", function () {
         assert.match(message, /failed in account 333333333333 \(region us-east-1\): /);
     });
 
-    it("doesn't wait for STS longer than a few seconds to learn who calls", async () => {
+    it("waits at most a few seconds for STS to return the caller", async () => {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({
             operation: "GetCallerIdentity",
@@ -86,14 +86,14 @@ describe("the error that a user gets", function () {
             fault: { hang: true },
         });
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
-        const begun = performance.now();
+        const startedAt = performance.now();
         const { message } = await failureOf(bed.organizations().describeHandshake(id));
         assert.match(message, /failed in an unknown account \(region us-east-1\): /);
-        assert.ok(performance.now() - begun < 6_000);
+        assert.ok(performance.now() - startedAt < 6_000);
     });
 
     for (const operation of ["DeclineHandshake", "DescribeHandshake"]) {
-        it(`of an AccessDenied on ${operation} names the IAM action and all it may come from`, async () => {
+        it(`names the IAM action and all causes of an AccessDenied on ${operation}`, async () => {
             const message = await messageFor({ error: "AccessDeniedException" }, {}, operation);
             assert.match(
                 message,
@@ -104,7 +104,7 @@ describe("the error that a user gets", function () {
         });
     }
 
-    for (const [reason, says] of [
+    for (const [reason, expected] of [
         ["INPUT_REQUIRED", /no handshake id, which AWS requires/],
         ["INVALID_PATTERN", /"h-" and 8 to 32 lowercase letters or digits/],
         ["MAX_LENGTH_EXCEEDED", /longer than the 34 characters/],
@@ -114,37 +114,41 @@ describe("the error that a user gets", function () {
         ["DUPLICATE_TAG_KEY", /rejected a value of the call.*DUPLICATE_TAG_KEY/],
         [undefined, /rejected a value of the call.*no reason/],
     ] as const) {
-        it(`of an InvalidInput explains ${reason ?? "a missing reason"}`, async () => {
+        it(`explains an InvalidInput with ${reason ?? "no reason"}`, async () => {
             const message = await messageFor({ error: "InvalidInputException", ...(reason && { reason }) });
-            assert.match(message, says);
+            assert.match(message, expected);
             if (reason !== undefined) {
                 assert.ok(message.includes(`InvalidInputException (${reason}): `));
             }
         });
     }
 
-    for (const [name, fault, says] of [
+    for (const [name, fault, expected] of [
         [
-            "a handshake that isn't there",
+            "a handshake that is not found",
             { error: "HandshakeNotFoundException" },
             /AWS knows no handshake with this id in this account/,
         ],
-        ["somebody else's changes", { error: "ConcurrentModificationException" }, /Another caller changed.*again\.$/],
+        ["a concurrent change", { error: "ConcurrentModificationException" }, /Another caller changed.*again\.$/],
         [
             "throttling",
             { throttle: true },
             /AWS throttled this call, all its retries, and all other calls of DeclineHandshake.*1 of these calls per second, .*5 per second.*run the command again\.$/,
         ],
-        ["AWS's own fault", { error: "ServiceException" }, /AWS Organizations had an internal error.*again later\.$/],
+        [
+            "an internal error of AWS",
+            { error: "ServiceException" },
+            /AWS Organizations had an internal error.*again later\.$/,
+        ],
         ["a wrong key", { error: "UnrecognizedClientException" }, /Check the credentials.*get-caller-identity/],
         ["a wrong signature", { error: "InvalidSignatureException" }, /Check the credentials.*wrong clock/],
         [
-            "an account in no organization",
+            "an account without an organization",
             { error: "AWSOrganizationsNotInUseException" },
             /account is not in an organization/,
         ],
         [
-            "an error that nobody knows",
+            "an unknown error",
             { error: "NewException", message: "New words" },
             /NewException: New words, .*look up the error/,
         ],
@@ -159,24 +163,24 @@ describe("the error that a user gets", function () {
             /HTTP 502 at http:\/\/127.*a decline that took effect is recognized/,
         ],
         [
-            "a truncated answer",
+            "a truncated response",
             { truncated: true },
             /(HTTP 200|ECONNRESET) at http.*a decline that took effect is recognized/,
         ],
         ["a hanging endpoint", { hang: true }, /at http:\/\/127\.0\.0\.1:\d+: .*endpoint did not respond/],
     ] as [string, Fault, RegExp][]) {
-        it(`of ${name} says what to do`, async () => {
+        it(`says what to do about ${name}`, async () => {
             const message = await messageFor(fault);
-            assert.match(message, says);
+            assert.match(message, expected);
             assert.match(message, /^DeclineHandshake of handshake h-sandbox\d+ failed in account 222222222222/);
             assert.doesNotMatch(message, /<html>|@example|secret words/);
         });
     }
 
-    it("says nothing of the e-mail addresses, notes and secrets that AWS's answer holds", async () => {
+    it("contains no email address, note or secret of AWS's response", async () => {
         const canonical =
             "The Canonical String for this request should have been 'POST\n/\n\nhost:x\nx-amz-security-token:planted-token\n'";
-        for (const [message, kept] of [
+        for (const [message, remaining] of [
             ["The account anaya@example.com can't do this.", "The account (e-mail address) can't do this"],
             [
                 'Not for <Diego+x@mail.example.co.uk>, "anaya@example.com".',
@@ -184,13 +188,13 @@ describe("the error that a user gets", function () {
             ],
             [`The signature we calculated does not match. ${canonical}`, "The signature we calculated does not match"],
         ] as const) {
-            const told = await messageFor({ error: "InvalidSignatureException", message });
-            assert.ok(told.includes(kept), told);
-            assert.doesNotMatch(told, /@|planted-token/);
+            const shown = await messageFor({ error: "InvalidSignatureException", message });
+            assert.ok(shown.includes(remaining), shown);
+            assert.doesNotMatch(shown, /@|planted-token/);
         }
     });
 
-    it("never holds a secret key or a token, whatever goes wrong", async () => {
+    it("contains no secret key and no token", async () => {
         const secrets = {
             "aws:accessKey": bed.sandbox.account("222222222222").accessKeyId,
             "aws:secretKey": "planted-secret",
@@ -215,7 +219,7 @@ describe("the error that a user gets", function () {
         assert.doesNotMatch(bed.progressMessages.join(), /planted/);
     });
 
-    it("of a role that can't be assumed names the role, STS's error and what to check", async () => {
+    it("names a role that cannot be assumed, STS's error and what to check", async () => {
         bed.sandbox.setRole(role, { externalId: "right" });
         const error = await failureOf(
             bed
@@ -231,7 +235,7 @@ describe("the error that a user gets", function () {
         assert.deepEqual(bed.sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("of a role names the handshake that it was for", async () => {
+    it("names the handshake of the call for which a role cannot be assumed", async () => {
         bed.sandbox.setRole(role, { externalId: "right" });
         const { message } = await failureOf(
             bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
@@ -242,7 +246,7 @@ describe("the error that a user gets", function () {
         );
     });
 
-    it("of missing credentials says what was tried", async () => {
+    it("lists the sources that were tried for missing credentials", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
             delete process.env[name];
         }
@@ -272,7 +276,7 @@ describe("the error that a user gets", function () {
         assert.deepEqual(bed.operations(), []);
     });
 
-    it("of a role without credentials to assume it says what was tried too", async () => {
+    it("lists the sources that were tried for a role without credentials", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
             delete process.env[name];
         }
@@ -286,7 +290,7 @@ describe("the error that a user gets", function () {
         assert.doesNotMatch(message, /trust policy/);
     });
 
-    it("of a role for which STS doesn't take the credentials says to check these, and not the role", async () => {
+    it("says to check the credentials, and not the role, if STS rejects the credentials", async () => {
         bed.sandbox.faults.add({ operation: "AssumeRole", fault: { error: "InvalidClientTokenId" } });
         const { message } = await failureOf(
             bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
@@ -298,7 +302,7 @@ describe("the error that a user gets", function () {
         assert.doesNotMatch(message, /trust policy/);
     });
 
-    it("of a web identity whose token is in no file says so, and of one that STS refuses what to check", async () => {
+    it("says what to do about the token of a web identity that is missing or rejected", async () => {
         const failing = (assumeRoleWithWebIdentity: object) =>
             failureOf(bed.organizations({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }).accountId());
         const { message: ofNone } = await failing({ roleArn: role });
@@ -320,7 +324,7 @@ describe("the error that a user gets", function () {
         assert.doesNotMatch(ofRefused, /planted|sts:AssumeRole on the role/);
     });
 
-    it("of a denied GetCallerIdentity names no IAM action of Organizations, since AWS lets everybody call it", async () => {
+    it("names no IAM action for a denied GetCallerIdentity, because every caller may call it", async () => {
         bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 3, fault: { error: "AccessDenied" } });
         const { message } = await failureOf(bed.organizations().accountId());
         assert.match(message, /^GetCallerIdentity of the credentials failed .*AccessDenied: .*VPC endpoint for STS/);
@@ -334,7 +338,7 @@ describe("the error that a user gets", function () {
         );
     });
 
-    it("of STS doesn't name the endpoint of Organizations", async () => {
+    it("does not name the endpoint of Organizations for a failed call to STS", async () => {
         const organizations = bed.organizations();
         await organizations.listHandshakes();
         const times = Number.POSITIVE_INFINITY;
@@ -343,7 +347,7 @@ describe("the error that a user gets", function () {
         assert.match(message, /^GetCallerIdentity of the credentials failed .*: HTTP 502: /);
     });
 
-    it("of missing credentials is the same where the account has to be one of a list", async () => {
+    it("is the same for missing credentials if the account must be on a list", async () => {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
             delete process.env[name];
         }
@@ -357,8 +361,8 @@ describe("the error that a user gets", function () {
         assert.deepEqual(bed.operations(), []);
     });
 
-    it("names the configuration by its namespace", async () => {
-        for (const [configuration, says] of [
+    it("names the configuration with its namespace", async () => {
+        for (const [configuration, expected] of [
             [{ "aws:accessKey": "AKIA" }, /Only one of aws-handshakes:accessKey and aws-handshakes:secretKey/],
             [{ "aws:customCaBundle": "/nowhere" }, /aws-handshakes:customCaBundle/],
             [{ "aws:maxRetries": "many" }, /aws-handshakes:maxRetries must be a whole number/],
@@ -371,12 +375,12 @@ describe("the error that a user gets", function () {
                     .organizations(configuration, undefined, "aws-handshakes")
                     .describeHandshake("h-examplehandshakeid111");
             const { message } = await failureOf(describing());
-            assert.match(message, says);
+            assert.match(message, expected);
             assert.doesNotMatch(message, /\baws:(?!iam)/);
         }
     });
 
-    it("of an address of this machine where nothing listens comes after 3 seconds of waiting at the most, and says that nothing runs", async () => {
+    it("comes 3 seconds after a refused connection to this machine, and says that nothing listens", async () => {
         const server = createServer();
         await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
         const { port } = server.address() as AddressInfo;
@@ -397,7 +401,7 @@ describe("the error that a user gets", function () {
         }
     });
 
-    it("of a name whose addresses all refuse names each of them, and tells whether they are this machine's", async () => {
+    it("names every address of a host name that refuses, and says if all are on this machine", async () => {
         const refused = async (...addresses: string[]) => {
             const lookup: LookupFunction = (_host, _options, found) =>
                 found(
@@ -417,7 +421,7 @@ describe("the error that a user gets", function () {
         assert.equal(classifyError(elsewhere).isLocalConnectionRefused, false);
     });
 
-    it("has AWS's name of it for the lifecycle to judge by", async () => {
+    it("has AWS's error code and the caller's description as properties", async () => {
         bed.sandbox.faults.add({ fault: { error: "HandshakeNotFoundException" } });
         const error = await failureOf(bed.organizations().describeHandshake("h-examplehandshakeid111"));
         assert.ok(error instanceof CallError);

@@ -37,16 +37,16 @@ const reasons = [
     "UNRECOGNIZED_SERVICE_PRINCIPAL",
 ];
 
-/** What AWS says when a handshake isn't pending any more; here it is all the same. */
+/** AWS's errors for a handshake that is no longer pending. Here it is still pending. */
 const contradicted = ["HandshakeAlreadyInStateException", "InvalidHandshakeTransitionException"];
 
-/** Each error of the specification is answered once; with HANDSHAKES_SHOW_ERRORS=1 the texts are printed. */
-describe("on the real engine, where AWS answers a DeclineHandshake once with an error,", function () {
+/** AWS responds once with each error of the specification. HANDSHAKES_SHOW_ERRORS=1 prints the messages. */
+describe("pulumi up of ReceivedHandshake, if AWS responds once to DeclineHandshake with an error,", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
 
-    /** An up of as many handshakes as there are errors, each of which befalls one. */
+    /** An update of one handshake per error. */
     async function upWith(errors: { error: string; reason?: string }[]) {
         const ids = errors.map((_, index) => `h-handshake${String(index + 1).padStart(2, "0")}`);
         for (const [index, fault] of errors.entries()) {
@@ -56,7 +56,7 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
         }
         const stack = await TestStack.create({ "index.js": declining(...ids) }, sandbox.environment());
         const result = await stack.up("--continue-on-error", "--parallel=64");
-        const befallen = errors.map((fault, index) => {
+        const cases = errors.map((fault, index) => {
             const id = ids[index] as string;
             const text = errorOf(result, id);
             if (process.env.HANDSHAKES_SHOW_ERRORS === "1") {
@@ -65,11 +65,11 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
             const calls = sandbox.requests.filter(({ handshakeId }) => handshakeId === id);
             return { ...fault, id, text, calls: calls.map(({ operation }) => operation) };
         });
-        return { stack, result, befallen };
+        return { stack, result, cases };
     }
 
-    it("the call is made again after one that passes, and the up is a success without a word", async () => {
-        const { stack, result, befallen } = await upWith([
+    it("repeats the call after a temporary error, and succeeds without a message", async () => {
+        const { stack, result, cases } = await upWith([
             { error: "ConcurrentModificationException" },
             { error: "ServiceException" },
             { error: "TooManyRequestsException" },
@@ -77,10 +77,10 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
         assert.equal(result.code, 0, result.output);
         assert.doesNotMatch(result.output, /Exception|[Ww]arning|Diagnostics/);
         assert.deepEqual(
-            befallen.map(({ calls }) => calls),
+            cases.map(({ calls }) => calls),
             [
                 ["DeclineHandshake", "DeclineHandshake"],
-                // AWS may have declined it in spite of the error.
+                // AWS may have declined it despite the error.
                 ["DeclineHandshake", "DescribeHandshake", "DeclineHandshake"],
                 ["DeclineHandshake", "DeclineHandshake"],
             ],
@@ -88,18 +88,17 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
         assert((await stack.resources()).every(({ outputs }) => outputs.state === "DECLINED"));
     });
 
-    it("one that doesn't pass fails the up with a text that stands alone, after that one call", async () => {
+    it("fails after one call for another error, with a message that stands alone", async () => {
         const advice: Record<string, RegExp> = {
             AccessDeniedException: /IAM action organizations:DeclineHandshake.*service control policy/,
             HandshakeNotFoundException: /mistyped.*another account.*30 days/,
             InvalidInputException: /.+/,
             UnrecognizedClientException: /aws sts get-caller-identity/,
-            SomethingNobodyForesawException:
-                /Run the command again\. If it fails with the same error, look up the error/,
+            SomethingUnknownException: /Run the command again\. If it fails with the same error, look up the error/,
         };
-        const { stack, result, befallen } = await upWith(Object.keys(advice).map((error) => ({ error })));
+        const { stack, result, cases } = await upWith(Object.keys(advice).map((error) => ({ error })));
         assert.notEqual(result.code, 0);
-        for (const { error, id, text = "", calls } of befallen) {
+        for (const { error, id, text = "", calls } of cases) {
             assertStandsAlone(text, id, error);
             assert.match(text, advice[error] as RegExp);
             assert.deepEqual(calls, ["DeclineHandshake"], error);
@@ -109,10 +108,10 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
         assert.doesNotMatch(result.output, STACK_TRACE);
     });
 
-    it("one that the handshake's state contradicts fails the up, which names both", async () => {
-        const { stack, result, befallen } = await upWith(contradicted.map((error) => ({ error })));
+    it("fails if the handshake's state contradicts the error, and names both", async () => {
+        const { stack, result, cases } = await upWith(contradicted.map((error) => ({ error })));
         assert.notEqual(result.code, 0);
-        for (const { error, id, text = "", calls } of befallen) {
+        for (const { error, id, text = "", calls } of cases) {
             assertStandsAlone(text, id, error);
             assert.match(text, /its state is OPEN/);
             assert.match(text, /Run pulumi up again/);
@@ -129,12 +128,12 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
         );
     });
 
-    it("an InvalidInputException's reason is in the text, whichever it is", async () => {
-        const { stack, result, befallen } = await upWith(
+    it("names the reason of every InvalidInputException", async () => {
+        const { stack, result, cases } = await upWith(
             reasons.map((reason) => ({ error: "InvalidInputException", reason })),
         );
         assert.notEqual(result.code, 0);
-        for (const { reason = "", id, text = "", calls } of befallen) {
+        for (const { reason = "", id, text = "", calls } of cases) {
             assertStandsAlone(text, id, "InvalidInputException");
             assert(text.includes(reason), text);
             assert.deepEqual(calls, ["DeclineHandshake"], reason);
@@ -144,7 +143,7 @@ describe("on the real engine, where AWS answers a DeclineHandshake once with an 
     });
 });
 
-/** The text that the user sees against one resource. */
+/** The error message of one resource. */
 function errorOf({ output }: Result, name: string): string | undefined {
     const [, diagnostics = ""] = output.split("\nDiagnostics:\n");
     return new RegExp(`ReceivedHandshake \\(${name}\\):\\n\\s+error: (.*)`).exec(diagnostics)?.[1];

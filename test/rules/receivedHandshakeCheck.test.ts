@@ -2,22 +2,22 @@ import assert from "node:assert/strict";
 import { checkReceivedHandshake } from "../../src/resources/receivedHandshake/check";
 import { unknown } from "../../src/resources/unknown";
 
-const right = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
+const valid = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
 
 function failuresOf(inputs: Record<string, unknown>, olds: Record<string, unknown> = {}): Record<string, string> {
     return Object.fromEntries(checkReceivedHandshake(olds, inputs).map(({ property, reason }) => [property, reason]));
 }
 
 function connectionFailures(connection: unknown): Record<string, string> {
-    return failuresOf({ ...right, connection });
+    return failuresOf({ ...valid, connection });
 }
 
-describe("checking the inputs", () => {
-    it("finds nothing wrong with an id and the desired state", () => {
-        assert.deepEqual(checkReceivedHandshake({}, right), []);
+describe("checkReceivedHandshake", () => {
+    it("accepts a handshakeId and a desiredState", () => {
+        assert.deepEqual(checkReceivedHandshake({}, valid), []);
     });
 
-    it("lets pass what isn't known yet, at any depth", () => {
+    it("accepts unknown values at any depth", () => {
         assert.deepEqual(
             checkReceivedHandshake({}, { handshakeId: unknown, desiredState: unknown, connection: unknown }),
             [],
@@ -36,18 +36,18 @@ describe("checking the inputs", () => {
         assert.deepEqual(connectionFailures({ assumeRoles: unknown, endpoints: unknown }), {});
     });
 
-    for (const [name, handshakeId, says] of [
+    for (const [name, handshakeId, expected] of [
         ["a missing", undefined, /it is missing/],
         ["an empty", "", /not ""/],
         ["a mistyped", "h-SHORT", /not "h-SHORT"/],
         ["an overlong", `h-${"a".repeat(33)}`, /8 to 32/],
-        ["a number as", 12345678, /not 12345678/],
-        ["an absent", null, /not null/],
+        ["a numeric", 12345678, /not 12345678/],
+        ["a null", null, /not null/],
     ] as const) {
-        it(`refuses ${name} id against handshakeId, and says what one looks like and where to find it`, () => {
-            const failures = failuresOf({ ...right, handshakeId });
+        it(`rejects ${name} handshakeId, and says what an ID looks like and where to find it`, () => {
+            const failures = failuresOf({ ...valid, handshakeId });
             assert.deepEqual(Object.keys(failures), ["handshakeId"]);
-            assert.match(failures.handshakeId ?? "", says);
+            assert.match(failures.handshakeId ?? "", expected);
             assert.match(failures.handshakeId ?? "", /"h-" followed by .*list-handshakes-for-account/);
         });
     }
@@ -60,39 +60,39 @@ describe("checking the inputs", () => {
         [true, "not true"],
         [null, "not null"],
     ] as const) {
-        it(`refuses the desired state ${JSON.stringify(desiredState)} against desiredState, and says what it found`, () => {
-            const failures = failuresOf({ ...right, desiredState });
+        it(`rejects the desiredState ${JSON.stringify(desiredState)} and reports what it found`, () => {
+            const failures = failuresOf({ ...valid, desiredState });
             assert.deepEqual(Object.keys(failures), ["desiredState"]);
             assert.match(failures.desiredState ?? "", /must be "declined".*is permanent/);
             assert.ok(failures.desiredState?.includes(`; ${found}. `), failures.desiredState);
         });
     }
 
-    it("reports all that is wrong at once", () => {
+    it("reports all failures at once", () => {
         assert.deepEqual(Object.keys(failuresOf({})), ["handshakeId", "desiredState"]);
     });
 
-    it("lets pass a state found by a refresh, which ignoreChanges hands back, for the same handshake only", () => {
-        const found = { ...right, desiredState: "open" };
+    it("accepts a state that a refresh found for the same handshake, because ignoreChanges passes it back", () => {
+        const found = { ...valid, desiredState: "open" };
         assert.deepEqual(failuresOf(found, found), {});
-        assert.deepEqual(Object.keys(failuresOf(found, right)), ["desiredState"]);
+        assert.deepEqual(Object.keys(failuresOf(found, valid)), ["desiredState"]);
         const another = { ...found, handshakeId: "h-anotherhandshake1" };
         assert.deepEqual(Object.keys(failuresOf(another, found)), ["desiredState"]);
         assert.deepEqual(
-            Object.keys(failuresOf({ handshakeId: right.handshakeId }, { handshakeId: right.handshakeId })),
+            Object.keys(failuresOf({ handshakeId: valid.handshakeId }, { handshakeId: valid.handshakeId })),
             ["desiredState"],
         );
     });
 
-    it("refuses a misspelled property, naming those there are", () => {
-        const failures = failuresOf({ ...right, handshakeID: "h-examplehandshakeid111" });
+    it("rejects a misspelled property and lists the valid ones", () => {
+        const failures = failuresOf({ ...valid, handshakeID: "h-examplehandshakeid111" });
         assert.deepEqual(Object.keys(failures), ["handshakeID"]);
         assert.match(failures.handshakeID ?? "", /handshakeId, desiredState, connection/);
     });
 });
 
-describe("checking a connection", () => {
-    it("finds nothing wrong with one that uses all there is", () => {
+describe("checkReceivedHandshake, for a connection,", () => {
+    it("accepts every part", () => {
         const connection = {
             region: "us-east-1",
             profile: "anaya",
@@ -134,7 +134,7 @@ describe("checking a connection", () => {
         assert.deepEqual(connectionFailures({ region: undefined, assumeRoles: undefined, endpoints: [] }), {});
     });
 
-    it("takes null for a part that is left out, as Python and YAML write it", () => {
+    it("accepts null for a part that is left out, because Python and YAML write null", () => {
         const role = {
             roleArn: "arn:aws:iam::222222222222:role/A",
             externalId: null,
@@ -146,7 +146,7 @@ describe("checking a connection", () => {
         assert.deepEqual(connectionFailures(null), {});
     });
 
-    const wrong: [path: string, connection: unknown, says: RegExp][] = [
+    const wrong: [path: string, connection: unknown, expected: RegExp][] = [
         ["connection", "anaya", /must be an object with any of region, profile,/],
         ["connection", [], /must be an object/],
         ["connection.region", { region: 5 }, /must be a string that isn't empty\.$/],
@@ -255,16 +255,16 @@ describe("checking a connection", () => {
         ["connection.endpoints[0].s3", { endpoints: [{ s3: "http://localhost" }] }, /its parts are organizations, sts/],
         ["connection.regoin", { regoin: "us-east-1" }, /is not part of a connection; its parts are region,/],
     ];
-    for (const [path, connection, says] of wrong) {
-        it(`refuses ${JSON.stringify(connection)} against ${path}`, () => {
+    for (const [path, connection, expected] of wrong) {
+        it(`rejects ${JSON.stringify(connection)} and names ${path}`, () => {
             const failures = connectionFailures(connection);
             assert.deepEqual(Object.keys(failures), [path]);
-            assert.match(failures[path] ?? "", says);
+            assert.match(failures[path] ?? "", expected);
         });
     }
 
     for (const name of ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"]) {
-        it(`refuses ${name}, which holds a secret, says where it goes, and doesn't repeat it`, () => {
+        it(`rejects the secret ${name}, says where to set it, and does not repeat it`, () => {
             const failures = connectionFailures({ [name]: "planted-secret" });
             assert.deepEqual(Object.keys(failures), [`connection.${name}`]);
             assert.match(
@@ -275,7 +275,7 @@ describe("checking a connection", () => {
         });
     }
 
-    it("refuses the token of a web identity, which is a secret, but not the file it is in", () => {
+    it("rejects a webIdentityToken, which is a secret, but not a webIdentityTokenFile", () => {
         const roleArn = "arn:aws:iam::222222222222:role/Web";
         const failures = connectionFailures({
             assumeRoleWithWebIdentity: {
@@ -289,7 +289,7 @@ describe("checking a connection", () => {
         assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
     });
 
-    it("takes what every object has by birth for a misspelling too", () => {
+    it("rejects the name of a member of Object.prototype, too", () => {
         for (const name of ["constructor", "toString"]) {
             assert.deepEqual(Object.keys(connectionFailures({ [name]: "x" })), [`connection.${name}`]);
         }

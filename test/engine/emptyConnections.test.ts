@@ -8,8 +8,8 @@ const base = "222222222222";
 const member = "333333333333";
 const roleArn = `arn:aws:iam::${member}:role/handshakes`;
 
-/** What a program may write, in JavaScript, when it has nothing to say of a connection. */
-const nothing: readonly string[] = [
+/** The JavaScript of connections that set nothing. */
+const emptyConnections: readonly string[] = [
     "undefined",
     "null",
     "{}",
@@ -28,7 +28,7 @@ const nothing: readonly string[] = [
     '{ sharedConfigFiles: [], sharedCredentialsFiles: [], customCaBundle: "", maxRetries: null }',
 ];
 
-/** What names a role, an identity or a list that isn't there: another account might be reached without it. */
+/** Connections with an empty role, identity or list. Without it the call could reach another account. */
 const refused: readonly string[] = [
     "{ assumeRoles: [null] }",
     "{ assumeRoles: [undefined] }",
@@ -41,7 +41,7 @@ const refused: readonly string[] = [
     "{ forbiddenAccountIds: [2454267026] }",
 ];
 
-/** The stack's configuration, what it makes say nothing besides, and the account that all of these reach by it. */
+/** A stack's configuration, its account, and further connections that set nothing with it. */
 const stacks: readonly [name: string, account: string, configuration: Record<string, unknown>, besides: string[]][] = [
     [
         "a role and a list of allowed accounts",
@@ -53,7 +53,7 @@ const stacks: readonly [name: string, account: string, configuration: Record<str
 ];
 
 for (const host of [dynamicHost, nativeHost]) {
-    describe(`on the real engine, a connection that says nothing, of the ${host.name} host`, function () {
+    describe(`a connection that sets nothing, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
@@ -64,7 +64,7 @@ for (const host of [dynamicHost, nativeHost]) {
             }
         });
 
-        /** A stack whose configuration alone says where AWS is, so that a call to AWS's own host fails. */
+        /** A stack that has the endpoints only in its configuration, so that a call to AWS's host fails. */
         async function start(program: string, configuration: Record<string, unknown>): Promise<TestStack> {
             const { AWS_ENDPOINT_URL_ORGANIZATIONS: _, AWS_ENDPOINT_URL_STS: __, ...rest } = sandbox.environment();
             const stack = await TestStack.create({ "Pulumi.yaml": host.project, "index.js": program }, rest);
@@ -79,9 +79,9 @@ for (const host of [dynamicHost, nativeHost]) {
             Object.fromEntries([base, member].map((account) => [account, stateOf(sandbox, account)] as const));
 
         for (const [name, account, configuration, besides] of stacks) {
-            it(`calls the account of the stack with ${name}, and no other`, async () => {
-                const connections = [...nothing, ...besides];
-                const stack = await start(guarding(host, connections), configuration);
+            it(`uses the account of a stack with ${name}, and no other`, async () => {
+                const connections = [...emptyConnections, ...besides];
+                const stack = await start(guardProgram(host, connections), configuration);
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);
                 const found = JSON.parse(await stack.succeed("stack", "output", "found", "--json", "--show-secrets"));
@@ -94,8 +94,8 @@ for (const host of [dynamicHost, nativeHost]) {
             });
         }
 
-        it("calls nothing where it may mean another account", async () => {
-            const stack = await start(guarding(host, refused), stacks[0]?.[2] ?? {});
+        it("is rejected before any call if it may mean another account", async () => {
+            const stack = await start(guardProgram(host, refused), stacks[0]?.[2] ?? {});
             const { code, output } = await stack.up();
             assert.notEqual(code, 0, output);
             assert.match(output, /property connection\.\w+.* has a problem: must be /);
@@ -103,18 +103,18 @@ for (const host of [dynamicHost, nativeHost]) {
             assert.deepEqual(await stack.resources(), []);
         });
 
-        it("calls nothing where it allows no account and the stack has no such list", async () => {
-            const stack = await start(guarding(host, ["{ allowedAccountIds: [] }"]), {});
+        it("is rejected before any call if its allowedAccountIds is empty and the stack has none", async () => {
+            const stack = await start(guardProgram(host, ["{ allowedAccountIds: [] }"]), {});
             const { code, output } = await stack.up();
             assert.notEqual(code, 0, output);
             assert.match(output, /connection\.allowedAccountIds is an empty list, which allows no account/);
             assert.deepEqual(sandbox.calls(), []);
         });
 
-        it("takes the stack's endpoint for a service that it gives none", async () => {
+        it("uses the stack's endpoint for a service that it does not set", async () => {
             const url = JSON.stringify(sandbox.url);
             const connections = [`{ endpoints: [{ sts: ${url} }] }`, `{ endpoints: [{ organizations: ${url} }] }`];
-            const stack = await start(guarding(host, connections), stacks[0]?.[2] ?? {});
+            const stack = await start(guardProgram(host, connections), stacks[0]?.[2] ?? {});
             const { code, output } = await stack.up();
             assert.equal(code, 0, output);
             assert.deepEqual(states(), { [base]: "OPEN", [member]: "DECLINED" });
@@ -123,7 +123,7 @@ for (const host of [dynamicHost, nativeHost]) {
 }
 
 /** A program with a guard and a look-up for each connection. */
-function guarding(host: Host, connections: readonly string[]): string {
+function guardProgram(host: Host, connections: readonly string[]): string {
     return `
         const { InvitationGuard, getReceivedHandshakes } = require("${host.module}");
         const connections = [${connections.join(", ")}];
@@ -136,7 +136,7 @@ function namespaceOf(host: Host): string {
     return host === nativeHost ? "aws-handshakes" : "aws";
 }
 
-/** The accounts that made a call, each once. */
+/** The distinct accounts that made a call. */
 function callersOf(sandbox: Sandbox, operation: string): (string | undefined)[] {
     const calls = sandbox.requests.filter((request) => request.operation === operation);
     return [...new Set(calls.map(({ accountId }) => accountId))];

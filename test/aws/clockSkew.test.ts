@@ -7,19 +7,19 @@ import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 const hour = 3_600_000;
 const role = "arn:aws:iam::333333333333:role/Decliner";
 
-/** When a request says it was signed, by its `X-Amz-Date`: `20261125T220000Z`. */
+/** The time of a signature from its `X-Amz-Date`: `20261125T220000Z`. */
 function signedAt(date: unknown): number {
     const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(date)) ?? [];
     const [year = 0, month = 0, ...rest] = parts.map(Number);
     return Date.UTC(year, month - 1, ...rest);
 }
 
-/** The clock of this machine against that of AWS, which refuses what was signed more than five minutes ago or ahead. */
+/** The machine's clock differs from AWS's, which rejects signatures that are more than five minutes off. */
 for (const [name, offset] of [
     ["an hour slow", hour],
     ["an hour fast", -hour],
 ] as const) {
-    describe(`a clock that is ${name}`, () => {
+    describe(`Accounts, on a machine whose clock is ${name},`, () => {
         const bed = withAwsTestBed();
         let aws: Server;
         let refused: string[];
@@ -68,25 +68,25 @@ for (const [name, offset] of [
             aws.close();
         });
 
-        it("is corrected by the time in AWS's answer: each handshake is declined, once", async () => {
+        it("corrects the clock by the time in AWS's response, and declines each handshake once", async () => {
             const ids = bed.invite(3);
             for (const id of ids) {
                 await bed.organizations().declineHandshake(id);
             }
             assert.deepEqual(bed.states(ids), ["DECLINED"]);
             assert.equal(bed.sandbox.calls("DeclineHandshake").length, 3);
-            // Only the first call was signed by the wrong clock.
+            // Only the first call was signed with the wrong time.
             assert.deepEqual(refused, ["DeclineHandshake"]);
         });
 
-        it("is corrected for STS too, where a role is assumed", async () => {
+        it("corrects the clock for STS, too", async () => {
             const [id = ""] = bed.invite(1, { recipient: "333333333333" });
             await bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake(id);
             assert.deepEqual(bed.states([id]), ["DECLINED"]);
             assert.deepEqual(refused, ["STS", "DeclineHandshake"]);
         });
 
-        it("isn't corrected with AWS_DISABLE_CLOCK_SKEW_CORRECTION", async () => {
+        it("does not correct the clock if AWS_DISABLE_CLOCK_SKEW_CORRECTION is set", async () => {
             process.env.AWS_DISABLE_CLOCK_SKEW_CORRECTION = "true";
             const [id = ""] = bed.invite(1);
             const error = await failureOf(bed.organizations().declineHandshake(id));

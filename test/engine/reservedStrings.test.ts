@@ -6,10 +6,10 @@ import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
 
-const raw = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 for (const { name, module, project } of [dynamicHost, nativeHost]) {
-    describe(`on the real engine, with the ${name} host, a note that is a marker of Pulumi's protocol`, function () {
+    describe(`a handshake with strings that Pulumi reserves, on the ${name} host,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
@@ -35,7 +35,7 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
             });
         });
 
-        it("stops no preview, up, refresh, get, look-up or import", async () => {
+        it("fails no preview, update, refresh, get, look-up or import", async () => {
             const imports = `const { ReceivedHandshake, InvitationGuard, ...handshakes } = require("${module}");\n`;
             const looking = `
                 exports.all = handshakes.getReceivedHandshakesOutput();
@@ -51,7 +51,7 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
                 const { code, output } = await result;
                 assert.equal(code, 0, output);
                 for (const line of output.split("\n")) {
-                    assert.doesNotMatch(line, raw);
+                    assert.doesNotMatch(line, unprintable);
                 }
             };
             await succeed(stack.preview());
@@ -60,9 +60,12 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
             await succeed(stack.preview("--expect-no-changes"));
             await succeed(stack.refresh("--expect-no-changes"));
             const [{ outputs } = assert.fail("nothing is in the state")] = await stack.resources();
-            const told = JSON.stringify([outputs.parties, outputs.resources]);
-            assert.equal(told.match(/\(a string that Pulumi reserves\)/g)?.length, 1 + 3 * RESERVED_STRINGS.length);
-            const plain = told.replaceAll(/"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270"/g, "");
+            const stored = JSON.stringify([outputs.parties, outputs.resources]);
+            assert.equal(stored.match(/\(a string that Pulumi reserves\)/g)?.length, 1 + 3 * RESERVED_STRINGS.length);
+            const plain = stored.replaceAll(
+                /"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270"/g,
+                "",
+            );
             assert.ok(!RESERVED_STRINGS.some((marker) => plain.includes(marker)));
 
             await stack.program(`${imports}exports.state = ReceivedHandshake.get("other", "${id}").state; ${guarding}`);

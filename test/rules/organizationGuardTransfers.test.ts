@@ -40,7 +40,7 @@ function organization(transfers: ResponsibilityTransfer[] | Error, own: string =
 
 const withoutUndefined = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-/** What an up finds of these transfers. */
+/** The IDs of the transfers that an update finds. */
 async function idsFor(transfers: ResponsibilityTransfer[], more: object = {}): Promise<string[]> {
     const directory = organization(transfers);
     const { unwantedTransfers = [] } = await guardOrganization(directory.context, { ...inputs, ...more });
@@ -48,10 +48,10 @@ async function idsFor(transfers: ResponsibilityTransfer[], more: object = {}): P
     return unwantedTransfers.map(({ transferId }) => transferId);
 }
 
-describe("the billing transfers of a guarded organization", () => {
+describe("OrganizationGuard, for billing transfers of its organization,", () => {
     const warning = `Billing transfer rt-stranger11 of organization o-ourownorgid is ACCEPTED: from ${start} on, account ${stranger} manages and pays the organization's bills. That account isn't allowed. If nobody in your organization intended it, withdraw it, which ends it with a month: "aws organizations terminate-responsibility-transfer --id rt-stranger11", as account ${management}. If it is intended, add ${stranger} to allowedAccounts: AWS names the other side of a transfer by its management account. Until then this guard shows a difference.`;
 
-    it("are warned of at every look where the account isn't allowed, and no look or up fails for them", async () => {
+    it("warns of an unwanted transfer in every step, and fails none", async () => {
         const directory = organization([toStranger]);
         const outputs = await guardOrganization(directory.context, inputs);
         assert.deepEqual(withoutUndefined(outputs.unwantedTransfers), [found]);
@@ -65,7 +65,7 @@ describe("the billing transfers of a guarded organization", () => {
         assert.doesNotMatch(JSON.stringify([outputs, directory.warnings]), /@|a name/);
     });
 
-    it("are a difference for as long as they last, among the inputs after a refresh, and no argument of a program", async () => {
+    it("shows a difference while an unwanted transfer lasts, and rejects it as an input of the program", async () => {
         const directory = organization([toStranger]);
         const outputs = await guardOrganization(directory.context, inputs);
         assert.deepEqual(diffOrganizationGuard(outputs, inputs), {
@@ -101,26 +101,26 @@ describe("the billing transfers of a guarded organization", () => {
             },
             true,
         ],
-        ["that nobody has accepted", { ...toStranger, status: "REQUESTED" }, false],
+        ["that is pending", { ...toStranger, status: "REQUESTED" }, false],
         ["that was declined", { ...toStranger, status: "DECLINED" }, false],
-        ["that begins later", { ...toStranger, startTimestamp: future }, true],
-        ["that was withdrawn and goes on", { ...toStranger, status: "WITHDRAWN", endTimestamp: future }, true],
+        ["that starts later", { ...toStranger, startTimestamp: future }, true],
+        ["that was withdrawn and ends later", { ...toStranger, status: "WITHDRAWN", endTimestamp: future }, true],
         ["that has ended", { ...toStranger, endTimestamp: start }, false],
         ["without a status", { ...toStranger, status: undefined }, true],
         ["with a new status", { ...toStranger, status: "PAUSED" }, true],
         ["to an account that AWS leaves out", { ...toStranger, targetAccountId: undefined }, true],
     ] as [string, ResponsibilityTransfer, boolean][]) {
-        it(`${what} are ${isFound ? "" : "not "}found`, async () => {
+        it(`finds ${isFound ? "a" : "no"} transfer ${what}`, async () => {
             assert.deepEqual(await idsFor([transfer]), isFound ? ["rt-stranger11"] : []);
         });
     }
 
-    it("are told in the order of their ids, each once", async () => {
+    it("lists each transfer once, sorted by ID", async () => {
         const others = [{ ...toStranger, id: "rt-zzzzzzzz" }, toStranger, { ...toStranger }];
         assert.deepEqual(await idsFor(others), ["rt-stranger11", "rt-zzzzzzzz"]);
     });
 
-    it("say what to do where nothing but waiting helps, and where AWS leaves members out", async () => {
+    it("says what to do if a transfer ends by itself, and if AWS leaves members out", async () => {
         const directory = organization([
             { status: "WITHDRAWN", targetAccountId: stranger },
             { status: "NEW\u001b", startTimestamp: start },
@@ -134,7 +134,7 @@ describe("the billing transfers of a guarded organization", () => {
         assert.doesNotMatch(unknown, /allowedAccounts/);
     });
 
-    it("aren't listed where the program doesn't guard against them", async () => {
+    it("does not list transfers if the program does not guard against them", async () => {
         assert.deepEqual(await idsFor([toStranger], { actions: ["INVITE"] }), []);
         assert.deepEqual(await idsFor([toStranger], { excludedAccounts: [management] }), []);
         assert.deepEqual(await idsFor([toStranger], { actions: ["TRANSFER_RESPONSIBILITY"] }), ["rt-stranger11"]);
@@ -146,7 +146,7 @@ describe("the billing transfers of a guarded organization", () => {
         assert.equal("unwantedTransfers" in outputs, false);
     });
 
-    it("aren't listed by a delegated administrator: an up says so once, looks say nothing, and nothing fails", async () => {
+    it("does not list transfers for a delegated administrator, and an update says so once", async () => {
         const directory = organization(refusal("AccessDeniedException"), member);
         const outputs = await guardOrganization(directory.context, inputs);
         assert.deepEqual(directory.infos, [
@@ -159,7 +159,7 @@ describe("the billing transfers of a guarded organization", () => {
         assert.equal("unwantedTransfers" in outputs, false);
     });
 
-    it("that couldn't be listed are a warning and never 'none': what was known stays, and the guard goes on", async () => {
+    it("warns if it cannot list the transfers, keeps those of its state, and guards the accounts", async () => {
         const directory = organization(refusal("AccessDeniedException"));
         directory.give(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
         const olds = { unwantedTransfers: [found] };
@@ -181,7 +181,7 @@ describe("the billing transfers of a guarded organization", () => {
         assert.equal("unwantedTransfers" in never, false);
     });
 
-    it("that a cancel keeps from being listed end the step, which says nothing of the organization", async () => {
+    it("fails if the operation is canceled while it lists the transfers", async () => {
         const canceled = new CanceledError("canceled");
         await assert.rejects(guardOrganization(organization(canceled).context, inputs), canceled);
     });

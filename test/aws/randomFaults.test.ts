@@ -4,7 +4,7 @@ import { AwsTestBed } from "./support/awsTestBed";
 import { seeded } from "./support/fastForwardClock";
 
 const count = 1_000;
-/** So many of a handshake's calls go wrong at the most: fewer than are tried again. */
+/** The maximum number of faults per handshake, which is less than the number of retries. */
 const mostFaults = 4;
 
 const faults: readonly Fault[] = [
@@ -24,7 +24,7 @@ const faults: readonly Fault[] = [
 ];
 
 /** The faults of one handshake. Credentials are renewed once, so they expire once. */
-function drawn(random: () => number): Fault[] {
+function drawFaults(random: () => number): Fault[] {
     const kinds = Array.from({ length: Math.floor(random() * random() * (mostFaults + 1)) }, () => {
         return faults[Math.floor(random() * faults.length)] as Fault;
     });
@@ -34,7 +34,7 @@ function drawn(random: () => number): Fault[] {
     return kinds.sort(() => random() - 0.5);
 }
 
-/** The declines that were sent though the log shows that one before them had been carried out. */
+/** The declines that were sent although AWS had already declined the handshake. */
 function needless(requests: readonly LoggedRequest[]): LoggedRequest[] {
     const settled = new Set<string | undefined>();
     return requests.filter((request) => {
@@ -50,16 +50,16 @@ function needless(requests: readonly LoggedRequest[]): LoggedRequest[] {
     });
 }
 
-describe("faults of all kinds at random", function () {
+describe("Accounts, with random faults,", function () {
     this.timeout(60_000);
     let bed: AwsTestBed;
 
     afterEach(() => bed.stop());
 
     /*
-     * One needless decline can't be avoided, and none of these faults brings it about: when a call takes longer than the
-     * client waits, looking it up finds the handshake pending, and AWS carries out the first call before the second one
-     * arrives. That one is answered HandshakeAlreadyInStateException, and all is well.
+     * One needless decline can't be avoided, and none of these faults causes it: if a call takes longer than the client's
+     * timeout, the look-up finds the handshake pending, and AWS carries out the first call before the second one arrives.
+     * AWS answers the second one with HandshakeAlreadyInStateException, which counts as a success.
      */
     for (const [seed, rates] of [
         [1, "none"],
@@ -67,12 +67,12 @@ describe("faults of all kinds at random", function () {
         [3, "none"],
         [4, "aws"],
     ] as const) {
-        it(`leave all of ${count} handshakes declined, none by a needless call (seed ${seed}, rates ${rates})`, async () => {
+        it(`declines all of ${count} handshakes without a needless call (seed ${seed}, rates ${rates})`, async () => {
             const random = seeded(seed);
             bed = await AwsTestBed.start({ rates }, random);
             const ids = bed.invite(count);
             for (const handshakeId of ids) {
-                for (const fault of drawn(random)) {
+                for (const fault of drawFaults(random)) {
                     bed.sandbox.faults.add({ handshakeId, fault });
                 }
             }
@@ -91,7 +91,7 @@ describe("faults of all kinds at random", function () {
         });
     }
 
-    it(`leave a handshake in each of ${count} accounts of one organization declined, none by a needless call`, async function () {
+    it(`declines a handshake in each of ${count} accounts of one organization without a needless call`, async function () {
         this.timeout(240_000);
         const random = seeded(5);
         const members = memberAccounts(count);
@@ -102,11 +102,11 @@ describe("faults of all kinds at random", function () {
             id: bed.sandbox.invite({ recipient }).Id,
         }));
         for (const { id: handshakeId } of invitations) {
-            for (const fault of drawn(random)) {
+            for (const fault of drawFaults(random)) {
                 bed.sandbox.faults.add({ handshakeId, fault });
             }
         }
-        const begun = bed.clock.now();
+        const startedAt = bed.clock.now();
         const declined = await bed.clock.withTimeouts(() =>
             Promise.all(
                 invitations.map(({ recipient, id }) => {
@@ -122,8 +122,8 @@ describe("faults of all kinds at random", function () {
         );
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
         assert.deepEqual(needless(bed.sandbox.requests), []);
-        // At 5 a second a thousand take 200 seconds, and the faults as many calls again.
-        const took = (bed.clock.now() - begun) / 1_000;
+        // At 5 per second a thousand take 200 seconds, and the faults need as many calls again.
+        const took = (bed.clock.now() - startedAt) / 1_000;
         assert.ok(took < 600, `It took ${took} s.`);
     });
 });

@@ -7,18 +7,18 @@ import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/res
 const id = "h-examplehandshakeid111";
 const $metadata = { httpStatusCode: 200 };
 
-/** What the SDK throws where the endpoint answers with an error by this name. */
+/** The SDK's error for a response with an error of this name. */
 function named(name: string, httpStatusCode: number, message: unknown): Error {
     return Object.assign(new Error(), { name, message, $fault: "client", $metadata: { httpStatusCode } });
 }
 
-/** A handshake as the SDK hands it over from an endpoint that keeps to no model. */
+/** A handshake as the SDK returns it from an endpoint that does not follow AWS's model. */
 function wire(members: object): WireHandshake {
     return members as WireHandshake;
 }
 
-describe("an answer in a form that AWS doesn't use", () => {
-    it("is told by its name where its message is no text", () => {
+describe("a malformed response", () => {
+    it("is classified by its error's name if its message is no string", () => {
         for (const message of [{ a: 1 }, ["x"], 5, null, undefined]) {
             const throttled = classifyError(named("TooManyRequestsException", 400, message));
             assert.equal(throttled.kind, "throttled");
@@ -28,7 +28,7 @@ describe("an answer in a form that AWS doesn't use", () => {
         }
     });
 
-    it("is final where the endpoint doesn't have the call, and says so, under whatever name", () => {
+    it("is final if the endpoint does not support the call, and the advice says so", () => {
         for (const [thrown, code] of [
             [named("InternalFailure", 501, "not yet implemented"), "HTTP 501"],
             [Object.assign(new Error("<html>"), { $metadata: { httpStatusCode: 501 } }), "HTTP 501"],
@@ -40,7 +40,7 @@ describe("an answer in a form that AWS doesn't use", () => {
         }
     });
 
-    it("never counts as a list without handshakes where its list is none", () => {
+    it("is never read as an empty list if its list is malformed", () => {
         for (const Handshakes of [{}, { 0: {} }, "", "none", 0]) {
             for (const NextToken of [undefined, "token"]) {
                 const answer = { $metadata, NextToken, Handshakes: Handshakes as WireHandshake[] };
@@ -51,7 +51,7 @@ describe("an answer in a form that AWS doesn't use", () => {
         assert.deepEqual(pageInResponse({ $metadata, Handshakes: [] }).handshakes, []);
     });
 
-    it("is read as if it left out what isn't a list", () => {
+    it("is read without the members that should be lists and are not", () => {
         for (const odd of [{}, "ACCOUNT", 5, null]) {
             const Handshake = wire({ Id: id, State: "DECLINED", Parties: odd, Resources: odd });
             const { state, parties, resources } = handshakeInResponse(id, { $metadata, Handshake });

@@ -10,7 +10,7 @@ import { repository, run, temporaryFolder } from "../engine/support/installation
 const name = "invented-owner/invented-repository";
 const page = `https://github.com/${name}`;
 
-describe("the package of a repository that is known", function () {
+describe("the package with a known repository", function () {
     this.timeout(120_000);
 
     let folder: string;
@@ -25,14 +25,14 @@ describe("the package of a repository that is known", function () {
         return JSON.parse(stdout);
     };
 
-    it("has its addresses in package.json", async () => {
+    it("has the repository's addresses in package.json", async () => {
         const manifest = JSON.parse(await readFile(join(folder, "package/package.json"), "utf8"));
         assert.deepEqual(manifest.repository, { type: "git", url: `git+${page}.git` });
         assert.equal(manifest.homepage, page);
         assert.equal(manifest.bugs, `${page}/issues`);
     });
 
-    it("serves a schema with them, and requires the plugin by them", async () => {
+    it("serves a schema with the addresses, and requires the plugin with them", async () => {
         const served = JSON.parse(await evaluated('require("./lib/native/plugin/schema.js").schema()'));
         assert.equal(served.repository, page);
         assert.equal(served.homepage, page);
@@ -45,7 +45,7 @@ describe("the package of a repository that is known", function () {
         });
     });
 
-    it("writes its addresses and its logo into the schema that the registry reads, also a second time", async () => {
+    it("gets its addresses and its logo in the registry's schema from fillInSchema, even a second time", async () => {
         const addresses = addressesOf(`github:${name}`) ?? assert.fail();
         const text = await readFile(join(repository, "schema/schema.json"), "utf8");
         const filledIn = fillInSchema(text, addresses);
@@ -63,7 +63,7 @@ describe("the package of a repository that is known", function () {
         );
     });
 
-    it("leaves no page without an address, once the pages are filled in", async () => {
+    it("has the addresses in every page after fillInPages", async () => {
         const addresses = addressesOf(`github:${name}`) ?? assert.fail();
         const docs = join(folder, "docs");
         await cp(join(repository, "docs"), docs, { recursive: true });

@@ -38,23 +38,23 @@ function account(): FakeManagementAccount {
     return found;
 }
 
-describe("looking up billing transfers", () => {
-    const idsOf = async (wanted: TransferFilter, asked = account()) =>
-        (await lookUpTransfers(asked, wanted)).map(({ transferId }) => transferId);
+describe("lookUpTransfers", () => {
+    const idsOf = async (filter: TransferFilter, fakeAccount = account()) =>
+        (await lookUpTransfers(fakeAccount, filter)).map(({ transferId }) => transferId);
 
-    it("finds those of both directions, outbound first, in the order of their ids, with all that AWS tells", async () => {
-        const asked = account();
-        const all = await lookUpTransfers(asked, {});
+    it("returns the transfers of both directions with all members, outbound first, sorted by ID", async () => {
+        const fakeAccount = account();
+        const all = await lookUpTransfers(fakeAccount, {});
         assert.deepEqual(
             all.map(({ transferId, direction }) => `${direction} ${transferId}`),
             ["outbound rt-outbound11", "outbound rt-outbound22", "outbound rt-outbound33", "inbound rt-inbound111"],
         );
         const { id, ...members } = outbound;
         assert.deepEqual(all[0], { transferId: id, direction: "outbound", ...members });
-        assert.deepEqual(asked.calls, ["accountId", "describeOrganization", "list outbound", "list inbound"]);
+        assert.deepEqual(fakeAccount.calls, ["accountId", "describeOrganization", "list outbound", "list inbound"]);
     });
 
-    for (const [wanted, expected] of [
+    for (const [filter, expected] of [
         [{ directions: ["outbound"] }, "rt-outbound11 rt-outbound22 rt-outbound33"],
         [{ directions: ["inbound", "outbound"], statuses: ["ACCEPTED"] }, "rt-outbound11 rt-inbound111"],
         [{ statuses: ["REQUESTED", "WITHDRAWN"] }, "rt-outbound22 rt-outbound33"],
@@ -67,25 +67,30 @@ describe("looking up billing transfers", () => {
             "rt-outbound11 rt-outbound22 rt-outbound33 rt-inbound111",
         ],
     ] as [TransferFilter, string][]) {
-        it(`finds ${expected || "none, which is no error,"} for ${JSON.stringify(wanted)}`, async () => {
-            assert.equal((await idsOf(wanted)).join(" "), expected);
+        it(`finds ${expected || "none, which is no error,"} for ${JSON.stringify(filter)}`, async () => {
+            assert.equal((await idsOf(filter)).join(" "), expected);
         });
     }
 
-    it("lists only the wanted direction", async () => {
-        const asked = account();
-        await lookUpTransfers(asked, { directions: ["inbound"] });
-        assert.deepEqual(asked.calls, ["accountId", "describeOrganization", "list inbound"]);
+    it("lists only the requested direction", async () => {
+        const fakeAccount = account();
+        await lookUpTransfers(fakeAccount, { directions: ["inbound"] });
+        assert.deepEqual(fakeAccount.calls, ["accountId", "describeOrganization", "list inbound"]);
     });
 
-    it("tells a transfer once that is on two pages, and one without an id", async () => {
-        const asked = account();
+    it("returns a transfer of two pages once, and one without an ID", async () => {
+        const fakeAccount = account();
         const twice = { id: "rt-twice11111", status: "ACCEPTED" };
-        asked.transfers.inbound = [twice, { ...twice }, { ...twice, status: "WITHDRAWN" }, { status: "ACCEPTED" }];
-        assert.deepEqual(await idsOf({ directions: ["inbound"] }, asked), ["", "rt-twice11111", "rt-twice11111"]);
+        fakeAccount.transfers.inbound = [
+            twice,
+            { ...twice },
+            { ...twice, status: "WITHDRAWN" },
+            { status: "ACCEPTED" },
+        ];
+        assert.deepEqual(await idsOf({ directions: ["inbound"] }, fakeAccount), ["", "rt-twice11111", "rt-twice11111"]);
     });
 
-    for (const [wanted, message] of [
+    for (const [filter, message] of [
         [
             { directions: [] },
             /^directions must not be empty\. Leave it out to find transfers whatever their directions are/,
@@ -102,18 +107,18 @@ describe("looking up billing transfers", () => {
         [{ accounts: ["o-partner00001"] }, /^accounts .*a string of 12 digits, not "o-partner00001"/],
         [{ accounts: [777777777777] }, /^accounts .*not 777777777777/],
     ] as [TransferFilter, RegExp][]) {
-        it(`refuses ${JSON.stringify(wanted)} before anything is called`, async () => {
-            const asked = account();
-            await assert.rejects(lookUpTransfers(asked, wanted), (error: unknown) => {
+        it(`rejects ${JSON.stringify(filter)} before any call`, async () => {
+            const fakeAccount = account();
+            await assert.rejects(lookUpTransfers(fakeAccount, filter), (error: unknown) => {
                 assert(error instanceof HandshakeError, String(error));
                 assert.match(error.message, message);
                 return true;
             });
-            assert.deepEqual(asked.calls, []);
+            assert.deepEqual(fakeAccount.calls, []);
         });
     }
 
-    it("is an error that names both accounts for an account that isn't the management account, and lists nothing", async () => {
+    it("fails for an account that is not the management account, names both accounts, and lists nothing", async () => {
         const member = new FakeManagementAccount("300000000001", organization);
         await assert.rejects(lookUpTransfers(member, {}), {
             name: "HandshakeError",
@@ -121,21 +126,21 @@ describe("looking up billing transfers", () => {
                 "Account 300000000001 is not the management account of its organization (o-ourownorgid): AWS shows billing transfers only to account 222222222222. Nothing was listed. Use the credentials of account 222222222222, or a connection to it.",
         });
         assert.deepEqual(member.calls, ["accountId", "describeOrganization"]);
-        const nameless = new FakeManagementAccount("300000000001", { ...organization, organizationId: undefined });
-        await assert.rejects(lookUpTransfers(nameless, {}), /organization \(its id is unknown\)/);
+        const withoutId = new FakeManagementAccount("300000000001", { ...organization, organizationId: undefined });
+        await assert.rejects(lookUpTransfers(withoutId, {}), /organization \(its id is unknown\)/);
     });
 
-    it("is AWS's error, and never an empty list, where a call is denied", async () => {
+    it("fails if a call is denied, and never returns an empty list", async () => {
         const denied = refusal("AccessDeniedException");
         await assert.rejects(lookUpTransfers(new FakeManagementAccount(management, denied), {}), denied);
         for (const direction of ["outbound", "inbound"] as const) {
-            const asked = account();
-            asked.transfers[direction] = denied;
-            await assert.rejects(lookUpTransfers(asked, {}), denied);
+            const fakeAccount = account();
+            fakeAccount.transfers[direction] = denied;
+            await assert.rejects(lookUpTransfers(fakeAccount, {}), denied);
         }
     });
 
-    it("refuses an argument that there isn't", () => {
+    it("rejects an unknown argument", () => {
         requireKnownArguments("getResponsibilityTransfers", { directions: ["outbound"], connection: undefined });
         assert.throws(
             () => requireKnownArguments("getResponsibilityTransfers", { states: ["ACCEPTED"] }),

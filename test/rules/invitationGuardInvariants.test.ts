@@ -18,8 +18,8 @@ const organizations = ["aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"];
 const states = ["OPEN", "REQUESTED", "DECLINED", "CANCELED", "EXPIRED", "ACCEPTED", "SOMETHING_NEW", undefined];
 const actions = ["INVITE", "TRANSFER_RESPONSIBILITY", "ENABLE_ALL_FEATURES", "SOMETHING_NEW", undefined];
 
-/** What a handshake tells of its sender, each part by itself or not at all; organizations without their "o-". */
-interface Telling {
+/** The parts of a handshake that name its sender. Each part may be missing. Organizations are without their "o-". */
+interface GeneratedHandshake {
     state: string | undefined;
     action: string | undefined;
     arn: { account: string; organization: string } | undefined;
@@ -27,7 +27,7 @@ interface Telling {
     party: string | undefined;
     managementAccount: string | undefined;
     /** Whether resources and parties spell "o-". */
-    spelled: [boolean, boolean];
+    hasPrefix: [boolean, boolean];
     /** How deep the resources are nested. */
     depth: number;
     fails: boolean;
@@ -35,8 +35,8 @@ interface Telling {
 
 const maybe = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
 
-/** Half of them agree with themselves and are pending invitations, so that every verdict comes up often. */
-const telling: fc.Arbitrary<Telling> = fc.oneof(
+/** Half of them are pending invitations without a contradiction, so that every verdict occurs often. */
+const generated: fc.Arbitrary<GeneratedHandshake> = fc.oneof(
     fc.record({
         state: fc.constantFrom(...states),
         action: fc.constantFrom(...actions),
@@ -47,7 +47,7 @@ const telling: fc.Arbitrary<Telling> = fc.oneof(
         resource: maybe(organizations),
         party: maybe(organizations),
         managementAccount: maybe(accounts),
-        spelled: fc.tuple(fc.boolean(), fc.boolean()),
+        hasPrefix: fc.tuple(fc.boolean(), fc.boolean()),
         depth: fc.nat(3),
         fails: fc.boolean(),
     }),
@@ -58,7 +58,7 @@ const telling: fc.Arbitrary<Telling> = fc.oneof(
             state: fc.constantFrom("OPEN", "REQUESTED"),
             action: fc.constantFrom("INVITE", "TRANSFER_RESPONSIBILITY"),
             parts: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
-            spelled: fc.tuple(fc.boolean(), fc.boolean()),
+            hasPrefix: fc.tuple(fc.boolean(), fc.boolean()),
             namesRecipient: fc.boolean(),
             fails: fc.constant(false),
         })
@@ -81,57 +81,60 @@ const inputs: fc.Arbitrary<InvitationGuardInputs> = fc.record(
     { requiredKeys: [] },
 );
 
-const world = fc.array(telling, { maxLength: 30 });
+const anyHandshakes = fc.array(generated, { maxLength: 30 });
 
-function handshakeOf({ arn, resource, party, spelled, depth, ...told }: Telling, id: string): Handshake {
-    const spell = (organization: string, full: boolean) => (full ? `o-${organization}` : organization);
+function handshakeOf({ arn, resource, party, hasPrefix, depth, ...given }: GeneratedHandshake, id: string): Handshake {
+    const withPrefix = (organization: string, full: boolean) => (full ? `o-${organization}` : organization);
     let resources: HandshakeResource[] = [
-        ...(resource === undefined ? [] : [{ type: "ORGANIZATION", value: spell(resource, spelled[0]) }]),
-        ...(told.managementAccount === undefined
+        ...(resource === undefined ? [] : [{ type: "ORGANIZATION", value: withPrefix(resource, hasPrefix[0]) }]),
+        ...(given.managementAccount === undefined
             ? []
-            : [{ type: "MANAGEMENT_ACCOUNT", value: told.managementAccount }]),
+            : [{ type: "MANAGEMENT_ACCOUNT", value: given.managementAccount }]),
     ];
     for (let level = 0; level < depth; level++) {
         resources = [{ type: "PARENT_HANDSHAKE", value: "h-parent11", resources }];
     }
     return {
         id,
-        state: told.state,
-        action: told.action,
+        state: given.state,
+        action: given.action,
         arn: arn && `arn:aws:organizations::${arn.account}:handshake/o-${arn.organization}/invite/${id}`,
         resources,
         parties: [
             { type: "EMAIL", id: "anaya@example.com" },
-            ...(party === undefined ? [] : [{ type: "ORGANIZATION", id: spell(party, spelled[1]) }]),
+            ...(party === undefined ? [] : [{ type: "ORGANIZATION", id: withPrefix(party, hasPrefix[1]) }]),
         ],
     };
 }
 
-/** The issue's words, over what was told and not over the handshake made of it. */
-function mayStay(inputs: InvitationGuardInputs, { state, action, arn, resource, party, managementAccount }: Telling) {
+/** The rule of the guard, computed from the parts and not from the handshake. */
+function mayStay(
+    inputs: InvitationGuardInputs,
+    { state, action, arn, resource, party, managementAccount }: GeneratedHandshake,
+) {
     const isPending = state === "OPEN" || state === "REQUESTED";
     const isGuarded = (inputs.actions ?? DEFAULT_ACTIONS).some((guarded) => guarded === action);
     if (!isPending || !isGuarded || arn?.account === own) {
         return true;
     }
-    const told = new Set([arn?.organization, resource, party]);
+    const given = new Set([arn?.organization, resource, party]);
     const senders = new Set([arn?.account, managementAccount]);
-    told.delete(undefined);
+    given.delete(undefined);
     senders.delete(undefined);
     senders.delete(own);
-    if (action === "TRANSFER_RESPONSIBILITY" && arn !== undefined && told.size === 2) {
-        told.clear();
-        told.add(arn.organization);
+    if (action === "TRANSFER_RESPONSIBILITY" && arn !== undefined && given.size === 2) {
+        given.clear();
+        given.add(arn.organization);
     }
     // Where the parts disagree and one of them is allowed, only a person can decide.
     return (
-        [...told].some((id) => inputs.allowedOrganizations?.includes(`o-${id}`)) ||
+        [...given].some((id) => inputs.allowedOrganizations?.includes(`o-${id}`)) ||
         [...senders].some((id) => inputs.allowedAccounts?.includes(id ?? ""))
     );
 }
 
-/** Runs a guard; what it couldn't deal with is no failure here, as long as something was accepted. */
-async function guarding(account: FakeAccount, inputs: InvitationGuardInputs): Promise<InvitationGuardOutputs> {
+/** Runs a guard. A decline that fails and an accepted handshake are expected here. */
+async function runGuard(account: FakeAccount, inputs: InvitationGuardInputs): Promise<InvitationGuardOutputs> {
     return await guardAccount(account.context, inputs).catch((error: unknown) => {
         assert(error instanceof Incomplete);
         assert.equal(error.reasons.length, error.outputs.unwanted.length + error.outputs.accepted.length);
@@ -139,29 +142,32 @@ async function guarding(account: FakeAccount, inputs: InvitationGuardInputs): Pr
     });
 }
 
-function accountOf(tellings: Telling[], fails: (telling: Telling) => boolean): FakeAccount {
+function accountOf(
+    generatedHandshakes: GeneratedHandshake[],
+    fails: (generated: GeneratedHandshake) => boolean,
+): FakeAccount {
     const idOf = (at: number) => `h-handshake${String(at).padStart(2, "0")}`;
-    const failures = tellings.flatMap((telling, at) =>
-        fails(telling) ? [[idOf(at), refusal("AccessDeniedException")]] : [],
+    const failures = generatedHandshakes.flatMap((generated, at) =>
+        fails(generated) ? [[idOf(at), refusal("AccessDeniedException")]] : [],
     );
     return new FakeAccount(
         own,
-        tellings.map((telling, at) => handshakeOf(telling, idOf(at))),
+        generatedHandshakes.map((generated, at) => handshakeOf(generated, idOf(at))),
         Object.fromEntries(failures),
     );
 }
 
-describe("a guard, in any account with any handshakes,", () => {
-    it("never declines an allowed, settled or unguarded one, and never leaves a forbidden one", async () => {
+describe("InvitationGuard, with random handshakes in the account,", () => {
+    it("never declines an allowed, settled or unguarded handshake, and declines every unwanted one", async () => {
         const seen = { stays: 0, goes: 0 };
         await fc.assert(
-            fc.asyncProperty(world, inputs, async (tellings, inputs) => {
-                const account = accountOf(tellings, () => false);
+            fc.asyncProperty(anyHandshakes, inputs, async (generatedHandshakes, inputs) => {
+                const account = accountOf(generatedHandshakes, () => false);
                 const before = account.handshakes.map(({ state }) => state);
-                const { unwanted } = await guarding(account, inputs);
+                const { unwanted } = await runGuard(account, inputs);
                 assert.deepEqual(unwanted, []);
-                for (const [at, telling] of tellings.entries()) {
-                    const stays = mayStay(inputs, telling);
+                for (const [at, generated] of generatedHandshakes.entries()) {
+                    const stays = mayStay(inputs, generated);
                     seen[stays ? "stays" : "goes"]++;
                     const { id = "", state } = account.handshakes[at] ?? {};
                     assert.equal(state, stays ? before[at] : "DECLINED");
@@ -173,39 +179,39 @@ describe("a guard, in any account with any handshakes,", () => {
         assert(seen.stays > 100 && seen.goes > 100, JSON.stringify(seen));
     });
 
-    it("names exactly those that it couldn't decline, declines all the others, and mends it next time", async () => {
+    it("reports exactly the handshakes that it failed to decline, and declines them at the next update", async () => {
         await fc.assert(
-            fc.asyncProperty(world, inputs, async (tellings, inputs) => {
-                const account = accountOf(tellings, ({ fails }) => fails);
-                const left = tellings.flatMap((telling, at) =>
-                    telling.fails && !mayStay(inputs, telling) ? [account.handshakes[at]?.id] : [],
+            fc.asyncProperty(anyHandshakes, inputs, async (generatedHandshakes, inputs) => {
+                const account = accountOf(generatedHandshakes, ({ fails }) => fails);
+                const left = generatedHandshakes.flatMap((generated, at) =>
+                    generated.fails && !mayStay(inputs, generated) ? [account.handshakes[at]?.id] : [],
                 );
-                const found = await guarding(account, inputs);
+                const found = await runGuard(account, inputs);
                 assert.deepEqual(
                     found.unwanted.map(({ handshakeId }) => handshakeId),
                     left,
                 );
                 assert.equal(
                     account.declined.length,
-                    tellings.filter((telling) => !mayStay(inputs, telling)).length,
+                    generatedHandshakes.filter((generated) => !mayStay(inputs, generated)).length,
                     "each was tried once",
                 );
                 account.outcomes = {};
                 account.calls.length = 0;
-                assert.deepEqual((await guarding(account, inputs)).unwanted, []);
+                assert.deepEqual((await runGuard(account, inputs)).unwanted, []);
                 assert.deepEqual(account.declined, left);
             }),
             { numRuns: 300 },
         );
     });
 
-    it("finds by a read what the next up declines, and says the same as the up before it", async () => {
+    it("finds at a refresh what the next update declines, and finds the same after that update", async () => {
         await fc.assert(
-            fc.asyncProperty(world, inputs, async (tellings, inputs) => {
-                const account = accountOf(tellings, () => false);
+            fc.asyncProperty(anyHandshakes, inputs, async (generatedHandshakes, inputs) => {
+                const account = accountOf(generatedHandshakes, () => false);
                 const { unwanted } = await readInvitationGuard(account.context, own, inputs);
                 assert.deepEqual(account.declined, []);
-                const outputs = await guarding(account, inputs);
+                const outputs = await runGuard(account, inputs);
                 assert.deepEqual(
                     unwanted.map(({ handshakeId }) => handshakeId),
                     account.declined,

@@ -3,11 +3,11 @@ import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost, pluginPath } from "./support/host";
 import { TestStack } from "./support/stack";
 
-/** An account whose id YAML reads as an octal number, 2454267026. */
+/** An account ID that YAML reads as an octal number, 2454267026. */
 const account = "022222222222";
 
-/** What a program or a configuration holds isn't always what its author wrote: languages read some values otherwise. */
-describe("on the real engine, an account id with a leading zero", function () {
+/** Some languages read such an ID as another number. */
+describe("an account ID with a leading zero", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -31,7 +31,7 @@ describe("on the real engine, an account id with a leading zero", function () {
     };
 
     for (const [where, resources] of Object.entries(programs)) {
-        it(`is refused without quotes in ${where} of a YAML program, and in quotes it forbids the account`, async () => {
+        it(`is rejected without quotes in ${where} of a YAML program, and forbids the account in quotes`, async () => {
             const environment = sandbox.environment(account);
             const bare = await (await TestStack.create({ "Pulumi.yaml": project + resources }, environment)).up();
             assert.notEqual(bare.code, 0, bare.output);
@@ -48,7 +48,7 @@ describe("on the real engine, an account id with a leading zero", function () {
 
     for (const host of [dynamicHost, nativeHost]) {
         for (const id of [account, "222222222222"]) {
-            it(`set by "pulumi config set --path" forbids the account ${id}, on the ${host.name} host`, async () => {
+            it(`that "pulumi config set --path" stores forbids the account ${id}, on the ${host.name} host`, async () => {
                 const program = `new (require("${host.module}").InvitationGuard)("guard");`;
                 const files = { "Pulumi.yaml": host.project, "index.js": program };
                 const stack = await TestStack.create(files, sandbox.environment(id));

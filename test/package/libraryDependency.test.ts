@@ -13,7 +13,7 @@ const wrapper = `
     exports.decline = (id) => new ReceivedHandshake("one", { handshakeId: id, desiredState: "declined" });
 `;
 
-/** A library that uses the package, packed: the program depends on nothing else. */
+/** A packed library that uses the package. It is the program's only dependency. */
 async function packedLibrary(): Promise<string> {
     const folder = await temporaryFolder();
     const dependencies = { "pulumi-aws-handshakes": `file:${await tarball()}` };
@@ -25,7 +25,7 @@ async function packedLibrary(): Promise<string> {
     return join(folder, "library-1.0.0.tgz");
 }
 
-describe("on the real engine, a program that uses the package by a library only, under pnpm's strict layout,", function () {
+describe("a program that uses the package only through a library, in pnpm's strict layout,", function () {
     this.timeout(400_000);
 
     const sandbox = withSandbox({}, "all tests");
@@ -34,7 +34,7 @@ describe("on the real engine, a program that uses the package by a library only,
         sandbox.invite({ id });
     });
 
-    it("is refused with the lines that help, and nothing is called; public-hoist-pattern lets it decline", async () => {
+    it("is rejected before any call with the lines that help, and declines with public-hoist-pattern", async () => {
         const library = `file:${await packedLibrary()}`;
         const folder = await install({ ...versions, "pulumi-aws-handshakes": undefined, library }, pnpm);
         const program = { "index.js": `require("library").decline("${id}");` };

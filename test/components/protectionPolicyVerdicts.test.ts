@@ -21,7 +21,7 @@ const member = "444444444444";
 const friend = { name: "an allowed organization", organization: "o-friendorgid", account: "111111111111" };
 const allowedAccount = { name: "an allowed account", organization: "o-strangerid", account: "333333333333" };
 const stranger = { name: "a stranger", organization: "o-strangerid", account: "555555555555" };
-/** Its id begins like that of an allowed organization. */
+/** The beginning of its ID is the ID of an allowed organization. */
 const lookalike = {
     name: "an organization with a similar id",
     organization: "o-friendorgid2",
@@ -33,7 +33,7 @@ const allowed = { allowedOrganizations: [friend.organization], allowedAccounts: 
 interface Case {
     who: "a role" | "the root user";
     action: string;
-    /** Who sent the handshake; an action without a handshake has none. */
+    /** The sender of the handshake; an action without a handshake has none. */
     sender?: { name: string; organization: string; account: string };
     verdict: Verdict;
 }
@@ -83,7 +83,7 @@ describe("the protection policy, by an independent evaluator of IAM,", () => {
         for (const each of cases) {
             const { who, action, sender, verdict } = each;
             const from = sender === undefined ? "" : ` of a handshake from ${sender.name}`;
-            it(`as a service control policy in ${partition}: ${who}, ${action}${from}: ${verdict}`, async () => {
+            it(`has the verdict "${verdicts[verdict]}" as a service control policy in ${partition} for ${action}${from} by ${who}`, async () => {
                 for (const type of sender === undefined ? ["-"] : types) {
                     const request = requestOf(each, partition, type);
                     assert.equal(await evaluate({ ...request, serviceControlPolicies: [policy] }), verdict, type);
@@ -91,7 +91,7 @@ describe("the protection policy, by an independent evaluator of IAM,", () => {
             });
         }
 
-        it(`as an IAM policy in ${partition}: the same for a role of an account in no organization`, async () => {
+        it(`has the same verdicts as an IAM policy of a role in ${partition}, in an account without an organization`, async () => {
             for (const each of cases.filter(({ who }) => who === "a role")) {
                 const request = requestOf(each, partition, "invite");
                 assert.equal(await evaluate({ ...request, identityPolicies: [policy] }), each.verdict, each.action);
@@ -106,7 +106,7 @@ describe("the protection policy, by an independent evaluator of IAM,", () => {
         }
     });
 
-    it("denies every accept where no sender is allowed, and no other call", async () => {
+    it("denies AcceptHandshake and nothing else if no sender is allowed", async () => {
         const serviceControlPolicies = [protectionPolicy({ allowedOrganizations: [], allowLeaving: true })];
         for (const each of cases) {
             const verdict = each.action === "AcceptHandshake" ? "ExplicitlyDenied" : "Allowed";
@@ -115,13 +115,13 @@ describe("the protection policy, by an independent evaluator of IAM,", () => {
         }
     });
 
-    it("lets accounts leave where that is allowed", async () => {
+    it("allows LeaveOrganization with allowLeaving", async () => {
         const serviceControlPolicies = [protectionPolicy({ ...allowed, allowLeaving: true })];
         const leave = { who: "a role", action: "LeaveOrganization", verdict: "Allowed" } as const;
         assert.equal(await evaluate({ ...requestOf(leave, "aws", "-"), serviceControlPolicies }), "Allowed");
     });
 
-    it("allows nobody where two policies allow different organizations", async () => {
+    it("denies AcceptHandshake from every sender if two policies allow different organizations", async () => {
         const serviceControlPolicies = [friend, stranger].map(({ organization }) =>
             protectionPolicy({ allowedOrganizations: [organization] }),
         );
@@ -132,7 +132,7 @@ describe("the protection policy, by an independent evaluator of IAM,", () => {
         }
     });
 
-    it("is needed: the policy that AWS recommends denies leaving only, and lets a stranger's invitation be accepted", async () => {
+    it("denies more than the policy that AWS recommends, which allows a stranger's invitation", async () => {
         const recommended = JSON.stringify({
             Version: "2012-10-17",
             Statement: [{ Effect: "Deny", Action: "organizations:LeaveOrganization", Resource: "*" }],

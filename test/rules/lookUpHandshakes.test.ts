@@ -16,8 +16,8 @@ function handshake(id: string, organization: string, more: Handshake = {}): Hand
     return { id, arn, action: "INVITE", state: "OPEN", ...more };
 }
 
-describe("looking up a received handshake", () => {
-    it("tells the outputs that the resource has, and none of its inputs but the id", async () => {
+describe("lookUpHandshake", () => {
+    it("returns the outputs of ReceivedHandshake and of its inputs only handshakeId", async () => {
         const parties = [{ type: "EMAIL", id: "anaya@example.com" }];
         const resources = [{ type: "NOTES", value: "a note", resources: [{ type: "SOMETHING_NEW" }] }];
         const times = {
@@ -40,11 +40,11 @@ describe("looking up a received handshake", () => {
         assert.deepEqual(organizations.calls, [`describe ${id}`]);
     });
 
-    it("tells the id that was asked for where AWS leaves it out", async () => {
+    it("returns the ID of its argument if AWS sends none", async () => {
         assert.equal((await lookUpHandshake(new FakeOrganizations({ describe: {} }), id)).handshakeId, id);
     });
 
-    it("is an error with the possible causes where AWS doesn't know it", async () => {
+    it("fails with the possible causes if AWS does not find the handshake", async () => {
         const notFound = refusal("HandshakeNotFoundException");
         const organizations = new FakeOrganizations({ describe: notFound });
         await assert.rejects(lookUpHandshake(organizations, id), (error: unknown) => {
@@ -61,12 +61,12 @@ describe("looking up a received handshake", () => {
         });
     });
 
-    it("is the same error as AWS's where it is denied", async () => {
+    it("passes on the error of a denied call", async () => {
         const denied = refusal("AccessDeniedException");
         await assert.rejects(lookUpHandshake(new FakeOrganizations({ describe: denied }), id), denied);
     });
 
-    it("calls nothing for what can't be an id", async () => {
+    it("makes no call for an invalid ID", async () => {
         for (const wrong of ["", "h-", "h-short", "o-exampleorgid", undefined as unknown as string]) {
             const organizations = new FakeOrganizations();
             await assert.rejects(lookUpHandshake(organizations, wrong), /isn't a handshake's id/);
@@ -75,7 +75,7 @@ describe("looking up a received handshake", () => {
     });
 });
 
-describe("looking up all received handshakes", () => {
+describe("lookUpHandshakes", () => {
     const sentByUs = `arn:aws:organizations::${own}:handshake/o-oursoursours/invite/h-sentbyus11`;
     const account = () =>
         new FakeAccount(own, [
@@ -92,25 +92,28 @@ describe("looking up all received handshakes", () => {
                 parties: [{ type: "ORGANIZATION", id: "exampleorgid" }],
             },
         ]);
-    const found = async (wanted: HandshakeFilter) =>
-        (await lookUpHandshakes(account(), wanted)).map(({ handshakeId }) => handshakeId.slice(-1)).join("");
+    const found = async (filter: HandshakeFilter) =>
+        (await lookUpHandshakes(account(), filter)).map(({ handshakeId }) => handshakeId.slice(-1)).join("");
 
-    it("finds all but those that the account sent itself, in the order of their ids, and declines none", async () => {
-        const asked = account();
-        const all = await lookUpHandshakes(asked, {});
+    it("returns all handshakes except the account's own, sorted by ID, and declines none", async () => {
+        const fakeAccount = account();
+        const all = await lookUpHandshakes(fakeAccount, {});
         assert.equal(all.map(({ handshakeId }) => handshakeId.slice(-1)).join(""), "123456");
-        assert.deepEqual(asked.calls, ["accountId", "list"]);
+        assert.deepEqual(fakeAccount.calls, ["accountId", "list"]);
     });
 
     for (const name of ["states", "actions", "organizations"]) {
-        it(`refuses an empty list of ${name}, which would find nothing whatever is pending`, async () => {
-            const asked = account();
-            await assert.rejects(lookUpHandshakes(asked, { [name]: [] }), new RegExp(`${name} must not be empty`));
-            assert.deepEqual(asked.calls, []);
+        it(`rejects an empty list of ${name}, which no handshake matches`, async () => {
+            const fakeAccount = account();
+            await assert.rejects(
+                lookUpHandshakes(fakeAccount, { [name]: [] }),
+                new RegExp(`${name} must not be empty`),
+            );
+            assert.deepEqual(fakeAccount.calls, []);
         });
     }
 
-    for (const [wanted, expected] of [
+    for (const [filter, expected] of [
         [{ states: ["OPEN"] }, "136"],
         [{ states: ["OPEN", "REQUESTED"] }, "1346"],
         [{ states: ["ACCEPTED"] }, ""],
@@ -123,12 +126,12 @@ describe("looking up all received handshakes", () => {
         [{ actions: ["APPROVE_ALL_FEATURES", "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"] }, ""],
         [{ states: undefined, actions: undefined, organizations: undefined }, "123456"],
     ] as [HandshakeFilter, string][]) {
-        it(`finds ${expected === "" ? "none, which is no error," : expected} for ${JSON.stringify(wanted)}`, async () => {
-            assert.equal(await found(wanted), expected);
+        it(`finds ${expected === "" ? "none, which is no error," : expected} for ${JSON.stringify(filter)}`, async () => {
+            assert.equal(await found(filter), expected);
         });
     }
 
-    for (const [wanted, message] of [
+    for (const [filter, message] of [
         [{ states: ["open"] }, /^states must contain only a state as AWS spells it, such as OPEN, not "open"/],
         [{ states: ["OPEN", ""] }, /^states .*not ""/],
         [{ states: ["OPNE"] }, /^states .*not "OPNE"/],
@@ -144,35 +147,35 @@ describe("looking up all received handshakes", () => {
         [{ organizations: ["o-exampleorgid "] }, /^organizations .*not "o-exampleorgid "/],
         [{ organizations: ["o-exampleorgid", "111111111111"] }, /^organizations .*"111111111111"/],
     ] as [HandshakeFilter, RegExp][]) {
-        it(`refuses ${JSON.stringify(wanted)}, which would find nothing, before anything is called`, async () => {
-            const asked = account();
-            await assert.rejects(lookUpHandshakes(asked, wanted), (error: unknown) => {
+        it(`rejects ${JSON.stringify(filter)}, which no handshake matches, before any call`, async () => {
+            const fakeAccount = account();
+            await assert.rejects(lookUpHandshakes(fakeAccount, filter), (error: unknown) => {
                 assert(error instanceof HandshakeError, String(error));
                 assert.match(error.message, message);
                 return true;
             });
-            assert.deepEqual(asked.calls, []);
+            assert.deepEqual(fakeAccount.calls, []);
         });
     }
 
-    it("doesn't pass over one whose id AWS leaves out", async () => {
-        const nameless = { state: "OPEN", action: "INVITE" };
-        const all = await lookUpHandshakes(new FakeAccount(own, [nameless]), { states: ["OPEN"] });
+    it("returns a handshake without an ID", async () => {
+        const withoutId = { state: "OPEN", action: "INVITE" };
+        const all = await lookUpHandshakes(new FakeAccount(own, [withoutId]), { states: ["OPEN"] });
         assert.deepEqual(
             all.map(({ handshakeId, state }) => [handshakeId, state]),
             [["", "OPEN"]],
         );
     });
 
-    it("is an error, and no empty list, where it is denied", async () => {
-        const asked = account();
-        asked.denied = refusal("AccessDeniedException");
-        await assert.rejects(lookUpHandshakes(asked, {}), asked.denied);
+    it("fails if the call is denied, and never returns an empty list", async () => {
+        const fakeAccount = account();
+        fakeAccount.denied = refusal("AccessDeniedException");
+        await assert.rejects(lookUpHandshakes(fakeAccount, {}), fakeAccount.denied);
     });
 });
 
-describe("the connection of a look-up", () => {
-    it("is refused where a resource's would be", () => {
+describe("requireConnection", () => {
+    it("rejects what the check of a resource's connection rejects", () => {
         requireConnection(undefined);
         requireConnection({ region: "us-east-1" });
         assert.throws(() => requireConnection({ secretKey: "s" }), /^HandshakeError: connection\.secretKey /);
@@ -180,8 +183,8 @@ describe("the connection of a look-up", () => {
     });
 });
 
-describe("the arguments of a look-up", () => {
-    it("are refused where one is misspelled, which would otherwise filter nothing", () => {
+describe("requireKnownArguments", () => {
+    it("rejects a misspelled argument of a look-up", () => {
         requireKnownArguments("getReceivedHandshake", { handshakeId: id, connection: undefined });
         assert.throws(
             () => requireKnownArguments("getReceivedHandshake", { handshakeID: id }),

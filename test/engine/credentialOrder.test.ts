@@ -6,7 +6,7 @@ import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { temporaryFolder } from "./support/installation";
 import { TestStack } from "./support/stack";
 
-/** Each source of credentials has an account of its own. */
+/** Each source of credentials has its own account. */
 const accounts = { environment: "101010101010", p: "131313131313", q: "141414141414", stack: "121212121212" };
 const webRole = "arn:aws:iam::171717171717:role/Web";
 const connectionRole = "arn:aws:iam::202020202020:role/Connection";
@@ -15,15 +15,15 @@ const accountOf = (role: string) => role.split(":")[4] ?? "";
 
 interface Row {
     name: string;
-    /** What the environment has besides the files of profiles. */
+    /** The environment variables besides those for the profiles' files. */
     environment: (keyOf: (account: string) => string, token: string) => Record<string, string>;
-    /** What the stack configures, by bare names. */
+    /** The stack's configuration, without the namespace. */
     stack: (keyOf: (account: string) => string) => Record<string, string>;
-    /** The calls that lead to the credentials of a resource without a connection; `ROLE by ACCOUNT`. */
+    /** The calls for the credentials of a resource without a connection: `ROLE by ACCOUNT`. */
     assumes: string[];
     /** The account of a resource without a connection. */
     account: string;
-    /** The account that the connection's role is assumed from. */
+    /** The account that assumes the connection's role. */
     base: string;
 }
 
@@ -35,7 +35,7 @@ const web: Row["environment"] = (_, token) => ({ AWS_WEB_IDENTITY_TOKEN_FILE: to
 
 const rows: Row[] = [
     {
-        name: "keys beside AWS_PROFILE in the environment: the keys",
+        name: "the environment's keys, although AWS_PROFILE is set",
         environment: (...of) => ({ ...keys(...of), AWS_PROFILE: "p" }),
         stack: () => ({}),
         assumes: [],
@@ -43,7 +43,7 @@ const rows: Row[] = [
         base: accounts.environment,
     },
     {
-        name: "a web identity beside AWS_PROFILE in the environment: the web identity",
+        name: "the environment's web identity, although AWS_PROFILE is set",
         environment: (...of) => ({ ...web(...of), AWS_PROFILE: "p" }),
         stack: () => ({}),
         assumes: [`${webRole} by undefined`],
@@ -51,7 +51,7 @@ const rows: Row[] = [
         base: accountOf(webRole),
     },
     {
-        name: "AWS_PROFILE in the environment: the profile",
+        name: "the profile of AWS_PROFILE",
         environment: () => ({ AWS_PROFILE: "p" }),
         stack: () => ({}),
         assumes: [],
@@ -59,7 +59,7 @@ const rows: Row[] = [
         base: accounts.p,
     },
     {
-        name: "the stack's profile beside keys, a web identity and another AWS_PROFILE: the stack's profile",
+        name: "the stack's profile, although the environment has keys, a web identity and another profile",
         environment: (...of) => ({ ...keys(...of), ...web(...of), AWS_PROFILE: "elsewhere" }),
         stack: () => ({ profile: "p" }),
         assumes: [],
@@ -67,7 +67,7 @@ const rows: Row[] = [
         base: accounts.p,
     },
     {
-        name: "the stack's keys and role beside keys and AWS_PROFILE: the stack's role",
+        name: "the stack's keys and role, although the environment has keys and AWS_PROFILE",
         environment: (...of) => ({ ...keys(...of), AWS_PROFILE: "p" }),
         stack: (keyOf) => ({
             accessKey: keyOf(accounts.stack),
@@ -97,13 +97,13 @@ function program(host: Host, token: string): string {
 }
 
 for (const host of [dynamicHost, nativeHost]) {
-    describe(`on the real engine, the account that the ${host.name} host declines in`, function () {
+    describe(`ReceivedHandshake, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 
         let sandbox: Sandbox;
         /** The endpoint of the profile `q`. */
         let ofQ: Sandbox;
-        /** The endpoint of profiles that nobody means. */
+        /** The endpoint of profiles that must not be used. */
         let elsewhere: Sandbox;
 
         beforeEach(async () => {
@@ -114,7 +114,7 @@ for (const host of [dynamicHost, nativeHost]) {
             await Promise.all([sandbox.stop(), ofQ.stop(), elsewhere.stop()]);
         });
 
-        /** The calls that decline and that lead to the credentials, sorted; asking who calls changes nothing. */
+        /** The sorted declines and calls for credentials, without GetCallerIdentity. */
         const callsOf = ({ requests }: Sandbox) =>
             requests
                 .filter(({ operation }) => operation !== "GetCallerIdentity")
@@ -125,7 +125,7 @@ for (const host of [dynamicHost, nativeHost]) {
                 .sort();
 
         for (const { name, environment, stack: configured, assumes, account, base } of rows) {
-            it(`is that of ${name}`, async () => {
+            it(`declines with ${name}`, async () => {
                 const keyOf = (id: string) => sandbox.account(id).accessKeyId;
                 // The keys are the same in each sandbox.
                 for (const id of Object.values(accounts)) {
@@ -142,7 +142,7 @@ for (const host of [dynamicHost, nativeHost]) {
                 await writeFile(
                     config,
                     [
-                        // Without a profile, as for a web identity of a connection, AWS_PROFILE's endpoint counts.
+                        // Without a profile, as for a connection's web identity, AWS_PROFILE's endpoint is used.
                         `[default]\nendpoint_url = ${elsewhere.url}`,
                         `[profile elsewhere]\nservices = elsewhere\nendpoint_url = ${elsewhere.url}`,
                         `[services elsewhere]\nsts =\n  endpoint_url = ${sandbox.url}`,
@@ -179,7 +179,7 @@ for (const host of [dynamicHost, nativeHost]) {
                     callsOf(sandbox),
                     [
                         ...assumes,
-                        // The role of the connection starts from the same source anew.
+                        // The connection's role needs the same source again.
                         ...baseCalls,
                         `${connectionRole} by ${base}`,
                         `${webRole} by undefined`,

@@ -14,8 +14,8 @@ const id = "h-examplehandshakeid111";
 const type = "aws-handshakes:index:ReceivedHandshake";
 const own = "222222222222";
 
-/** What only the plugin can do. */
-describe("on the real engine, the native host", function () {
+/** The features of the native host only. */
+describe("the native host", function () {
     this.timeout(240_000);
 
     let sandbox: Sandbox;
@@ -33,13 +33,13 @@ describe("on the real engine, the native host", function () {
 
     const declining = (...ids: string[]) => decliningBy(nativeHost.module, ...ids);
 
-    /** A program that imports the handshake and wants it declined. */
+    /** A program that imports the handshake and declines it. */
     const importing = `
         const { ReceivedHandshake } = require("${nativeHost.module}");
         new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" }, { import: "${id}" });
     `;
 
-    it("imports a declined handshake, after which a preview of the program has no changes", async () => {
+    it("imports a declined handshake, and the next preview has no changes", async () => {
         sandbox.invite({ id, state: "DECLINED" });
         const stack = await start(declining(id));
         const imported = await stack.run("import", type, id, id, "--yes", "--generate-code=false", "--protect=false");
@@ -50,11 +50,11 @@ describe("on the real engine, the native host", function () {
         assert.equal(resource?.outputs.organizationId, "o-exampleorgid");
         const preview = await stack.run("preview", "--expect-no-changes");
         assert.equal(preview.code, 0, preview.output);
-        assert.doesNotMatch(await stack.stored(), /@example\.com/, "what is secret is encrypted after an import too");
+        assert.doesNotMatch(await stack.stored(), /@example\.com/, "secrets are encrypted after an import too");
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("imports an open handshake as it is; the preview says that an up would decline it, and only the up does", async () => {
+    it("imports an open handshake as open, and only the next update declines it", async () => {
         sandbox.invite({ id });
         const stack = await start(declining(id));
         const imported = await stack.run("import", type, id, id, "--yes", "--generate-code=false", "--protect=false");
@@ -69,7 +69,7 @@ describe("on the real engine, the native host", function () {
         assert.equal(sandbox.handshake(id)?.State, "DECLINED");
     });
 
-    it("imports by the option of the same name; where the handshake is open the preview says what the up does", async () => {
+    it("imports by the import option; the preview says that the update declines an open handshake", async () => {
         sandbox.invite({ id });
         const stack = await start(importing);
         const preview = await stack.preview();
@@ -82,7 +82,7 @@ describe("on the real engine, the native host", function () {
         assert.equal((await stack.resources())[0]?.outputs.state, "DECLINED");
     });
 
-    it("imports many from a file, and doesn't import one that is missing, with the possible causes", async () => {
+    it("imports many handshakes from a file, and rejects a missing one with the possible causes", async () => {
         sandbox.invite({ id, state: "DECLINED" });
         sandbox.invite({ id: "h-anotherhandshake1", state: "EXPIRED" });
         const stack = await start(declining(id, "h-anotherhandshake1"));
@@ -101,7 +101,7 @@ describe("on the real engine, the native host", function () {
         assert.equal((await stack.resources()).length, 2);
     });
 
-    it("says in a preview what would fail, and goes on; the up fails", async () => {
+    it("warns in a preview of what fails in the update, without failing the preview", async () => {
         sandbox.invite({ id, state: "ACCEPTED" });
         const stack = await start(declining(id, "h-missing11111"));
         const preview = await stack.preview();
@@ -112,7 +112,7 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(await stack.resources(), []);
     });
 
-    it("shows unknown outputs in a preview where it may not look, and why", async () => {
+    it("shows unknown outputs and the reason in a preview that may not look", async () => {
         sandbox.invite({ id });
         sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const stack = await start(declining(id));
@@ -123,7 +123,7 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("has a guard look before a plain preview and a plain up, which see a new invitation", async () => {
+    it("makes a guard look before a plain preview and a plain update, which show a new invitation", async () => {
         const program = `new (require("${nativeHost.module}").InvitationGuard)("account");`;
         const stack = await start(program);
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -137,7 +137,7 @@ describe("on the real engine, the native host", function () {
         assert.equal(sandbox.handshake("h-newinvite1")?.State, "DECLINED");
     });
 
-    it("imports a guard by its account, and no other account's", async () => {
+    it("imports a guard by its account, and rejects another account", async () => {
         sandbox.invite({ id });
         const stack = await start(`new (require("${nativeHost.module}").InvitationGuard)("account");`);
         const guard = "aws-handshakes:index:InvitationGuard";
@@ -159,7 +159,7 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), [`DeclineHandshake ${id}`]);
     });
 
-    it("imports a guard beside a handshake that nothing can allow, which the import and the next preview name", async () => {
+    it("imports a guard with a handshake that no list can allow, and names it", async () => {
         sandbox.invite({ id, overrides: { Arn: null, Parties: null, Resources: null } });
         const stack = await start(`new (require("${nativeHost.module}").InvitationGuard)("account");`);
         const guard = "aws-handshakes:index:InvitationGuard";
@@ -172,19 +172,19 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    it("declines nothing by an import whose program ignores the lists, whatever is pending", async () => {
+    it("declines nothing at an import if the program ignores changes of the lists", async () => {
         sandbox.invite({ id });
-        const guarding = (ignored: string) =>
+        const guardProgram = (ignored: string) =>
             `new (require("${nativeHost.module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] }, { import: "${own}", ignoreChanges: ["${ignored}"] });`;
         for (const ignored of ["*", "allowedOrganizations"]) {
-            const stack = await start(guarding(ignored));
+            const stack = await start(guardProgram(ignored));
             const up = await stack.up();
             assert.equal(up.code, 0, up.output);
             assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
         }
     });
 
-    it("names what isn't known yet in a preview, since an up may decline something by it", async () => {
+    it("names unknown inputs in a preview, because the update may decline", async () => {
         sandbox.invite({ id });
         sandbox.invite({ id: "h-another1111" });
         const stack = await start(`
@@ -201,17 +201,17 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    for (const looking of [[], ["--refresh"]]) {
-        it(`has a guard that was dynamic look from the ${["up", ...looking].join(" ")} that moves it on, and changes nothing by that`, async () => {
+    for (const refreshOptions of [[], ["--refresh"]]) {
+        it(`lets a guard look that was dynamic, from the ${["up", ...refreshOptions].join(" ")} that moves it, and changes nothing by that`, async () => {
             sandbox.invite({ id, state: "DECLINED" });
-            const guarding = (module: string) =>
+            const guardProgram = (module: string) =>
                 `new (require("${module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] });`;
-            const stack = await start(guarding(dynamicHost.module));
+            const stack = await start(guardProgram(dynamicHost.module));
             await stack.succeed("up", "--yes", "--skip-preview");
-            await stack.program(guarding(nativeHost.module));
+            await stack.program(guardProgram(nativeHost.module));
             const preview = await stack.preview();
             assert.doesNotMatch(preview.output, /to (create|delete|replace)/);
-            await stack.succeed("up", "--yes", "--skip-preview", ...looking);
+            await stack.succeed("up", "--yes", "--skip-preview", ...refreshOptions);
             const [guard, ...others] = await stack.resources();
             assert.deepEqual(others, []);
             assert.equal(guard?.id, own);
@@ -227,7 +227,7 @@ describe("on the real engine, the native host", function () {
         });
     }
 
-    it("takes a resource over from the dynamic host without a call that changes anything", async () => {
+    it("takes over a resource from the dynamic host without a changing call", async () => {
         sandbox.invite({ id });
         const stack = await start(decliningBy(dynamicHost.module, id));
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -247,7 +247,7 @@ describe("on the real engine, the native host", function () {
         assert.equal(after.code, 0, after.output);
     });
 
-    it("takes a resource over under a new name, which the program's alias doesn't tell the old type of", async () => {
+    it("takes over a resource under a new name if the program's alias names only the old name", async () => {
         sandbox.invite({ id });
         const stack = await start(decliningBy(dynamicHost.module, id));
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -263,7 +263,7 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("looks handshakes up, the results being secret in the state", async () => {
+    it("looks up handshakes, and the results are secret in the state", async () => {
         sandbox.invite({ id });
         const stack = await start(`
             const { getReceivedHandshake, getReceivedHandshakesOutput } = require("${nativeHost.module}");
@@ -293,7 +293,7 @@ describe("on the real engine, the native host", function () {
         assert.doesNotMatch(missing.output, STACK_TRACE);
     });
 
-    it("refuses provider arguments that are misspelled or wrong, before anything is called", async () => {
+    it("rejects misspelled and invalid provider arguments before any call", async () => {
         const stack = await start(`
             const { Provider, ReceivedHandshake } = require("${nativeHost.module}");
             const provider = new Provider("other", { regoin: "us-east-1", assumeRoles: [{ roleArn: "no-arn" }] });
@@ -306,7 +306,7 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("reaches another account through a provider of its own", async () => {
+    it("uses another account through an explicit provider", async () => {
         const { accessKeyId } = sandbox.account("333333333333");
         sandbox.invite({ id, recipient: "333333333333" });
         const stack = await start(`
@@ -324,7 +324,7 @@ describe("on the real engine, the native host", function () {
         assert.doesNotMatch(await stack.stored(), /planted-secret-key/);
     });
 
-    it("lists the handshakes of the account for an import of many", async () => {
+    it("lists the account's handshakes for an import of many", async () => {
         sandbox.invite({ id });
         sandbox.invite({ id: "h-anotherhandshake1", state: "DECLINED" });
         const stack = await start("");
@@ -335,7 +335,7 @@ describe("on the real engine, the native host", function () {
         assert.doesNotMatch(listed.output, /h-anotherhandshake1/);
     });
 
-    it("serves one operation after the other where a debugger started the plugin, though the engine cancels each at its end", async () => {
+    it("serves several operations if a debugger started the plugin, although the engine cancels each at its end", async () => {
         sandbox.invite({ id });
         const executable = join(
             await installation(),
@@ -362,7 +362,7 @@ describe("on the real engine, the native host", function () {
         assert.deepEqual(await once(plugin, "exit"), [0, null]);
     });
 
-    it("ends an up that waits for its pace as soon as it is canceled, with nothing pending in the state", async () => {
+    it("ends an update that waits for AWS's rate as soon as it is canceled, and leaves no pending operation", async () => {
         await sandbox.stop();
         sandbox = await Sandbox.start({ rates: "aws" });
         const ids = Array.from({ length: 30 }, (_, at) => `h-paced${String(at).padStart(5, "0")}`);

@@ -19,8 +19,8 @@ const { ReceivedHandshake } = require("pulumi-aws-handshakes");
 const declined = (name: string, id: string, options = "{}") =>
     `new ReceivedHandshake("${name}", { handshakeId: "${id}", desiredState: "declined" }, ${options});\n`;
 
-/** A received handshake does what Pulumi's documentation says of any resource. */
-describe("on the real engine, as any resource, a received handshake", function () {
+/** Behavior that Pulumi's documentation describes for any resource. */
+describe("ReceivedHandshake, as any resource,", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -33,7 +33,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         stack = await TestStack.create({}, sandbox.environment());
     });
 
-    /** Runs a command that has to succeed and to make these calls, in any order; resolves to its output. */
+    /** Runs a command. Asserts that it succeeds and makes these calls, in any order. Resolves to its output. */
     async function expect(calls: string[], ...args: string[]): Promise<string> {
         sandbox.clearRequests();
         const output = await stack.succeed(...args);
@@ -47,7 +47,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         return (await stack.resources()).find(({ urn }) => urn.endsWith(`::${name}`))?.outputs;
     }
 
-    it("takes an id that another resource computes, waits for what it depends on, is part of a component, and keeps a secret id secret", async () => {
+    it("accepts a computed and a secret handshakeId, waits for its dependencies, and is part of a component", async () => {
         await stack.program(`${imports}
             class Mailbox extends pulumi.dynamic.Resource {
                 constructor() {
@@ -83,7 +83,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         await expect([], "preview", "--expect-no-changes");
     });
 
-    it("keeps its life under another name where the program gives an alias", async () => {
+    it("keeps its state under another name with an alias", async () => {
         await stack.program(imports + declined("before", first));
         await up(`DeclineHandshake ${first}`);
         await stack.program(imports + declined("after", first, `{ aliases: [{ name: "before" }] }`));
@@ -93,7 +93,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         assert.equal((await stack.resources()).length, 1);
     });
 
-    it("is replaced where its id changes, which declines the new one and leaves the old one declined, and is protected where the program says so", async () => {
+    it("is replaced for another handshakeId: it declines the new handshake; protect prevents its removal", async () => {
         await stack.program(imports + declined("invitation", first));
         await up(`DeclineHandshake ${first}`);
         await stack.program(imports + declined("invitation", second, "{ protect: true }"));
@@ -116,7 +116,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         assert.equal((await stack.resources()).length, 1);
     });
 
-    it("is left as a refresh found it where the program ignores its desired state", async () => {
+    it("stays as a refresh found it if the program ignores changes of desiredState", async () => {
         await stack.program(imports + declined("left", first, `{ ignoreChanges: ["desiredState"] }`));
         await up(`DeclineHandshake ${first}`);
         sandbox.setState(first, "OPEN");
@@ -128,7 +128,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         assert.equal((await outputsOf("left"))?.desiredState, "open");
     });
 
-    it("that is only looked up is told as it is and never declined", async () => {
+    it("returns the state of a handshake that ReceivedHandshake.get reads, and never declines it", async () => {
         sandbox.setState(second, "DECLINED");
         await stack.program(`${imports}
             const open = ReceivedHandshake.get("open", "${first}");
@@ -149,7 +149,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         assert.deepEqual(await stack.resources(), []);
     });
 
-    it("that is looked up and doesn't exist is an error with the causes, in a preview and in an up", async () => {
+    it("fails with the causes if ReceivedHandshake.get does not find the handshake", async () => {
         await stack.program(`${imports} ReceivedHandshake.get("missing", "h-aaaaaaaa9");`);
         for (const { code, output } of [await stack.preview(), await stack.up()]) {
             assert.notEqual(code, 0, output);
@@ -161,7 +161,7 @@ describe("on the real engine, as any resource, a received handshake", function (
         assert.deepEqual(await stack.resources(), []);
     });
 
-    it("is refused where an input is wrong, against that property, before anything is called", async () => {
+    it("rejects an invalid input before any call, and names the property", async () => {
         const wrong: [property: string, args: string, reason: RegExp][] = [
             [
                 "handshakeId",
@@ -186,12 +186,12 @@ describe("on the real engine, as any resource, a received handshake", function (
     });
 });
 
-describe("in a user's unit test with Pulumi's mocks, a received handshake", function () {
+describe("ReceivedHandshake, in a user's unit test with Pulumi's mocks,", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
 
-    it("takes its inputs and has the outputs of the mocks, and nothing is called", async () => {
+    it("has its inputs and the outputs of the mocks, without a call", async () => {
         const { folder } = await TestStack.create({}, sandbox.environment());
         const test = join(folder, "unit.js");
         await writeFile(

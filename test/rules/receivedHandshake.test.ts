@@ -12,7 +12,7 @@ import { type CallResult, FakeOrganizations, refusal } from "./support/fakeOrgan
 const id = "h-examplehandshakeid111";
 const inputs = { handshakeId: id, desiredState: "declined" };
 
-/** A handshake with secrets in it, none of which may reach a message. */
+/** A handshake with secrets, which no message may contain. */
 function handshake(state: string | undefined): Handshake {
     return {
         id,
@@ -48,12 +48,12 @@ function outputs(state: string | undefined, desiredState = "declined"): Received
     };
 }
 
-/** Without what is undefined: nothing of it reaches a state. */
-function kept<T>(value: T): T {
+/** Drops undefined members, because no state contains them. */
+function withoutUndefined<T>(value: T): T {
     return JSON.parse(JSON.stringify(value));
 }
 
-/** The message of a failure that a user may see as it is. */
+/** The message of a failure, which a user may read as it is. */
 async function messageOf(failing: Promise<unknown>): Promise<string> {
     let thrown: unknown;
     await failing.then(
@@ -78,9 +78,9 @@ interface Case {
     decline: CallResult;
     describe?: CallResult;
     calls: string[];
-    /** The state in the outputs, or what the error says. */
-    ends: string | RegExp;
-    warns?: RegExp;
+    /** The state in the outputs, or the message of the error. */
+    expected: string | RegExp;
+    expectedWarning?: RegExp;
 }
 
 const both = [`decline ${id}`, `describe ${id}`];
@@ -89,158 +89,166 @@ const invalid = refusal("InvalidHandshakeTransitionException");
 const notFound = refusal("HandshakeNotFoundException");
 const denied = refusal("AccessDeniedException");
 
-const declining: Case[] = [
-    { found: "is pending", decline: handshake("DECLINED"), calls: [`decline ${id}`], ends: "DECLINED" },
-    { found: "was declined before", decline: already, describe: handshake("DECLINED"), calls: both, ends: "DECLINED" },
+const declineCases: Case[] = [
+    { found: "is pending", decline: handshake("DECLINED"), calls: [`decline ${id}`], expected: "DECLINED" },
     {
-        found: "was declined before, as other implementations word it",
+        found: "was declined before",
+        decline: already,
+        describe: handshake("DECLINED"),
+        calls: both,
+        expected: "DECLINED",
+    },
+    {
+        found: "was declined before, with InvalidHandshakeTransitionException",
         decline: invalid,
         describe: handshake("DECLINED"),
         calls: both,
-        ends: "DECLINED",
+        expected: "DECLINED",
     },
     {
         found: "was canceled",
         decline: invalid,
         describe: handshake("CANCELED"),
         calls: both,
-        ends: "CANCELED",
-        warns: /is CANCELED: it was canceled by its sender.*Nothing is left to accept/,
+        expected: "CANCELED",
+        expectedWarning: /is CANCELED: it was canceled by its sender.*Nothing is left to accept/,
     },
     {
         found: "has expired",
         decline: invalid,
         describe: handshake("EXPIRED"),
         calls: both,
-        ends: "EXPIRED",
-        warns: /is EXPIRED: it expired at 2016-08-23T18:21:18.687Z.*Nothing is left to accept/,
+        expected: "EXPIRED",
+        expectedWarning: /is EXPIRED: it expired at 2016-08-23T18:21:18.687Z.*Nothing is left to accept/,
     },
     {
-        found: "has expired, after an answer that was lost",
+        found: "has expired, after a lost response",
         decline: handshake("EXPIRED"),
         calls: [`decline ${id}`],
-        ends: "EXPIRED",
-        warns: /EXPIRED/,
+        expected: "EXPIRED",
+        expectedWarning: /EXPIRED/,
     },
     {
-        found: "has expired, AWS doesn't tell when",
+        found: "has expired at an unknown time",
         decline: invalid,
         describe: { state: "EXPIRED" },
         calls: both,
-        ends: "EXPIRED",
-        warns: /is EXPIRED: it expired before it was declined/,
+        expected: "EXPIRED",
+        expectedWarning: /is EXPIRED: it expired before it was declined/,
     },
     {
         found: "was accepted",
         decline: invalid,
         describe: handshake("ACCEPTED"),
         calls: both,
-        ends: /is ACCEPTED, this account joined organization o-exampleorgid \(management account 111111111111\).*leave-organization.*from the program/,
+        expected:
+            /is ACCEPTED, this account joined organization o-exampleorgid \(management account 111111111111\).*leave-organization.*from the program/,
     },
     {
-        found: "was accepted, worded as if it were declined",
+        found: "was accepted, with HandshakeAlreadyInStateException",
         decline: already,
         describe: handshake("ACCEPTED"),
         calls: both,
-        ends: /is ACCEPTED/,
+        expected: /is ACCEPTED/,
     },
     {
-        found: "isn't there",
+        found: "is not found",
         decline: notFound,
         calls: [`decline ${id}`],
-        ends: /was not found in account 222222222222.*mistyped.*another account.*30 days ago.*AWS answered DeclineHandshake with HandshakeNotFoundException/,
+        expected:
+            /was not found in account 222222222222.*mistyped.*another account.*30 days ago.*AWS answered DeclineHandshake with HandshakeNotFoundException/,
     },
     {
-        found: "has vanished between two calls",
+        found: "is deleted between two calls",
         decline: already,
         describe: notFound,
         calls: both,
-        ends: /was not found/,
+        expected: /was not found/,
     },
     {
-        found: "stays pending though AWS took the call",
+        found: "stays pending after a successful call",
         decline: handshake("OPEN"),
         describe: handshake("OPEN"),
         calls: both,
-        ends: /isn't declined: AWS took the DeclineHandshake, .*its state is OPEN.*pulumi up again/,
+        expected: /isn't declined: AWS took the DeclineHandshake, .*its state is OPEN.*pulumi up again/,
     },
     {
-        found: "is said to be pending, and is declined by then",
+        found: "is pending in the first response and declined in the second",
         decline: handshake("OPEN"),
         describe: handshake("DECLINED"),
         calls: both,
-        ends: "DECLINED",
+        expected: "DECLINED",
     },
     {
-        found: "stays pending though AWS says it doesn't",
+        found: "is pending although AWS responds that it is not",
         decline: invalid,
         describe: handshake("REQUESTED"),
         calls: both,
-        ends: /isn't declined: AWS refused .*\(InvalidHandshakeTransitionException: AWS's words\).*REQUESTED/,
+        expected: /isn't declined: AWS refused .*\(InvalidHandshakeTransitionException: AWS's words\).*REQUESTED/,
     },
     {
-        found: "is said to be pending, and has no state by then",
+        found: "is pending in the first response and has no state in the second",
         decline: handshake("OPEN"),
         describe: {},
         calls: both,
-        ends: /isn't declined: AWS took the DeclineHandshake, .*not known/,
+        expected: /isn't declined: AWS took the DeclineHandshake, .*not known/,
     },
     {
-        found: "is in a state that nobody knows",
+        found: "is in an unknown state",
         decline: handshake("PAUSED"),
         describe: handshake("PAUSED"),
         calls: both,
-        ends: /isn't declined: .*PAUSED/,
+        expected: /isn't declined: .*PAUSED/,
     },
     {
-        found: "is declined without a word on its state",
+        found: "has no state in either response",
         decline: {},
         describe: handshake(undefined),
         calls: both,
-        ends: "DECLINED",
+        expected: "DECLINED",
     },
     {
-        found: "is declined without a word on its state, of which describing tells more",
+        found: "has no state in the first response and is pending in the second",
         decline: {},
         describe: handshake("OPEN"),
         calls: both,
-        ends: /isn't declined: .*OPEN/,
+        expected: /isn't declined: .*OPEN/,
     },
     {
-        found: "is no longer pending and has no state at all",
+        found: "is no longer pending and has no state",
         decline: invalid,
         describe: {},
         calls: both,
-        ends: /isn't declined: .*not known/,
+        expected: /isn't declined: .*not known/,
     },
 ];
 
-describe("declining a handshake", () => {
-    for (const { found, decline, describe: described, calls, ends, warns } of declining) {
+describe("the decline of a handshake", () => {
+    for (const { found, decline, describe: described, calls, expected, expectedWarning } of declineCases) {
         for (const step of ["create", "update"] as const) {
-            it(`that ${found} ${typeof ends === "string" ? "succeeds" : "fails"} on ${step}`, async () => {
+            it(`that ${found} ${typeof expected === "string" ? "succeeds" : "fails"} in a ${step}`, async () => {
                 const fake = new FakeOrganizations({ decline, ...(described && { describe: described }) });
                 const running =
                     step === "create"
                         ? createReceivedHandshake(fake.context, inputs)
                         : updateReceivedHandshake(fake.context, outputs("OPEN", "open"), inputs);
-                if (typeof ends === "string") {
-                    assert.deepEqual(kept((await running).state), ends);
+                if (typeof expected === "string") {
+                    assert.deepEqual(withoutUndefined((await running).state), expected);
                 } else {
-                    assert.match(await messageOf(running), ends);
+                    assert.match(await messageOf(running), expected);
                 }
                 assert.deepEqual(fake.calls, calls);
                 assert.deepEqual(fake.infos, []);
-                assert.equal(fake.warnings.length, warns === undefined ? 0 : 1);
+                assert.equal(fake.warnings.length, expectedWarning === undefined ? 0 : 1);
                 for (const warning of fake.warnings) {
-                    assert.match(warning, warns ?? /never/);
+                    assert.match(warning, expectedWarning ?? /never/);
                     assertPresentable(warning);
                 }
             });
         }
     }
 
-    it("passes on what AWS refuses, as neither a success nor not found, and asks no more", async () => {
+    it("fails with AWS's error if AWS rejects the call, and sends no further call", async () => {
         for (const error of [denied, refusal("InvalidInputException"), new Error("a bug")]) {
             const fake = new FakeOrganizations({ decline: error });
             await assert.rejects(createReceivedHandshake(fake.context, inputs), error);
@@ -248,59 +256,68 @@ describe("declining a handshake", () => {
         }
     });
 
-    it("passes on a refusal to describe what is no longer pending", async () => {
+    it("fails with AWS's error if AWS rejects DescribeHandshake", async () => {
         const fake = new FakeOrganizations({ decline: already, describe: denied });
         await assert.rejects(createReceivedHandshake(fake.context, inputs), denied);
         assert.deepEqual(fake.calls, both);
     });
 
-    it("keeps AWS's answer as the cause where it isn't there", async () => {
+    it("has HandshakeNotFoundException as the cause of its error", async () => {
         await assert.rejects(createReceivedHandshake(new FakeOrganizations({ decline: notFound }).context, inputs), {
             cause: notFound,
         });
     });
 
-    it("fills all outputs, and leaves out what AWS leaves out", async () => {
+    it("sets all outputs that AWS sends, and no others", async () => {
         const full = new FakeOrganizations({ decline: handshake("DECLINED") });
-        assert.deepEqual(kept(await createReceivedHandshake(full.context, inputs)), kept(outputs("DECLINED")));
+        assert.deepEqual(
+            withoutUndefined(await createReceivedHandshake(full.context, inputs)),
+            withoutUndefined(outputs("DECLINED")),
+        );
         const bare = new FakeOrganizations({ decline: { state: "DECLINED" } });
-        assert.deepEqual(kept(await createReceivedHandshake(bare.context, inputs)), { ...inputs, state: "DECLINED" });
+        assert.deepEqual(withoutUndefined(await createReceivedHandshake(bare.context, inputs)), {
+            ...inputs,
+            state: "DECLINED",
+        });
     });
 
-    it("passes through actions, types and resources that this version doesn't know", async () => {
-        const strange = {
+    it("keeps actions, types and resources that this version does not know", async () => {
+        const unfamiliar = {
             state: "DECLINED",
             action: "NEW_ACTION",
             parties: [{ type: "NEW" }],
             resources: [{ resources: [{ value: "v" }] }],
         };
-        const fake = new FakeOrganizations({ decline: strange });
-        assert.deepEqual(kept(await createReceivedHandshake(fake.context, inputs)), { ...inputs, ...strange });
+        const fake = new FakeOrganizations({ decline: unfamiliar });
+        assert.deepEqual(withoutUndefined(await createReceivedHandshake(fake.context, inputs)), {
+            ...inputs,
+            ...unfamiliar,
+        });
     });
 });
 
-describe("updating", () => {
+describe("updateReceivedHandshake", () => {
     for (const state of ["DECLINED", "CANCELED", "EXPIRED"]) {
-        it(`calls nothing for one that is known to be ${state}, and takes on the inputs`, async () => {
+        it(`makes no call if the state is ${state}, and stores the inputs`, async () => {
             const fake = new FakeOrganizations();
             const news = { ...inputs, connection: { profile: "diego" } };
             const olds = { ...outputs(state), connection: { profile: "anaya", region: "us-east-1" } };
             assert.deepEqual(
-                kept(await updateReceivedHandshake(fake.context, olds, news)),
-                kept({ ...outputs(state), ...news }),
+                withoutUndefined(await updateReceivedHandshake(fake.context, olds, news)),
+                withoutUndefined({ ...outputs(state), ...news }),
             );
             assert.deepEqual(fake.calls, []);
             assert.deepEqual(fake.warnings, []);
         });
     }
 
-    it("forgets a connection that the program doesn't name any more", async () => {
+    it("removes a connection that the program no longer has", async () => {
         const olds = { ...outputs("DECLINED"), connection: { profile: "anaya" } };
         const updated = await updateReceivedHandshake(new FakeOrganizations().context, olds, inputs);
-        assert.deepEqual(kept(updated), kept(outputs("DECLINED")));
+        assert.deepEqual(withoutUndefined(updated), withoutUndefined(outputs("DECLINED")));
     });
 
-    it("calls nothing for one that is known to be accepted, and fails", async () => {
+    it("makes no call if the state is ACCEPTED, and fails", async () => {
         const fake = new FakeOrganizations();
         assert.match(
             await messageOf(updateReceivedHandshake(fake.context, outputs("ACCEPTED", "accepted"), inputs)),
@@ -309,7 +326,7 @@ describe("updating", () => {
         assert.deepEqual(fake.calls, []);
     });
 
-    it("leaves alone one whose desired state the user ignores, as a refresh found it", async () => {
+    it("makes no call if the user ignores changes of desiredState", async () => {
         const fake = new FakeOrganizations();
         for (const [state, desiredState] of [
             ["OPEN", "open"],
@@ -317,13 +334,13 @@ describe("updating", () => {
         ] as const) {
             const news = { handshakeId: id, desiredState, connection: { profile: "diego" } };
             const updated = await updateReceivedHandshake(fake.context, outputs(state, desiredState), news);
-            assert.deepEqual(kept(updated), kept({ ...outputs(state, desiredState), ...news }));
+            assert.deepEqual(withoutUndefined(updated), withoutUndefined({ ...outputs(state, desiredState), ...news }));
         }
         assert.deepEqual(fake.calls, []);
     });
 
     for (const state of ["OPEN", "REQUESTED", "PAUSED", undefined]) {
-        it(`declines one whose last known state is ${state ?? "none"}`, async () => {
+        it(`declines a handshake whose last state is ${state ?? "missing"}`, async () => {
             const fake = new FakeOrganizations({ decline: handshake("DECLINED") });
             assert.equal((await updateReceivedHandshake(fake.context, outputs(state, "x"), inputs)).state, "DECLINED");
             assert.deepEqual(fake.calls, [`decline ${id}`]);
@@ -331,7 +348,7 @@ describe("updating", () => {
     }
 });
 
-describe("reading", () => {
+describe("readReceivedHandshake", () => {
     for (const [state, desiredState] of [
         ["OPEN", "open"],
         ["REQUESTED", "requested"],
@@ -341,12 +358,12 @@ describe("reading", () => {
         ["ACCEPTED", "accepted"],
         ["PAUSED", "paused"],
     ] as const) {
-        it(`finds ${state} and shows it as "${desiredState}", whatever the state of the stack holds`, async () => {
+        it(`reads ${state} as "${desiredState}", whatever the stack's state is`, async () => {
             for (const olds of [outputs("DECLINED"), outputs("OPEN", "open"), {}]) {
                 const fake = new FakeOrganizations({ read: handshake(state) });
                 assert.deepEqual(
-                    kept(await readReceivedHandshake(fake.context, id, olds)),
-                    kept(outputs(state, desiredState)),
+                    withoutUndefined(await readReceivedHandshake(fake.context, id, olds)),
+                    withoutUndefined(outputs(state, desiredState)),
                 );
                 assert.deepEqual(fake.calls, [`read ${id}`]);
                 assert.deepEqual([...fake.warnings, ...fake.infos], []);
@@ -364,7 +381,7 @@ describe("reading", () => {
         ["not found", notFound],
         ["found without a state", {}],
     ] as const) {
-        it(`keeps one that was seen settled and is ${name}, for ever and without a word`, async () => {
+        it(`keeps the state of a settled handshake that is ${name}, without a warning`, async () => {
             for (const [state, desiredState] of [
                 ["DECLINED", "declined"],
                 ["CANCELED", "declined"],
@@ -373,14 +390,17 @@ describe("reading", () => {
             ] as const) {
                 const olds = { ...outputs(state, desiredState), connection: { profile: "anaya" } };
                 const fake = new FakeOrganizations({ read: result });
-                assert.deepEqual(kept(await readReceivedHandshake(fake.context, id, olds)), kept(olds));
+                assert.deepEqual(
+                    withoutUndefined(await readReceivedHandshake(fake.context, id, olds)),
+                    withoutUndefined(olds),
+                );
                 assert.deepEqual(fake.calls, [`read ${id}`]);
                 assert.deepEqual([...fake.warnings, ...fake.infos], []);
             }
         });
     }
 
-    it("gives up one that is not found and was never seen settled, and says so", async () => {
+    it("removes a handshake that is not found and was never settled, with a warning", async () => {
         for (const olds of [outputs("OPEN", "open"), outputs("PAUSED", "paused"), outputs(undefined)]) {
             const fake = new FakeOrganizations({ read: notFound });
             assert.equal(await readReceivedHandshake(fake.context, id, olds), undefined);
@@ -389,7 +409,7 @@ describe("reading", () => {
         }
     });
 
-    it("fails for one that is only looked up and is not found", async () => {
+    it("fails if a handshake without a state in the stack is not found", async () => {
         for (const olds of [{}, { connection: { profile: "anaya" } }]) {
             const fake = new FakeOrganizations({ read: notFound });
             assert.match(
@@ -401,7 +421,7 @@ describe("reading", () => {
         }
     });
 
-    it("of one without a state keeps what is known of a pending one, as unreachable, and fails where nothing is known", async () => {
+    it("keeps a pending handshake as unreachable if AWS sends no state, and fails without a state in the stack", async () => {
         const fake = new FakeOrganizations({ read: {} });
         const found = await readReceivedHandshake(fake.context, id, outputs("OPEN", "open"));
         assert.match(found?.unreachable ?? "", /without a state.*pulumi refresh again/);
@@ -409,7 +429,7 @@ describe("reading", () => {
         assert.match(await messageOf(readReceivedHandshake(fake.context, id, {})), /without a state/);
     });
 
-    it("makes inputs of what it found, which a preview compares with the program", async () => {
+    it("returns outputs from which inputsOf makes inputs that a preview compares with the program", async () => {
         const connection = { profile: "anaya" };
         const found = await readReceivedHandshake(new FakeOrganizations({ read: handshake("OPEN") }).context, id, {
             connection,
@@ -418,7 +438,7 @@ describe("reading", () => {
         assert.deepEqual(inputsOf(found), { handshakeId: id, desiredState: "open", connection });
     });
 
-    it("keeps what is known when AWS refuses, as unreachable with a warning, and fails where nothing is known", async () => {
+    it("keeps the stack's state as unreachable with a warning if AWS denies the call, and fails without a state", async () => {
         for (const olds of [outputs("DECLINED"), outputs("OPEN", "open")]) {
             const fake = new FakeOrganizations({ read: denied });
             const found = await readReceivedHandshake(fake.context, id, olds);
@@ -440,7 +460,7 @@ describe("reading", () => {
         assert.deepEqual([...fake.warnings, ...fake.infos], []);
     });
 
-    it("keeps nothing of an operation that was canceled, or of a configuration that can't be parsed: it fails", async () => {
+    it("fails if the operation is canceled or the configuration cannot be parsed", async () => {
         for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
             const fake = new FakeOrganizations({ read: error });
             await assert.rejects(readReceivedHandshake(fake.context, id, outputs("DECLINED")), error);
@@ -448,13 +468,13 @@ describe("reading", () => {
         }
     });
 
-    it("keeps what is known where the package itself is at fault, which it says", async () => {
+    it("keeps the stack's state after an unexpected error, and reports the error", async () => {
         const fake = new FakeOrganizations({ read: new TypeError("x is not a function") });
         const found = await readReceivedHandshake(fake.context, id, outputs("DECLINED"));
         assert.match(found?.unreachable ?? "", /unexpected error\. Please report it: x is not a function/);
     });
 
-    it("that failed leaves an update of a settled one nothing to ask, and one of a pending one to decline it", async () => {
+    it("leaves an unreachable handshake that an update declines only if it was pending", async () => {
         const settled = new FakeOrganizations();
         const news = { handshakeId: id, desiredState: "declined", unreachable: "handed back by ignoreChanges" };
         const after = await updateReceivedHandshake(
@@ -472,7 +492,7 @@ describe("reading", () => {
         assert.deepEqual([pending.calls, "unreachable" in declined], [[`decline ${id}`], false]);
     });
 
-    it("refuses what can't be an id without a call", async () => {
+    it("makes no call for an invalid ID", async () => {
         for (const wrong of ["", "h-", "diego-invitation", "H-EXAMPLEHANDSHAKEID"]) {
             const fake = new FakeOrganizations();
             await assert.rejects(readReceivedHandshake(fake.context, wrong, {}), (error) => {
@@ -486,8 +506,8 @@ describe("reading", () => {
     });
 });
 
-describe("forgetting", () => {
-    for (const [state, says] of [
+describe("deleteReceivedHandshake", () => {
+    for (const [state, expectedInfo] of [
         ["DECLINED", /stays DECLINED: that can't be undone.*changes nothing in AWS/],
         ["CANCELED", /stays CANCELED/],
         ["EXPIRED", /stays EXPIRED/],
@@ -498,17 +518,17 @@ describe("forgetting", () => {
         ],
         [undefined, /was in no known state when last seen/],
     ] as const) {
-        it(`calls nothing and tells how one that was ${state ?? "in no known state"} stays`, () => {
+        it(`makes no call, and says what becomes of a handshake whose last state was ${state ?? "missing"}`, () => {
             const fake = new FakeOrganizations();
             deleteReceivedHandshake(fake.context, id, outputs(state));
             assert.deepEqual(fake.calls, []);
             assert.deepEqual(fake.warnings, []);
-            assert.match(fake.infos.join(), says);
+            assert.match(fake.infos.join(), expectedInfo);
             fake.infos.forEach(assertPresentable);
         });
     }
 
-    it("tells of a pending one that it can be accepted, also where AWS doesn't tell until when", () => {
+    it("says that a pending handshake can be accepted, even without its expiry", () => {
         const fake = new FakeOrganizations();
         deleteReceivedHandshake(fake.context, id, { ...outputs("OPEN"), expirationTimestamp: undefined });
         assert.match(
@@ -519,23 +539,23 @@ describe("forgetting", () => {
     });
 });
 
-describe("what is said of an accepted handshake", () => {
-    const said = async (found: Handshake) =>
+describe("the error for an accepted handshake", () => {
+    const messageFor = async (found: Handshake) =>
         await messageOf(
             createReceivedHandshake(new FakeOrganizations({ decline: invalid, describe: found }).context, inputs),
         );
 
     it("names the organization as far as AWS does", async () => {
         assert.match(
-            await said({ state: "ACCEPTED" }),
+            await messageFor({ state: "ACCEPTED" }),
             /joined an organization that AWS doesn't name\. .*leave-organization/,
         );
         const parties = [{ type: "ORGANIZATION", id: "exampleorgid" }];
-        assert.match(await said({ state: "ACCEPTED", parties }), /joined organization o-exampleorgid\. /);
+        assert.match(await messageFor({ state: "ACCEPTED", parties }), /joined organization o-exampleorgid\. /);
     });
 
-    it("tells of a transfer that it took effect, instead of a joining that can be left", async () => {
-        const message = await said({ ...handshake("ACCEPTED"), action: "TRANSFER_RESPONSIBILITY" });
+    it("says that a transfer has taken effect, and not that the account joined an organization", async () => {
+        const message = await messageFor({ ...handshake("ACCEPTED"), action: "TRANSFER_RESPONSIBILITY" });
         assert.match(
             message,
             /TRANSFER_RESPONSIBILITY, for organization o-exampleorgid.*has taken effect.*talk to that organization/,
@@ -543,7 +563,7 @@ describe("what is said of an accepted handshake", () => {
         assert.doesNotMatch(message, /leave-organization|joined/);
     });
 
-    it("is told from the outputs alone, of which the ARN may be missing", async () => {
+    it("names the organization of the outputs if the ARN is missing", async () => {
         const olds = { ...outputs("ACCEPTED", "accepted"), arn: undefined, parties: undefined, resources: undefined };
         const message = await messageOf(updateReceivedHandshake(new FakeOrganizations().context, olds, inputs));
         assert.match(message, /organization o-exampleorgid \(management account 111111111111\)/);

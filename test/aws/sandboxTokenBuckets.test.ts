@@ -8,7 +8,7 @@ import { type ExhaustedBucket, TokenBuckets } from "../../sandbox/tokenBuckets";
 
 const ORGANIZATION = "o-ourorgid0001";
 
-/** A clock that stands still until it is moved. */
+/** A clock that only `advance` moves. */
 class StandingClock extends Clock {
     private readonly start = super.time();
     private moved = 0;
@@ -22,7 +22,7 @@ class StandingClock extends Clock {
     }
 }
 
-describe("the sandbox's rates", () => {
+describe("TokenBuckets", () => {
     let clock: StandingClock;
     let organizations: OrganizationRegistry;
     let tokenBuckets: TokenBuckets;
@@ -39,11 +39,11 @@ describe("the sandbox's rates", () => {
         tokenBuckets = new TokenBuckets(clock, organizations);
     });
 
-    /** How many of the accounts get a call through at this moment, one call each. */
+    /** The number of accounts whose single call is accepted at this moment. */
     const admitted = (operation: string, accountIds: readonly string[] = members) =>
         accountIds.filter((accountId) => tokenBuckets.tryAcquire(accountId, operation) === undefined).length;
 
-    /** How many calls of one account get through at this moment. */
+    /** The number of calls of one account that are accepted at this moment. */
     function burst(operation: string, accountId: string): [number, ExhaustedBucket | undefined] {
         for (let calls = 0; ; calls++) {
             const exhausted = tokenBuckets.tryAcquire(accountId, operation);
@@ -64,7 +64,7 @@ describe("the sandbox's rates", () => {
         ["ListRoots", 3, 1],
     ];
     for (const [operation, size, perSecond] of shared) {
-        it(`let the accounts of an organization share ${size} calls of ${operation}, then ${perSecond} a second`, () => {
+        it(`lets the accounts of an organization share ${size} calls of ${operation}, then ${perSecond} per second`, () => {
             assert.equal(admitted(operation), size);
             clock.advance({ seconds: 1 });
             assert.equal(admitted(operation), perSecond);
@@ -87,7 +87,7 @@ describe("the sandbox's rates", () => {
         ["ListRoots", 2, 1],
     ];
     for (const [operation, size, perSecond] of own) {
-        it(`grant an account ${size} calls of ${operation}, then ${perSecond} a second, in an organization or not`, () => {
+        it(`lets an account make ${size} calls of ${operation}, then ${perSecond} per second, in an organization or not`, () => {
             for (const accountId of ["999999999999", "300000000000"]) {
                 assert.deepEqual(burst(operation, accountId), [size, "account"]);
                 clock.advance({ seconds: 1 });
@@ -96,7 +96,7 @@ describe("the sandbox's rates", () => {
         });
     }
 
-    it("limit every operation of AWS Organizations that is served, and STS never", () => {
+    it("limits every operation of AWS Organizations in the sandbox, and none of STS", () => {
         assert.deepEqual(Object.keys(QUOTAS).sort(), own.map(([operation]) => operation).sort());
         for (const operation of ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"]) {
             assert.equal(admitted(operation), 200);
@@ -104,7 +104,7 @@ describe("the sandbox's rates", () => {
         }
     });
 
-    it("give accounts without an organization, and each organization, buckets of their own", () => {
+    it("has separate buckets for each organization and for each account without an organization", () => {
         organizations.add({
             id: "o-second000001",
             managementAccountId: "777777777777",
@@ -123,12 +123,12 @@ describe("the sandbox's rates", () => {
         assert.equal(admitted("ListHandshakesForAccount", outsiders), 50);
     });
 
-    it("take no token of either bucket for a throttled call", () => {
+    it("takes no token for a throttled call", () => {
         assert.equal(admitted("DeclineHandshake", members.slice(0, 5)), 5);
         for (let calls = 0; calls < 20; calls++) {
-            // Its own bucket is empty, as is the organization's.
+            // Its bucket and the organization's are empty.
             assert.equal(tokenBuckets.tryAcquire("300000000000", "DeclineHandshake"), "account");
-            // Its own is full.
+            // Its bucket is full.
             assert.equal(tokenBuckets.tryAcquire("300000000010", "DeclineHandshake"), "organization");
         }
         clock.advance({ seconds: 1 });
@@ -136,13 +136,13 @@ describe("the sandbox's rates", () => {
         assert.equal(admitted("DeclineHandshake"), 4);
     });
 
-    it("keep the buckets of different operations apart", () => {
+    it("has separate buckets for each operation", () => {
         assert.equal(admitted("ListHandshakesForAccount"), 10);
         assert.equal(admitted("DescribeHandshake"), 10);
         assert.equal(admitted("DeclineHandshake"), 5);
     });
 
-    it("follow the quotas of one organization when they are raised, and half of them when another tool calls", () => {
+    it("follows a raised quota of one organization, and half of it if another tool calls", () => {
         const organization = organizations.get(ORGANIZATION);
         assert.equal(admitted("ListHandshakesForAccount"), 10);
         organization.quotaFactor = 5;
@@ -159,7 +159,7 @@ describe("the sandbox's rates", () => {
         assert.equal(admitted("ListHandshakesForAccount"), 6);
     });
 
-    it("throttle over HTTP, and the log says whose bucket was empty", async () => {
+    it("throttles over HTTP, and the log says whose bucket was empty", async () => {
         const sandbox = await Sandbox.start({
             rates: "aws",
             organizations: [{ id: ORGANIZATION, managementAccountId: "100000000000", members: memberAccounts(4) }],
@@ -197,7 +197,7 @@ describe("the sandbox's rates", () => {
         }
     });
 
-    it("count an account that moves among the accounts of its new organization", () => {
+    it("counts an account that moves in its new organization", () => {
         const [first = "", second = ""] = members;
         organizations.add({ id: "o-second000001", managementAccountId: "777777777777" });
         assert.equal(admitted("DeclineHandshake", members.slice(2)), 5);

@@ -7,15 +7,15 @@ import { unknown } from "../../src/resources/unknown";
 const inputs = { handshakeId: "h-examplehandshakeid111", desiredState: "declined" };
 const none = { changes: [], replaces: [] };
 
-describe("the difference between the state and the program", () => {
-    it("is none for equal inputs, whatever the outputs are", () => {
+describe("diffReceivedHandshake", () => {
+    it("reports no change for equal inputs, whatever the outputs are", () => {
         assert.deepEqual(
             diffReceivedHandshake({ ...inputs, state: "EXPIRED", arn: "arn", parties: [{ id: "1" }] }, inputs),
             none,
         );
     });
 
-    it("is a replacement for another handshake, and for one that isn't known yet", () => {
+    it("replaces the resource for another or an unknown handshakeId", () => {
         for (const handshakeId of ["h-anotherhandshake1", unknown] as const) {
             assert.deepEqual(diffReceivedHandshake(inputs, { ...inputs, handshakeId }), {
                 changes: [{ path: "handshakeId", kind: "update" }],
@@ -24,7 +24,7 @@ describe("the difference between the state and the program", () => {
         }
     });
 
-    it("is an update for another desired state or connection, and for one that isn't known yet", () => {
+    it("updates the resource for another or an unknown desiredState or connection", () => {
         const updates: [object, object, string, string][] = [
             [{ ...inputs, desiredState: "open" }, inputs, "desiredState", "update"],
             [inputs, { ...inputs, desiredState: unknown }, "desiredState", "update"],
@@ -61,7 +61,7 @@ describe("the difference between the state and the program", () => {
         }
     });
 
-    it("names each place in a connection that differs, by its path", () => {
+    it("names the path of each difference in a connection", () => {
         const old = { region: "us-east-1", assumeRoles: [{ roleArn: "a", tags: { "cost.center": "1", team: "x" } }] };
         const value = { assumeRoles: [{ roleArn: "b", tags: { "cost.center": "2", team: "x" } }, { roleArn: "c" }] };
         assert.deepEqual(changedPaths("connection", old, value), [
@@ -72,7 +72,7 @@ describe("the difference between the state and the program", () => {
         ]);
     });
 
-    it("is one change where a value becomes one of another kind", () => {
+    it("reports one change for a value of another type", () => {
         const values = ["anaya", null, ["anaya"], { anaya: "anaya" }];
         for (const old of values) {
             for (const value of values) {
@@ -84,7 +84,7 @@ describe("the difference between the state and the program", () => {
         }
     });
 
-    it("names all changes", () => {
+    it("reports all changes", () => {
         const news = { handshakeId: "h-anotherhandshake1", desiredState: unknown, connection: {} } as const;
         assert.deepEqual(diffReceivedHandshake(inputs, news), {
             changes: [
@@ -96,7 +96,7 @@ describe("the difference between the state and the program", () => {
         });
     });
 
-    it("is none for connections that differ in the order of their parts or in parts that are undefined", () => {
+    it("ignores the order of a connection's members and members that are undefined", () => {
         const one = {
             region: "us-east-1",
             profile: undefined,
@@ -107,7 +107,7 @@ describe("the difference between the state and the program", () => {
         assert.deepEqual(diffReceivedHandshake({ ...inputs, connection: other }, { ...inputs, connection: one }), none);
     });
 
-    it("is a change for roles in another order, which is another chain", () => {
+    it("reports a change if the order of the roles changes", () => {
         const chain = [{ roleArn: "a" }, { roleArn: "b" }];
         const olds = { ...inputs, connection: { assumeRoles: chain } };
         const news = { ...inputs, connection: { assumeRoles: [...chain].reverse() } };
@@ -116,8 +116,8 @@ describe("the difference between the state and the program", () => {
     });
 });
 
-describe("canonical JSON", () => {
-    it("is equal for equal values and differs for others", () => {
+describe("canonicalJson", () => {
+    it("returns equal strings for equal values only", () => {
         const texts = [
             { a: 1, b: [{ d: null, c: "x" }] },
             { b: [{ c: "x", d: null }], a: 1, e: undefined },

@@ -24,8 +24,8 @@ function sent(organization: string, account: string, more: Handshake = {}): Hand
 const partner = sent("o-partner00001", "111111111111");
 const stranger = sent("o-stranger0001", "666666666666");
 
-describe("descriptions of handshakes with one id", () => {
-    it("are the same handshake where they differ in the state only, and the most dangerous state counts", () => {
+describe("mergeDuplicates", () => {
+    it("merges descriptions that differ only in the state, and keeps the most dangerous state", () => {
         for (const state of ["DECLINED", "ACCEPTED", "NEW", undefined]) {
             assert.deepEqual(mergeDuplicates([{ ...partner, state }, partner]), partner);
             assert.deepEqual(mergeDuplicates([partner, { ...partner, state }, { ...partner, state }]), partner);
@@ -34,7 +34,7 @@ describe("descriptions of handshakes with one id", () => {
         assert.deepEqual(mergeDuplicates([{ id, state: "OPEN" }, { id }]).resources, undefined);
     });
 
-    it("can't hide a stranger's handshake behind one that is allowed, and don't decline that one either", () => {
+    it("makes the verdict unclear if one handshake has an allowed and an unwanted sender", () => {
         for (const twins of [
             [partner, stranger],
             [stranger, partner],
@@ -50,7 +50,7 @@ describe("descriptions of handshakes with one id", () => {
         assert.deepEqual(accountIds, ["111111111111", "666666666666"]);
     });
 
-    it("can't hide a stranger's handshake behind one that the account sent itself, or behind another action", () => {
+    it("does not hide an unwanted handshake behind one of the account itself or one with another action", () => {
         const ours = sent("o-oursoursours", own);
         assert.equal(judge(guard, mergeDuplicates([ours, stranger])).verdict, "unwanted");
         assert.equal(judge(guard, mergeDuplicates([stranger, ours])).verdict, "unwanted");
@@ -63,7 +63,7 @@ describe("descriptions of handshakes with one id", () => {
         }
     });
 
-    it("count what one of them leaves out as a contradiction, and keep the sender that another one names", () => {
+    it("treats a missing member as a contradiction, and keeps a sender that any description names", () => {
         const { arn: _, ...withoutArn } = partner;
         assert.equal(judge(guard, mergeDuplicates([withoutArn, partner])).verdict, "allowed");
         assert.equal(judge(guard, mergeDuplicates([withoutArn, sent("o-oursoursours", own)])).verdict, "unwanted");
@@ -74,7 +74,7 @@ describe("descriptions of handshakes with one id", () => {
         });
     });
 
-    it("are combined in a time that grows with their number", () => {
+    it("takes time in proportion to the number of descriptions", () => {
         const twins = Array.from({ length: 50_000 }, (_, at) => ({ ...stranger, action: `A${at}`, arn: `arn:${at}` }));
         const { action, parties } = mergeDuplicates([stranger, ...twins]);
         assert.equal(action, "INVITE or A0");

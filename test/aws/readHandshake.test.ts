@@ -6,7 +6,7 @@ import { AwsTestBed, codeOf } from "./support/awsTestBed";
 const describeIt = "DescribeHandshake";
 const list = "ListHandshakesForAccount";
 
-describe("reading", function () {
+describe("readHandshake", function () {
     this.timeout(20_000);
     let bed: AwsTestBed;
 
@@ -31,7 +31,7 @@ describe("reading", function () {
         [22, 2, 2],
         [100, 2, 5],
     ] as const) {
-        it(`${handshakes} takes ${described} descriptions and ${pages} pages of a listing`, async () => {
+        it(`reads ${handshakes} handshakes with ${described} descriptions and ${pages} pages of a listing`, async () => {
             bed = await AwsTestBed.start({ rates: "aws" });
             assert.deepEqual(await readAll(bed.invite(handshakes)), ["OPEN"]);
             assert.deepEqual(counts(), { described, pages });
@@ -39,7 +39,7 @@ describe("reading", function () {
         });
     }
 
-    it("tells the same of a handshake, listed or described", async () => {
+    it("returns the same for a listed and a described handshake", async () => {
         bed = await AwsTestBed.start();
         const [first = "", second = "", third = ""] = bed.invite(3, { byEmail: true });
         const organizations = bed.organizations();
@@ -51,12 +51,12 @@ describe("reading", function () {
         assert.match(listed.requestedTimestamp ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     });
 
-    it("passes over what is null in a list, and dates that can't be", async () => {
+    it("ignores null members of a list and invalid dates", async () => {
         bed = await AwsTestBed.start();
         const [id = ""] = bed.invite(1);
         const body = (handshake: object) =>
             JSON.stringify({ Handshake: { Id: id, ...handshake }, Handshakes: [{ Id: id, ...handshake }] });
-        for (const [answer, told] of [
+        for (const [answer, expected] of [
             [
                 { Parties: [null, { Id: null }], Resources: [null, { Type: "A", Resources: [null] }] },
                 {
@@ -70,11 +70,11 @@ describe("reading", function () {
             const described = await bed.organizations().describeHandshake(id);
             const [listed] = await bed.organizations().listHandshakes();
             assert.deepEqual(described, listed);
-            assert.deepEqual(JSON.parse(JSON.stringify(described)), { id, ...told });
+            assert.deepEqual(JSON.parse(JSON.stringify(described)), { id, ...expected });
         }
     });
 
-    it("tells a handshake once that a page names twice", async () => {
+    it("returns a handshake once that a page lists twice", async () => {
         bed = await AwsTestBed.start();
         const body = JSON.stringify({
             Handshakes: [{ Id: "h-twice00000001", State: "OPEN" }, { Id: "h-twice00000001" }],
@@ -86,7 +86,7 @@ describe("reading", function () {
         );
     });
 
-    it("describes what the listing lacks, and says of that what describing says", async () => {
+    it("describes a handshake that is not listed, and fails with the error of the description", async () => {
         bed = await AwsTestBed.start();
         const ids = bed.invite(5);
         const [, , , , missing = ""] = ids;
@@ -99,13 +99,13 @@ describe("reading", function () {
         assert.equal(bed.sandbox.calls(describeIt).at(-1), `${describeIt} ${missing}`);
     });
 
-    it("goes on past pages that are empty or short", async () => {
+    it("continues after empty and short pages", async () => {
         bed = await AwsTestBed.start({ emptyPages: [0, 2, 3], pageSize: 7 });
         assert.deepEqual(await readAll(bed.invite(30)), ["OPEN"]);
         assert.deepEqual(counts(), { described: 2, pages: 3 + 5 });
     });
 
-    it("describes all where listing is denied, which is found out once", async () => {
+    it("describes all handshakes if listing is denied, and tries to list once", async () => {
         bed = await AwsTestBed.start();
         bed.sandbox.faults.add({
             operation: list,
@@ -118,7 +118,7 @@ describe("reading", function () {
         assert.deepEqual(counts(), { described: 31, pages: 1 });
     });
 
-    it("describes all where listing is denied and AWS's rates hold, without failing", async () => {
+    it("describes all handshakes within AWS's rate if listing is denied", async () => {
         bed = await AwsTestBed.start({ rates: "aws" });
         bed.sandbox.faults.add({
             operation: list,
@@ -130,7 +130,7 @@ describe("reading", function () {
         assert.match(bed.progressMessages[0] ?? "", /describe 1 handshake a second: \d+ more calls wait/);
     });
 
-    it("takes an answer of a few seconds ago, and no older one", async () => {
+    it("uses a cached response of a few seconds, and no older one", async () => {
         bed = await AwsTestBed.start();
         const ids = bed.invite(4);
         await readAll(ids);
@@ -144,7 +144,7 @@ describe("reading", function () {
         assert.deepEqual(counts(), { described: 2, pages: 2 });
     });
 
-    it("takes no answer from before a decline", async () => {
+    it("uses no cached response from before a decline", async () => {
         bed = await AwsTestBed.start();
         const [first = "", ...ids] = bed.invite(4);
         await readAll([first, ...ids]);
@@ -153,19 +153,19 @@ describe("reading", function () {
         assert.deepEqual(counts(), { described: 2, pages: 2 });
     });
 
-    it("takes no answer from a listing that began during a decline", async () => {
+    it("uses no response of a listing that started during a decline", async () => {
         bed = await AwsTestBed.start();
         const [id = "", ...others] = bed.invite(4);
         const organizations = bed.organizations();
         bed.sandbox.faults.add({ operation: "DeclineHandshake", fault: { delay: 200 } });
         const declining = organizations.declineHandshake(id);
         await Promise.all(others.map((other) => organizations.readHandshake(other)));
-        assert.equal((await organizations.readHandshake(id)).state, "OPEN", "the decline is still under way");
+        assert.equal((await organizations.readHandshake(id)).state, "OPEN", "the decline is still in flight");
         assert.equal((await declining).state, "DECLINED");
         assert.equal((await organizations.readHandshake(id)).state, "DECLINED");
     });
 
-    it("is of the account that a connection reaches: listings aren't shared among accounts", async () => {
+    it("shares no listing between accounts", async () => {
         bed = await AwsTestBed.start();
         const accounts = ["333333333333", "444444444444"];
         for (const recipient of accounts) {
@@ -183,11 +183,11 @@ describe("reading", function () {
         assert.deepEqual(counts(), { described: 4, pages: 2 });
     });
 
-    for (const [name, nextToken, mostPages] of [
+    for (const [name, nextToken, maxPages] of [
         ["the same", () => "again", 2],
         ["a new", (page: number) => `page ${page}`, 200],
     ] as const) {
-        it(`describes instead when every page names ${name} next one, and doesn't hang`, async () => {
+        it(`describes the handshakes if every page has ${name} page token, and does not hang`, async () => {
             bed = await AwsTestBed.start();
             let pages = 0;
             const server = createServer(async (request, response) => {
@@ -210,7 +210,7 @@ describe("reading", function () {
                     read.map(({ id }) => id),
                     ids,
                 );
-                assert.ok(pages >= 2 && pages <= mostPages, `${pages} pages`);
+                assert.ok(pages >= 2 && pages <= maxPages, `${pages} pages`);
             } finally {
                 server.closeAllConnections();
                 server.close();

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 const root = join(__dirname, "../..");
 const biome = join(root, "node_modules/.bin/biome");
 
-/** What each folder of src may import besides its own files. Everything else in the list below is forbidden. */
+/** What each folder of src may import. All other kinds of modules in the list below are forbidden. */
 const ALLOWED: Record<string, readonly string[]> = {
     handshake: ["handshake"],
     resources: ["handshake", "resources"],
@@ -41,7 +41,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     native: ["handshake", "resources", "pulumi", "native", "aws index", "aws settings", "@pulumi", "node:"],
 };
 
-/** Each kind of module, by examples: paths are seen from src, the others are packages. */
+/** Examples of each kind of module: paths relative to src, or packages. */
 const MODULES: Record<string, readonly string[]> = {
     handshake: ["handshake/guard"],
     resources: ["resources/context", "resources/invitationGuard/check"],
@@ -68,7 +68,7 @@ const MODULES: Record<string, readonly string[]> = {
     "node:": ["node:fs"],
 };
 
-/** A file sits at any depth in its folder, and Biome must not mind. */
+/** Files at several depths of a folder, since a rule must hold at any depth. */
 const DEPTHS = ["planted", "inner/planted", "inner/most/planted"];
 
 const FORMS: Record<string, (module: string) => string> = {
@@ -86,7 +86,7 @@ interface Plant {
     isAllowed: boolean;
 }
 
-/** Every import of every kind of module, in every form, from every depth of every folder: one a file. */
+/** Every import of every kind of module, in every form, from every depth of every folder: one per file. */
 function plants(): Plant[] {
     const all: Plant[] = [];
     for (const [folder, allowed] of Object.entries(ALLOWED)) {
@@ -105,7 +105,7 @@ function plants(): Plant[] {
     return all;
 }
 
-/** The module's name as the file has to write it. */
+/** The module specifier in the file. */
 function nameFrom(file: string, module: string): string {
     if (/^(@|node:)/.test(module)) {
         return module;
@@ -114,7 +114,7 @@ function nameFrom(file: string, module: string): string {
     return path.startsWith(".") ? path : `./${path}`;
 }
 
-/** The files among these in which `npm run check` would find a forbidden import. */
+/** The files in which `npm run check` finds a forbidden import. */
 async function filesWithForbiddenImports(folder: string): Promise<Set<string>> {
     const run = promisify(execFile)(biome, ["lint", "--reporter=github", "--max-diagnostics=none", "src"], {
         cwd: folder,
@@ -125,7 +125,7 @@ async function filesWithForbiddenImports(folder: string): Promise<Set<string>> {
     return new Set(found.map(([, file]) => relative(folder, String(file))));
 }
 
-describe("the rules for imports in biome.json", function () {
+describe("the import rules in biome.json", function () {
     this.timeout(120_000);
 
     const all = plants();
@@ -147,12 +147,12 @@ describe("the rules for imports in biome.json", function () {
     after(() => rm(folder, { recursive: true, force: true }));
 
     for (const name of Object.keys(ALLOWED)) {
-        it(`fail on every forbidden import planted in src/${name}, at any depth`, () => {
+        it(`reject every forbidden import in src/${name}, at any depth`, () => {
             const missed = all.filter((plant) => plant.folder === name && !plant.isAllowed && !found.has(plant.file));
             assert.deepEqual(missed, []);
         });
 
-        it(`pass every allowed import planted in src/${name}, at any depth`, () => {
+        it(`accept every allowed import in src/${name}, at any depth`, () => {
             const refused = all.filter((plant) => plant.folder === name && plant.isAllowed && found.has(plant.file));
             assert.deepEqual(refused, []);
         });
