@@ -77,9 +77,9 @@ export interface Connection {
     useFipsEndpoint?: boolean;
     /** Whether to use the endpoints that also support IPv6. */
     useDualstackEndpoint?: boolean;
-    /** The path of the AWS configuration file; at most one. */
+    /** The AWS configuration file: a list with at most one path. */
     sharedConfigFiles?: string[];
-    /** The path of the AWS credentials file; at most one. */
+    /** The AWS credentials file: a list with at most one path. */
     sharedCredentialsFiles?: string[];
     /** The maximum number of retries of a call; 10 by default. */
     maxRetries?: number;
