@@ -6,7 +6,7 @@ import { loadAccounts } from "../pulumi/loadAccounts";
 import { notConfiguredMessage } from "../pulumi/messages";
 import type { Connection } from "../resources/connection/properties";
 import type { Context } from "../resources/context";
-import { HandshakeError } from "../resources/handshakeError";
+import { ConfigurationError } from "../resources/handshakeError";
 import type { OrganizationContext } from "../resources/organizationGuard/sweep";
 import type { AccountOrganizations } from "../resources/organizations";
 import { withPluginErrors } from "./pluginError";
@@ -35,7 +35,7 @@ export function configure(request: pulumi.dynamic.ConfigureRequest): Promise<voi
     return withPluginErrors(() => {
         const config: pulumi.dynamic.Config | undefined = request?.config;
         if (typeof config?.get !== "function") {
-            throw new HandshakeError(notConfiguredMessage);
+            throw new ConfigurationError(notConfiguredMessage);
         }
         configuration = (name) => config.get(`aws:${name}`);
     });
@@ -54,11 +54,11 @@ export function organizationContextFor(connection: Connection | undefined): Orga
 /**
  * The accounts of the operation, which all its resources share.
  *
- * @throws HandshakeError if Pulumi has not passed on the configuration: another account than the stack's could be meant.
+ * @throws ConfigurationError if Pulumi has not passed on the configuration: another account than the stack's could be meant.
  */
 async function connect(): Promise<Accounts> {
     if (configuration === undefined) {
-        throw new HandshakeError(notConfiguredMessage);
+        throw new ConfigurationError(notConfiguredMessage);
     }
     accounts ??= loadAccounts(configuration, { progress: log.progress });
     return accounts;
