@@ -28,7 +28,7 @@ function guardProgramBy(host: Host, args: object = {}): string {
 }
 
 /** The behavior of a guard in both hosts. */
-export function describeGuard(host: Host): void {
+export function describeInvitationGuard(host: Host): void {
     describe(`InvitationGuard, on the ${host.name} host,`, function () {
         this.timeout(240_000);
 

@@ -18,7 +18,7 @@ const through = (role: string) => ({ connection: { assumeRoles: [{ roleArn: role
  * The behavior of guards and handshakes if an account is unreachable, if an invitation was accepted, or if senders are
  * contradicting, in both hosts.
  */
-export function describeFleet(host: Host): void {
+export function describeFindings(host: Host): void {
     describe(`the resources of the ${host.name} host`, function () {
         this.timeout(300_000);
 

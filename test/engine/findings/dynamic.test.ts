@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeFindings } from "./findings";
+
+describeFindings(dynamicHost);

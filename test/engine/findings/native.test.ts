@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeFindings } from "./findings";
+
+describeFindings(nativeHost);

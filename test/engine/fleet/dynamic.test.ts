@@ -1,4 +1,0 @@
-import { dynamicHost } from "../support/host";
-import { describeFleet } from "./fleet";
-
-describeFleet(dynamicHost);

@@ -1,4 +1,0 @@
-import { nativeHost } from "../support/host";
-import { describeFleet } from "./fleet";
-
-describeFleet(nativeHost);

@@ -1,4 +1,0 @@
-import { dynamicHost } from "../support/host";
-import { describeGuard } from "./guard";
-
-describeGuard(dynamicHost);

@@ -1,4 +1,0 @@
-import { nativeHost } from "../support/host";
-import { describeGuard } from "./guard";
-
-describeGuard(nativeHost);

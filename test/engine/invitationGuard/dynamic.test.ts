@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeInvitationGuard } from "./invitationGuard";
+
+describeInvitationGuard(dynamicHost);

@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeInvitationGuard } from "./invitationGuard";
+
+describeInvitationGuard(nativeHost);
