@@ -41,8 +41,8 @@ import { desiredStateFor, outputsOf } from "../../src/resources/receivedHandshak
 import { withoutReserved } from "../../src/resources/reservedStrings";
 
 /*
- * The time that a function takes may grow no faster than the text that it is given. This is the only place where time is
- * asserted: a text of ten times the length may take fifteen times as long, where a quadratic function takes a hundred.
+ * The time of a function may grow in proportion to the length of its string, and not faster. Only this file asserts time:
+ * a string of ten times the length may take fifteen times as long. A quadratic function takes a hundred times as long.
  */
 
 const short = 20_000;

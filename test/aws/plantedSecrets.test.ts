@@ -123,8 +123,8 @@ const values = [
 
 /**
  * The values that messages show, so that a user recognizes them: a profile, and a region with a valid form.
- * AWS puts a session's name into the caller's ARN, and into its error if the name is invalid. So
- * AWS_PROFILE, AWS_DEFAULT_PROFILE and AWS_ROLE_SESSION_NAME are no part of this test.
+ * AWS puts a session's name into the caller's ARN, and into its error if the name is invalid. So AWS_PROFILE,
+ * AWS_DEFAULT_PROFILE and AWS_ROLE_SESSION_NAME are no part of this test.
  */
 function isNamed(name: string, value: unknown): boolean {
     return /^profile$|sessionName$/.test(name) || (/^(region|stsRegion)$/.test(name) && value === secret);

@@ -54,7 +54,7 @@ for (const host of [dynamicHost, nativeHost]) {
         after(() => proxy?.stop());
 
         for (const each of [100, 201, 204, 302, 404, 407, 503, 999]) {
-            it(`with status ${each} makes no decline succeed, no account clean or allowed, and no role assumed`, async () => {
+            it(`with status ${each} fails every decline, guard, account check and role`, async () => {
                 status = each;
                 proxy.targets.length = 0;
                 proxy.received = "";

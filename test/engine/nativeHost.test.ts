@@ -202,7 +202,7 @@ describe("the native host", function () {
     });
 
     for (const refreshOptions of [[], ["--refresh"]]) {
-        it(`lets a guard look that was dynamic, from the ${["up", ...refreshOptions].join(" ")} that moves it, and changes nothing by that`, async () => {
+        it(`makes a guard that was dynamic look in the ${["up", ...refreshOptions].join(" ")} that moves it, and changes nothing`, async () => {
             sandbox.invite({ id, state: "DECLINED" });
             const guardProgram = (module: string) =>
                 `new (require("${module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] });`;

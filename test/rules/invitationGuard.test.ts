@@ -629,7 +629,7 @@ describe("InvitationGuard", () => {
         assert.deepEqual(account.declined, []);
     });
 
-    it("keeps its state as unreachable if a refresh cannot list the handshakes, until a later one can", async () => {
+    it("keeps its state as unreachable until a refresh can list the handshakes", async () => {
         const account = new FakeAccount(own, many(1));
         const before = await readInvitationGuard(account.context, own, { allowedAccounts: ["999999999999"] });
         account.denied = refusal("AccessDeniedException");
