@@ -1,2 +1,2 @@
-/** The version of this package, which is the plugin's too. */
+/** The version of this package and of its plugin. */
 export const { version } = require("../package.json") as { version: string };

@@ -4,15 +4,15 @@ import { type GuardedHandshake, InvitationGuard } from "pulumi-aws-handshakes";
 export interface GuardedAccountsArgs {
     /** The ids of the accounts to guard. */
     accountIds: string[];
-    /** The name of the role that is assumed in each of them. */
+    /** The name of the role to assume in each account. */
     role: string;
-    /** The ids of the organizations whose invitations are left alone. */
+    /** The ids of the allowed organizations. */
     allowedOrganizations: string[];
 }
 
-/** Accounts with a guard each, all with the same list. */
+/** A guard for each account, all with the same list. */
 export class GuardedAccounts extends pulumi.ComponentResource {
-    /** What was declined, by account. */
+    /** The declined handshakes, by account. */
     readonly declined: pulumi.Output<Record<string, GuardedHandshake[]>>;
 
     constructor(name: string, args: GuardedAccountsArgs, opts?: pulumi.ComponentResourceOptions) {

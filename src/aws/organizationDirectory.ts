@@ -98,7 +98,7 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         }));
     }
 
-    /** All pages of a list. Nobody may take a part of the accounts for all of them. */
+    /** Returns the items of all pages of a list. A part of the accounts never counts as all of them. */
     private allPages<Item>(
         operation: Operation,
         subject: string,

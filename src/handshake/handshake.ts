@@ -13,7 +13,7 @@ export interface Handshake {
     action?: string;
     /** `OPEN`, `REQUESTED`, `DECLINED`, `CANCELED`, `EXPIRED` or `ACCEPTED`. */
     state?: string;
-    /** When AWS created it: RFC 3339, UTC. */
+    /** When it was sent: RFC 3339, UTC. */
     requestedTimestamp?: string;
     /** When it expires: RFC 3339, UTC. */
     expirationTimestamp?: string;

@@ -21,7 +21,7 @@ export function getReceivedHandshakes(
     return invoke(functionTokens.getReceivedHandshakes, args, opts);
 }
 
-/** The same for values that other resources compute. The result is secret, because it may contain e-mail addresses and notes. */
+/** Like `getReceivedHandshakes`, with arguments that other resources may compute. The result is secret, because it may contain e-mail addresses and notes. */
 export function getReceivedHandshakesOutput(
     args: GetReceivedHandshakesOutputArgs = {},
     opts?: pulumi.InvokeOptions,

@@ -22,7 +22,7 @@ export function getResponsibilityTransfers(
     return invoke(functionTokens.getResponsibilityTransfers, args, opts);
 }
 
-/** The same for values that other resources compute. The result is secret, because it contains names and e-mail addresses. */
+/** Like `getResponsibilityTransfers`, with arguments that other resources may compute. The result is secret, because it contains names and e-mail addresses. */
 export function getResponsibilityTransfersOutput(
     args: GetResponsibilityTransfersOutputArgs = {},
     opts?: pulumi.InvokeOptions,

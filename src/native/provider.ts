@@ -57,11 +57,11 @@ export class Provider extends pulumi.ProviderResource {
 
 /** Converts the arguments to strings, which the engine requires. Objects and lists become JSON. */
 function stringsOf(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {
-    const texts = Object.entries(args).map(([name, value]) => {
-        const text = pulumi
+    const strings = Object.entries(args).map(([name, value]) => {
+        const string = pulumi
             .output(value)
             .apply((known) => (typeof known === "string" ? known : JSON.stringify(known ?? undefined)));
-        return [name, SECRET_ARGUMENTS.includes(name) ? pulumi.secret(text) : text];
+        return [name, SECRET_ARGUMENTS.includes(name) ? pulumi.secret(string) : string];
     });
-    return Object.fromEntries(texts);
+    return Object.fromEntries(strings);
 }

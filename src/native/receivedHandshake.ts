@@ -18,7 +18,7 @@ export interface ReceivedHandshake extends ReceivedHandshakeResult {}
  * - `pulumi up` declines the handshake with DeclineHandshake of AWS Organizations. A handshake that is already declined,
  *   canceled or expired is a success. If it was accepted, if AWS does not know it, or if AWS rejects the decline,
  *   `pulumi up` fails.
- * - `pulumi preview` looks at the handshake, and shows what `pulumi up` would do. `pulumi import` imports its current state.
+ * - `pulumi preview` describes the handshake, and shows what `pulumi up` would do. `pulumi import` imports its current state.
  * - `pulumi refresh` reads its state. If it is pending, the next `pulumi up` declines it.
  * - `pulumi destroy` makes no call, because a decline can't be undone.
  *

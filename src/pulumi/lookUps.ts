@@ -33,7 +33,7 @@ export interface GetReceivedHandshakeResult {
     readonly action?: string;
     /** As AWS spells it: `OPEN`, `REQUESTED`, `DECLINED`, `CANCELED`, `EXPIRED` or `ACCEPTED`. */
     readonly state?: string;
-    /** When AWS created it: RFC 3339, UTC, with milliseconds. */
+    /** When it was sent: RFC 3339, UTC, with milliseconds. */
     readonly requestedTimestamp?: string;
     /** When it expires: RFC 3339, UTC, with milliseconds. */
     readonly expirationTimestamp?: string;

@@ -42,7 +42,7 @@ export interface ReceivedHandshakeResult {
     readonly action: pulumi.Output<string | undefined>;
     /** As AWS spells it: `DECLINED`, `CANCELED` or `EXPIRED`; after a refresh also `OPEN`, `REQUESTED` or `ACCEPTED`. */
     readonly state: pulumi.Output<string | undefined>;
-    /** When AWS created it: RFC 3339, UTC, with milliseconds. */
+    /** When it was sent: RFC 3339, UTC, with milliseconds. */
     readonly requestedTimestamp: pulumi.Output<string | undefined>;
     /** When it expires or expired: RFC 3339, UTC, with milliseconds. */
     readonly expirationTimestamp: pulumi.Output<string | undefined>;

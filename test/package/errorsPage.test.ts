@@ -15,9 +15,9 @@ const notShown = ["there is no engine", "The body didn't come to its end.", "The
 
 /** The page's answer to "Retried?" for each kind of error. */
 const retriedByKind: Record<ErrorKind, string> = {
-    throttled: "Yes, at AWS's pace, and for as long as other calls get through",
+    throttled: "Yes, at AWS's rates, as long as AWS accepts other calls",
     conflict: "Yes",
-    outcomeUnknown: "Yes; a decline is looked up first, since it may have got through",
+    outcomeUnknown: "Yes. The package first looks up a decline, because AWS may have executed it",
     expired: "Once, with new credentials",
     nonRetryable: "No",
 };

@@ -49,7 +49,7 @@ async function idsFor(transfers: ResponsibilityTransfer[], more: object = {}): P
 }
 
 describe("OrganizationGuard, for billing transfers of its organization,", () => {
-    const warning = `Billing transfer rt-stranger11 of organization o-ourownorgid is ACCEPTED: from ${start} on, account ${stranger} manages and pays the organization's bills. That account isn't allowed. If nobody in your organization intended it, withdraw it, which ends it with a month: "aws organizations terminate-responsibility-transfer --id rt-stranger11", as account ${management}. If it is intended, add ${stranger} to allowedAccounts: AWS names the other side of a transfer by its management account. Until then this guard shows a difference.`;
+    const warning = `Billing transfer rt-stranger11 of organization o-ourownorgid is ACCEPTED: from ${start} on, account ${stranger} manages and pays the organization's bills. That account isn't allowed. If nobody in your organization intended it, withdraw it, so that it ends at the end of a month: "aws organizations terminate-responsibility-transfer --id rt-stranger11", as account ${management}. If it is intended, add ${stranger} to allowedAccounts: AWS names the other side of a transfer by its management account. Until then this guard shows a difference.`;
 
     it("warns of an unwanted transfer in every step, and fails none", async () => {
         const directory = organization([toStranger]);

@@ -6,7 +6,7 @@ export interface Engine {
     pulumi: string;
     /** The version that `pulumi version` prints, such as `v3.255.0`. */
     version: string;
-    /** Where it came from. */
+    /** The source of the engine. */
     source: "path" | "cache" | "release" | "go";
 }
 
@@ -15,7 +15,7 @@ export type Log = (line: string) => void;
 
 /** One place to get an engine from. */
 export interface EngineSource {
-    /** What is tried, as a heading for the reason of a failure. */
+    /** The name of the source, as a heading for the reason of a failure. */
     name: string;
     /** Rejects with a reason that a user can act on. */
     get(log: Log): Promise<Engine>;

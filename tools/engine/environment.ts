@@ -5,7 +5,7 @@ import type { Engine } from "./engine";
 const DROPPED_VARIABLES = /^(PULUMI|AWS|TSX|MOCHA)_|^NODE_OPTIONS$/i;
 
 /**
- * The environment of an isolated run. It has a backend and a PULUMI_HOME of its own, so the run never touches the user's
+ * The environment of an isolated run. It has its own backend and PULUMI_HOME, so the run never touches the user's
  * login, stacks and plugins. It drops the user's AWS variables.
  *
  * @param root an existing folder; the run's folders `state`, `home` and `tmp` are created in it.

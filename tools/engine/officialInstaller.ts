@@ -1,5 +1,5 @@
 /**
- * Runs Pulumi's installer in a process of its own: `officialInstaller VERSION FOLDER`. It sends the reason of a failure
+ * Runs Pulumi's installer in its own process: `officialInstaller VERSION FOLDER`. It sends the reason of a failure
  * to the parent process.
  */
 import { createRequire } from "node:module";

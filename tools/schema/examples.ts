@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 const folder = join(__dirname, "examples");
 
-/** The languages in the order of Pulumi's registry, and how the files of their examples end. */
+/** The languages in the order of Pulumi's registry, with the file extensions of their examples. */
 const languages = { typescript: "ts", python: "py", go: "go", yaml: "yaml" } as const;
 
-/** What an example shows, by the resource or the function that it is an example of. */
+/** The titles of the examples, by resource or function. */
 const titles: Readonly<Record<string, string>> = {
     ReceivedHandshake: "Decline one invitation",
     InvitationGuard: "Decline all invitations to an account, except from one organization",

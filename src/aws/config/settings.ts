@@ -90,7 +90,7 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
  * lists of accounts do not apply, because they are about the account of the stack.
  *
  * Values that are {@link withoutEmpty empty} count as not set. So an empty list of roles keeps the stack's roles and
- * lists. Without an endpoint of its own, a service has the stack's endpoint.
+ * lists. A service without its own endpoint has the stack's endpoint.
  *
  * @throws HandshakeError if `allowedAccountIds` is empty and the stack has no such list. If it counted as not set, every
  *   account would be allowed.
@@ -121,28 +121,28 @@ function configured(get: GetConfiguration): {
     connection: Record<keyof Connection, unknown>;
     webIdentityToken: unknown;
 } {
-    const text = (name: string) => get(name) || undefined;
-    const json = (name: string) => parsed(text(name));
+    const string = (name: string) => get(name) || undefined;
+    const json = (name: string) => parsed(string(name));
     const webIdentity = json("assumeRoleWithWebIdentity");
     const { webIdentityToken, ...assumeRoleWithWebIdentity } = isRecord(webIdentity) ? webIdentity : {};
     return {
         webIdentityToken,
         connection: {
-            region: text("region"),
-            profile: text("profile"),
-            assumeRoles: listOf(parsed(text(nameOfRoles(get)))),
+            region: string("region"),
+            profile: string("profile"),
+            assumeRoles: listOf(parsed(string(nameOfRoles(get)))),
             assumeRoleWithWebIdentity: isRecord(webIdentity) ? assumeRoleWithWebIdentity : webIdentity,
             endpoints: endpointsOf(json("endpoints")),
-            stsRegion: text("stsRegion"),
+            stsRegion: string("stsRegion"),
             useFipsEndpoint: json("useFipsEndpoint"),
             useDualstackEndpoint: json("useDualstackEndpoint"),
             sharedConfigFiles: json("sharedConfigFiles"),
             sharedCredentialsFiles: json("sharedCredentialsFiles"),
             maxRetries: json("maxRetries"),
-            retryMode: text("retryMode"),
+            retryMode: string("retryMode"),
             allowedAccountIds: accountIdsOf(json("allowedAccountIds")),
             forbiddenAccountIds: accountIdsOf(json("forbiddenAccountIds")),
-            customCaBundle: text("customCaBundle"),
+            customCaBundle: string("customCaBundle"),
         },
     };
 }

@@ -1,12 +1,12 @@
-/** What identifies a response, for a message. */
+/** The identification of a response, for a message. */
 interface ResponseMetadata {
     httpStatusCode?: number;
     requestId?: string;
 }
 
 /**
- * A readable response with the status of a success that doesn't answer the request. A proxy or an endpoint of another
- * kind sends such a response. Whether AWS did anything is unknown.
+ * A readable response with the status of a success that does not fit the request. It comes from a proxy or a wrong
+ * endpoint. Whether AWS executed the call is unknown.
  */
 export class UnexpectedResponseError extends Error {
     override readonly name: string = "UnexpectedResponseError";

@@ -28,7 +28,7 @@ export function withLookOnlyRole(roles: AssumeRole[] | undefined): AssumeRole[] 
 }
 
 /**
- * Requires a run that may decline. A run that only looks declines nothing, whatever its role allows.
+ * Requires a run that may decline. A run that only looks declines nothing, even if its role allows it.
  *
  * @throws HandshakeError if this run only looks.
  */

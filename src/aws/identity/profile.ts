@@ -60,7 +60,7 @@ function hasNoCredentials(profile: ParsedIniData[string]): boolean {
     return !Object.keys(profile).some((key) => credentials.test(key));
 }
 
-/** Requires the default file for an SSO profile, or for one with such a source. The SDK ignores the configured file. */
+/** Requires the default file for an SSO profile, also as a source. The SDK ignores the configured file. */
 function requireDefaultFile(name: string, profiles: ParsedIniData, { configFilepath }: FromIniInit): void {
     const usual = process.env.AWS_CONFIG_FILE || join(homedir(), ".aws", "config");
     if (configFilepath === undefined || configFilepath === usual) {

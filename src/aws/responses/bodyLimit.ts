@@ -47,7 +47,10 @@ interface HttpHandler {
     handle(...args: never[]): Promise<{ response: Response }>;
 }
 
-/** The same limit for a client that the SDK creates itself, as one of the `extensions` in its configuration. */
+/**
+ * Applies the same limit to a client that the SDK creates itself. It is one of the `extensions` of the client's
+ * configuration.
+ */
 export const bodyLimit = {
     configure(configuration: HttpExtension): void {
         const handler = configuration.httpHandler();
@@ -61,7 +64,7 @@ export const bodyLimit = {
 };
 
 async function wholeBody({ statusCode, headers }: Response, body: Readable): Promise<Buffer> {
-    const timer = setTimeout(() => body.destroy(new Error("The body didn't come to its end.")), READ_TIMEOUT_MS);
+    const timer = setTimeout(() => body.destroy(new Error("The body did not end in time.")), READ_TIMEOUT_MS);
     const chunks: Buffer[] = [];
     let size = 0;
     try {

@@ -13,7 +13,7 @@ export function tooManyPagesMessage(most: number, operation: Operation = "ListHa
     return `${operation} returned more than ${most.toLocaleString("en-US")} pages, and no account can have that many. The list was not used. If you use your own endpoint for AWS, check its responses. Otherwise run the command again.`;
 }
 
-/** For pages of accounts, units or transfers that go in a circle. */
+/** For pages of accounts, units or transfers that do not end. */
 export function repeatedPageMessage(operation: Operation): string {
     return `${operation} returned the same page token twice, so pagination did not terminate. The list was not used. Run the command again.`;
 }

@@ -33,11 +33,11 @@ export async function allPages(page: (token: string | undefined) => Promise<Page
         for (const handshake of handshakes) {
             // A handshake without an id has no duplicates.
             const key = handshake.id ?? Symbol("no id");
-            const twins = all.get(key);
-            if (twins === undefined) {
+            const duplicates = all.get(key);
+            if (duplicates === undefined) {
                 all.set(key, [handshake]);
             } else {
-                twins.push(handshake);
+                duplicates.push(handshake);
             }
         }
         token = next;

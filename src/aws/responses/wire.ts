@@ -82,8 +82,8 @@ export function readableBody(body: Buffer): Buffer {
         for (const transfer of (listOf(ResponsibilityTransfers) ?? []).map(membersOf)) {
             keepNumbers(transfer, ["StartTimestamp", "EndTimestamp"]);
         }
-        const texts = ERROR_MEMBERS.filter((name) => /^(string|number)$/.test(typeof others[name]));
-        const error = Object.fromEntries(texts.map((name) => [name, String(others[name])]));
+        const names = ERROR_MEMBERS.filter((name) => /^(string|number)$/.test(typeof others[name]));
+        const error = Object.fromEntries(names.map((name) => [name, String(others[name])]));
         const lists = {
             Accounts: onlyRead(Accounts),
             OrganizationalUnits: onlyRead(OrganizationalUnits),
@@ -97,7 +97,7 @@ export function readableBody(body: Buffer): Buffer {
     }
 }
 
-/** Takes away the times that are no numbers. */
+/** Removes the members that are not numbers. */
 function keepNumbers(item: Record<string, unknown>, names: readonly string[]): void {
     for (const name of names) {
         if (typeof item[name] !== "number") {
@@ -106,7 +106,10 @@ function keepNumbers(item: Record<string, unknown>, names: readonly string[]): v
     }
 }
 
-/** A list of accounts, of units or of organizations with the members that are read: no name and no e-mail address. */
+/**
+ * Returns a list of accounts, units or organizations with only the members that the package reads, so without names and
+ * e-mail addresses.
+ */
 function onlyRead<List>(list: List): List | object[] {
     if (!Array.isArray(list)) {
         return list;

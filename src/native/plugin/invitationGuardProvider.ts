@@ -43,7 +43,7 @@ export const invitationGuardProvider: ResourceProvider = {
             return { id, outputs, inputs: guardInputsOf(outputs) };
         }
         const outputs = await importInvitationGuard(context, id);
-        // The engine checks the inputs of an import, and the results of a look are not inputs of a program.
+        // The engine checks the inputs of an import, and the findings of a read are not inputs of a program.
         return { id, outputs, inputs: programInputsOf(outputs) };
     },
 

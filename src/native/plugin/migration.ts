@@ -8,8 +8,8 @@ export function isMigrated(olds: Struct | undefined): boolean {
 }
 
 /**
- * Returns the difference of such a resource. The response to an update tells the engine to refresh the resource before each
- * `pulumi up`. So the resource is updated once, even if nothing has changed.
+ * Adds the removal of the dynamic provider to a difference. So Pulumi updates the resource once, even if nothing else
+ * has changed. The response to that update makes the engine refresh the resource before each `pulumi up`.
  */
 export function migrationDiff({ changes, replaces }: Diff): Diff {
     return { changes: [...changes, { path: PROVIDER_KEY, kind: "delete" }], replaces };

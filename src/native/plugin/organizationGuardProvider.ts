@@ -44,7 +44,7 @@ export const organizationGuardProvider: ResourceProvider = {
             return { id, outputs, inputs: organizationGuardInputsOf(outputs) };
         }
         const outputs = await importOrganizationGuard(session.connectOrganization(undefined), id);
-        // The engine checks the inputs of an import, and the results of a look are not inputs of a program.
+        // The engine checks the inputs of an import, and the findings of a read are not inputs of a program.
         return { id, outputs, inputs: organizationInputsOf(outputs) };
     },
 

@@ -17,13 +17,13 @@ export interface Resource {
     outputs: object;
 }
 
-/** What a step may use: the log of its resource, and AWS in the account that a connection reaches. */
+/** What a step may use: the log of its resource, and the accounts that connections reach. */
 export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
     /** Connects with the first call. An invalid connection is an error of that call. */
     connect(connection: Connection | undefined): Context<AccountOrganizations>;
     /** Connects to the organization of the account that a connection reaches. */
     connectOrganization(connection: Connection | undefined): OrganizationContext;
-    /** The billing transfers of the account that a connection reaches, which is reached at once. */
+    /** Connects at once to the account that a connection reaches. Returns its billing transfers. */
     connectManagementAccount(connection: Connection | undefined): Promise<ManagementAccount>;
 }
 

@@ -7,17 +7,17 @@ const OBJECT_ARGUMENTS: readonly string[] = ["assumeRoles", "assumeRole", "assum
  * has both forms stays too, and the check rejects it.
  *
  * @param name the name of the argument.
- * @param text the value of the argument; JSON for an object or a list.
+ * @param value the value of the argument; JSON for an object or a list.
  */
-export function withCamelCase(name: string, text: string | undefined): string | undefined {
-    if (text === undefined || !OBJECT_ARGUMENTS.includes(name)) {
-        return text;
+export function withCamelCase(name: string, value: string | undefined): string | undefined {
+    if (value === undefined || !OBJECT_ARGUMENTS.includes(name)) {
+        return value;
     }
     try {
-        return JSON.stringify(camelCased(JSON.parse(text)));
+        return JSON.stringify(camelCased(JSON.parse(value)));
     } catch {
         // The value is not JSON: the check reports it.
-        return text;
+        return value;
     }
 }
 

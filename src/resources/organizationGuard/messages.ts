@@ -88,7 +88,7 @@ export function unwantedTransferMessage(transfer: UnwantedTransfer, organization
     const withdraw =
         status === "WITHDRAWN"
             ? ""
-            : ` If nobody in your organization intended it, withdraw it, which ends it with a month: "aws organizations terminate-responsibility-transfer --id ${transferId || "ID"}", as account ${managementAccountId}.`;
+            : ` If nobody in your organization intended it, withdraw it, so that it ends at the end of a month: "aws organizations terminate-responsibility-transfer --id ${transferId || "ID"}", as account ${managementAccountId}.`;
     const allow =
         target === undefined
             ? `Look at what "aws organizations list-outbound-responsibility-transfers --type BILLING" prints.`
