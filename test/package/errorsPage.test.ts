@@ -11,7 +11,7 @@ import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
 const source = join(__dirname, "../../src");
 
 /** Strings of the source that look like a message but are never shown. */
-const notShown = ["there is no engine", "The body didn't come to its end.", "The body is too large."];
+const notShown = ["there is no engine", "The body did not end in time.", "The body is too large."];
 
 /** The page's answer to "Retried?" for each kind of error. */
 const retriedByKind: Record<ErrorKind, string> = {

@@ -2,7 +2,6 @@ import { configurationMessage } from "../../../src/aws/config/messages";
 import { checkSettings } from "../../../src/aws/config/settings";
 import { alarmEvents, alarmRules } from "../../../src/components/alarmRules";
 import { withPluginErrors } from "../../../src/dynamic/pluginError";
-import { providerText } from "../../../src/dynamic/providerText";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
 import { requireSupported, resourceProviderFor } from "../../../src/native/plugin/resourceProviders";
 import type { CheckFailure } from "../../../src/resources/checkFailure";
@@ -148,11 +147,7 @@ const partMessages = [
 ];
 
 async function hostMessages(): Promise<string[]> {
-    const early = providerText<object, object>(() => {
-        throw new Error("The provider's text requires nothing before it is configured.");
-    });
     return [
-        await thrownBy(() => early.diff?.(id, {}, {})),
         await withPluginErrors(() => Promise.reject(some)).catch((error: Error) => `${error}: ${error.stack}`),
         await thrownBy(() => resourceProviderFor(`urn:pulumi:stack::project::${some}::name`)),
         await thrownBy(() => requireSupported(undefined, some)),
