@@ -7,7 +7,7 @@ import type {
 import { requireKnownArguments } from "../resources/lookUps/check";
 import { lookUpHandshake } from "../resources/lookUps/lookUpHandshake";
 import { inAccount } from "./account";
-import { refuseProvider } from "./providerGuard";
+import { refuseProvider } from "./explicitProviderCheck";
 
 /**
  * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.

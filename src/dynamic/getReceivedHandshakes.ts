@@ -7,7 +7,7 @@ import type {
 import { requireKnownArguments } from "../resources/lookUps/check";
 import { lookUpHandshakes } from "../resources/lookUps/lookUpHandshakes";
 import { inAccount } from "./account";
-import { refuseProvider } from "./providerGuard";
+import { refuseProvider } from "./explicitProviderCheck";
 
 /**
  * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among

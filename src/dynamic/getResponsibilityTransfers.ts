@@ -7,7 +7,7 @@ import type {
 import { requireKnownArguments } from "../resources/lookUps/check";
 import { lookUpTransfers } from "../resources/lookUps/lookUpTransfers";
 import { inManagementAccount } from "./account";
-import { refuseProvider } from "./providerGuard";
+import { refuseProvider } from "./explicitProviderCheck";
 
 /**
  * Looks up the billing transfers of an organization, in previews too: invitations that are pending, and transfers in

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
+import { ExplicitProviderCheck } from "./explicitProviderCheck";
 import { checkProgram } from "./programCheck";
-import { ProviderGuard } from "./providerGuard";
 import { type Configure, type Host, providerText } from "./providerText";
 
 export interface InvitationGuard extends InvitationGuardResult {}
@@ -30,15 +30,15 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
      * @param name the resource's name in the stack.
      * @param args whose handshakes are left alone, and how the account is reached.
      * @param opts the resource's options.
-     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
-     * account is meant: a dynamic resource can't use it.
+     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
+     * account is meant. A dynamic resource can't use a provider.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
         checkProgram(configure);
-        const guard = new ProviderGuard("InvitationGuard", name, args.connection, opts);
-        const properties = { ...invitationGuardOutputs, ...args, connection: guard.connection };
+        const providerCheck = new ExplicitProviderCheck("InvitationGuard", name, args.connection, opts);
+        const properties = { ...invitationGuardOutputs, ...args, connection: providerCheck.connection };
         super(provider, name, properties, opts, "aws-handshakes", "InvitationGuard");
-        guard.finish(this);
+        providerCheck.finish(this);
     }
 }
 

@@ -6,8 +6,8 @@ import type {
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
 import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
+import { ExplicitProviderCheck } from "./explicitProviderCheck";
 import { checkProgram } from "./programCheck";
-import { ProviderGuard } from "./providerGuard";
 import { type Configure, type Host, providerText } from "./providerText";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
@@ -31,8 +31,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      * @param id the handshake's id.
      * @param state how to reach the account, if not as the stack configures it.
      * @param opts the resource's options.
-     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
-     * account is meant: a dynamic resource can't use it.
+     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
+     * account is meant. A dynamic resource can't use a provider.
      */
     static get(
         name: string,
@@ -49,8 +49,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      * @param name the resource's name in the stack.
      * @param args the handshake and its desired state.
      * @param opts the resource's options.
-     * @throws pulumi.RunError for a provider of AWS, its own or a parent's, beside which no connection says which
-     * account is meant: a dynamic resource can't use it.
+     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
+     * account is meant. A dynamic resource can't use a provider.
      */
     constructor(name: string, args: ReceivedHandshakeArgs, opts?: pulumi.CustomResourceOptions);
     /** @internal */
@@ -61,11 +61,11 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
         opts?: pulumi.CustomResourceOptions,
     ) {
         checkProgram(configure);
-        const guard = new ProviderGuard("ReceivedHandshake", name, args?.connection, opts);
-        const properties = { ...receivedHandshakeOutputs, ...args, connection: guard.connection };
+        const providerCheck = new ExplicitProviderCheck("ReceivedHandshake", name, args?.connection, opts);
+        const properties = { ...receivedHandshakeOutputs, ...args, connection: providerCheck.connection };
         const secret = { additionalSecretOutputs: [...SECRET_OUTPUTS] };
         super(provider, name, properties, pulumi.mergeOptions(opts, secret), "aws-handshakes", "ReceivedHandshake");
-        guard.finish(this);
+        providerCheck.finish(this);
     }
 }
 

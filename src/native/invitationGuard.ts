@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
 import { optionsFor } from "./options";
-import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface InvitationGuard extends InvitationGuardResult {}

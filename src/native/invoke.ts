@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { runError } from "../pulumi/runError";
 import type { Connection } from "../resources/connection/properties";
-import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
 import { pluginOptions } from "./published";
 
 /**

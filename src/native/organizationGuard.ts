@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OrganizationGuardArgs, OrganizationGuardResult } from "../pulumi/organizationGuard";
 import { organizationGuardOutputs } from "../pulumi/outputs";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
 import { optionsFor } from "./options";
-import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface OrganizationGuard extends OrganizationGuardResult {}

@@ -6,8 +6,8 @@ import type {
     ReceivedHandshakeState,
 } from "../pulumi/receivedHandshake";
 import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
+import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
 import { optionsFor } from "./options";
-import { refuseOtherPackage, warnOfDefaultProvider } from "./providerCheck";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { ProviderGuard } from "../../src/dynamic/providerGuard";
+import { ExplicitProviderCheck } from "../../src/dynamic/explicitProviderCheck";
 import type { ConnectionArgs } from "../../src/pulumi/connectionArgs";
 
 /** A resource with a provider for one package only. */
@@ -12,10 +12,15 @@ function parentWith(providerPackage: string | undefined): pulumi.Resource {
 /** Returns the connection that a resource would be registered with. */
 async function registered(connection: unknown, providerPackage?: string): Promise<unknown> {
     const parent = parentWith(providerPackage);
-    const guard = new ProviderGuard("InvitationGuard", "x", connection as pulumi.Input<ConnectionArgs>, { parent });
-    guard.finish(parent);
+    const providerCheck = new ExplicitProviderCheck(
+        "InvitationGuard",
+        "x",
+        connection as pulumi.Input<ConnectionArgs>,
+        { parent },
+    );
+    providerCheck.finish(parent);
     return await new Promise((resolve, reject) => {
-        const output = pulumi.output(guard.connection) as unknown as { promise(): Promise<unknown> };
+        const output = pulumi.output(providerCheck.connection) as unknown as { promise(): Promise<unknown> };
         output.promise().then(resolve, reject);
     });
 }
@@ -23,7 +28,7 @@ async function registered(connection: unknown, providerPackage?: string): Promis
 const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/handshakes" }];
 const later = <T>(value: T) => pulumi.output(Promise.resolve(value));
 
-describe("ProviderGuard, below a parent with an aws provider,", () => {
+describe("ExplicitProviderCheck, below a parent with an aws provider,", () => {
     for (const [name, connection] of [
         ["undefined", later(undefined)],
         ["an object without members", later({})],

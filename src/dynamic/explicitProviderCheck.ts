@@ -26,7 +26,7 @@ export function refuseProvider(what: string, kind: string, connection: Connectio
  * A transformation can add a provider as late as in Pulumi's own constructor, which starts the registration as well; an
  * error thrown after it stops nothing. So the registration waits for the connection that this class passes on.
  */
-export class ProviderGuard {
+export class ExplicitProviderCheck {
     /** What the resource is to be constructed with as its connection. */
     readonly connection: ConnectionInput;
     private readonly what: string;
