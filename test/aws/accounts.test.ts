@@ -160,9 +160,9 @@ describe("Accounts", () => {
                 const { method, headers } = incoming;
                 const url = Object.assign(new URL(String(incoming.url)), { hostname: "127.0.0.1" });
                 proxied.push(url.pathname);
-                const outgoing = request(url, { method, headers }, (answer) => {
-                    response.writeHead(answer.statusCode ?? 502, answer.headers);
-                    answer.pipe(response);
+                const outgoing = request(url, { method, headers }, (upstream) => {
+                    response.writeHead(upstream.statusCode ?? 502, upstream.headers);
+                    upstream.pipe(response);
                 });
                 incoming.pipe(outgoing);
             });

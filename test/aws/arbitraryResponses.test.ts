@@ -99,8 +99,8 @@ const failure = fc.record(
     { requiredKeys: [] },
 );
 
-type Answer = { body: string; status: number };
-const answer: fc.Arbitrary<Answer> = fc
+type FakeResponse = { body: string; status: number };
+const anyResponse: fc.Arbitrary<FakeResponse> = fc
     .oneof(
         { weight: 3, arbitrary: fc.tuple(success, fc.constant(200)) },
         fc.tuple(fc.oneof(failure, odd), fc.constantFrom(200, 400, 403, 404, 429, 500, 501, 503)),
@@ -117,10 +117,10 @@ describe("arbitrary responses of an endpoint", function () {
     const bed = withAwsTestBed({}, "all tests");
 
     /** Runs an operation with these responses of AWS. Returns its result and all messages. */
-    async function outcomeOf<T>(answers: Record<string, Answer>, run: (context: Context) => Promise<T>) {
+    async function outcomeOf<T>(responses: Record<string, FakeResponse>, run: (context: Context) => Promise<T>) {
         bed.nextOperation();
         bed.sandbox.faults.clear();
-        for (const [operation, fault] of Object.entries(answers)) {
+        for (const [operation, fault] of Object.entries(responses)) {
             bed.sandbox.faults.add({ operation, times: always, fault });
         }
         const messages: string[] = [];
@@ -151,7 +151,7 @@ describe("arbitrary responses of an endpoint", function () {
 
     it("make no decline succeed unless they say so, and crash nothing", async () => {
         await fc.assert(
-            fc.asyncProperty(answer, answer, async (DeclineHandshake, DescribeHandshake) => {
+            fc.asyncProperty(anyResponse, anyResponse, async (DeclineHandshake, DescribeHandshake) => {
                 const { result } = await outcomeOf({ DeclineHandshake, DescribeHandshake }, (context) =>
                     decline(context, id),
                 );
@@ -174,7 +174,7 @@ describe("arbitrary responses of an endpoint", function () {
 
     it("make no refresh find the handshake closed unless they say so, and crash nothing", async () => {
         await fc.assert(
-            fc.asyncProperty(answer, async (DescribeHandshake) => {
+            fc.asyncProperty(anyResponse, async (DescribeHandshake) => {
                 const olds = { handshakeId: id, desiredState: "declined", state: "OPEN" };
                 const { result, messages } = await outcomeOf({ DescribeHandshake }, (context) =>
                     readReceivedHandshake(context, id, olds),
@@ -193,9 +193,9 @@ describe("arbitrary responses of an endpoint", function () {
 
     it("hide no handshake that may be pending from a guard or a look-up, and crash nothing", async () => {
         await fc.assert(
-            fc.asyncProperty(answer, answer, async (ListHandshakesForAccount, DeclineHandshake) => {
-                const answers = { ListHandshakesForAccount, DeclineHandshake, DescribeHandshake: DeclineHandshake };
-                const { result, messages } = await outcomeOf(answers, (context) => guardAccount(context, {}));
+            fc.asyncProperty(anyResponse, anyResponse, async (ListHandshakesForAccount, DeclineHandshake) => {
+                const responses = { ListHandshakesForAccount, DeclineHandshake, DescribeHandshake: DeclineHandshake };
+                const { result, messages } = await outcomeOf(responses, (context) => guardAccount(context, {}));
                 const { Handshakes, NextToken } = membersOf(JSON.parse(ListHandshakesForAccount.body));
                 const handshakes = (Array.isArray(Handshakes) ? Handshakes : []).map(membersOf);
                 const own = `arn:aws:organizations::${account}:`;
@@ -214,7 +214,7 @@ describe("arbitrary responses of an endpoint", function () {
                     assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was used as the whole list");
                     const once = new Set(mayBePending.map((each) => (isHandshakeId(each.Id) ? each.Id : each)));
                     assert.ok(messages.length >= once.size, "no message names a handshake that may be pending");
-                    const lookedUp = await outcomeOf(answers, ({ organizations }) =>
+                    const lookedUp = await outcomeOf(responses, ({ organizations }) =>
                         lookUpHandshakes(organizations, {}),
                     );
                     assert.ok((lookedUp.result?.length ?? 0) >= once.size, "a handshake was hidden");

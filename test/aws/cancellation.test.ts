@@ -61,7 +61,7 @@ describe("a canceled operation", () => {
     }
 
     const arrived = (operation: string) => until(() => bed.operations().includes(operation));
-    const answered = (operation: string) =>
+    const responded = (operation: string) =>
         until(() => bed.sandbox.requests.some((request) => request.operation === operation && request.status));
 
     const wasNotCalled = (operation: string, subject: string) =>
@@ -224,7 +224,7 @@ describe("a canceled operation", () => {
         await start({ latencyMs: 100 });
         bed.invite(50);
         const listing = organizations().listHandshakes();
-        await answered(list);
+        await responded(list);
         const { error, took } = await ending(listing);
         assert.equal(error.message, wasNotCalled(list, "the account"));
         assert.ok(took < atOnceMs + 100, `It took ${took} ms.`);

@@ -93,10 +93,10 @@ describe("trustedCertificates", function () {
     it("returns what a client trusts: the bundle and NODE_EXTRA_CA_CERTS, and nothing else", async () => {
         const servers: Server[] = [];
         const serve = async ({ key, pem }: Certificate): Promise<string> => {
-            const server = createServer({ key, cert: pem }, (request, answer) => {
+            const server = createServer({ key, cert: pem }, (request, response) => {
                 request.resume();
-                answer.writeHead(400, { "Content-Type": "application/x-amz-json-1.1" });
-                answer.end(JSON.stringify({ __type: "HandshakeNotFoundException", Message: "reached" }));
+                response.writeHead(400, { "Content-Type": "application/x-amz-json-1.1" });
+                response.end(JSON.stringify({ __type: "HandshakeNotFoundException", Message: "reached" }));
             });
             servers.push(server);
             await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -49,12 +49,12 @@ for (const [name, offset] of [
                     return;
                 }
                 incoming.pipe(
-                    request({ port, method, path: url, headers }, (answer) => {
-                        outgoing.writeHead(answer.statusCode ?? 502, {
-                            ...answer.headers,
+                    request({ port, method, path: url, headers }, (upstream) => {
+                        outgoing.writeHead(upstream.statusCode ?? 502, {
+                            ...upstream.headers,
                             date: new Date(now).toUTCString(),
                         });
-                        answer.pipe(outgoing);
+                        upstream.pipe(outgoing);
                     }),
                 );
             });

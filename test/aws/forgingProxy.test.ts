@@ -27,9 +27,9 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
         process.env.HOME = HOME;
     });
 
-    async function answering(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
+    async function startProxy(respond: (host: string) => string | undefined): Promise<ForgingProxy> {
         proxy?.stop();
-        proxy = await ForgingProxy.start(answer);
+        proxy = await ForgingProxy.start(respond);
         return proxy;
     }
 
@@ -99,16 +99,16 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
     }
 
     const body = JSON.stringify({ Handshake: { Id: id, State: "DECLINED" }, Handshakes: [] });
-    const answer = `HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const forged = `HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
     const established = "HTTP/1.1 200 Connection established\r\n";
 
     for (const [what, text, expected] of [
         [
             "a response of AWS right after the proxy's",
-            `${established}\r\n${answer}`,
+            `${established}\r\n${forged}`,
             /sent data into the tunnel before TLS began/,
         ],
-        ["a body with status 200", answer, /sent data into the tunnel before TLS began/],
+        ["a body with status 200", forged, /sent data into the tunnel before TLS began/],
         [
             "chunks with status 200",
             `${established}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
@@ -116,10 +116,10 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
         ],
         [
             "a status that is no number",
-            `HTTP/1.1 2OO OK\r\n\r\n${answer}`,
+            `HTTP/1.1 2OO OK\r\n\r\n${forged}`,
             /responded to CONNECT with something other than HTTP/,
         ],
-        ["a status in another base", `HTTP/1.1 0xC8 OK\r\n\r\n${answer}`, /something other than HTTP/],
+        ["a status in another base", `HTTP/1.1 0xC8 OK\r\n\r\n${forged}`, /something other than HTTP/],
         ["another protocol", "SSH-2.0-OpenSSH_9.9\r\n\r\n", /something other than HTTP/],
         ["HTTP/0.9", body, /something other than HTTP/],
         [
@@ -127,10 +127,10 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
             `${established}${"X-Fill: 0123456789\r\n".repeat(50_000)}`,
             /something other than HTTP/,
         ],
-        ["an invalid header", `${established}no header\r\n\r\n${answer}`, /something other than HTTP/],
+        ["an invalid header", `${established}no header\r\n\r\n${forged}`, /something other than HTTP/],
     ] as const) {
         it(`fails after ${what}, without TLS`, async () => {
-            const { host } = await answering(() => text);
+            const { host } = await startProxy(() => text);
             const { message } = await failureOf(organizations().declineHandshake(id));
             assert.match(message, expected);
             assert.ok(message.includes(`the proxy ${host} `), message);
@@ -138,9 +138,9 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
     }
 
     it("fails after data that arrives in the tunnel before TLS", async () => {
-        await answering(() => `${established}\r\n`);
+        await startProxy(() => `${established}\r\n`);
         const sent = failureOf(organizations().declineHandshake(id));
-        const { message } = await sendInto(sent, answer);
+        const { message } = await sendInto(sent, forged);
         assert.doesNotMatch(message, /DECLINED/);
     });
 
@@ -159,7 +159,7 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
 
     it("fails if the proxy closes the connection before or during its response", async () => {
         for (const text of ["", "HTTP/1.1 200 OK\r\nVia: x"]) {
-            const { host } = await answering((): string => {
+            const { host } = await startProxy((): string => {
                 setTimeout(() => proxy?.hangUp(), 20);
                 return text;
             });
@@ -169,13 +169,13 @@ describe("Accounts, through a proxy that responds to CONNECT itself,", function 
     });
 
     it("fails if the proxy never responds", async () => {
-        const { host } = await answering(() => undefined);
+        const { host } = await startProxy(() => undefined);
         const { message } = await failureOf(organizations().declineHandshake(id));
         assert.ok(message.includes(`the proxy ${host} did not respond to CONNECT in time`), message);
     });
 
     it("fails if nothing listens at the proxy's address, and names the proxy", async () => {
-        const { host } = await answering(() => undefined);
+        const { host } = await startProxy(() => undefined);
         proxy?.stop();
         const { message } = await failureOf(organizations().declineHandshake(id));
         assert.ok(message.includes(`the proxy ${host} can't be reached: connect ECONNREFUSED`), message);

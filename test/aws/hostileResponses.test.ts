@@ -80,12 +80,12 @@ describe("the parsers of a hostile response", () => {
     it("reject an invalid ID", () => {
         for (const Id of ["", "h-", "h-$(reboot)00", "H-EXAMPLEHANDSHAKE", `${id}\n`, `${id}\u001b`, "x".repeat(1e6)]) {
             assert.equal(handshakeFromWire(wire({ Id })).id, undefined);
-            const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
-            assert.throws(() => handshakeInResponse(id, answer), /describes another handshake/);
+            const response = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
+            assert.throws(() => handshakeInResponse(id, response), /describes another handshake/);
         }
         for (const Id of [5, {}, [id], true]) {
-            const answer = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
-            assert.throws(() => handshakeInResponse(id, answer), /describes another handshake/);
+            const response = { $metadata: {}, Handshake: wire({ Id, State: "DECLINED" }) };
+            assert.throws(() => handshakeInResponse(id, response), /describes another handshake/);
         }
     });
 
@@ -129,8 +129,8 @@ describe("the parsers of a hostile response", () => {
 
     it("reject a page token that is no string", () => {
         for (const NextToken of [5, {}, ["token"], true, 0, false]) {
-            const answer = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
-            assert.throws(() => pageInResponse(answer), /contains no list of handshakes/);
+            const response = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
+            assert.throws(() => pageInResponse(response), /contains no list of handshakes/);
         }
     });
 
@@ -205,10 +205,10 @@ describe("classifyError and adviceFor", () => {
             const fault = classifyError(
                 named(text, { message: text, Reason: text, $metadata: { httpStatusCode: 400, requestId: text } }),
             );
-            const answer = formatServiceError({ ...fault, kind: "outcomeUnknown" }, `http://${text}`);
-            assert.doesNotMatch(answer, unprintable);
+            const line = formatServiceError({ ...fault, kind: "outcomeUnknown" }, `http://${text}`);
+            assert.doesNotMatch(line, unprintable);
             assert.doesNotMatch(adviceFor("DeclineHandshake", fault, "aws"), unprintable);
-            assert.ok(answer.length < 3_500, String(answer.length));
+            assert.ok(line.length < 3_500, String(line.length));
         }
     });
 
@@ -234,7 +234,7 @@ describe("Accounts, with a hostile endpoint,", function () {
         server = undefined;
     });
 
-    const answers = (body: unknown, operation = list) =>
+    const respondWith = (body: unknown, operation = list) =>
         bed.sandbox.faults.add({
             operation,
             times: Number.POSITIVE_INFINITY,
@@ -287,8 +287,8 @@ describe("Accounts, with a hostile endpoint,", function () {
             bed.sandbox.faults.clear();
             const body = JSON.stringify({ Handshakes: [malformed, other] }).replace('"deep"', deep);
             bed.sandbox.faults.add({ operation: list, fault: { body, status: 200 } });
-            answers({ Handshake: other }, "DescribeHandshake");
-            answers({ Handshake: { ...other, State: "DECLINED" } }, "DeclineHandshake");
+            respondWith({ Handshake: other }, "DescribeHandshake");
+            respondWith({ Handshake: { ...other, State: "DECLINED" } }, "DeclineHandshake");
             const messages = await guard();
             assert.equal(
                 messages.filter((message) => message.includes(`Handshake ${Id} `)).length,
@@ -306,7 +306,7 @@ describe("Accounts, with a hostile endpoint,", function () {
     });
 
     it("makes no call for an invalid ID of a handshake, and puts it into no message", async () => {
-        answers({ Handshakes: [{ ...pending, Id: "h-$(reboot)\u001b" }] });
+        respondWith({ Handshakes: [{ ...pending, Id: "h-$(reboot)\u001b" }] });
         const messages = await guard();
         assert.equal(messages.length, 1);
         assert.match(messages[0] ?? "", /without its id, so it can't be declined/);
@@ -340,7 +340,7 @@ describe("Accounts, with a hostile endpoint,", function () {
             Id: `h-${String(at).padStart(8, "0")}`,
             State: "DECLINED",
         }));
-        answers({ Handshakes });
+        respondWith({ Handshakes });
         assert.equal((await bed.organizations().listHandshakes()).length, 200_000);
     });
 

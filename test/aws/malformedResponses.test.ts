@@ -43,8 +43,8 @@ describe("a malformed response", () => {
     it("is never read as an empty list if its list is malformed", () => {
         for (const Handshakes of [{}, { 0: {} }, "", "none", 0]) {
             for (const NextToken of [undefined, "token"]) {
-                const answer = { $metadata, NextToken, Handshakes: Handshakes as WireHandshake[] };
-                assert.throws(() => pageInResponse(answer), /contains no list of handshakes/);
+                const response = { $metadata, NextToken, Handshakes: Handshakes as WireHandshake[] };
+                assert.throws(() => pageInResponse(response), /contains no list of handshakes/);
             }
         }
         assert.deepEqual(pageInResponse({ $metadata, NextToken: "token" }), { handshakes: [], nextToken: "token" });

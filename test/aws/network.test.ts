@@ -41,13 +41,13 @@ describe("the network connection to AWS", () => {
     /** A proxy that logs its requests and resolves every host to this machine. */
     async function proxy(): Promise<{ url: string; proxied: string[] }> {
         const proxied: string[] = [];
-        const server = createServer((incoming, answer) => {
+        const server = createServer((incoming, reply) => {
             proxied.push(`${incoming.method} ${incoming.url}`);
             const { method, headers } = incoming;
             const url = Object.assign(new URL(String(incoming.url)), { hostname: "127.0.0.1" });
             const outgoing = httpRequest(url, { method, headers }, (response) => {
-                answer.writeHead(response.statusCode ?? 502, response.headers);
-                response.pipe(answer);
+                reply.writeHead(response.statusCode ?? 502, response.headers);
+                response.pipe(reply);
             });
             incoming.pipe(outgoing);
         });
@@ -65,8 +65,8 @@ describe("the network connection to AWS", () => {
         return { url: `http://127.0.0.1:${await listen(server)}`, proxied };
     }
 
-    async function forging(answer: (host: string) => string | undefined): Promise<ForgingProxy> {
-        const proxy = await ForgingProxy.start(answer);
+    async function forging(respond: (host: string) => string | undefined): Promise<ForgingProxy> {
+        const proxy = await ForgingProxy.start(respond);
         forgingProxies.push(proxy);
         return proxy;
     }
@@ -111,11 +111,11 @@ describe("the network connection to AWS", () => {
             return undefined;
         }
         const options = { key: readFileSync(key), cert: readFileSync(certificate) };
-        const server = createTlsServer(options, (incoming, answer) => {
+        const server = createTlsServer(options, (incoming, reply) => {
             const { method, headers, url } = incoming;
             const outgoing = httpRequest(`${bed.sandbox.url}${url}`, { method, headers }, (response) => {
-                answer.writeHead(response.statusCode ?? 502, response.headers);
-                response.pipe(answer);
+                reply.writeHead(response.statusCode ?? 502, response.headers);
+                response.pipe(reply);
             });
             incoming.pipe(outgoing);
         });

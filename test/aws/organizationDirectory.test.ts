@@ -134,14 +134,14 @@ describe("accountsInResponse", () => {
     const $metadata = { httpStatusCode: 200 };
 
     it("rejects a response without a list or with an item without an ID, as unitsInResponse does", () => {
-        for (const answer of [
+        for (const response of [
             { $metadata },
             { $metadata, Accounts: {} as never, NextToken: "more" },
             { $metadata, Accounts: [], NextToken: 5 as never },
             { $metadata, Accounts: [{ Status: "ACTIVE" as const }] },
             { $metadata, Accounts: [null as never] },
         ]) {
-            assert.throws(() => accountsInResponse(answer), { name: "UnexpectedResponseError" });
+            assert.throws(() => accountsInResponse(response), { name: "UnexpectedResponseError" });
         }
         assert.throws(() => unitsInResponse({ $metadata, OrganizationalUnits: [{ Id: "x" }] }), {
             name: "UnexpectedResponseError",

@@ -138,9 +138,9 @@ describe("the native plugin's port", () => {
             const endpoints = JSON.stringify([{ organizations: other.url, sts: other.url }]);
             const request = new ConfigureRequest();
             request.getVariablesMap().set("aws-handshakes:config:endpoints", endpoints);
-            await answerOf<ConfigureResponse>((done) => client.configure(request, done));
-            const answer = await answerOf<ReadResponse>((done) => client.read(reading({}), done));
-            assert.equal(answer.getProperties()?.toJavaScript().state, "DECLINED");
+            await responseOf<ConfigureResponse>((done) => client.configure(request, done));
+            const response = await responseOf<ReadResponse>((done) => client.read(reading({}), done));
+            assert.equal(response.getProperties()?.toJavaScript().state, "DECLINED");
             assert.deepEqual(bed.sandbox.calls(), []);
         } finally {
             await other.stop();
@@ -163,8 +163,8 @@ describe("the native plugin's port", () => {
     });
 });
 
-function answerOf<T>(call: (done: (error: ServiceError | null, answer: T) => void) => unknown): Promise<T> {
-    return new Promise((resolve, reject) => call((error, answer) => (error ? reject(error) : resolve(answer))));
+function responseOf<T>(call: (done: (error: ServiceError | null, response: T) => void) => unknown): Promise<T> {
+    return new Promise((resolve, reject) => call((error, response) => (error ? reject(error) : resolve(response))));
 }
 
 function refusalOf(call: (done: (error: ServiceError | null) => void) => unknown): Promise<string> {

@@ -59,7 +59,7 @@ describe("Accounts, with random faults,", function () {
     /*
      * One needless decline can't be avoided, and none of these faults causes it: if a call takes longer than the client's
      * timeout, the look-up finds the handshake pending, and AWS carries out the first call before the second one arrives.
-     * AWS answers the second one with HandshakeAlreadyInStateException, which counts as a success.
+     * AWS rejects the second one with HandshakeAlreadyInStateException, which counts as a success.
      */
     for (const [seed, rates] of [
         [1, "none"],

@@ -56,7 +56,7 @@ describe("readHandshake", function () {
         const [id = ""] = bed.invite(1);
         const body = (handshake: object) =>
             JSON.stringify({ Handshake: { Id: id, ...handshake }, Handshakes: [{ Id: id, ...handshake }] });
-        for (const [answer, expected] of [
+        for (const [members, expected] of [
             [
                 { Parties: [null, { Id: null }], Resources: [null, { Type: "A", Resources: [null] }] },
                 {
@@ -66,7 +66,7 @@ describe("readHandshake", function () {
             ],
             [{ RequestedTimestamp: 1470684478687, ExpirationTimestamp: null }, {}],
         ]) {
-            bed.sandbox.faults.add({ times: 2, fault: { body: body(answer as object), status: 200 } });
+            bed.sandbox.faults.add({ times: 2, fault: { body: body(members as object), status: 200 } });
             const described = await bed.organizations().describeHandshake(id);
             const [listed] = await bed.organizations().listHandshakes();
             assert.deepEqual(described, listed);
@@ -192,11 +192,11 @@ describe("readHandshake", function () {
             let pages = 0;
             const server = createServer(async (request, response) => {
                 const { HandshakeId } = JSON.parse((await request.toArray()).join("") || "{}");
-                const answer =
+                const body =
                     HandshakeId === undefined
                         ? { Handshakes: [{ Id: "h-listedhandshake1", State: "OPEN" }], NextToken: nextToken(++pages) }
                         : { Handshake: { Id: HandshakeId, State: "OPEN" } };
-                response.setHeader("Content-Type", "application/x-amz-json-1.1").end(JSON.stringify(answer));
+                response.setHeader("Content-Type", "application/x-amz-json-1.1").end(JSON.stringify(body));
             });
             await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
             try {

@@ -176,7 +176,7 @@ describe("the parser of a response", () => {
     const $metadata = { httpStatusCode: 200 };
 
     it("with billing transfers rejects a missing list and an item that is no transfer", () => {
-        for (const answer of [
+        for (const response of [
             { $metadata },
             { $metadata, ResponsibilityTransfers: {} as never, NextToken: "more" },
             { $metadata, ResponsibilityTransfers: [], NextToken: 5 as never },
@@ -184,7 +184,7 @@ describe("the parser of a response", () => {
             { $metadata, ResponsibilityTransfers: [null as never] },
             { $metadata, ResponsibilityTransfers: ["x" as never] },
         ]) {
-            assert.throws(() => transfersInResponse(answer), { name: "UnexpectedResponseError" });
+            assert.throws(() => transfersInResponse(response), { name: "UnexpectedResponseError" });
         }
         assert.deepEqual(transfersInResponse({ $metadata, NextToken: "more" }), { items: [], nextToken: "more" });
     });
@@ -197,8 +197,10 @@ describe("the parser of a response", () => {
         });
         const withoutId = organizationInResponse({ $metadata, Organization: { ...Organization, Id: "\u001b" } });
         assert.equal(withoutId.organizationId, undefined);
-        for (const answer of [{}, { Organization: {} }, { Organization: { MasterAccountId: "2" } }]) {
-            assert.throws(() => organizationInResponse({ $metadata, ...answer }), { name: "UnexpectedResponseError" });
+        for (const response of [{}, { Organization: {} }, { Organization: { MasterAccountId: "2" } }]) {
+            assert.throws(() => organizationInResponse({ $metadata, ...response }), {
+                name: "UnexpectedResponseError",
+            });
         }
     });
 });

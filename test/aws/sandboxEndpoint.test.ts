@@ -101,7 +101,7 @@ describe("the sandbox", () => {
             const control = async (path: string, body?: object) => {
                 const request = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
                 const response = await fetch(`${bed.sandbox.url}/_sandbox/${path}`, request);
-                return { status: response.status, answer: await response.json() };
+                return { status: response.status, body: await response.json() };
             };
             await control("invite", { id: "h-bycontrol" });
             await control("faults", { times: "always", fault: { error: "ServiceException" } });
@@ -111,8 +111,8 @@ describe("the sandbox", () => {
             await control("clock", { days: 16 });
             await assert.rejects(bed.decline("h-bycontrol"), { name: "InvalidHandshakeTransitionException" });
             await control("state", { id: "h-bycontrol", state: "DECLINED" });
-            assert.equal((await control("handshakes")).answer[0].State, "DECLINED");
-            assert.equal((await control("requests")).answer.length, 3);
+            assert.equal((await control("handshakes")).body[0].State, "DECLINED");
+            assert.equal((await control("requests")).body.length, 3);
             assert.equal((await control("state", { id: "h-unknown", state: "OPEN" })).status, 400);
             assert.equal((await control("state", { id: "h-bycontrol", state: "accepted" })).status, 400);
             assert.equal((await control("nowhere")).status, 404);

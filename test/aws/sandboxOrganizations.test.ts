@@ -308,7 +308,7 @@ describe("an organization of the sandbox", () => {
         const post = async (path: string, body: object) => {
             const init = { method: "POST", body: JSON.stringify(body) };
             const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
-            return { status: response.status, answer: await response.json() };
+            return { status: response.status, body: await response.json() };
         };
         await post("organizations", { id: "o-second000001", managementAccountId: "777777777777" });
         await post("accounts", { organization: "o-second000001", id: OUTSIDER, joined: "2026-01-02T03:04:05Z" });
@@ -318,7 +318,7 @@ describe("an organization of the sandbox", () => {
         await post("role", { arn: role, removed: true });
         await assert.rejects(assumeRole(role), { name: "AccessDenied" });
         const { Id } = sandbox.invite({ recipient: MEMBER, organization: "o-second000001" });
-        assert.equal((await post("accept", { id: Id })).answer.State, "ACCEPTED");
+        assert.equal((await post("accept", { id: Id })).body.State, "ACCEPTED");
         assert.equal((await post("accept", { id: "h-unknown" })).status, 400);
         assert.equal((await post("role", {})).status, 400);
         assert.equal((await post("accounts", { organization: "o-unknown00001", id: OUTSIDER })).status, 400);

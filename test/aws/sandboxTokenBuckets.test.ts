@@ -178,8 +178,8 @@ describe("TokenBuckets", () => {
         };
         try {
             for (const [caller, count] of [["300000000000", 3] as const, ["999999999999", 2] as const]) {
-                const answers = await Promise.all(Array.from({ length: count }, () => list(caller)));
-                const throttled = answers.filter((answer) => answer === "TooManyRequestsException");
+                const results = await Promise.all(Array.from({ length: count }, () => list(caller)));
+                const throttled = results.filter((result) => result === "TooManyRequestsException");
                 assert.equal(throttled.length, count - 2);
             }
             assert.deepEqual(

@@ -174,7 +174,7 @@ describe("on the real engine, the state of a received handshake", function () {
         await writeFile(join(own, "package.json"), JSON.stringify({ ...manifest, version: "9.9.9" }));
         await stack.succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
         assert.deepEqual(sandbox.calls(), []);
-        // An update writes the provider's text anew.
+        // An update writes the provider text again.
         sandbox.setState(id, "OPEN");
         await stack.succeed("refresh", "--yes", "--skip-preview");
         await stack.succeed("up", "--yes", "--skip-preview");

@@ -25,7 +25,7 @@ describe("on the real engine, docs/errors.md", function () {
     /** The search path without npm's, where this repository's own plugin is. */
     let path: string;
     /** The output of all commands that were heard. */
-    let said = "";
+    let allOutput = "";
 
     before(async () => {
         sandbox.invite({ id });
@@ -43,7 +43,7 @@ describe("on the real engine, docs/errors.md", function () {
     function hearing(stack: TestStack) {
         return async (...args: string[]) => {
             const { code, output } = await stack.run(...args);
-            said += output;
+            allOutput += output;
             return code;
         };
     }
@@ -94,7 +94,7 @@ describe("on the real engine, docs/errors.md", function () {
         const writesCode = (await hear("import", type, id, id, "--yes")) === 0;
         if (writesCode) {
             console.log("      this language host writes code after an import");
-            said += "method GenerateProgram not implemented";
+            allOutput += "method GenerateProgram not implemented";
         }
         await hear("preview", "--expect-no-changes");
         await hear("destroy", "--yes", "--skip-preview");
@@ -121,13 +121,13 @@ describe("on the real engine, docs/errors.md", function () {
         await stack.succeed("up", "--yes", "--skip-preview");
         await rm(join(user, "node_modules/pulumi-aws-handshakes"), { recursive: true });
         await hearing(stack)("refresh", "--yes", "--skip-preview");
-        assert.match(said, /Cannot find module 'pulumi-aws-handshakes\/dynamic'/);
+        assert.match(allOutput, /Cannot find module 'pulumi-aws-handshakes\/dynamic'/);
     });
 
     it("tells what Pulumi says after a kill", async function () {
         if (process.platform !== "linux") {
             console.log("      finds the processes by /proc, which only Linux has");
-            said += boxes.filter((box) => /locked|pending/.test(box)).join("\n");
+            allOutput += boxes.filter((box) => /locked|pending/.test(box)).join("\n");
             return this.skip();
         }
         const { stack, hear } = await start(dynamicHost);
@@ -157,7 +157,7 @@ describe("on the real engine, docs/errors.md", function () {
                 .split("…")
                 .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
                 .join("[^\\n]*");
-            assert(new RegExp(pattern).test(said), "Pulumi said nothing of the kind");
+            assert(new RegExp(pattern).test(allOutput), "Pulumi said nothing of the kind");
         });
     }
 });
