@@ -90,7 +90,7 @@ const goals: Goal[] = [
     },
     {
         scenario: guards(200, 1),
-        goal: "200 guards, one organization: all look; at most max(reference, 1.15 × 32 s) + 6 s; at most 10 % throttled",
+        goal: "200 guards, one organization: all listed; at most max(reference, 1.15 × 32 s) + 6 s; at most 10 % throttled",
         contenders: BOTH,
         baseline: reference,
         bounds: (ours, { seconds }) => [
@@ -101,14 +101,14 @@ const goals: Goal[] = [
     },
     {
         scenario: refreshed(guards(200, 1)),
-        goal: "refresh of them: all look; at most 1.15 × 32 s + 8 s; at most 10 % throttled",
+        goal: "refresh of 200 guards, one organization: all listed; at most 1.15 × 32 s + 8 s; at most 10 % throttled",
         contenders: BOTH,
         baseline: nothing,
         bounds: (ours) => [guarded(ours, 200), time(ours, 1.15 * LISTS_OF_200_S + 8), shareThrottled(ours, 10)],
     },
     {
         scenario: guards(1000, 1),
-        goal: "1,000 guards, one organization: all look; at most max(reference, 1.05 × 165 s) + 10 s; at most 5 % throttled",
+        goal: "1,000 guards, one organization: all listed; at most max(reference, 1.05 × 165 s) + 10 s; at most 5 % throttled",
         contenders: BOTH,
         baseline: reference,
         bounds: (ours, { seconds }) => [
@@ -119,14 +119,14 @@ const goals: Goal[] = [
     },
     {
         scenario: guards(200, 2),
-        goal: "200 guards, two organizations: all look; at most max(reference, 1.5 × 15 s) + 6 s",
+        goal: "200 guards, two organizations: all listed; at most max(reference, 1.5 × 15 s) + 6 s",
         contenders: BOTH,
         baseline: reference,
         bounds: (ours, { seconds }) => [guarded(ours, 200), time(ours, Math.max(seconds, 1.5 * 15) + 6)],
     },
     {
         scenario: guards(200),
-        goal: "200 guards, no organization: all look; at most the reference + 4 s; none throttled",
+        goal: "200 guards, no organization: all listed; at most the reference + 4 s; none throttled",
         contenders: BOTH,
         baseline: reference,
         bounds: (ours, { seconds }) => [guarded(ours, 200), time(ours, seconds + 4), throttled(ours, 0)],

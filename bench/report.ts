@@ -10,8 +10,8 @@ const NONE = "–";
 /** Returns the table of all results, each compared with the floor. */
 export function resultTable(results: Results): string {
     const head = [
-        "what",
-        "who",
+        "scenario",
+        "contender",
         "time",
         "÷ floor",
         "− floor",
@@ -54,44 +54,47 @@ export function benchmarkPage(ranOn: string, results: Results, verdicts: readonl
 Written by \`npm run bench\`. ${ranOn}.
 
 - ${verdicts.filter(({ met }) => met === true).length} of ${verdicts.length} [goals](#goals) are met.
-- For many handshakes of one account, the native plugin takes less than the floor. The dynamic resources take more: see ÷ floor.
-- For many accounts of one organization, AWS's rate decides: six lists a second for all of them together.
+- For many handshakes of one account, the native plugin takes less time than the floor. The dynamic resources take more: see ÷ floor.
+- For many accounts of one organization, AWS's rate determines the time: six list calls a second for all accounts together.
 
 ![Time of each contender in each scenario](benchmark.svg)
 
-## Who runs
+## Contenders
 
-All run side by side against the sandbox (\`sandbox/\`), which answers after 20 ms. "Unthrottled" it answers every call; "at
-AWS's rates" a call needs a token of its account's bucket and one of its organization's, as
-[AWS documents](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). For an account:
-DeclineHandshake 1 a second (burst 1), DescribeHandshake 1 (burst 2), ListHandshakesForAccount 5 (burst 8). For all
-accounts of an organization together: 5 (burst 5), 6 (burst 10) and 6 (burst 10).
+A new sandbox (\`sandbox/\`) serves each run, and responds after 20 ms. An "unthrottled" sandbox accepts every call. "At
+AWS's rates", a call needs a token from the bucket of its account and one from the bucket of its organization, as
+[AWS documents](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).
+
+- An account: DeclineHandshake 1 a second (burst 1), DescribeHandshake 1 (burst 2), ListHandshakesForAccount 5 (burst 8).
+- All accounts of an organization together: 5 (burst 5), 6 (burst 10) and 6 (burst 10).
+
+The contenders:
 
 - **this package**: the dynamic resources, \`bench/contenders/package/\`.
 - **native plugin**: this package's plugin, \`bench/contenders/native/\`.
-- **floor**: what the engine takes by itself. Dynamic resources with the same outputs, the same ones secret, that call
-  nobody: \`bench/contenders/floor/\`.
-- **usual provider**: a dynamic provider as most would write it: \`bench/contenders/usual/\`.
-- **AWS CLI in a loop**: one call after the other; a loop for \`up\` declines, one for \`refresh\` describes. With many
-  accounts it assumes the role in each, lists, and declines what is open.
+- **floor**: dynamic resources that make no calls, with the same outputs and secrets: \`bench/contenders/floor/\`. This is
+  the time that the engine needs.
+- **usual provider**: a typical dynamic provider: \`bench/contenders/usual/\`.
+- **AWS CLI in a loop**: one call after the other. For \`up\`, a loop declines; for \`refresh\`, a loop describes. With many
+  accounts, it assumes the role in each account, lists the handshakes, and declines the open ones.
 
 ## Results
 
 ${resultTable(results)}
 
-- what: a date marks a scenario that was measured on another day, on a machine of the same kind.
-- time: the median of the runs (\`--runs\`), from the start of the command to its end. A run that takes 30 s is not
+- scenario: a date means that the scenario was measured on another day, on a machine of the same kind.
+- time: the median of the runs (\`--runs\`), from the start of the command to its end. A run of 30 s or more is not
   repeated. Each run has its own stack and sandbox. "✗" marks a command that failed.
-- ÷ and − floor: beside the floor of the same scenario, or, where only the rates differ, of the unthrottled one.
-- throttled and declined: of several runs, the worst.
+- ÷ and − floor: compared with the floor of the same scenario, or of its unthrottled variant.
+- throttled and declined: the worst of several runs.
 - state: bytes in the file backend's state for each resource.
-- lines: what the command printed with \`--skip-preview --suppress-outputs\`, without empty lines.
-- memory: the most that the plugin had resident (VmHWM; on Linux only).
+- memory: the peak resident memory of the plugin (VmHWM; on Linux only).
+- lines: the output with \`--skip-preview --suppress-outputs\`, without empty lines.
 
 ## Goals
 
-The reference is the unthrottled run of the same program in this benchmark. A figure has as many digits as it takes to
-see on which side of its limit it is.
+The reference is the unthrottled run of the same program in this benchmark. A figure has enough digits to show whether it
+is within its limit.
 
 ${goalTable(verdicts)}
 
@@ -101,10 +104,10 @@ ${goalTable(verdicts)}
     npm run bench -- --large               # also with 1,000 accounts: about 30 minutes more
     npm run bench -- --n 1,20 --runs 1     # other sizes for the unthrottled scenarios, fewer runs
     npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards or fleet; the others keep their results
-    npm run bench -- --no-write            # leaves this page and its chart as they are
+    npm run bench -- --no-write            # without a change to this page and its chart
 
-It gets the engine by itself, takes the AWS CLI if there is one, and leaves nothing behind. The machine should have
-nothing else to do.
+It uses the engine on the \`PATH\`, or downloads one, and the AWS CLI if it is installed. At the end it removes its stacks
+and programs. Run nothing else on the machine.
 `;
 }
 

@@ -1,7 +1,7 @@
 /**
- * `npm run demo` shows what the package does: the real engine runs an example against the sandbox. `npm run demo --
- * organization` shows it with an organization. It does not use the user's Pulumi login, stacks, plugins or
- * AWS credentials, and it cleans up even after an interruption or a failure.
+ * `npm run demo` shows what the package does: the real engine runs an example against the sandbox.
+ * `npm run demo -- organization` shows it with an organization. It does not use the user's Pulumi login, stacks, plugins
+ * or AWS credentials, and it cleans up even after an interruption or a failure.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
