@@ -8,14 +8,17 @@ import { requireConnection } from "../resources/lookUps/check";
 import type { ManagementAccount } from "../resources/managementAccount";
 import type { AccountOrganizations } from "../resources/organizations";
 
-/** The accounts by the operation's connection to the engine: a process of the Automation API runs many operations. */
+/**
+ * The accounts of each operation, by its connection to the engine. A process of the Automation API runs many
+ * operations.
+ */
 const accounts = new WeakMap<object, Promise<Accounts>>();
 const withoutEngine = {};
 
 /**
- * Looks something up in the account that a connection reaches, from within the program.
+ * Runs a look-up of a program in the account that a connection reaches.
  *
- * @throws pulumi.RunError, which the engine shows without a stack.
+ * @throws pulumi.RunError, which the engine shows without a stack trace.
  */
 export async function inAccount<T>(
     connection: Connection | undefined,
@@ -25,9 +28,9 @@ export async function inAccount<T>(
 }
 
 /**
- * The same in the management account of an organization.
+ * Runs a look-up of a program in the account that a connection reaches. It must be a management account.
  *
- * @throws pulumi.RunError, which the engine shows without a stack.
+ * @throws pulumi.RunError, which the engine shows without a stack trace.
  */
 export async function inManagementAccount<T>(
     connection: Connection | undefined,
@@ -48,7 +51,10 @@ async function withAccounts<T>(
     }
 }
 
-/** What is known of accounts lasts for one operation: at the next one the same environment may mean another account. */
+/**
+ * Returns the accounts of this operation. Operations share none, because the environment of the next one may lead to
+ * another account.
+ */
 function accountsOfOperation(): Promise<Accounts> {
     const operation = pulumi.runtime.getMonitor() ?? withoutEngine;
     let known = accounts.get(operation);

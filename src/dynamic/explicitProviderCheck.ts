@@ -7,9 +7,9 @@ import { runError } from "../pulumi/runError";
 type ConnectionInput = pulumi.Input<ConnectionArgs | undefined>;
 
 /**
- * Refuses a provider of AWS that a look-up was given and can't use.
+ * Rejects a provider of AWS for a look-up or a dynamic resource, which can't use it.
  *
- * @throws pulumi.RunError that says what to do.
+ * @throws pulumi.RunError with the remedy.
  */
 export function refuseProvider(what: string, kind: string, connection: ConnectionInput, opts?: ProviderOptions): void {
     const inherited = namesAccount(connection) ? [] : packagesOf(opts?.parent);
@@ -20,18 +20,19 @@ export function refuseProvider(what: string, kind: string, connection: Connectio
 }
 
 /**
- * Refuses a provider of AWS that a dynamic resource was given and can't use: what the program means to do in another
- * account would be done in the stack's.
+ * Rejects a provider of AWS for a dynamic resource, which can't use it: the resource would reach the stack's account
+ * instead of the provider's.
  *
- * A transformation can add a provider as late as in Pulumi's own constructor, which starts the registration as well; an
- * error thrown after it stops nothing. So the registration waits for the connection that this class passes on.
+ * A transformation can add a provider as late as in Pulumi's own constructor. That constructor also starts the
+ * registration, and an error after it does not stop the registration. So the registration waits for the connection of
+ * this class.
  */
 export class ExplicitProviderCheck {
-    /** What the resource is to be constructed with as its connection. */
+    /** The connection to construct the resource with. */
     readonly connection: ConnectionInput;
     private readonly what: string;
-    private admit: () => void = () => {};
-    private refuse: (error: Error) => void = () => {};
+    private resolveConnection: () => void = () => {};
+    private rejectConnection: (error: Error) => void = () => {};
 
     /**
      * @param kind the resource's class.
@@ -48,12 +49,15 @@ export class ExplicitProviderCheck {
         this.connection = namesAccount(connection)
             ? this.checked(connection, packagesOf(opts?.parent)[0])
             : new Promise<ConnectionArgs | undefined>((resolve, reject) => {
-                  this.admit = () => resolve(connection as ConnectionArgs | undefined);
-                  this.refuse = reject;
+                  this.resolveConnection = () => resolve(connection as ConnectionArgs | undefined);
+                  this.rejectConnection = reject;
               });
     }
 
-    /** One that other resources compute may turn out to be empty: then the stack's account would be reached after all. */
+    /**
+     * Checks a connection that other resources compute. It may be empty: then the resource would reach the stack's
+     * account.
+     */
     private checked(connection: ConnectionInput, inherited: string | undefined): ConnectionInput {
         if (inherited === undefined) {
             return connection;
@@ -66,13 +70,13 @@ export class ExplicitProviderCheck {
         }) as ConnectionInput;
     }
 
-    /** Lets the registration go on, or fails it for a provider that a transformation added. */
+    /** Resolves the connection, or rejects it if a transformation added a provider. */
     finish(resource: pulumi.Resource): void {
         const [found] = packagesOf(resource);
         if (found === undefined) {
-            this.admit();
+            this.resolveConnection();
         } else {
-            this.refuse(runError(unusableProviderMessage(this.what, this.kind, found)));
+            this.rejectConnection(runError(unusableProviderMessage(this.what, this.kind, found)));
         }
     }
 }

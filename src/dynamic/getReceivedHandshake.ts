@@ -10,9 +10,9 @@ import { inAccount } from "./account";
 import { refuseProvider } from "./explicitProviderCheck";
 
 /**
- * Looks up a handshake that the account received, whatever its state is, in previews too. Nothing is declined.
+ * Looks up a handshake that the account received, in any state, also in a preview. It changes nothing in AWS.
  *
- * @throws pulumi.RunError when AWS doesn't know it, when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError if AWS does not know the handshake, if access is denied, or if the call fails.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeHandshake.html
  */
 export async function getReceivedHandshake(
@@ -27,8 +27,8 @@ export async function getReceivedHandshake(
 }
 
 /**
- * The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes;
- * `pulumi.unsecret` lays open what may be seen.
+ * Like `getReceivedHandshake`, with arguments that other resources may compute. The result is secret, because it may
+ * contain e-mail addresses and notes. Use `pulumi.unsecret` to expose the fields that are not sensitive.
  */
 export function getReceivedHandshakeOutput(
     args: GetReceivedHandshakeOutputArgs,

@@ -10,10 +10,10 @@ import { inAccount } from "./account";
 import { refuseProvider } from "./explicitProviderCheck";
 
 /**
- * Looks up the handshakes that the account received, in previews too. Those that the account sent itself aren't among
- * them. Nothing is declined.
+ * Looks up the handshakes that the account received, also in a preview. The result omits handshakes that the account
+ * sent. It changes nothing in AWS.
  *
- * @throws pulumi.RunError when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError if access is denied, or if the call fails.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
  */
 export async function getReceivedHandshakes(
@@ -30,8 +30,8 @@ export async function getReceivedHandshakes(
 }
 
 /**
- * The same for values that other resources compute. The result is secret, since it may hold e-mail addresses and notes;
- * `pulumi.unsecret` lays open what may be seen.
+ * Like `getReceivedHandshakes`, with arguments that other resources may compute. The result is secret, because it may
+ * contain e-mail addresses and notes. Use `pulumi.unsecret` to expose the fields that are not sensitive.
  */
 export function getReceivedHandshakesOutput(
     args: GetReceivedHandshakesOutputArgs = {},

@@ -10,11 +10,10 @@ import { inManagementAccount } from "./account";
 import { refuseProvider } from "./explicitProviderCheck";
 
 /**
- * Looks up the billing transfers of an organization, in previews too: invitations that are pending, and transfers in
- * force, which AWS shows for longer than their handshakes. Only the organization's management account can. Nothing is
- * changed.
+ * Looks up the billing transfers of an organization, also in a preview: pending ones, and transfers in force, which AWS
+ * shows longer than their handshakes. Only the management account can look them up. It changes nothing in AWS.
  *
- * @throws pulumi.RunError when the account isn't a management account, when access is denied, or when AWS can't be asked.
+ * @throws pulumi.RunError if the account is not a management account, if access is denied, or if the call fails.
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListOutboundResponsibilityTransfers.html
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListInboundResponsibilityTransfers.html
  */
@@ -32,8 +31,8 @@ export async function getResponsibilityTransfers(
 }
 
 /**
- * The same for values that other resources compute. The result is secret, since it holds names and e-mail addresses;
- * `pulumi.unsecret` exposes what may be seen.
+ * Like `getResponsibilityTransfers`, with arguments that other resources may compute. The result is secret, because it
+ * contains names and e-mail addresses. Use `pulumi.unsecret` to expose the fields that are not sensitive.
  */
 export function getResponsibilityTransfersOutput(
     args: GetResponsibilityTransfersOutputArgs = {},

@@ -8,17 +8,18 @@ import { type Configure, type Host, providerText } from "./providerText";
 export interface InvitationGuard extends InvitationGuardResult {}
 
 /**
- * An account that has no pending handshake, except from those who are allowed. One guard per account; its id is the
- * account's.
+ * Declines the pending handshakes of an account, except from allowed senders. Declare one guard per account; its id is
+ * the id of the account.
  *
- * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
- * `pulumi destroy` nor AWS takes that back.
+ * Warning: a decline is permanent. A guard's first `pulumi up` declines every pending handshake that is not allowed.
+ * Neither `pulumi destroy` nor AWS can undo a decline.
  *
- * - `pulumi up` lists the account's handshakes and declines each pending one whose action is guarded and whose sender
- *   isn't allowed. One failure stops none of the others; what is left is listed, and the next up retries it.
- * - `pulumi refresh` lists them again and shows which ones aren't allowed; the next `pulumi up` declines them. A guard
- *   sees a new invitation only when something refreshes: `pulumi up --refresh`, or `options: refresh: always`.
- * - `pulumi destroy` calls nothing: the account is no longer guarded.
+ * - `pulumi up` lists the account's handshakes, and declines each pending one with a guarded action and a sender that
+ *   is not allowed. After a failure, the guard continues with the other handshakes, and reports the failure. The next
+ *   `pulumi up` retries it.
+ * - `pulumi refresh` lists the handshakes again, and shows those that are not allowed. The next `pulumi up` declines
+ *   them. The guard finds new handshakes only in a refresh: use `pulumi up --refresh`, or `options: refresh: always`.
+ * - `pulumi destroy` makes no call. The account is no longer guarded.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForAccount.html
  */
@@ -28,10 +29,10 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
      * Guards an account.
      *
      * @param name the resource's name in the stack.
-     * @param args whose handshakes are left alone, and how the account is reached.
+     * @param args the allowed senders, the guarded actions, and the connection to the account.
      * @param opts the resource's options.
-     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
-     * account is meant. A dynamic resource can't use a provider.
+     * @throws pulumi.RunError for a provider of AWS in the options, or of a parent if the connection names no account.
+     *   A dynamic resource can't use a provider.
      */
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
         checkProgram(configure);

@@ -17,7 +17,7 @@ import { withPluginErrors } from "./pluginError";
 type Provider = pulumi.dynamic.ResourceProvider<InvitationGuardInputs, InvitationGuardOutputs>;
 
 /**
- * The life of an `InvitationGuard` in Pulumi's plugin for dynamic resources.
+ * Serves `InvitationGuard` in Pulumi's plugin for dynamic resources.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/
  * @internal

@@ -8,19 +8,20 @@ import { type Configure, type Host, providerText } from "./providerText";
 export interface OrganizationGuard extends OrganizationGuardResult {}
 
 /**
- * An organization none of whose accounts has a pending handshake, except from those who are allowed. It lists the
- * organization's accounts itself: an account that joins later is guarded without an edit. One guard per organization;
- * its id is the organization's.
+ * Declines the pending handshakes of all accounts of an organization, except from allowed senders. It lists the
+ * accounts of the organization itself, so it also guards an account that joins later. Declare one guard per
+ * organization; its id is the id of the organization.
  *
- * Warning: a decline is permanent. The first `pulumi up` declines every pending handshake that isn't allowed; neither
- * `pulumi destroy` nor AWS takes that back.
+ * Warning: a decline is permanent. A guard's first `pulumi up` declines every pending handshake that is not allowed.
+ * Neither `pulumi destroy` nor AWS can undo a decline.
  *
- * - `pulumi up` lists the accounts, assumes the role in each active one, and declines each pending handshake whose action
- *   is guarded and whose sender isn't allowed. One account's failure stops no other; what is left is listed, and the next
- *   up goes on from there.
- * - `pulumi refresh` looks at all accounts again and shows what isn't allowed; the next `pulumi up` declines it. A guard
- *   sees a new invitation only when something refreshes: `pulumi up --refresh`, or `options: refresh: always`.
- * - `pulumi destroy` calls nothing: the organization is no longer guarded.
+ * - `pulumi up` lists the accounts, assumes the role in each active account, and declines each pending handshake with a
+ *   guarded action and a sender that is not allowed. After a failure in one account, the guard continues with the other
+ *   accounts, and reports the failure. The next `pulumi up` retries it.
+ * - `pulumi refresh` lists the handshakes of all accounts again, and shows those that are not allowed. The next
+ *   `pulumi up` declines them. The guard finds new handshakes only in a refresh: use `pulumi up --refresh`, or
+ *   `options: refresh: always`.
+ * - `pulumi destroy` makes no call. The organization is no longer guarded.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
  */
@@ -30,10 +31,10 @@ export class OrganizationGuard extends pulumi.dynamic.Resource {
      * Guards an organization.
      *
      * @param name the resource's name in the stack.
-     * @param args the role in the accounts, whose handshakes are left alone, and how the organization is reached.
+     * @param args the role in the accounts, the allowed senders, and the connection to the organization.
      * @param opts the resource's options.
-     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
-     * account is meant. A dynamic resource can't use a provider.
+     * @throws pulumi.RunError for a provider of AWS in the options, or of a parent if the connection names no account.
+     *   A dynamic resource can't use a provider.
      */
     constructor(name: string, args: OrganizationGuardArgs, opts?: pulumi.CustomResourceOptions) {
         checkProgram(configure);

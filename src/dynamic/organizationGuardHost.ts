@@ -17,7 +17,7 @@ import { withPluginErrors } from "./pluginError";
 type Provider = pulumi.dynamic.ResourceProvider<OrganizationGuardInputs, OrganizationGuardOutputs>;
 
 /**
- * The life of an `OrganizationGuard` in Pulumi's plugin for dynamic resources.
+ * Serves `OrganizationGuard` in Pulumi's plugin for dynamic resources.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/
  * @internal

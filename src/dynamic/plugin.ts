@@ -12,11 +12,11 @@ import type { AccountOrganizations } from "../resources/organizations";
 import { withPluginErrors } from "./pluginError";
 
 /*
- * What the resources of one operation share in Pulumi's plugin process: the stack's configuration, the accounts, and
- * the way to the user.
+ * The shared state of the resources of one operation in the process of Pulumi's plugin: the stack's configuration, the
+ * accounts and the log.
  */
 
-/** What the plugin prints appears among the diagnostics of the stack. */
+/** Shows messages to the user. The output of the plugin appears in the diagnostics of the stack. */
 export const log = {
     warn: (message: string) => console.warn(`Warning: ${message}`),
     info: (message: string) => console.log(message),
@@ -27,9 +27,11 @@ let configuration: GetConfiguration | undefined;
 let accounts: Promise<Accounts> | undefined;
 
 /**
- * Keeps the stack's configuration. The plugin calls other methods before this has ended: nothing is awaited here.
+ * Stores the stack's configuration before the first `await`, because the plugin calls other methods before the promise
+ * resolves.
  *
- * @throws Error if the plugin called another method first, whose arguments the text in the state passes on to here.
+ * @throws Error if the plugin called another method first. The provider text passes the arguments of that method to
+ *   this function.
  */
 export function configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
     return withPluginErrors(() => {
@@ -41,20 +43,23 @@ export function configure(request: pulumi.dynamic.ConfigureRequest): Promise<voi
     });
 }
 
-/** What a resource works with, in the account that the connection reaches. */
+/** Returns the context of a resource, with the account that the connection reaches. */
 export function contextFor(connection: Connection | undefined): Context<AccountOrganizations> {
     return { ...log, organizations: new LazyOrganizations(async () => (await connect()).organizations(connection)) };
 }
 
-/** The same for the organization of the account that the connection reaches. */
+/**
+ * Returns the context of a guard of an organization, with the organization of the account that the connection reaches.
+ */
 export function organizationContextFor(connection: Connection | undefined): OrganizationContext {
     return { ...log, directory: new LazyOrganizationDirectory(async () => (await connect()).directory(connection)) };
 }
 
 /**
- * The accounts of the operation, which all its resources share.
+ * Returns the accounts of the operation, which all its resources share.
  *
- * @throws ConfigurationError if Pulumi has not passed on the configuration: another account than the stack's could be meant.
+ * @throws ConfigurationError if Pulumi has not passed the configuration. Without it, the calls might reach another
+ *   account than the stack's.
  */
 async function connect(): Promise<Accounts> {
     if (configuration === undefined) {

@@ -3,9 +3,10 @@ import { messageOf } from "../resources/handshakeError";
 import { Incomplete } from "../resources/incomplete";
 
 /**
- * An error as Pulumi's plugin for dynamic resources wants it. The plugin shows the message against the resource. For
- * check, diff, read and delete it prints the error and its stack as well: these say where to look instead of repeating
- * the message. An error with an `id` would count as "created, but failed to initialize": this one has none.
+ * An error in the form that Pulumi's plugin for dynamic resources needs. The plugin shows the message under the
+ * resource. For check, diff, read and delete it also prints the error and its stack trace: these point to the resource
+ * instead of repeating the message. With an `id`, the error would mean "created, but failed to initialize", so it has
+ * none.
  */
 class PluginError extends Error {
     constructor(message: string) {
@@ -18,7 +19,7 @@ class PluginError extends Error {
     }
 }
 
-/** An error after which the state holds the resource all the same, as failed to initialize; the next up updates it. */
+/** An error after which the state still holds the resource, as failed to initialize. The next up updates it. */
 class PartialPluginError extends PluginError {
     constructor(
         readonly id: string,
@@ -30,9 +31,9 @@ class PartialPluginError extends PluginError {
 }
 
 /**
- * Runs one step of a resource's life; what it throws reaches the user as a message without a stack.
+ * Runs one step of a resource. An error reaches the user as a message without a stack trace.
  *
- * @param inputs what the engine passed, for a step that may leave the resource half done.
+ * @param inputs the inputs from the engine, for a step that may do only a part of its work.
  */
 export async function withPluginErrors<T>(step: () => T | Promise<T>, inputs: object = {}): Promise<T> {
     try {

@@ -13,26 +13,27 @@ import { type Configure, type Host, providerText } from "./providerText";
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
 
 /**
- * A handshake that the account received from an organization, such as an invitation to join it, kept declined.
+ * Declines one handshake that the account received from an organization, such as an invitation to join it.
  *
- * - `pulumi up` declines it with AWS Organizations' DeclineHandshake. One that was already declined, was canceled or has
- *   expired is left alone. One that was accepted, that AWS doesn't know or that can't be declined fails the update.
- * - `pulumi refresh` finds out whether it is still declined; the next `pulumi up` declines it if it isn't.
- * - `pulumi destroy` calls nothing: declining can't be undone.
+ * - `pulumi up` declines the handshake with DeclineHandshake of AWS Organizations. A handshake that is already
+ *   declined, canceled or expired is a success. If it was accepted, if AWS does not know it, or if AWS rejects the
+ *   decline, `pulumi up` fails.
+ * - `pulumi refresh` reads its state. If it is pending, the next `pulumi up` declines it.
+ * - `pulumi destroy` makes no call, because a decline can't be undone.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: Pulumi's constructor sets what the interface declares.
 export class ReceivedHandshake extends pulumi.dynamic.Resource {
     /**
-     * Looks up a handshake that the account received, whatever its state is; nothing is declined.
+     * Looks up a handshake that the account received, in any state. It changes nothing in AWS.
      *
      * @param name the resource's name in the stack.
      * @param id the handshake's id.
-     * @param state how to reach the account, if not as the stack configures it.
+     * @param state the connection to the account, if it is not the account of the stack.
      * @param opts the resource's options.
-     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
-     * account is meant. A dynamic resource can't use a provider.
+     * @throws pulumi.RunError for a provider of AWS in the options, or of a parent if the connection names no account.
+     *   A dynamic resource can't use a provider.
      */
     static get(
         name: string,
@@ -49,8 +50,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
      * @param name the resource's name in the stack.
      * @param args the handshake and its desired state.
      * @param opts the resource's options.
-     * @throws pulumi.RunError if the options or a parent have a provider of AWS, and the connection does not say which
-     * account is meant. A dynamic resource can't use a provider.
+     * @throws pulumi.RunError for a provider of AWS in the options, or of a parent if the connection names no account.
+     *   A dynamic resource can't use a provider.
      */
     constructor(name: string, args: ReceivedHandshakeArgs, opts?: pulumi.CustomResourceOptions);
     /** @internal */

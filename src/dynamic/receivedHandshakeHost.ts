@@ -17,7 +17,7 @@ import { withPluginErrors } from "./pluginError";
 type Provider = pulumi.dynamic.ResourceProvider<ReceivedHandshakeInputs, ReceivedHandshakeOutputs>;
 
 /**
- * The life of a `ReceivedHandshake` in Pulumi's plugin for dynamic resources.
+ * Serves `ReceivedHandshake` in Pulumi's plugin for dynamic resources.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/
  * @internal

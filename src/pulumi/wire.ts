@@ -7,16 +7,19 @@ import { unknown } from "../resources/unknown";
  * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
 
-/** The property of a dynamic resource that contains the provider's source code. The engine stores it in the state. */
+/**
+ * The property of a dynamic resource that contains the provider text (its provider's source code). The engine stores it
+ * in the state.
+ */
 export const PROVIDER_KEY = "__provider";
 
-/** Returns the resource's own properties, without the provider's source code. */
+/** Returns the resource's own properties, without the provider text. */
 export function fromWire<T extends object>(properties: T): T {
     const { [PROVIDER_KEY]: _, ...own } = properties as T & { [PROVIDER_KEY]?: unknown };
     return own as unknown as T;
 }
 
-/** Adds the provider's source code of other properties. The engine does not add it itself. */
+/** Adds the provider text of other properties. The engine does not add it itself. */
 export function withProviderOf(others: { [PROVIDER_KEY]?: unknown }, properties: object): object {
     return { ...properties, [PROVIDER_KEY]: others[PROVIDER_KEY] };
 }

@@ -152,7 +152,7 @@ export class TestStack {
         return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
-    /** The provider's source code in the state. It is the same in the inputs and outputs of every resource. */
+    /** The provider text in the state. It is the same in the inputs and outputs of every resource. */
     async providerText(): Promise<string> {
         const resources = await this.resources();
         const texts = new Set(resources.flatMap(({ inputs, outputs }) => [inputs.__provider, outputs.__provider]));
