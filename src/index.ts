@@ -1,5 +1,5 @@
 /**
- * The dynamic resources and the look-ups beside them, for programs in Node.js: they work after `npm install`.
+ * The dynamic resources and their look-ups, for programs in Node.js. They work after `npm install`.
  *
  * @module pulumi-aws-handshakes
  */

@@ -21,7 +21,7 @@ export type Verdict =
     | {
           /** It may be pending and unwanted, so the guard neither declines it nor ignores it. */
           verdict: "unclear";
-          /** What is unclear, in words. */
+          /** The reason, for a message. */
           doubt: string;
       }
     | {

@@ -42,7 +42,7 @@ export interface ResponsibilityTransferResult {
     readonly direction: string;
     /** `arn:PARTITION:organizations::MANAGEMENT_ACCOUNT:transfer/o-ORGANIZATION/billing/DIRECTION/rt-ID`. */
     readonly arn?: string;
-    /** What is handed over, as AWS spells it: `BILLING`. */
+    /** The transferred responsibility, as AWS spells it: `BILLING`. */
     readonly type?: string;
     /**
      * As AWS spells it. `REQUESTED`: pending. `ACCEPTED`: in force from its start. `WITHDRAWN`: in force until its end.

@@ -6,7 +6,7 @@ export interface Context<Account extends Organizations = Organizations> {
     organizations: Account;
     /** Shows the user a warning. */
     warn(message: string): void;
-    /** Shows the user what was done or not done. */
+    /** Shows the user a message about a result. */
     info(message: string): void;
     /** Shows the user the progress of a long wait. The next message may replace it. */
     progress(message: string): void;

@@ -10,10 +10,10 @@ const id = "h-examplehandshakeid111";
 const type = "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake";
 const contract = join(__dirname, "contract");
 
-/** What only those may read who can decrypt the state. */
+/** Values that the state must encrypt. */
 const sensitive = /@example\.com|Management account|handshake sent by/;
 
-/** What earlier releases left in the states of stacks has to work for ever: docs/adr/0001. */
+/** Every release must work with the states of all earlier releases: docs/adr/0001. */
 describe("on the real engine, the state of a received handshake", function () {
     this.timeout(240_000);
 
@@ -148,7 +148,7 @@ describe("on the real engine, the state of a received handshake", function () {
         await stack.succeed("preview", "--expect-no-changes");
         assert.deepEqual(sandbox.calls(), []);
 
-        // No program has run yet whose own text could have taken the stored one's place.
+        // No program has run yet, so the state still contains the text of release 1.0.
         sandbox.setState(id, "OPEN");
         const drift = await stack.succeed("refresh", "--yes", "--skip-preview", "--diff");
         assert.match(drift, /~ state +: "DECLINED" => "OPEN"/);
@@ -167,7 +167,7 @@ describe("on the real engine, the state of a received handshake", function () {
         const own = join(stack.folder, "node_modules/pulumi-aws-handshakes");
         await cp(join(await installation(), "node_modules/pulumi-aws-handshakes"), own, { recursive: true });
         await stack.succeed("up", "--yes", "--skip-preview");
-        const before = await held(stack);
+        const before = await storedResources(stack);
         sandbox.clearRequests();
 
         const manifest = JSON.parse(await readFile(join(own, "package.json"), "utf8"));
@@ -179,7 +179,7 @@ describe("on the real engine, the state of a received handshake", function () {
         await stack.succeed("refresh", "--yes", "--skip-preview");
         await stack.succeed("up", "--yes", "--skip-preview");
         assert.deepEqual(sandbox.calls(), [`DescribeHandshake ${id}`, `DeclineHandshake ${id}`]);
-        assert.deepEqual(await held(stack), before);
+        assert.deepEqual(await storedResources(stack), before);
     });
 });
 
@@ -208,8 +208,8 @@ describe("the published package", function () {
     });
 });
 
-/** What a provider has put into the state, without what the engine keeps for itself. */
-async function held(stack: TestStack) {
+/** The parts of the state that a provider determines, without those of the engine. */
+async function storedResources(stack: TestStack) {
     return (await stack.resources()).map(({ id, type, urn, inputs, outputs }) => ({ id, type, urn, inputs, outputs }));
 }
 
@@ -223,7 +223,7 @@ async function filesIn(folder: string): Promise<[string, string][]> {
     );
 }
 
-/** A declaration file and those that it reaches within the package. */
+/** A declaration file and the files of the package that it imports, with their contents. */
 async function declarationsFrom(file: string, found = new Map<string, string>()): Promise<Map<string, string>> {
     if (!found.has(file)) {
         const text = await readFile(file, "utf8");

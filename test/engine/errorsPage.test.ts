@@ -16,7 +16,7 @@ const id = "h-examplehandshakeid111";
 const type = "aws-handshakes:index:ReceivedHandshake";
 const inYaml = "name: test\nruntime: yaml\nresources:\n  account:\n    type: aws-handshakes:InvitationGuard\n";
 
-/** The boxes of docs/errors.md hold what Pulumi says, so only Pulumi can tell whether they are right. */
+/** The boxes of docs/errors.md quote messages of Pulumi. So these tests run Pulumi and compare its output. */
 describe("on the real engine, docs/errors.md", function () {
     this.timeout(240_000);
 
@@ -24,7 +24,7 @@ describe("on the real engine, docs/errors.md", function () {
 
     /** The search path without npm's, where this repository's own plugin is. */
     let path: string;
-    /** The output of all commands that were heard. */
+    /** The output of all recorded commands. */
     let allOutput = "";
 
     before(async () => {
@@ -33,14 +33,14 @@ describe("on the real engine, docs/errors.md", function () {
         path = [(await engine()).bin, ...others].join(delimiter);
     });
 
-    /** A stack of a program, whose commands are heard. */
+    /** A stack of a program, and a function that runs a command and records its output. */
     async function start(host: Host, change: Record<string, string> = {}, project = host.project) {
         const files = { "Pulumi.yaml": project, "index.js": decliningBy(host.module, id) };
         const stack = await TestStack.createWithProcesses(files, { ...sandbox.environment(), PATH: path, ...change });
-        return { stack, hear: hearing(stack) };
+        return { stack, record: recorder(stack) };
     }
 
-    function hearing(stack: TestStack) {
+    function recorder(stack: TestStack) {
         return async (...args: string[]) => {
             const { code, output } = await stack.run(...args);
             allOutput += output;
@@ -49,23 +49,23 @@ describe("on the real engine, docs/errors.md", function () {
     }
 
     it("tells what Pulumi says where the plugin can't be found or started", async () => {
-        const { hear } = await start(nativeHost, {}, dynamicHost.project);
-        await hear("preview");
-        await hear("import", type, id, id, "--yes");
+        const { record } = await start(nativeHost, {}, dynamicHost.project);
+        await record("preview");
+        await record("import", type, id, id, "--yes");
         const automatic = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "" };
-        await (await start(nativeHost, automatic, dynamicHost.project)).hear("preview");
-        await (await start(nativeHost, automatic, inYaml)).hear("preview");
+        await (await start(nativeHost, automatic, dynamicHost.project)).record("preview");
+        await (await start(nativeHost, automatic, inYaml)).record("preview");
         for (const wrong of ["nowhere", "pulumi-aws-handshakes/package.json"]) {
             const project = nativeHost.project.replace("pulumi-aws-handshakes\n", `${wrong}\n`);
-            await (await start(nativeHost, {}, project)).hear("preview");
+            await (await start(nativeHost, {}, project)).record("preview");
         }
         const onPath = { PATH: [path, join(await installation(), "node_modules/.bin")].join(delimiter) };
-        await (await start(nativeHost, onPath, dynamicHost.project)).hear("preview");
+        await (await start(nativeHost, onPath, dynamicHost.project)).record("preview");
     });
 
     it("tells what Pulumi says of a folder that doesn't hold the plugin", async () => {
-        const { hear } = await start(nativeHost);
-        await hear("package", "get-schema", join(await installation(), "node_modules"));
+        const { record } = await start(nativeHost);
+        await record("package", "get-schema", join(await installation(), "node_modules"));
     });
 
     it("tells what Pulumi says behind a proxy that refuses", async () => {
@@ -76,7 +76,7 @@ describe("on the real engine, docs/errors.md", function () {
         proxy.listen(0, "127.0.0.1");
         await once(proxy, "listening");
         const { port } = proxy.address() as AddressInfo;
-        await (await start(dynamicHost, { https_proxy: `http://127.0.0.1:${port}` })).hear("preview");
+        await (await start(dynamicHost, { https_proxy: `http://127.0.0.1:${port}` })).record("preview");
         proxy.close();
     });
 
@@ -86,27 +86,27 @@ describe("on the real engine, docs/errors.md", function () {
         const environment = { ...sandbox.environment(), PATH: (await engine()).bin };
         const stack = await TestStack.createIn(await temporaryFolder(), { "Pulumi.yaml": inYaml }, environment);
         await stack.succeed("plugin", "install", "resource", "aws-handshakes", "1.0.0", "--file", plugin);
-        await hearing(stack)("preview");
+        await recorder(stack)("preview");
     });
 
     it("tells what Pulumi says of imports and look-ups", async () => {
-        const { stack, hear } = await start(nativeHost);
-        const writesCode = (await hear("import", type, id, id, "--yes")) === 0;
+        const { stack, record } = await start(nativeHost);
+        const writesCode = (await record("import", type, id, id, "--yes")) === 0;
         if (writesCode) {
             console.log("      this language host writes code after an import");
             allOutput += "method GenerateProgram not implemented";
         }
-        await hear("preview", "--expect-no-changes");
-        await hear("destroy", "--yes", "--skip-preview");
+        await record("preview", "--expect-no-changes");
+        await record("destroy", "--yes", "--skip-preview");
         await stack.program(`require("${nativeHost.module}").getReceivedHandshake({ handshakeId: "h-missing11111" });`);
-        await hear("preview");
+        await record("preview");
         const dynamic = await start(dynamicHost);
-        await dynamic.hear("import", "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake", id, id, "--yes");
+        await dynamic.record("import", "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake", id, id, "--yes");
     });
 
     it("tells what Pulumi says where the package is gone from the program's folder", async () => {
         sandbox.invite({ id: "h-anotherhandshake1" });
-        // A copy of the installation, since others run in the shared one meanwhile.
+        // A copy of the installation, because other tests use the shared one at the same time.
         const user = await temporaryFolder();
         await cp(join(await installation(), "node_modules"), join(user, "node_modules"), {
             recursive: true,
@@ -120,7 +120,7 @@ describe("on the real engine, docs/errors.md", function () {
         });
         await stack.succeed("up", "--yes", "--skip-preview");
         await rm(join(user, "node_modules/pulumi-aws-handshakes"), { recursive: true });
-        await hearing(stack)("refresh", "--yes", "--skip-preview");
+        await recorder(stack)("refresh", "--yes", "--skip-preview");
         assert.match(allOutput, /Cannot find module 'pulumi-aws-handshakes\/dynamic'/);
     });
 
@@ -130,7 +130,7 @@ describe("on the real engine, docs/errors.md", function () {
             allOutput += boxes.filter((box) => /locked|pending/.test(box)).join("\n");
             return this.skip();
         }
-        const { stack, hear } = await start(dynamicHost);
+        const { stack, record } = await start(dynamicHost);
         sandbox.setState(id, "OPEN");
         sandbox.clearRequests();
         sandbox.latencyMs = 2_000;
@@ -146,9 +146,9 @@ describe("on the real engine, docs/errors.md", function () {
         }
         await ended;
         sandbox.latencyMs = 0;
-        await hear("up", "--yes", "--skip-preview");
+        await record("up", "--yes", "--skip-preview");
         await stack.succeed("cancel", "--yes");
-        await hear("up", "--yes", "--skip-preview");
+        await record("up", "--yes", "--skip-preview");
     });
 
     for (const box of boxes) {

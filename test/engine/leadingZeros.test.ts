@@ -6,7 +6,7 @@ import { TestStack } from "./support/stack";
 /** An account ID that YAML reads as an octal number, 2454267026. */
 const account = "022222222222";
 
-/** Some languages read such an ID as another number. */
+/** Some languages read an ID with a leading zero as another number. */
 describe("an account ID with a leading zero", function () {
     this.timeout(240_000);
 

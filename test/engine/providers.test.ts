@@ -14,11 +14,11 @@ const role = `arn:aws:iam::${other}:role/handshakes`;
 
 const project = `${nativeHost.project}    - name: aws\n      path: ./aws\n    - name: aws-native\n      path: ./aws\n`;
 
-/** Stands for the plugins of @pulumi/aws and @pulumi/aws-native: it is ours, whose own types it never is asked for. */
+/** A substitute for the plugins of @pulumi/aws and @pulumi/aws-native: our plugin under their names. */
 const plugin =
     '#!/usr/bin/env node\nrequire("../../../node_modules/pulumi-aws-handshakes/lib/native/plugin/main.js");\n';
 
-/** What every program begins with. `attempt` shows what a declaration throws and goes on. */
+/** The beginning of every program. `attempt` prints the error of a declaration, so that the program continues. */
 const head = `
     const pulumi = require("@pulumi/pulumi");
     const dynamic = require("${dynamicHost.module}");
@@ -43,7 +43,7 @@ const head = `
     };
 `;
 
-/** Declarations that give a dynamic resource, one way or another, a provider that it can't use. */
+/** Declarations of a dynamic resource with a provider that it can't use. */
 const refused: Record<string, string> = {
     "its own provider of aws": `new dynamic.InvitationGuard("x", {}, { provider: aws })`,
     "its own provider of aws-native": `new dynamic.InvitationGuard("x", {}, { provider: awsNative })`,

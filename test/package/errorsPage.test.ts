@@ -10,10 +10,10 @@ import { oneLine, page, quotes, tableUnder } from "../support/errorsPage";
 
 const source = join(__dirname, "../../src");
 
-/** Strings of the source that look like a message but are never shown. */
+/** Strings of the source in the form of a message that no user sees. */
 const notShown = ["there is no engine", "The body did not end in time.", "The body is too large."];
 
-/** The page's answer to "Retried?" for each kind of error. */
+/** The cell in the column "Retried?" for each kind of error. */
 const retriedByKind: Record<ErrorKind, string> = {
     throttled: "Yes, at AWS's rates, as long as AWS accepts other calls",
     conflict: "Yes",

@@ -68,7 +68,7 @@ const MODULES: Record<string, readonly string[]> = {
     "node:": ["node:fs"],
 };
 
-/** Files at several depths of a folder, since a rule must hold at any depth. */
+/** Files at several depths of a folder, because a rule must apply at any depth. */
 const DEPTHS = ["planted", "inner/planted", "inner/most/planted"];
 
 const FORMS: Record<string, (module: string) => string> = {

@@ -10,7 +10,7 @@ import {
 
 const policy: RetryPolicy = { maxRetries: 10, canLookUp: true, random: 0.5 };
 
-/** An attempt that failed at once, while no other call got through. */
+/** An attempt that failed at once. No other call was accepted meanwhile. */
 const attempt: FailedAttempt = {
     kind: "conflict",
     isLocalConnectionRefused: false,

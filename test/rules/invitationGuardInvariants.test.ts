@@ -126,7 +126,7 @@ function mayStay(
         given.clear();
         given.add(arn.organization);
     }
-    // Where the parts disagree and one of them is allowed, only a person can decide.
+    // If the parts disagree and one of them is allowed, only a person can decide.
     return (
         [...given].some((id) => inputs.allowedOrganizations?.includes(`o-${id}`)) ||
         [...senders].some((id) => inputs.allowedAccounts?.includes(id ?? ""))

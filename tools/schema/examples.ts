@@ -24,8 +24,8 @@ export function programOf(name: string, language: keyof typeof languages): strin
 }
 
 /**
- * The examples of a resource or a function, in the form that Pulumi's generators and its registry know; an empty text
- * where there are none.
+ * Returns the examples of a resource or a function, in the format of Pulumi's generators and its registry. If there are
+ * none, returns an empty string.
  *
  * @see https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/
  */

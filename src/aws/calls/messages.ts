@@ -11,7 +11,7 @@ export interface Wait {
     calls: number;
     /** About how long the last of them waits, in seconds. */
     seconds: number;
-    /** Whose limit they wait for. */
+    /** The limit that delays them. */
     limit: "account" | "organization";
     /** The known rate of the limit, in calls per second. */
     perSecond: number;

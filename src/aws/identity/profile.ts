@@ -7,7 +7,7 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { checkProfile, readProfiles } from "../config";
 import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
 
-/** Who chose the profile: the configuration, the environment, or nobody (the profile `default`). */
+/** The source of the profile's name: the configuration, the environment, or neither (the profile `default`). */
 export type ProfileChoice = "configured" | "environment" | "default";
 
 /**

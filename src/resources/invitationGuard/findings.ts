@@ -5,7 +5,7 @@ import { sortByRequestTime } from "../sortHandshakes";
 /** A handshake, and the doubt of its verdict. */
 export interface JudgedHandshake {
     handshake: Handshake;
-    /** What is unclear in AWS's data, in words. */
+    /** Why AWS's data is unclear, for a message. */
     doubt?: string;
 }
 

@@ -13,7 +13,7 @@ const stranger = "o-strangerid";
 const partner = "o-partner00001";
 const role = "security/invitation-guard";
 
-/** 299 members beside the management account: some are suspended, some can't be reached, some are invited. */
+/** 299 member accounts: some are suspended, some can't be reached, some have an invitation. */
 const members = Array.from({ length: 299 }, (_, at) => String(300000000001 + at));
 const suspended = members.filter((_, at) => at % 60 === 59);
 const unreachable = members.filter((_, at) => at % 100 === 50);
@@ -26,13 +26,13 @@ const warningOfTransfer =
 
 const sensitive = /@example\.com|This is a handshake sent by|Management account/;
 
-/** What states hold for ever. */
+/** The type tokens. They never change. */
 const types: Record<string, string> = {
     native: "aws-handshakes:index:OrganizationGuard",
     dynamic: "pulumi-nodejs:dynamic/aws-handshakes:OrganizationGuard",
 };
 
-/** A guard of a whole organization, whichever host serves it. */
+/** Tests the guard of an organization with one host. */
 export function describeOrganization(host: Host): void {
     describe(`on the real engine, an organization of 300 accounts guarded by the ${host.name} host`, function () {
         this.timeout(300_000);
@@ -63,12 +63,12 @@ export function describeOrganization(host: Host): void {
         const start = (args: object = {}, environment = sandbox.environment()) =>
             TestStack.create({ "Pulumi.yaml": host.project, "index.js": program(args) }, environment);
 
-        /** A plain up; a dynamic guard looks only if it is told to. */
+        /** The flag that makes an up read a dynamic guard. A native guard needs none. */
         const look = host.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
-        /** How often each call was made since the requests were last forgotten, and forgets them. */
+        /** Returns the number of calls of each operation, and clears the request log. */
         function calls(): Record<string, number> {
             const counts: Record<string, number> = {};
             for (const { operation } of sandbox.requests) {
