@@ -8,7 +8,7 @@ import type { AccountOrganizations } from "../resources/organizations";
 import { type CallContext, LimitersByConnection, systemClock, waitingMessage } from "./calls";
 import { checkConfigFiles, merged, type Settings } from "./config";
 import { AwsConnection } from "./connection";
-import { withLookOnlyRole } from "./identity";
+import { requireNotForbidden, withLookOnlyRole } from "./identity";
 import { AwsManagementAccount } from "./managementAccount";
 import { AwsOrganizationDirectory } from "./organizationDirectory";
 import { AwsOrganizations } from "./organizations";
@@ -82,12 +82,17 @@ export class Accounts {
         return new AwsManagementAccount(this.reach(connection).organizations);
     }
 
-    /** Runs work in the account of a role, then drops its client and credentials. All accounts share the sockets. */
+    /**
+     * Runs work in the account of a role, then drops its client and credentials. All accounts share the sockets.
+     *
+     * @throws HandshakeError if `forbiddenAccountIds` contains the account.
+     */
     private async visitMember<T>(
         administrator: AwsConnection,
         role: MemberRole,
         work: (organizations: AccountOrganizations) => Promise<T>,
     ): Promise<T> {
+        requireNotForbidden(administrator.settings, role);
         const connection = administrator.assume(role, this.context.signal);
         try {
             return await work(new AwsOrganizations(connection, () => this.limiters.of(connection), this.context));

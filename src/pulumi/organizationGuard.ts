@@ -53,7 +53,10 @@ export interface OrganizationGuardResult {
     readonly guardedAccounts: pulumi.Output<string[]>;
     /** Accounts that are not guarded, because they are excluded or not active. */
     readonly skippedAccounts: pulumi.Output<SkippedAccount[]>;
-    /** Accounts that the guard could not read. As long as there are any, every up fails. */
+    /**
+     * Accounts that the guard could not read, and accounts that it knew and that AWS no longer lists in the organization.
+     * As long as there are any, every up fails.
+     */
     readonly unreachable: pulumi.Output<UnreachableAccount[]>;
     /** The name of the role to assume in every member account. */
     readonly roleName: pulumi.Output<string>;

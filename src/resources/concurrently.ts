@@ -1,5 +1,6 @@
 /**
- * Runs work for each item, with a limited number of items at the same time. After an error, no new item starts.
+ * Runs work for each item, with a limited number of items at the same time. After an error, no new item starts, and the
+ * items that have started end first. So what they did is known.
  *
  * @param limit the maximum number of items at the same time.
  * @throws the first error.
@@ -10,19 +11,17 @@ export async function concurrently<Item>(
     work: (item: Item) => Promise<void>,
 ): Promise<void> {
     const waiting = items.values();
-    let hasFailed = false;
+    const errors: unknown[] = [];
     const worker = async () => {
         for (const item of waiting) {
-            if (hasFailed) {
+            if (errors.length > 0) {
                 return;
             }
-            try {
-                await work(item);
-            } catch (error) {
-                hasFailed = true;
-                throw error;
-            }
+            await work(item).catch((error: unknown) => errors.push(error));
         }
     };
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0) {
+        throw errors[0];
+    }
 }

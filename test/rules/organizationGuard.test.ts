@@ -20,6 +20,7 @@ const management = "222222222222";
 const organizationId = "o-ourownorgid";
 const [first, second, third] = ["300000000001", "300000000002", "300000000003"] as const;
 const inputs = { roleName: "guard", allowedOrganizations: ["o-friendorgid"] };
+const existing = { organizationId, olds: {} };
 const roleIn = (account: string) => `arn:aws:iam::${account}:role/guard`;
 
 function invitation(id: string, organization = "o-strangerid", more: Handshake = {}): Handshake {
@@ -167,7 +168,7 @@ describe("OrganizationGuard", () => {
 
         directory.unreachable = {};
         directory.give(first, invitation("h-stranger2"));
-        const after = await guardOrganization(directory.context, inputs, organizationId);
+        const after = await guardOrganization(directory.context, inputs, existing);
         assert.deepEqual([after.unwanted, after.unreachable], [[], []]);
         directory.unreachable = { [second]: new HandshakeError("denied") };
         const excluding = { ...inputs, excludedAccounts: [second] };
@@ -209,7 +210,7 @@ describe("OrganizationGuard", () => {
             "unwanted",
         ]);
         directory.unreachable = {};
-        await guardOrganization(directory.context, inputs, organizationId);
+        await guardOrganization(directory.context, inputs, existing);
         assert.equal(directory.declined.includes("h-newmember"), true);
     });
 
@@ -227,11 +228,8 @@ describe("OrganizationGuard", () => {
         );
         assert.deepEqual({ ...found, unreachable: [] }, before);
         assert.match(directory.warnings.at(-1) ?? "", /^Could not list the accounts of organization o-ourownorgid/);
-        await assert.rejects(
-            guardOrganization(directory.context, inputs, organizationId),
-            /delegated administrators call/,
-        );
-        assert.equal(await previewOrganizationGuard(directory.context, inputs, organizationId), undefined);
+        await assert.rejects(guardOrganization(directory.context, inputs, existing), /delegated administrators call/);
+        assert.equal(await previewOrganizationGuard(directory.context, inputs, existing), undefined);
         assert.match(directory.warnings.at(-1) ?? "", /^This preview can't show which handshakes .* ListAccounts/);
         assert.deepEqual(
             directory.calls.filter((call) => call.startsWith("visit")),
@@ -252,11 +250,42 @@ describe("OrganizationGuard", () => {
         assert.deepEqual(directory.warnings, []);
     });
 
+    it("reports the declines before a cancel, and what AWS may have executed, in the state and in the output", async () => {
+        const directory = organization();
+        const uncertain = new CanceledError("The decline was canceled. AWS may have executed it.");
+        directory.give(second, invitation("h-uncertain1")).outcomes = { "h-uncertain1": uncertain };
+        directory.unreachable = { [third]: new CanceledError("canceled") };
+        const { outputs, reasons } = await incompleteOf(guardOrganization(directory.context, inputs));
+        assert.deepEqual(idsOf(outputs.declined), [`h-stranger1 ${first}`]);
+        assert.deepEqual(idsOf(outputs.unwanted), [`h-uncertain1 ${second}`]);
+        assert.deepEqual(
+            outputs.unreachable.map(({ accountId }) => accountId),
+            [third],
+        );
+        assert.deepEqual(reasons, [`Account ${second}: ${uncertain.message}`, "canceled"]);
+        assert.match(directory.infos.join(), /^Declined 1 of the handshakes .*\n {2}h-stranger1 of account/);
+        const changes = diffOrganizationGuard(outputs, inputs).changes.map(({ path }) => path);
+        assert.deepEqual(changes, ["unwanted", "unreachable"]);
+    });
+
+    it("waits for the declines in flight before it ends after a cancel", async () => {
+        const directory = organization();
+        directory.unreachable = { [third]: new CanceledError("canceled") };
+        const account = directory.give(first, invitation("h-slow1"));
+        const { declineHandshake } = account;
+        account.declineHandshake = async (id) => {
+            await new Promise((resolve) => setTimeout(resolve, 20));
+            return declineHandshake.call(account, id);
+        };
+        const { outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
+        assert.deepEqual(idsOf(outputs.declined), [`h-slow1 ${first}`]);
+    });
+
     it("rejects credentials of another organization and an empty list of accounts before it visits any", async () => {
         const other = organization();
         other.organizationId = "o-anotherorgid";
         await assert.rejects(
-            guardOrganization(other.context, inputs, organizationId),
+            guardOrganization(other.context, inputs, existing),
             /This guard is organization o-ourownorgid's, and the credentials are of .* organization o-anotherorgid/,
         );
         await assert.rejects(importOrganizationGuard(other.context, organizationId), /organization o-anotherorgid/);

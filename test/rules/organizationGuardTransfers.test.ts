@@ -139,9 +139,11 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
         assert.deepEqual(await idsFor([toStranger], { excludedAccounts: [management] }), []);
         assert.deepEqual(await idsFor([toStranger], { actions: ["TRANSFER_RESPONSIBILITY"] }), ["rt-stranger11"]);
         const directory = organization([toStranger]);
-        const outputs = await guardOrganization(directory.context, { ...inputs, actions: ["INVITE"] }, undefined, [
-            found,
-        ]);
+        const outputs = await guardOrganization(
+            directory.context,
+            { ...inputs, actions: ["INVITE"] },
+            { organizationId, olds: { unwantedTransfers: [found] } },
+        );
         assert.equal(directory.calls.includes("listOutboundTransfers"), false);
         assert.equal("unwantedTransfers" in outputs, false);
     });
@@ -168,7 +170,7 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
         assert.deepEqual(outputs.unwantedTransfers, [found]);
         const read = await readOrganizationGuard(directory.context, organizationId, outputs);
         assert.deepEqual(read.unwantedTransfers, [found]);
-        const preview = await previewOrganizationGuard(directory.context, inputs, organizationId, [found]);
+        const preview = await previewOrganizationGuard(directory.context, inputs, { organizationId, olds });
         assert.deepEqual(preview?.unwantedTransfers, [found]);
         assert.equal(directory.warnings.length, 3);
         for (const message of directory.warnings) {

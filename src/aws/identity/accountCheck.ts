@@ -3,7 +3,19 @@ import type { Settings } from "../config";
 import { adviceFor, classifyError, formatServiceError, isCredentialsError } from "../errors";
 import type { CallerIdentity } from "./callerIdentity";
 import { credentialOriginText } from "./credentialSource";
-import { forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
+import { forbiddenMemberMessage, forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
+
+/**
+ * Checks that the account of a role may be called. The role's ARN names the account, so this needs no call.
+ *
+ * @throws HandshakeError if `forbiddenAccountIds` contains the account.
+ */
+export function requireNotForbidden({ forbiddenAccountIds = [] }: Settings, { roleArn }: { roleArn: string }): void {
+    const account = roleArn.split(":")[4] ?? "";
+    if (forbiddenAccountIds.includes(account)) {
+        throw new HandshakeError(forbiddenMemberMessage(account));
+    }
+}
 
 /** Enforces `allowedAccountIds` and `forbiddenAccountIds` before a call. */
 export class AccountCheck {

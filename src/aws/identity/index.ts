@@ -1,7 +1,7 @@
 /*
  * The credentials that sign the calls, and the account of the credentials. Other folders import only this file.
  */
-export { AccountCheck } from "./accountCheck";
+export { AccountCheck, requireNotForbidden } from "./accountCheck";
 export { CallerIdentity } from "./callerIdentity";
 export { credentialOriginText, credentialSourceText } from "./credentialSource";
 export { assumeRoleProvider, credentialsFor, stsClient } from "./credentials";

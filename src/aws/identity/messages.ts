@@ -81,6 +81,11 @@ export function forbiddenMessage(
     return `The credentials belong to account ${account} (region ${region}), which is in forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or remove this account from forbiddenAccountIds. ${originText(origin)}`;
 }
 
+/** For a member account of an organization that is in forbiddenAccountIds. */
+export function forbiddenMemberMessage(account: string): string {
+    return `Account ${account} is in forbiddenAccountIds, so it was not called, and its pending handshakes are unknown. Add it to excludedAccounts too, or remove it from forbiddenAccountIds.`;
+}
+
 function originText(origin: string): string {
     return `The credentials come from ${origin}.`;
 }

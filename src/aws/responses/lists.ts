@@ -7,6 +7,9 @@ import { repeatedPageMessage, tooManyPagesMessage } from "./messages";
  * Lists of accounts, of organizational units and of billing transfers, page by page.
  */
 
+/** After more pages, a list counts as endless. With 20 accounts each, no organization has as many. */
+const MAX_PAGES = 5_000;
+
 /** A response with a page of a list. */
 export interface ResponseBody {
     $metadata: { httpStatusCode?: number; requestId?: string };
@@ -42,7 +45,7 @@ export function itemsIn<Item>(response: ResponseBody, list: readonly Item[] | un
 export async function itemsOfAllPages<Item>(
     operation: Operation,
     page: (token: string | undefined) => Promise<ListPage<Item>>,
-    maxPages: number = Number.POSITIVE_INFINITY,
+    maxPages: number = MAX_PAGES,
 ): Promise<Item[]> {
     const all: Item[] = [];
     const seen = new Set<string>();

@@ -15,6 +15,7 @@ import {
     organizationInputsOf,
 } from "../../resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../resources/organizationGuard/read";
+import type { ExistingGuard } from "../../resources/organizationGuard/sweep";
 import { updateOrganizationGuard } from "../../resources/organizationGuard/update";
 import { isKnown } from "../../resources/unknown";
 import type { Properties, ResourceProvider, Session } from "./resourceProvider";
@@ -54,7 +55,7 @@ export const organizationGuardProvider: ResourceProvider = {
     },
 
     async previewUpdate(session, id, olds, news) {
-        return (await preview(session, news, id, olds)) ?? unknownOutputs(news, id);
+        return (await preview(session, news, { organizationId: id, olds })) ?? unknownOutputs(news, id);
     },
 
     delete(session, id) {
@@ -65,8 +66,7 @@ export const organizationGuardProvider: ResourceProvider = {
 async function preview(
     session: Session,
     inputs: Properties,
-    organizationId?: string,
-    { unwantedTransfers }: Partial<OrganizationGuardOutputs> = {},
+    existing?: ExistingGuard,
 ): Promise<OrganizationGuardOutputs | undefined> {
     if (!isKnown(inputs)) {
         previewUnknownOrganizationGuard(session, inputs);
@@ -74,7 +74,7 @@ async function preview(
     }
     const known = checkedInputs(inputs);
     const context = session.connectOrganization(known.connection);
-    return await previewOrganizationGuard(context, known, organizationId, unwantedTransfers);
+    return await previewOrganizationGuard(context, known, existing);
 }
 
 /** The engine calls Check for these inputs before any other step. */

@@ -54,5 +54,14 @@ export function unknownOutputs<Inputs extends object>(
     inputs: Inputs,
     accountId: MaybeUnknown<string> = unknown,
 ): Inputs & { accountId: MaybeUnknown<string> } {
-    return { ...inputs, accountId, allowed: unknown, declined: unknown, unwanted: unknown, accepted: unknown };
+    return {
+        ...inputs,
+        accountId,
+        allowed: unknown,
+        declined: unknown,
+        unwanted: unknown,
+        accepted: unknown,
+        unclear: unknown,
+        unreachable: unknown,
+    };
 }

@@ -31,23 +31,40 @@ export interface SortedAccounts {
 }
 
 /**
- * Selects the accounts that a guard reads: the active ones that are not excluded. An account without a status counts as
- * active, because it may be.
+ * The statuses of accounts in which nobody can act, so nobody can accept a handshake.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
+ */
+const INACTIVE_STATUSES: readonly string[] = ["SUSPENDED", "PENDING_CLOSURE", "PENDING_ACTIVATION", "CLOSED"];
+
+/**
+ * Selects the accounts that a guard reads: those that are not excluded and not inactive. An account without a status, or
+ * with an unknown one, may be active, so the guard reads it. If AWS lists an account twice, any active status counts.
  */
 export function sortAccounts(
     accounts: readonly OrganizationAccount[],
     { excludedAccounts = [] }: Pick<OrganizationGuardInputs, "excludedAccounts">,
 ): SortedAccounts {
-    const statuses = new Map(accounts.map(({ accountId, status = "ACTIVE" }) => [accountId, status]));
+    const statuses = new Map<string, string>();
+    for (const { accountId, status = "ACTIVE" } of accounts) {
+        const earlier = statuses.get(accountId);
+        if (earlier === undefined || isInactive(earlier)) {
+            statuses.set(accountId, status);
+        }
+    }
     const sorted: SortedAccounts = { active: [], skipped: [] };
     for (const [accountId, status] of [...statuses].sort(([a], [b]) => (a < b ? -1 : 1))) {
         if (excludedAccounts.includes(accountId)) {
             sorted.skipped.push({ accountId, status: "excluded" });
-        } else if (status === "ACTIVE") {
-            sorted.active.push(accountId);
-        } else {
+        } else if (isInactive(status)) {
             sorted.skipped.push({ accountId, status });
+        } else {
+            sorted.active.push(accountId);
         }
     }
     return sorted;
+}
+
+function isInactive(status: string): boolean {
+    return INACTIVE_STATUSES.includes(status);
 }

@@ -1,7 +1,9 @@
 import type { Handshake } from "../../handshake/handshake";
+import { senderOf } from "../../handshake/sender";
 import type { Findings, JudgedHandshake } from "../invitationGuard/findings";
 import { toGuardedHandshake } from "../invitationGuard/properties";
 import { sortByRequestTime } from "../sortHandshakes";
+import type { Organization } from "./accounts";
 import type { MemberHandshake } from "./properties";
 
 /** A guard's findings in one account of an organization. */
@@ -13,6 +15,19 @@ export interface AccountFindings extends Findings {
 export interface JudgedMemberHandshake extends JudgedHandshake {
     /** The 12-digit id of the account that received it. */
     accountId: string;
+}
+
+/**
+ * Returns the findings without the invitation by which the account joined this organization. AWS shows it for 30 days
+ * as accepted, and only its ARN names the organization for certain.
+ */
+export function withoutJoining(findings: Findings, { organizationId, managementAccountId }: Organization): Findings {
+    const isJoining = ({ handshake, doubt }: JudgedHandshake) => {
+        const sender = senderOf({ arn: handshake.arn });
+        const isOurs = sender.organizationId === organizationId && sender.accountId === managementAccountId;
+        return handshake.action === "INVITE" && isOurs && doubt === undefined;
+    };
+    return { ...findings, accepted: findings.accepted.filter((judged) => !isJoining(judged)) };
 }
 
 /** Returns one list of findings of all accounts, oldest first. New handshakes are at the end. */

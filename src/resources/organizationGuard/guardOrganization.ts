@@ -3,35 +3,28 @@ import { declineUnwanted } from "../invitationGuard/declineUnwanted";
 import type { JudgedMemberHandshake } from "./findings";
 import { declinedMessage, transfersNotShownMessage, unreachableReasons } from "./messages";
 import { outputsOf } from "./outputs";
-import {
-    type OrganizationGuardInputs,
-    type OrganizationGuardOutputs,
-    organizationInputsOf,
-    type UnwantedTransfer,
-} from "./properties";
-import { type OrganizationContext, sweep } from "./sweep";
+import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
+import { type AccountWork, CanceledSweep, type ExistingGuard, type OrganizationContext, sweep } from "./sweep";
 import { acceptedMessages, warnOfTransfers, warnOfUnclear } from "./warnings";
 
 /**
  * Declines every pending handshake that the inputs do not allow, in every account of the organization. After a failure
  * in one account it continues with the other accounts.
  *
- * @param organizationId the organization of an existing guard.
- * @param known the billing transfers in the state of an existing guard.
- * @throws Incomplete if a decline failed, if an account is unreachable, or if someone accepted a handshake from a
- *   sender that is not allowed.
+ * @param existing the guard, for an update.
+ * @throws Incomplete if a decline failed, if an account is unreachable, if someone accepted a handshake from a sender
+ *   that is not allowed, or if the operation was canceled after a decline.
  * @throws HandshakeError if the organization's accounts can't be listed, or if the credentials belong to another
  *   organization.
  */
 export async function guardOrganization(
     context: OrganizationContext,
     inputs: OrganizationGuardInputs,
-    organizationId?: string,
-    known?: readonly UnwantedTransfer[],
+    existing?: ExistingGuard,
 ): Promise<OrganizationGuardOutputs> {
     const settled: JudgedMemberHandshake[] = [];
     const reasons: string[] = [];
-    const found = await sweep(context, inputs, organizationId, async (organizations, findings) => {
+    const work: AccountWork = async (organizations, findings) => {
         const { accountId } = findings;
         const done = await declineUnwanted({ ...context, organizations }, accountId, findings.unwanted);
         settled.push(...done.settled.map((judged) => ({ ...judged, accountId })));
@@ -42,7 +35,17 @@ export async function guardOrganization(
             declined: [...findings.declined, ...declined],
             unwanted: done.left.map((handshake) => ({ handshake })),
         };
-    });
+    };
+    const { found, canceled } = await sweep(context, inputs, existing, work).then(
+        (found) => ({ found, canceled: undefined }),
+        (error: unknown) => {
+            // What was declined can't be undone, so the user and the state must learn of it.
+            if (error instanceof CanceledSweep && settled.length + reasons.length > 0) {
+                return { found: error.found, canceled: error.message };
+            }
+            throw error;
+        },
+    );
     if (settled.length > 0) {
         context.info(declinedMessage(found.organizationId, sortByAccountId(settled)));
     }
@@ -51,8 +54,9 @@ export async function guardOrganization(
     if (found.transfers === "notShown") {
         context.info(transfersNotShownMessage(found));
     }
-    const problems = [...reasons.sort(), ...acceptedMessages(found.accounts), ...unreachableReasons(found.unreachable)];
-    const outputs = outputsOf(inputs, found, known);
+    const unfinished = canceled === undefined ? unreachableReasons(found.unreachable) : [canceled];
+    const problems = [...reasons.sort(), ...acceptedMessages(found.accounts), ...unfinished];
+    const outputs = outputsOf(inputs, found, existing?.olds);
     if (problems.length > 0) {
         const id = found.organizationId;
         throw new Incomplete({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);

@@ -4,7 +4,7 @@ import { evaluateAccount } from "../invitationGuard/account";
 import { allowPending } from "../invitationGuard/allowPending";
 import type { AccountFindings } from "./findings";
 import { inspectOrganization } from "./inspectOrganization";
-import { notAnOrganizationMessage } from "./messages";
+import { importIncompleteMessage, notAnOrganizationMessage } from "./messages";
 import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
 import { type OrganizationContext, sweep } from "./sweep";
 
@@ -13,7 +13,7 @@ const IMPORT_ROLE_NAME = "invitation-guard";
 
 /**
  * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself declines
- * nothing. If the program allows fewer senders, the next preview shows it. The import assumes the role
+ * nothing. It warns of accounts that it couldn't read, because it can't allow their senders. If the program allows fewer senders, the next preview shows it. The import assumes the role
  * `invitation-guard`.
  *
  * @throws HandshakeError if the id is invalid, if the accounts can't be listed, or if the credentials belong to another
@@ -29,7 +29,7 @@ export async function importOrganizationGuard(
     const inputs: OrganizationGuardInputs = { roleName: IMPORT_ROLE_NAME };
     const organizations = new Set<string>();
     const accounts = new Set<string>();
-    const found = await sweep(context, inputs, organizationId, async (_organizations, findings) => {
+    const found = await sweep(context, inputs, { organizationId, olds: {} }, async (_organizations, findings) => {
         const pending = findings.unwanted.map(({ handshake }) => handshake);
         const { allowedOrganizations = [], allowedAccounts = [] } = allowPending(findings.accountId, pending);
         for (const id of allowedOrganizations) {
@@ -45,10 +45,12 @@ export async function importOrganizationGuard(
         ...(organizations.size > 0 && { allowedOrganizations: [...organizations].sort() }),
         ...(accounts.size > 0 && { allowedAccounts: [...accounts].sort() }),
     };
-    return inspectOrganization(context, allowing, {
-        ...found,
-        accounts: found.accounts.map((account) => reevaluate(account, allowing)),
-    });
+    if (found.unreachable.length > 0) {
+        const unread = found.unreachable.map(({ accountId }) => accountId);
+        context.warn(importIncompleteMessage(organizationId, unread));
+    }
+    const judgedAgain = found.accounts.map((account) => reevaluate(account, allowing));
+    return inspectOrganization(context, allowing, { ...found, accounts: judgedAgain }, {});
 }
 
 /** Judges the findings of an account again, with inputs that allow more senders. */

@@ -1,6 +1,6 @@
 import { printable } from "../../handshake/printable";
 import { handshakeDescription } from "../invitationGuard/messages";
-import { toGuardedHandshake } from "../invitationGuard/properties";
+import { type GuardedHandshake, toGuardedHandshake } from "../invitationGuard/properties";
 import type { Organization } from "./accounts";
 import type { JudgedMemberHandshake } from "./findings";
 import type { UnreachableAccount, UnwantedTransfer } from "./properties";
@@ -29,9 +29,39 @@ export function unreachableMessage(organizationId: string, unreachable: readonly
     return `Could not reach ${unreachable.length} of the accounts of organization ${organizationId}, so their pending handshakes are unknown:\n${lines.join("\n")}\nThe guard shows a difference until each can be read, or is in excludedAccounts.`;
 }
 
+/**
+ * For an account that the guard read before and that AWS no longer lists.
+ *
+ * @param last the pending or accepted handshakes that the last read found in the account.
+ */
+export function departedMessage(organizationId: string, accountId: string, last: readonly GuardedHandshake[]): string {
+    const handshakes = last.map((handshake) => handshakeDescription(handshake)).join("; ");
+    const found = handshakes === "" ? "" : ` The last read found in it: ${handshakes}.`;
+    return `AWS no longer lists account ${accountId} in organization ${organizationId}, or below the guard's organizational units. It may have accepted the invitation of another organization, which takes it out of this one at once; or somebody removed it, moved it, or closed it more than 90 days ago.${found} To see where it is, run "aws organizations describe-organization" with credentials of account ${accountId}. If this was intended, add ${accountId} to excludedAccounts.`;
+}
+
+/** For an account that the guard read before, if some organizational units couldn't be listed. */
+export function unlistedMessage(units: readonly string[]): string {
+    return `It was not listed, because the accounts of ${units.join(", ")} could not be listed.`;
+}
+
+/** For an account that a canceled operation had not read yet, or not to the end. */
+export const CANCELED_MESSAGE = "The operation was canceled before the guard was done with this account.";
+
+/**
+ * For an import that could not read some accounts.
+ *
+ * @param accounts the ids of these accounts.
+ */
+export function importIncompleteMessage(organizationId: string, accounts: readonly string[]): string {
+    return `The import of the guard of organization ${organizationId} could not read ${accounts.length} of its accounts: ${accounts.join(", ")}. The senders of their pending handshakes are not in allowedOrganizations and allowedAccounts. So the first pulumi up that reaches these accounts declines those handshakes, which can't be undone. Before that, list them, and allow the senders that you trust.`;
+}
+
 /** Returns a line for each of the first unreachable accounts, and one line for all others. */
 export function unreachableReasons(unreachable: readonly UnreachableAccount[]): string[] {
-    const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => `Account ${accountId}: ${reason}`);
+    const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => {
+        return `${/^(ou|r)-/.test(accountId) ? "Organizational unit" : "Account"} ${accountId}: ${reason}`;
+    });
     const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
     return others.length > 0
         ? [...lines, `${others.length} more accounts could not be reached: ${others.join(", ")}.`]

@@ -1,28 +1,31 @@
 import { memberHandshakes } from "./findings";
-import {
-    type OrganizationGuardInputs,
-    type OrganizationGuardOutputs,
-    organizationInputsOf,
-    type UnwantedTransfer,
-} from "./properties";
+import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
 import type { Sweep } from "./sweep";
 import { unwantedTransfers } from "./transfers";
 
+type ListName = "allowed" | "declined" | "unwanted" | "accepted" | "unclear";
+
 /**
- * Returns the outputs of a guard for an organization after a sweep.
+ * Returns the outputs of a guard for an organization after a sweep. The findings about unreachable accounts, and billing
+ * transfers that could not be listed, stay as they are in the state.
  *
- * @param known the billing transfers in the state. They stay if the sweep could not list transfers.
+ * @param olds the properties in the state; empty for a new guard.
  */
 export function outputsOf(
     inputs: OrganizationGuardInputs,
     found: Sweep,
-    known?: readonly UnwantedTransfer[],
+    olds: Partial<OrganizationGuardOutputs> = {},
 ): OrganizationGuardOutputs {
     const { accounts, organizationId, managementAccountId, skipped, unreachable } = found;
-    const handshakesOf = (name: "unwanted" | "accepted" | "unclear") =>
-        memberHandshakes(accounts, (account) => account[name].map(({ handshake }) => handshake));
+    const unread = new Set(unreachable.map(({ accountId }) => accountId));
+    const handshakesOf = (name: ListName) => [
+        ...(olds[name] ?? []).filter(({ accountId }) => unread.has(accountId)),
+        ...memberHandshakes(accounts, (account) =>
+            account[name].map((judged) => ("handshake" in judged ? judged.handshake : judged)),
+        ),
+    ];
     const unclear = handshakesOf("unclear");
-    const transfers = [...unwantedTransfers(found.transfers, known)];
+    const transfers = [...unwantedTransfers(found.transfers, olds.unwantedTransfers)];
     return {
         ...organizationInputsOf(inputs),
         organizationId,
@@ -30,8 +33,8 @@ export function outputsOf(
         guardedAccounts: accounts.map(({ accountId }) => accountId),
         skippedAccounts: skipped,
         unreachable,
-        allowed: memberHandshakes(accounts, ({ allowed }) => allowed),
-        declined: memberHandshakes(accounts, ({ declined }) => declined),
+        allowed: handshakesOf("allowed"),
+        declined: handshakesOf("declined"),
         unwanted: handshakesOf("unwanted"),
         accepted: handshakesOf("accepted"),
         ...(unclear.length > 0 && { unclear }),

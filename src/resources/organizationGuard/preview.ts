@@ -7,27 +7,25 @@ import { unreachableReason } from "../unreachable";
 import { unwantedIn } from "./findings";
 import { previewUnavailableMessage } from "./messages";
 import { outputsOf } from "./outputs";
-import type { OrganizationGuardInputs, OrganizationGuardOutputs, UnwantedTransfer } from "./properties";
-import { type OrganizationContext, type Sweep, sweep } from "./sweep";
+import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
+import { type ExistingGuard, type OrganizationContext, type Sweep, sweep } from "./sweep";
 import { warnOfDeclines, warnOfProblems } from "./warnings";
 
 /**
  * Returns the outputs that a create or an update would have, and warns with the list of the handshakes that it would
  * decline. It declines nothing. An error of the create or the update is only a warning here.
  *
- * @param organizationId the guarded organization, for an update.
- * @param known the billing transfers in the state, for an update.
+ * @param existing the guard, for an update.
  * @returns the outputs, or `undefined` if the accounts can't be listed.
  */
 export async function previewOrganizationGuard(
     context: OrganizationContext,
     inputs: OrganizationGuardInputs,
-    organizationId?: string,
-    known?: readonly UnwantedTransfer[],
+    existing?: ExistingGuard,
 ): Promise<OrganizationGuardOutputs | undefined> {
     let found: Sweep;
     try {
-        found = await sweep(context, inputs, organizationId);
+        found = await sweep(context, inputs, existing);
     } catch (error) {
         if (!(error instanceof HandshakeError)) {
             throw error;
@@ -48,7 +46,7 @@ export async function previewOrganizationGuard(
             context.warn(missingIdMessage(toGuardedHandshake(handshake), accountId));
         }
     }
-    return outputsOf(inputs, { ...found, accounts }, known);
+    return outputsOf(inputs, { ...found, accounts }, existing?.olds);
 }
 
 /** Warns that the preview can't list the handshakes that the up declines, because some inputs are not known yet. */
@@ -72,5 +70,7 @@ export function unknownOutputs<Inputs extends object>(
         declined: unknown,
         unwanted: unknown,
         accepted: unknown,
+        unclear: unknown,
+        unwantedTransfers: unknown,
     };
 }

@@ -32,9 +32,12 @@ export interface SkippedAccount {
     status: string;
 }
 
-/** An account that the guard couldn't read. */
+/** An account that the guard couldn't read, or that AWS no longer lists. */
 export interface UnreachableAccount {
-    /** The account's 12-digit id. */
+    /**
+     * The account's 12-digit id. For an organizational unit whose accounts couldn't be listed, the id of the unit: `ou-…`
+     * or `r-…`.
+     */
     accountId: string;
     /** The reason, in words. */
     reason: string;

@@ -17,11 +17,12 @@ export async function readOrganizationGuard(
     olds: OrganizationGuardOutputs,
 ): Promise<OrganizationGuardOutputs> {
     try {
-        const found = await sweep(context, olds, organizationId);
-        return inspectOrganization(context, olds, found, olds.unwantedTransfers);
+        const found = await sweep(context, olds, { organizationId, olds });
+        return inspectOrganization(context, olds, found, olds);
     } catch (error) {
         const reason = unreachableReason(error);
         context.warn(notListedMessage(organizationId, reason));
-        return { ...olds, unreachable: [{ accountId: olds.managementAccountId, reason }] };
+        const others = (olds.unreachable ?? []).filter(({ accountId }) => accountId !== olds.managementAccountId);
+        return { ...olds, unreachable: [{ accountId: olds.managementAccountId, reason }, ...others] };
     }
 }

@@ -1,15 +1,22 @@
 import { concurrently } from "../concurrently";
 import type { Context } from "../context";
-import { HandshakeError, messageOf } from "../handshakeError";
+import { CanceledError } from "../handshakeError";
 import { evaluateAccount, LISTING_MAX_AGE_MS } from "../invitationGuard/account";
-import type { MemberRole, OrganizationAccount, OrganizationDirectory } from "../organizationDirectory";
-import { type AccountOrganizations, CallError } from "../organizations";
+import type { MemberRole, OrganizationDirectory } from "../organizationDirectory";
+import type { AccountOrganizations } from "../organizations";
 import { unreachableReason } from "../unreachable";
-import { type Organization, organizationOf, sortAccounts } from "./accounts";
-import type { AccountFindings } from "./findings";
-import { listAccountsDeniedMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
+import { type Organization, sortAccounts } from "./accounts";
+import { type AccountFindings, withoutJoining } from "./findings";
+import { listOrganization } from "./listOrganization";
+import { CANCELED_MESSAGE } from "./messages";
+import { missingAccounts } from "./missingAccounts";
 import { Progress } from "./progress";
-import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
+import type {
+    OrganizationGuardInputs,
+    OrganizationGuardOutputs,
+    SkippedAccount,
+    UnreachableAccount,
+} from "./properties";
 import { inspectTransfers, type TransferFindings } from "./transfers";
 
 /** What a host passes to each operation of a guard of an organization. */
@@ -36,74 +43,81 @@ export type AccountWork = (organizations: AccountOrganizations, findings: Accoun
  */
 const MAX_CONCURRENT_ACCOUNTS = 32;
 
+/** An existing guard. */
+export interface ExistingGuard {
+    /** The id of the guarded organization. */
+    organizationId: string;
+    /** The properties in the state; empty for an import. */
+    olds: Partial<OrganizationGuardOutputs>;
+}
+
+/** The operation was canceled during a sweep. */
+export class CanceledSweep extends CanceledError {
+    /** @param found what the sweep did before. All other accounts are in `unreachable`. */
+    constructor(
+        message: string,
+        readonly found: Sweep,
+    ) {
+        super(message);
+    }
+}
+
 /**
  * Reads every guarded account of an organization. After a failure in one account it continues with the other accounts.
  *
- * @param organizationId the organization of an existing guard.
  * @param work additional work in each account.
+ * @throws CanceledSweep if the operation was canceled after the accounts were listed.
  * @throws HandshakeError if the accounts can't be listed, if they belong to another organization, or if the operation
  *   was canceled.
  */
 export async function sweep(
     context: OrganizationContext,
     inputs: OrganizationGuardInputs,
-    organizationId?: string,
+    existing?: ExistingGuard,
     work: AccountWork = async (_organizations, findings) => findings,
 ): Promise<Sweep> {
     const { directory } = context;
-    const { organization, caller, listed } = await list(directory, inputs, organizationId);
-    const { active, skipped } = sortAccounts(listed, inputs);
+    const listed = await listOrganization(directory, inputs, existing?.organizationId);
+    const { organization, caller } = listed;
+    const { active, skipped } = sortAccounts(listed.accounts, inputs);
+    const missing = missingAccounts(existing?.olds ?? {}, inputs, listed);
     const progress = new Progress(active.length, (message) => context.progress(message));
     const transfers = await inspectTransfers(directory, caller, organization, inputs);
-    const found: Sweep = { ...organization, accounts: [], skipped, unreachable: [], transfers };
-    await concurrently(active, MAX_CONCURRENT_ACCOUNTS, async (accountId) => {
+    const unreachable = [...listed.unlistedUnits, ...missing];
+    const found: Sweep = { ...organization, accounts: [], skipped, unreachable, transfers };
+    const visit = async (accountId: string) => {
         const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
         try {
             const account = await directory.visit(accountId, role, async (organizations) => {
                 const handshakes = await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS });
-                return await work(organizations, { accountId, ...evaluateAccount({ accountId, handshakes }, inputs) });
+                const findings = withoutJoining(evaluateAccount({ accountId, handshakes }, inputs), organization);
+                return await work(organizations, { accountId, ...findings });
             });
             found.accounts.push(account);
         } catch (error) {
             found.unreachable.push({ accountId, reason: unreachableReason(error) });
         }
         progress.count();
-    });
+    };
+    try {
+        await concurrently(active, MAX_CONCURRENT_ACCOUNTS, visit);
+    } catch (error) {
+        throw error instanceof CanceledError ? canceled(error, found, active) : error;
+    }
+    return sorted(found);
+}
+
+function canceled({ message }: CanceledError, found: Sweep, active: readonly string[]): CanceledSweep {
+    const done = new Set([...found.accounts, ...found.unreachable].map(({ accountId }) => accountId));
+    const others = active.filter((accountId) => !done.has(accountId));
+    const unreachable = others.map((accountId) => ({ accountId, reason: CANCELED_MESSAGE }));
+    return new CanceledSweep(message, sorted({ ...found, unreachable: [...found.unreachable, ...unreachable] }));
+}
+
+function sorted(found: Sweep): Sweep {
     found.accounts.sort(byAccountId);
     found.unreachable.sort(byAccountId);
     return found;
-}
-
-/** Returns the organization, the caller, and the accounts that the inputs select. */
-async function list(directory: OrganizationDirectory, inputs: OrganizationGuardInputs, organizationId?: string) {
-    const caller = await directory.caller();
-    const listed = await accountsIn(directory, inputs).catch((error: unknown) => {
-        throw error instanceof CallError && /AccessDenied/.test(error.code)
-            ? new HandshakeError(listAccountsDeniedMessage(messageOf(error)), { cause: error })
-            : error;
-    });
-    const organization = organizationOf(listed);
-    if (organization === undefined) {
-        throw new HandshakeError(noAccountsMessage(listed.length));
-    }
-    if (organizationId !== undefined && organizationId !== organization.organizationId) {
-        throw new HandshakeError(otherOrganizationMessage(organizationId, organization.organizationId));
-    }
-    return { organization, caller, listed };
-}
-
-async function accountsIn(
-    directory: OrganizationDirectory,
-    { organizationalUnits }: OrganizationGuardInputs,
-): Promise<OrganizationAccount[]> {
-    if (organizationalUnits === undefined) {
-        return await directory.listAccounts();
-    }
-    const below: OrganizationAccount[] = [];
-    for (const parentId of organizationalUnits) {
-        below.push(...(await directory.listAccountsBelow(parentId)));
-    }
-    return below;
 }
 
 function roleIn(accountId: string, partition: string, inputs: OrganizationGuardInputs): MemberRole {

@@ -18,5 +18,5 @@ export async function updateOrganizationGuard(
     olds: Partial<OrganizationGuardOutputs>,
     news: OrganizationGuardInputs,
 ): Promise<OrganizationGuardOutputs> {
-    return await guardOrganization(context, news, organizationId, olds.unwantedTransfers);
+    return await guardOrganization(context, news, { organizationId, olds });
 }

@@ -1,0 +1,70 @@
+import { HandshakeError, messageOf } from "../handshakeError";
+import type { DirectoryCaller, OrganizationAccount, OrganizationDirectory } from "../organizationDirectory";
+import { CallError } from "../organizations";
+import { unreachableReason } from "../unreachable";
+import { type Organization, organizationOf } from "./accounts";
+import { listAccountsDeniedMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
+import type { OrganizationGuardInputs, UnreachableAccount } from "./properties";
+
+/** An organization, with the accounts that a guard's inputs select. */
+export interface ListedOrganization {
+    organization: Organization;
+    caller: DirectoryCaller;
+    accounts: OrganizationAccount[];
+    /** The organizational units whose accounts couldn't be listed. */
+    unlistedUnits: UnreachableAccount[];
+}
+
+/**
+ * Lists the accounts that the inputs select. If the accounts of one of several organizational units can't be listed, it
+ * continues with the other units.
+ *
+ * @param organizationId the organization of an existing guard.
+ * @throws HandshakeError if no account can be listed, or if the accounts belong to another organization.
+ */
+export async function listOrganization(
+    directory: OrganizationDirectory,
+    inputs: Pick<OrganizationGuardInputs, "organizationalUnits">,
+    organizationId?: string,
+): Promise<ListedOrganization> {
+    const caller = await directory.caller();
+    const { accounts, unlistedUnits } = await listAccounts(directory, inputs);
+    const organization = organizationOf(accounts);
+    if (organization === undefined) {
+        throw new HandshakeError(noAccountsMessage(accounts.length));
+    }
+    if (organizationId !== undefined && organizationId !== organization.organizationId) {
+        throw new HandshakeError(otherOrganizationMessage(organizationId, organization.organizationId));
+    }
+    return { organization, caller, accounts, unlistedUnits };
+}
+
+async function listAccounts(
+    directory: OrganizationDirectory,
+    { organizationalUnits }: Pick<OrganizationGuardInputs, "organizationalUnits">,
+): Promise<Pick<ListedOrganization, "accounts" | "unlistedUnits">> {
+    if (organizationalUnits === undefined) {
+        return { accounts: await directory.listAccounts().catch(throwListError), unlistedUnits: [] };
+    }
+    const accounts: OrganizationAccount[] = [];
+    const unlistedUnits: UnreachableAccount[] = [];
+    const errors: unknown[] = [];
+    for (const unitId of organizationalUnits) {
+        try {
+            accounts.push(...(await directory.listAccountsBelow(unitId)));
+        } catch (error) {
+            errors.push(error);
+            unlistedUnits.push({ accountId: unitId, reason: unreachableReason(error) });
+        }
+    }
+    if (errors.length > 0 && accounts.length === 0) {
+        throwListError(errors[0]);
+    }
+    return { accounts, unlistedUnits };
+}
+
+function throwListError(error: unknown): never {
+    throw error instanceof CallError && /AccessDenied/.test(error.code)
+        ? new HandshakeError(listAccountsDeniedMessage(messageOf(error)), { cause: error })
+        : error;
+}
