@@ -282,6 +282,26 @@ describe("checkInvitationGuard", () => {
 
     const wrong: [string, Record<string, unknown>, string, RegExp][] = [
         ["an action that AWS doesn't have", { actions: ["invite"] }, "actions[0]", /one of INVITE, TRANSFER.*"invite"/],
+        ["a list of actions among the actions", { actions: [["INVITE"]] }, "actions[0]", /not \["INVITE"\]\.$/],
+        [
+            "the list of an own action among the actions",
+            { actions: [["ENABLE_ALL_FEATURES"]] },
+            "actions[0]",
+            /not \["ENABLE_ALL_FEATURES"\]\.$/,
+        ],
+        [
+            "an action that is an object with a toString",
+            { actions: [{ toString: "INVITE" }] },
+            "actions[0]",
+            /not \{"toString":"INVITE"\}\.$/,
+        ],
+        ["an action that is null", { actions: [null] }, "actions[0]", /not null\.$/],
+        [
+            "a list of accounts among the accounts",
+            { allowedAccounts: [[sender]] },
+            "allowedAccounts[0]",
+            /not \["111111111111"\]\.$/,
+        ],
         ["no action", { actions: [] }, "actions", /at least one of INVITE, TRANSFER_RESPONSIBILITY\.$/],
         ["actions that are no list", { actions: "INVITE" }, "actions", /must be a list/],
         [

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
+import { lists, lookUps } from "../../src/native/plugin/lookUps";
+import type { Session } from "../../src/native/plugin/resourceProvider";
+import { functionTokens, resourceTypes } from "../../src/native/tokens";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { requireConnection, requireKnownArguments } from "../../src/resources/lookUps/check";
 import { lookUpHandshake } from "../../src/resources/lookUps/lookUpHandshake";
 import { lookUpHandshakes } from "../../src/resources/lookUps/lookUpHandshakes";
 import type { HandshakeFilter } from "../../src/resources/lookUps/properties";
+import type { AccountOrganizations } from "../../src/resources/organizations";
 import { FakeAccount } from "./support/fakeAccount";
 import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
 
@@ -67,10 +71,22 @@ describe("lookUpHandshake", () => {
     });
 
     it("makes no call for an invalid ID", async () => {
-        for (const wrong of ["", "h-", "h-short", "o-exampleorgid", undefined as unknown as string]) {
+        for (const wrong of ["", "h-", "h-short", "o-exampleorgid", undefined, null, [id]]) {
             const organizations = new FakeOrganizations();
             await assert.rejects(lookUpHandshake(organizations, wrong), /isn't a handshake's id/);
             assert.deepEqual(organizations.calls, []);
+        }
+    });
+
+    it("shows a value that is no string as JSON", async () => {
+        for (const [wrong, shown] of [
+            [undefined, "undefined"],
+            [[id], `["${id}"]`],
+            ["h-short", '"h-short"'],
+        ]) {
+            await assert.rejects(lookUpHandshake(new FakeOrganizations(), wrong), (error: Error) =>
+                error.message.startsWith(`${shown} isn't`),
+            );
         }
     });
 });
@@ -141,6 +157,9 @@ describe("lookUpHandshakes", () => {
         ],
         [{ states: [undefined] }, /^states /],
         [{ states: "OPEN" }, /^states must be a list/],
+        [{ states: [["OPEN"]] }, /^states .*not \["OPEN"\]/],
+        [{ actions: [["INVITE"]] }, /^actions .*not \["INVITE"\]/],
+        [{ organizations: [["o-exampleorgid"]] }, /^organizations .*not \["o-exampleorgid"\]/],
         [{ actions: ["Invite"] }, /^actions .*"Invite"/],
         [{ organizations: ["exampleorgid"] }, /^organizations .*such as "o-exampleorgid", not "exampleorgid"/],
         [{ organizations: ["an o-exampleorgid"] }, /^organizations .*not "an o-exampleorgid"/],
@@ -171,6 +190,41 @@ describe("lookUpHandshakes", () => {
         const fakeAccount = account();
         fakeAccount.denied = refusal("AccessDeniedException");
         await assert.rejects(lookUpHandshakes(fakeAccount, {}), fakeAccount.denied);
+    });
+});
+
+describe("the look-ups of the plugin", () => {
+    const sessionOf = (organizations: AccountOrganizations) =>
+        ({ connect: () => ({ organizations }) }) as unknown as Session;
+
+    it("reject an ID in a list before any call", async () => {
+        const fakeAccount = new FakeAccount(own, [handshake(id, "o-exampleorgid")]);
+        const lookUp = lookUps.get(functionTokens.getReceivedHandshake);
+        await assert.rejects(
+            async () => lookUp?.(sessionOf(fakeAccount), { handshakeId: [id] }),
+            /^HandshakeError: \["h-examplehandshakeid111"\] isn't a handshake's id/,
+        );
+        assert.deepEqual(fakeAccount.calls, []);
+    });
+
+    for (const [query, message] of [
+        [{ state: ["OPEN"] }, /^HandshakeError: states .*not \["OPEN"\]/],
+        [{ action: ["INVITE"] }, /^HandshakeError: actions .*not \["INVITE"\]/],
+        [{ organization: ["o-exampleorgid"] }, /^HandshakeError: organizations .*not \["o-exampleorgid"\]/],
+    ] as const) {
+        it(`reject the query ${JSON.stringify(query)} of a list before any call`, async () => {
+            const fakeAccount = new FakeAccount(own, [handshake(id, "o-exampleorgid")]);
+            const list = lists.get(resourceTypes.receivedHandshake);
+            await assert.rejects(async () => list?.(sessionOf(fakeAccount), query), message);
+            assert.deepEqual(fakeAccount.calls, []);
+        });
+    }
+
+    it("list the handshakes that match a query", async () => {
+        const fakeAccount = new FakeAccount(own, [handshake(id, "o-exampleorgid")]);
+        const list = lists.get(resourceTypes.receivedHandshake);
+        const query = { state: "OPEN", action: "INVITE", organization: "o-exampleorgid" };
+        assert.deepEqual(await list?.(sessionOf(fakeAccount), query), [{ id, name: id }]);
     });
 });
 

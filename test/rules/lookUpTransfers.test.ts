@@ -98,6 +98,9 @@ describe("lookUpTransfers", () => {
         [{ statuses: [] }, /^statuses must not be empty/],
         [{ accounts: [] }, /^accounts must not be empty/],
         [{ directions: "outbound" }, /^directions must be a list/],
+        [{ directions: [["outbound"]] }, /^directions .*not \["outbound"\]/],
+        [{ statuses: [["ACCEPTED"]] }, /^statuses .*not \["ACCEPTED"\]/],
+        [{ accounts: [["777777777777"]] }, /^accounts .*not \["777777777777"\]/],
         [{ directions: ["Outbound"] }, /^directions must contain only "outbound" or "inbound", not "Outbound"/],
         [
             { statuses: ["OPEN"] },

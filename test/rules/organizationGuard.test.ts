@@ -396,6 +396,26 @@ describe("checkOrganizationGuard", () => {
         ["no unit", { roleName: "a", organizationalUnits: [] }, "organizationalUnits", /at least one.*Leave it out/],
         ["an account as a unit", { roleName: "a", organizationalUnits: [first] }, "organizationalUnits[0]", /"ou-…"/],
         ["a number as an account", { roleName: "a", excludedAccounts: [1] }, "excludedAccounts[0]", /in quotes/],
+        [
+            "a list of units among the units",
+            { roleName: "a", organizationalUnits: [["r-ab12"]] },
+            "organizationalUnits[0]",
+            /not \["r-ab12"\]/,
+        ],
+        [
+            "a list of accounts among the excluded accounts",
+            { roleName: "a", excludedAccounts: [[first]] },
+            "excludedAccounts[0]",
+            /12 digits, not \["/,
+        ],
+        [
+            "a list of actions among the actions",
+            { roleName: "a", actions: [["INVITE"]] },
+            "actions[0]",
+            /not \["INVITE"\]/,
+        ],
+        ["a role in a list", { roleName: ["a"] }, "roleName", /not \["a"\]/],
+        ["an external ID in a list", { roleName: "a", externalId: ["x1"] }, "externalId", /must be a string/],
         ["an external ID that is no string", { roleName: "a", externalId: 5 }, "externalId", /must be a string/],
         [
             "an invalid input of InvitationGuard",

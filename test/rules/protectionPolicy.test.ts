@@ -99,6 +99,21 @@ describe("buildProtectionPolicy", () => {
             /allowedAccounts must be a list/,
         ],
         ["a string for a list", { allowedOrganizations: friend }, /allowedOrganizations must be a list/],
+        [
+            "a list in a list",
+            { allowedOrganizations: [[friend]] },
+            /allowedOrganizations\[0\].*not \["o-friendorgid"\]/,
+        ],
+        [
+            "a partition in a list",
+            { allowedOrganizations: [], partition: ["aws"] },
+            /partition must be .*not \["aws"\]/,
+        ],
+        [
+            "a boolean in a list",
+            { allowedOrganizations: [], allowLeaving: [true] },
+            /must be true or false, not \[true\]/,
+        ],
         ["no list at all", {}, /allowedOrganizations is missing/],
         ["a partition that is none", { allowedOrganizations: [], partition: "*" }, /partition must be a partition/],
         ["a string for a boolean", { allowedOrganizations: [], allowLeaving: "false" }, /must be true or false/],

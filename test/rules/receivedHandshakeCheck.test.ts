@@ -43,6 +43,7 @@ describe("checkReceivedHandshake", () => {
         ["an overlong", `h-${"a".repeat(33)}`, /8 to 32/],
         ["a numeric", 12345678, /not 12345678/],
         ["a null", null, /not null/],
+        ["a listed", ["h-examplehandshakeid111"], /not \["h-examplehandshakeid111"\]/],
     ] as const) {
         it(`rejects ${name} handshakeId, and says what an ID looks like and where to find it`, () => {
             const failures = failuresOf({ ...valid, handshakeId });
@@ -59,6 +60,7 @@ describe("checkReceivedHandshake", () => {
         ["open", 'not "open"'],
         [true, "not true"],
         [null, "not null"],
+        [["declined"], 'not ["declined"]'],
     ] as const) {
         it(`rejects the desiredState ${JSON.stringify(desiredState)} and reports what it found`, () => {
             const failures = failuresOf({ ...valid, desiredState });
@@ -253,6 +255,19 @@ describe("checkReceivedHandshake, for a connection,", () => {
             /must be an object with any of organizations, sts/,
         ],
         ["connection.endpoints[0].s3", { endpoints: [{ s3: "http://localhost" }] }, /its parts are organizations, sts/],
+        ["connection.region", { region: ["us-east-1"] }, /must be a string that isn't empty/],
+        ["connection.profile", { profile: ["member"] }, /must be a string that isn't empty/],
+        ["connection.retryMode", { retryMode: ["standard"] }, /must be a string/],
+        ["connection.maxRetries", { maxRetries: [3] }, /must be a whole number/],
+        ["connection.useFipsEndpoint", { useFipsEndpoint: [true] }, /must be true or false/],
+        ["connection.allowedAccountIds", { allowedAccountIds: [["222222222222"]] }, /a list of account ids/],
+        ["connection.sharedConfigFiles", { sharedConfigFiles: [["/a"]] }, /a list of strings/],
+        [
+            "connection.assumeRoles[0].roleArn",
+            { assumeRoles: [{ roleArn: ["arn:aws:iam::222222222222:role/Web"] }] },
+            /must be the ARN of a role/,
+        ],
+        ["connection.assumeRoles[0]", { assumeRoles: [[{ roleArn: unknown }]] }, /must be an object/],
         ["connection.regoin", { regoin: "us-east-1" }, /is not part of a connection; its parts are region,/],
     ];
     for (const [path, connection, expected] of wrong) {

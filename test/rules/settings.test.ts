@@ -245,6 +245,12 @@ describe("settingsOf", () => {
                 ["transitiveTagKeys", '"planted-secret"'],
             ] as const
         ).map(([part, value]): [string, string] => ["assumeRoles", `[{"roleArn":"${roleArn}","${part}":${value}}]`]),
+        ["allowedAccountIds", '[["222222222222"]]'],
+        ["forbiddenAccountIds", '[["222222222222"]]'],
+        ["assumeRoles", `[{"roleArn":["${roleArn}"]}]`],
+        ["useFipsEndpoint", "[true]"],
+        ["maxRetries", "[3]"],
+        ["sharedConfigFiles", '[["/planted-secret"]]'],
         ["assumeRole", `{"roleArn":"${roleArn}","tags":["planted-secret"]}`],
         ["assumeRoleWithWebIdentity", `{"roleArn":"${roleArn}","policyArns":"planted-secret"}`],
         ["assumeRoleWithWebIdentity", `{"roleArn":"${roleArn}","webIdentityToken":["planted-secret"]}`],

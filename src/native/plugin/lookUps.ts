@@ -22,7 +22,7 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
         functionTokens.getReceivedHandshake,
         async (session, args) => {
             requireKnownArguments("getReceivedHandshake", args);
-            return withSecretOutputs(await lookUpHandshake(organizationsOf(session, args), String(args.handshakeId)));
+            return withSecretOutputs(await lookUpHandshake(organizationsOf(session, args), args.handshakeId));
         },
     ],
     [
@@ -78,8 +78,9 @@ function withSecretOutputs(found: FoundHandshake): object {
     return withSecrets(found, SECRET_OUTPUTS);
 }
 
+/** Returns a list with one value. The look-up checks the value. */
 function asList(value: unknown): string[] | undefined {
-    return value === undefined ? undefined : [String(value)];
+    return value === undefined ? undefined : [value as string];
 }
 
 function organizationsOf(session: Session, { connection }: Properties) {

@@ -74,10 +74,12 @@ function checkActions(value: unknown): CheckFailure[] {
         return [{ property: "actions", reason: `must name at least one of ${guardable.join(", ")}.` }];
     }
     return checkList("actions", value, (item) => {
-        if (guardable.includes(String(item))) {
+        // A list with one action is not an action. A guard with such a list would decline nothing.
+        const action = typeof item === "string" ? item : "";
+        if (guardable.includes(action)) {
             return undefined;
         }
-        return ownActions.includes(String(item))
+        return ownActions.includes(action)
             ? `can't be ${item}: such a handshake comes from the account's own organization, and declining it breaks the organization's migration to all features.`
             : `must be one of ${guardable.join(", ")}, not ${JSON.stringify(item)}.`;
     });

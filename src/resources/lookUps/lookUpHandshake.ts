@@ -7,9 +7,10 @@ import { type FoundHandshake, foundHandshake } from "./properties";
 /**
  * Looks up one handshake.
  *
- * @throws HandshakeError if AWS does not know the handshake, or if the call fails.
+ * @param handshakeId the id, not checked yet.
+ * @throws HandshakeError if the id is not a string of the right form, if AWS does not know the handshake, or if the call fails.
  */
-export async function lookUpHandshake(organizations: Organizations, handshakeId: string): Promise<FoundHandshake> {
+export async function lookUpHandshake(organizations: Organizations, handshakeId: unknown): Promise<FoundHandshake> {
     if (!isHandshakeId(handshakeId)) {
         throw new HandshakeError(invalidIdMessage(handshakeId));
     }

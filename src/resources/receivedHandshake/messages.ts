@@ -74,9 +74,10 @@ export function unknownStateMessage(handshakeId: string, { state }: Known): stri
     return previewUnavailableMessage(handshakeId, why);
 }
 
-/** For a string that is not a handshake's id, such as an argument of `get`. */
-export function invalidIdMessage(id: string): string {
-    return `${printable(JSON.stringify(String(id).slice(0, 200)))} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
+/** For a value that is not a handshake's id, such as an argument of `get`. */
+export function invalidIdMessage(id: unknown): string {
+    const given = typeof id === "string" ? JSON.stringify(id.slice(0, 200)) : String(JSON.stringify(id)).slice(0, 200);
+    return `${printable(given)} isn't a handshake's id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.`;
 }
 
 /** For a response without a state, if the stack's state does not contain the handshake. */
