@@ -16,7 +16,11 @@ export interface InvitationGuardArgs {
      * `TRANSFER_RESPONSIBILITY` (a management account hands its organization's bills over).
      */
     actions?: pulumi.Input<pulumi.Input<"INVITE" | "TRANSFER_RESPONSIBILITY">[] | undefined>;
-    /** How to reach the account; by default the stack's configuration, otherwise the AWS SDK's default chain. */
+    /**
+     * How to reach the account; by default the stack's configuration, otherwise the AWS SDK's default chain.
+     * Set its `allowedAccountIds`, so that the guard declines nothing in another account. Python and Go ignore a
+     * provider of another package, without an error.
+     */
     connection?: pulumi.Input<ConnectionArgs | undefined>;
 }
 

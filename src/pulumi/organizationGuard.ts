@@ -38,7 +38,8 @@ export interface OrganizationGuardArgs {
     excludedAccounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * How to reach the management account or a delegated administrator; by default the stack's configuration, otherwise
-     * the AWS SDK's default chain.
+     * the AWS SDK's default chain. Set its `allowedAccountIds`, so that the guard declines nothing in another
+     * organization. Python and Go ignore a provider of another package, without an error.
      */
     connection?: pulumi.Input<ConnectionArgs | undefined>;
 }

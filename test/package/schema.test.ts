@@ -35,6 +35,14 @@ function assertSame(
     }
 }
 
+function assertNamesAccount(description: string): void {
+    const programs = [...description.matchAll(/```\w+\n(.*?)```/gs)].map(([, program = ""]) => program);
+    assert.ok(programs.length > 0);
+    for (const program of programs) {
+        assert.match(program, /allowed_?account_?ids/i);
+    }
+}
+
 function kindOf({ type, $ref, oneOf }: Property): string {
     const isString = oneOf !== undefined || schema.types[nameIn($ref)]?.enum !== undefined;
     return isString ? "string" : $ref === undefined ? String(type).replace("integer", "number") : "object";
@@ -109,6 +117,18 @@ describe("schema/schema.json", () => {
         for (const token of [resourceTypes.invitationGuard, resourceTypes.organizationGuard]) {
             assert.match(schema.resources[token]?.description ?? "", /Warning: a decline is permanent/);
         }
+    });
+
+    it("names the allowed account in every example of a guard, because an SDK may ignore a provider", () => {
+        const guards = [resourceTypes.invitationGuard, resourceTypes.organizationGuard];
+        for (const { description = "", inputProperties } of guards.flatMap((token) => schema.resources[token] ?? [])) {
+            assert.match(
+                inputProperties.connection?.description ?? "",
+                /Set its `allowedAccountIds`.*ignore a provider/,
+            );
+            assertNamesAccount(description);
+        }
+        assertNamesAccount(schema.provider.description);
     });
 
     it("has an example in every language for every resource, function and the provider", () => {

@@ -10,6 +10,9 @@ func main() {
 		guard, err := awshandshakes.NewOrganizationGuard(ctx, "organization", &awshandshakes.OrganizationGuardArgs{
 			RoleName:             pulumi.String("invitation-guard"),
 			AllowedOrganizations: pulumi.StringArray{pulumi.String("o-exampleorgid")},
+			Connection: &awshandshakes.ConnectionArgs{
+				AllowedAccountIds: pulumi.StringArray{pulumi.String("222222222222")},
+			},
 		})
 		if err != nil {
 			return err

@@ -5,6 +5,7 @@ guard = handshakes.OrganizationGuard(
     "organization",
     role_name="invitation-guard",
     allowed_organizations=["o-exampleorgid"],
+    connection={"allowed_account_ids": ["222222222222"]},
 )
 
 pulumi.export("guardedAccounts", guard.guarded_accounts)
