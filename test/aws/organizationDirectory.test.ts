@@ -107,6 +107,17 @@ describe("AwsOrganizationDirectory", () => {
         assert.equal(sandbox.calls("GetCallerIdentity").length, 1);
     });
 
+    it("makes no call for a member in forbiddenAccountIds of the stack or of the connection", async () => {
+        const forbidden = JSON.stringify([fourth]);
+        sandbox.invite({ id: "h-ofamember1", recipient: fourth });
+        const visit = directory(own, { forbiddenAccountIds: forbidden }).visit(fourth, { roleArn }, (organizations) =>
+            organizations.declineHandshake("h-ofamember1"),
+        );
+        await assert.rejects(visit, /Account 300000000004 is in forbiddenAccountIds, so it was not called/);
+        assert.deepEqual(sandbox.calls(), []);
+        assert.equal(sandbox.handshake("h-ofamember1")?.State, "OPEN");
+    });
+
     it("lists an account's handshakes once in a phase of an operation, and again after a decline", async () => {
         const reached = directory();
         sandbox.invite({ id: "h-ofamember1", recipient: fourth });

@@ -169,6 +169,26 @@ export function describeOrganization(host: Host): void {
             assert.equal(stored <= 60 * 300, true, `${stored} bytes`);
         });
 
+        it("reports a member that accepted a stranger's invitation and left, until excludedAccounts has it", async () => {
+            const leaving = members[1] ?? "";
+            const units = { organizationalUnits: ["ou-root-sandboxes"] };
+            const stack = await start(units);
+            await stack.succeed("up", "--yes", "--skip-preview");
+            sandbox.invite({ id: "h-takeover1", recipient: leaving, organization: stranger });
+            sandbox.accept("h-takeover1");
+            const drift = await driftCheck(stack);
+            assert.notEqual(drift.code, 0, drift.output);
+            assert.match(drift.output, new RegExp(`AWS no longer lists account ${leaving} in organization`));
+            const up = await stack.up(...look);
+            assert.notEqual(up.code, 0, up.output);
+            assert.match(up.output, new RegExp(`AWS no longer lists account ${leaving} in organization`));
+            assert.doesNotMatch(up.output, STACK_TRACE);
+            await stack.program(program({ ...units, excludedAccounts: [leaving] }));
+            const excluding = await stack.up(...look);
+            assert.equal(excluding.code, 0, excluding.output);
+            assert.equal((await driftCheck(stack)).code, 0);
+        });
+
         it("lists by organizational unit at any depth, and says who may list the accounts", async () => {
             sandbox.invite({ id: "h-inside1111", recipient: members[1] ?? "", organization: stranger });
             sandbox.invite({ id: "h-outside111", recipient: members[3] ?? "", organization: stranger });
