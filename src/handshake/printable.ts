@@ -5,7 +5,7 @@
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The maximum length of a name, an id or a state in a message. AWS's are far shorter. */
-const MAX_WORD_LENGTH = 256;
+const DEFAULT_MAX_LENGTH = 256;
 
 /**
  * Returns a string from AWS or a user in a form that is safe in a message. An unprintable character becomes its code
@@ -13,9 +13,9 @@ const MAX_WORD_LENGTH = 256;
  *
  * @param longest the limit, in UTF-16 code units.
  */
-export function printable(text: string, longest: number = MAX_WORD_LENGTH): string {
-    const shown = text
+export function printable(value: string, longest: number = DEFAULT_MAX_LENGTH): string {
+    const shown = value
         .slice(0, longest)
         .replaceAll(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-    return text.length > longest || shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
+    return value.length > longest || shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 }

@@ -37,6 +37,6 @@ const reserved: ReadonlySet<string> = new Set([
 export const RESERVED_PLACEHOLDER = "(a string that Pulumi reserves)";
 
 /** Returns the string, or {@link RESERVED_PLACEHOLDER} if Pulumi's protocol reserves it. */
-export function withoutReserved(text: string): string {
-    return reserved.has(text) ? RESERVED_PLACEHOLDER : text;
+export function withoutReserved(value: string): string {
+    return reserved.has(value) ? RESERVED_PLACEHOLDER : value;
 }

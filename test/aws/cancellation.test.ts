@@ -266,13 +266,13 @@ describe("a canceled operation", () => {
             bed.sandbox.faults.add({ operation, fault: { delay: 400 } });
             const connection = { assumeRoles: [{ roleArn }], allowedAccountIds: ["333333333333"] };
             const declining = organizations(connection).declineHandshake(id);
-            const asking = organizations(connection).accountId();
+            const request = organizations(connection).accountId();
             await arrived(operation);
             const { error, took } = await ending(declining);
             assert.equal(error.message, wasNotCalled(decline, `handshake ${id}`));
             assert.ok(took < atOnceMs, `It took ${took} ms.`);
             assert.equal(
-                (await failureOf(asking)).message,
+                (await failureOf(request)).message,
                 "GetCallerIdentity of the credentials was stopped, because the operation was canceled. Run the command again.",
             );
             await setTimeout(500);

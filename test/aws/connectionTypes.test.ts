@@ -10,7 +10,7 @@ type TheirWebIdentity = aws.types.input.ProviderAssumeRoleWithWebIdentity;
 type TheirEndpoint = aws.types.input.ProviderEndpoint;
 
 /** Fails to compile unless it is `true`. */
-type Holds<T extends true> = T;
+type Assert<T extends true> = T;
 type IsAssignable<From, To> = [From] extends [To] ? true : false;
 /** The names of the members whose types are not assignable both ways. */
 type Differing<One, Other, Names extends keyof One & keyof Other> = {
@@ -52,10 +52,10 @@ type Accounted = Ours | (typeof ofStackOnly)[number] | keyof typeof leftOut;
 
 // Each of these fails to compile if @pulumi/aws and this package differ.
 type Checks = [
-    Holds<AreEqual<Accounted, Theirs>>,
-    Holds<AreEqual<Extract<Ours, (typeof ofStackOnly)[number] | keyof typeof leftOut>, never>>,
-    Holds<IsAssignable<ConnectionArgs, Pick<TheirArgs, Ours>>>,
-    Holds<
+    Assert<AreEqual<Accounted, Theirs>>,
+    Assert<AreEqual<Extract<Ours, (typeof ofStackOnly)[number] | keyof typeof leftOut>, never>>,
+    Assert<IsAssignable<ConnectionArgs, Pick<TheirArgs, Ours>>>,
+    Assert<
         AreEqual<
             Differing<
                 ConnectionArgs,
@@ -66,15 +66,15 @@ type Checks = [
         >
     >,
     // These three are objects. In @pulumi/aws they have more members, and the ARN of a role is optional.
-    Holds<AreEqual<keyof AssumeRoleArgs, keyof TheirRole>>,
-    Holds<
+    Assert<AreEqual<keyof AssumeRoleArgs, keyof TheirRole>>,
+    Assert<
         AreEqual<
             Differing<Required<AssumeRoleArgs>, Required<TheirRole>, Exclude<keyof AssumeRoleArgs, "roleArn">>,
             never
         >
     >,
-    Holds<AreEqual<Exclude<keyof TheirWebIdentity, keyof AssumeRoleWithWebIdentityArgs>, "webIdentityToken">>,
-    Holds<
+    Assert<AreEqual<Exclude<keyof TheirWebIdentity, keyof AssumeRoleWithWebIdentityArgs>, "webIdentityToken">>,
+    Assert<
         AreEqual<
             Differing<
                 Required<AssumeRoleWithWebIdentityArgs>,
@@ -84,10 +84,10 @@ type Checks = [
             never
         >
     >,
-    Holds<AreEqual<Differing<EndpointArgs, TheirEndpoint, keyof EndpointArgs>, never>>,
-    Holds<IsAssignable<AssumeRoleArgs, TheirRole>>,
-    Holds<IsAssignable<AssumeRoleWithWebIdentityArgs, TheirWebIdentity>>,
-    Holds<IsAssignable<EndpointArgs, TheirEndpoint>>,
+    Assert<AreEqual<Differing<EndpointArgs, TheirEndpoint, keyof EndpointArgs>, never>>,
+    Assert<IsAssignable<AssumeRoleArgs, TheirRole>>,
+    Assert<IsAssignable<AssumeRoleWithWebIdentityArgs, TheirWebIdentity>>,
+    Assert<IsAssignable<EndpointArgs, TheirEndpoint>>,
 ];
 
 const ours: Record<Ours, true> = {

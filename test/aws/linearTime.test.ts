@@ -131,7 +131,7 @@ const functions: Record<string, (text: string) => unknown> = {
     handshakeInResponse: (text) => handshakeInResponse(text, { $metadata: {}, Handshake: wireWith(text) }),
     pageInResponse: (text) => pageInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
     allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], nextToken: undefined })),
-    whereText: (text) => describeCaller(text, text, text),
+    describeCaller: (text) => describeCaller(text, text, text),
     failedMessage: (text) => failedMessage(text, text, text, text, text),
     notCalledMessage: (text) => notCalledMessage(text, text),
     roleMessage: (text) => [

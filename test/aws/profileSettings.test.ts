@@ -309,7 +309,7 @@ describe("AwsConnection and stsClient", () => {
     }
 
     describe("use a configured endpoint instead of", () => {
-        const asking: [name: string, Record<string, string>, Configuration, Connection?][] = [
+        const requests: [name: string, Record<string, string>, Configuration, Connection?][] = [
             [
                 "FIPS and dual stack of the environment",
                 { AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true" },
@@ -344,11 +344,14 @@ describe("AwsConnection and stsClient", () => {
             `[services y]\norganizations =\n  endpoint_url = http://x.invalid\nsts =\n  endpoint_url = http://x.invalid\n`,
             `[default]\n${keys}`,
         ].join("\n");
-        for (const [how, requested, askingStack, askingConnection] of asking) {
+        for (const [how, requested, requestedStack, requestedConnection] of requests) {
             for (const [where, variables, stack, connection] of given) {
                 it(`${how}, if it is ${where}`, async () => {
                     Object.assign(process.env, requested, variables, { AWS_CONFIG_FILE: file("given", profiles) });
-                    const settings = settingsFor({ ...askingStack, ...stack }, { ...askingConnection, ...connection });
+                    const settings = settingsFor(
+                        { ...requestedStack, ...stack },
+                        { ...requestedConnection, ...connection },
+                    );
                     for (const { host, region } of [await sentToOrganizations(settings), await sentToSts(settings)]) {
                         assert.deepEqual({ host, region }, { host: "x.invalid", region: "us-east-1" });
                     }

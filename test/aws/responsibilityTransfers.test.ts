@@ -116,7 +116,7 @@ describe("lookUpTransfers, over HTTP,", function () {
     });
 
     const contentType = "application/x-amz-json-1.1";
-    const answerWith = (...bodies: object[]) => {
+    const respondWith = (...bodies: object[]) => {
         for (const body of bodies) {
             bed.sandbox.faults.add({
                 operation: outbound,
@@ -126,7 +126,7 @@ describe("lookUpTransfers, over HTTP,", function () {
     };
 
     it("fails if the page tokens repeat, and never returns a part", async () => {
-        answerWith({ ResponsibilityTransfers: [], NextToken: "a" }, { NextToken: "b" }, { NextToken: "a" });
+        respondWith({ ResponsibilityTransfers: [], NextToken: "a" }, { NextToken: "b" }, { NextToken: "a" });
         await assert.rejects(
             lookUpTransfers(account(), {}),
             /^HandshakeError: ListOutboundResponsibilityTransfers returned the same page token twice, so pagination did not terminate/,
@@ -134,7 +134,7 @@ describe("lookUpTransfers, over HTTP,", function () {
     });
 
     it("leaves out members with an invalid value", async () => {
-        answerWith({
+        respondWith({
             ResponsibilityTransfers: [
                 {
                     Id: "rt-UPPER111",

@@ -9,7 +9,7 @@ import { type ExhaustedBucket, TokenBuckets } from "../../sandbox/tokenBuckets";
 const ORGANIZATION = "o-ourorgid0001";
 
 /** A clock that only `advance` moves. */
-class StandingClock extends Clock {
+class ManualClock extends Clock {
     private readonly start = super.time();
     private moved = 0;
 
@@ -23,13 +23,13 @@ class StandingClock extends Clock {
 }
 
 describe("TokenBuckets", () => {
-    let clock: StandingClock;
+    let clock: ManualClock;
     let organizations: OrganizationRegistry;
     let tokenBuckets: TokenBuckets;
     const members = memberAccounts(200).map(({ id }) => id);
 
     beforeEach(() => {
-        clock = new StandingClock();
+        clock = new ManualClock();
         organizations = new OrganizationRegistry(clock);
         organizations.add({
             id: ORGANIZATION,

@@ -99,7 +99,7 @@ describe("pulumi up of ReceivedHandshake, if AWS responds once to DeclineHandsha
         const { stack, result, cases } = await upWith(Object.keys(advice).map((error) => ({ error })));
         assert.notEqual(result.code, 0);
         for (const { error, id, text = "", calls } of cases) {
-            assertStandsAlone(text, id, error);
+            assertIsComplete(text, id, error);
             assert.match(text, advice[error] as RegExp);
             assert.deepEqual(calls, ["DeclineHandshake"], error);
             assert.equal(sandbox.handshake(id)?.State, "OPEN");
@@ -112,7 +112,7 @@ describe("pulumi up of ReceivedHandshake, if AWS responds once to DeclineHandsha
         const { stack, result, cases } = await upWith(contradicted.map((error) => ({ error })));
         assert.notEqual(result.code, 0);
         for (const { error, id, text = "", calls } of cases) {
-            assertStandsAlone(text, id, error);
+            assertIsComplete(text, id, error);
             assert.match(text, /its state is OPEN/);
             assert.match(text, /Run pulumi up again/);
             assert.deepEqual(calls, ["DeclineHandshake", "DescribeHandshake"]);
@@ -134,7 +134,7 @@ describe("pulumi up of ReceivedHandshake, if AWS responds once to DeclineHandsha
         );
         assert.notEqual(result.code, 0);
         for (const { reason = "", id, text = "", calls } of cases) {
-            assertStandsAlone(text, id, "InvalidInputException");
+            assertIsComplete(text, id, "InvalidInputException");
             assert(text.includes(reason), text);
             assert.deepEqual(calls, ["DeclineHandshake"], reason);
         }
@@ -149,7 +149,7 @@ function errorOf({ output }: Result, name: string): string | undefined {
     return new RegExp(`ReceivedHandshake \\(${name}\\):\\n\\s+error: (.*)`).exec(diagnostics)?.[1];
 }
 
-function assertStandsAlone(text: string, id: string, error: string): void {
+function assertIsComplete(text: string, id: string, error: string): void {
     assert(text.includes(id), `names the handshake: ${text}`);
     assert(text.includes("DeclineHandshake"), `names the operation: ${text}`);
     assert(text.includes(error), `names AWS's error: ${text}`);

@@ -35,7 +35,7 @@ describe("mergeDuplicates", () => {
     });
 
     it("makes the verdict unclear if one handshake has an allowed and an unwanted sender", () => {
-        for (const twins of [
+        for (const duplicates of [
             [partner, stranger],
             [stranger, partner],
             [partner, { ...stranger, state: "DECLINED" }],
@@ -43,7 +43,7 @@ describe("mergeDuplicates", () => {
             [partner, { ...stranger, arn: undefined, parties: [{ type: "ORGANIZATION", id: "stranger0001" }] }],
             [partner, partner, stranger],
         ] as [Handshake, ...Handshake[]][]) {
-            assert.equal(judge(guard, mergeDuplicates(twins)).verdict, "unclear");
+            assert.equal(judge(guard, mergeDuplicates(duplicates)).verdict, "unclear");
         }
         const { organizationIds, accountIds } = sendersOf(mergeDuplicates([partner, stranger]));
         assert.deepEqual(organizationIds, ["o-partner00001", "o-stranger0001"]);
@@ -55,11 +55,11 @@ describe("mergeDuplicates", () => {
         assert.equal(judge(guard, mergeDuplicates([ours, stranger])).verdict, "unwanted");
         assert.equal(judge(guard, mergeDuplicates([stranger, ours])).verdict, "unwanted");
         const migration = { ...stranger, action: "ENABLE_ALL_FEATURES" };
-        for (const twins of [
+        for (const duplicates of [
             [migration, stranger],
             [stranger, migration],
         ] as [Handshake, Handshake][]) {
-            assert.equal(judge(guard, mergeDuplicates(twins)).verdict, "unclear");
+            assert.equal(judge(guard, mergeDuplicates(duplicates)).verdict, "unclear");
         }
     });
 
@@ -75,8 +75,12 @@ describe("mergeDuplicates", () => {
     });
 
     it("takes time in proportion to the number of descriptions", () => {
-        const twins = Array.from({ length: 50_000 }, (_, at) => ({ ...stranger, action: `A${at}`, arn: `arn:${at}` }));
-        const { action, parties } = mergeDuplicates([stranger, ...twins]);
+        const duplicates = Array.from({ length: 50_000 }, (_, at) => ({
+            ...stranger,
+            action: `A${at}`,
+            arn: `arn:${at}`,
+        }));
+        const { action, parties } = mergeDuplicates([stranger, ...duplicates]);
         assert.equal(action, "INVITE or A0");
         assert.deepEqual(parties, []);
     });

@@ -204,10 +204,10 @@ describe("OperationLimiter", function () {
             void limiter.acquire({ priority: false, signal }).then((slot) => slots.push(slot));
         }
         const inFlight: number[] = [];
-        for (let answered = 0; answered < 6; answered++) {
+        for (let responses = 0; responses < 6; responses++) {
             await new Promise(setImmediate);
-            inFlight.push(slots.length - answered);
-            slots[answered]?.release("unthrottled");
+            inFlight.push(slots.length - responses);
+            slots[responses]?.release("unthrottled");
         }
         assert.deepEqual(inFlight, [2, 1, 1, 2, 3, 4]);
     });

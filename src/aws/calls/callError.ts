@@ -9,15 +9,15 @@ import {
     isCredentialsError,
     isCredentialsRejection,
 } from "../errors";
-import { credentialOriginText, credentialSourceText } from "../identity";
+import { describeCredentialOrigin, describeCredentialSource } from "../identity";
 import type { Canceled } from "./cancellation";
 import {
     CANCELED_BEFORE,
     describeCaller,
     failedMessage,
-    givenUpMessage,
     noCredentialsMessage,
     notCalledMessage,
+    stoppedMessage,
     uncertainMessage,
 } from "./messages";
 
@@ -50,14 +50,14 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
                   await connection.region(),
                   serviceError,
                   advice,
-                  credentialSourceText(connection.settings),
+                  describeCredentialSource(connection.settings),
               )
             : failedMessage(
                   call,
                   callerDescription,
                   serviceError,
                   advice,
-                  isCredentialsRejection(error.code) ? credentialOriginText(connection.settings) : undefined,
+                  isCredentialsRejection(error.code) ? describeCredentialOrigin(connection.settings) : undefined,
               ),
         { operation, code: error.code, serviceError, callerDescription },
         { cause: thrown },
@@ -70,7 +70,7 @@ export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknow
     if (!isOutcomeUnknown) {
         return new CanceledError(notCalledMessage(call, CANCELED_BEFORE));
     }
-    return new CanceledError(operation === "DeclineHandshake" ? uncertainMessage(call) : givenUpMessage(call));
+    return new CanceledError(operation === "DeclineHandshake" ? uncertainMessage(call) : stoppedMessage(call));
 }
 
 /**

@@ -35,7 +35,7 @@ export function failedMessage(
     advice: string,
     origin?: string,
 ): string {
-    return `${call} failed in ${callerDescription}: ${serviceError}. ${origin === undefined ? "" : `${originText(origin)} `}${advice}`;
+    return `${call} failed in ${callerDescription}: ${serviceError}. ${origin === undefined ? "" : `${originSentence(origin)} `}${advice}`;
 }
 
 /** For a call without credentials to sign it. */
@@ -46,7 +46,7 @@ export function noCredentialsMessage(
     advice: string,
     tried: string,
 ): string {
-    return `No AWS credentials were found, so ${call} wasn't called (region ${region}): ${serviceError}. ${triedText(tried)}${advice}`;
+    return `No AWS credentials were found, so ${call} wasn't called (region ${region}): ${serviceError}. ${triedSentence(tried)}${advice}`;
 }
 
 /** For a call that was not made. */
@@ -58,7 +58,7 @@ export function notCalledMessage(call: string, reason: string): string {
 export const CANCELED_BEFORE = "the operation was canceled. Run the command again.";
 
 /** For a call that a cancel stopped. */
-export function givenUpMessage(call: string): string {
+export function stoppedMessage(call: string): string {
     return `${call} was stopped, because the operation was canceled. Run the command again.`;
 }
 
@@ -94,10 +94,10 @@ const limitedThings: Readonly<Record<Operation, { verb: string; one: string; man
     ListInboundResponsibilityTransfers: { verb: "list", one: "page of transfers", many: "pages of transfers" },
 };
 
-function originText(origin: string): string {
+function originSentence(origin: string): string {
     return `The credentials come from ${origin}.`;
 }
 
-function triedText(tried: string | undefined): string {
+function triedSentence(tried: string | undefined): string {
     return tried === undefined ? "" : `Tried: ${tried}. `;
 }

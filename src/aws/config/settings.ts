@@ -155,11 +155,11 @@ function nameOfRoles(get: GetConfiguration): "assumeRoles" | "assumeRole" {
 }
 
 /** Parses JSON. A value that is not JSON stays a string, which the check then rejects. */
-function parsed(text: string | undefined): unknown {
+function parsed(value: string | undefined): unknown {
     try {
-        return text === undefined ? undefined : JSON.parse(text);
+        return value === undefined ? undefined : JSON.parse(value);
     } catch {
-        return text;
+        return value;
     }
 }
 

@@ -9,10 +9,13 @@ import { errorEntry, stsAdvice, throttledAdvice } from "./errorTable";
  * @param namespace the prefix of the configuration's names, such as `aws`.
  */
 export function adviceFor(operation: string, error: ClassifiedError, namespace: string): string {
-    return adviceInWords(operation, error).replaceAll(/\baws:(?=[a-z])/g, `${namespace}:`);
+    return adviceWithAwsNames(operation, error).replaceAll(/\baws:(?=[a-z])/g, `${namespace}:`);
 }
 
-function adviceInWords(operation: string, { code, reason, kind, isLocalConnectionRefused }: ClassifiedError): string {
+function adviceWithAwsNames(
+    operation: string,
+    { code, reason, kind, isLocalConnectionRefused }: ClassifiedError,
+): string {
     if (isLocalConnectionRefused) {
         return "No program listens at this address of this machine: the emulator, the sandbox or the proxy is not running. Start it, or check aws:endpoints, AWS_ENDPOINT_URL_ORGANIZATIONS, AWS_ENDPOINT_URL_STS and the proxy.";
     }

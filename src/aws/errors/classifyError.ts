@@ -197,10 +197,10 @@ function shownMessage(message: string): string {
 }
 
 /** Removes the periods and spaces at the end, because the sentence continues. */
-function withoutPeriod(text: string): string {
-    let end = text.length;
-    while (end > 0 && ". ".includes(text.charAt(end - 1))) {
+function withoutPeriod(message: string): string {
+    let end = message.length;
+    while (end > 0 && ". ".includes(message.charAt(end - 1))) {
         end--;
     }
-    return text.slice(0, end);
+    return message.slice(0, end);
 }

@@ -2,7 +2,7 @@ import { HandshakeError } from "../../resources/handshakeError";
 import type { Settings } from "../config";
 import { adviceFor, classifyError, formatServiceError, isCredentialsError } from "../errors";
 import type { CallerIdentity } from "./callerIdentity";
-import { credentialOriginText } from "./credentialSource";
+import { describeCredentialOrigin } from "./credentialSource";
 import { forbiddenMemberMessage, forbiddenMessage, notAllowedMessage, unknownAccountMessage } from "./messages";
 
 /**
@@ -44,7 +44,7 @@ export class AccountCheck {
             return;
         }
         const account = await this.account();
-        const origin = credentialOriginText(this.settings);
+        const origin = describeCredentialOrigin(this.settings);
         if (allowedAccountIds !== undefined && !allowedAccountIds.includes(account)) {
             throw new HandshakeError(notAllowedMessage(account, await this.region(), allowedAccountIds, origin));
         }

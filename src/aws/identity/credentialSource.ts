@@ -85,7 +85,7 @@ function environmentProfile(): CredentialSource {
 }
 
 /** Describes the source of the credentials, for a message. */
-export function credentialSourceText(settings: Settings): string {
+export function describeCredentialSource(settings: Settings): string {
     const source = credentialSource(settings);
     switch (source.kind) {
         case "configuredWebIdentity":
@@ -106,8 +106,8 @@ export function credentialSourceText(settings: Settings): string {
 }
 
 /** Describes the credentials that sign the calls to AWS Organizations, for a message. */
-export function credentialOriginText(settings: Settings): string {
+export function describeCredentialOrigin(settings: Settings): string {
     const role = settings.assumeRoles?.at(-1)?.roleArn;
-    const source = credentialSourceText(settings);
+    const source = describeCredentialSource(settings);
     return role === undefined ? source : `the role ${role}, assumed with ${source}`;
 }

@@ -17,7 +17,7 @@ import {
 import { adviceFor, classifyError, formatServiceError, isCredentialsError, isCredentialsRejection } from "../errors";
 import { clientConfiguration, useSharedEndpoint, withoutVersionWarning } from "../network";
 import { bodyLimit, limitBodies } from "../responses";
-import { credentialSource, credentialSourceText } from "./credentialSource";
+import { credentialSource, describeCredentialSource } from "./credentialSource";
 import { emptyRoleMessage, roleMessage, webIdentityTokenMessage } from "./messages";
 import { type ProfileChoice, profileChain, profileCredentials } from "./profile";
 
@@ -198,7 +198,7 @@ function withRoleError(
             }
             const error = classifyError(thrown);
             const advice = adviceFor(operation, error, settings.namespace);
-            const source = credentialSourceText(settings);
+            const source = describeCredentialSource(settings);
             throw new HandshakeError(
                 roleMessage(roleArn, formatServiceError(error), advice, {
                     ...(isCredentialsError(error) && { tried: source }),

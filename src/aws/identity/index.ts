@@ -3,6 +3,6 @@
  */
 export { AccountCheck, requireNotForbidden } from "./accountCheck";
 export { CallerIdentity } from "./callerIdentity";
-export { credentialOriginText, credentialSourceText } from "./credentialSource";
+export { describeCredentialOrigin, describeCredentialSource } from "./credentialSource";
 export { assumeRoleProvider, credentialsFor, stsClient } from "./credentials";
 export { requireNotLookOnly, withLookOnlyRole } from "./lookOnly";

@@ -44,7 +44,7 @@ export function roleMessage(
     advice: string,
     { tried, origin }: { tried?: string; origin?: string } = {},
 ): string {
-    const source = origin === undefined ? triedText(tried) : `${originText(origin)} `;
+    const source = origin === undefined ? triedSentence(tried) : `${originSentence(origin)} `;
     return `Could not assume the role ${roleArn}: ${serviceError}. ${source}${advice}`;
 }
 
@@ -64,7 +64,7 @@ export function unknownAccountMessage(lists: readonly string[], serviceError: st
  * @param origin the source of the credentials.
  */
 export function notAllowedMessage(account: string, region: string, allowed: readonly string[], origin: string): string {
-    return `The credentials belong to account ${account} (region ${region}), which is not in allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account. If you mean account ${account}, add it to allowedAccountIds. ${originText(origin)}`;
+    return `The credentials belong to account ${account} (region ${region}), which is not in allowedAccountIds (${allowed.join(", ")}). Use credentials or a role of an allowed account. If you mean account ${account}, add it to allowedAccountIds. ${originSentence(origin)}`;
 }
 
 /**
@@ -78,7 +78,7 @@ export function forbiddenMessage(
     forbidden: readonly string[],
     origin: string,
 ): string {
-    return `The credentials belong to account ${account} (region ${region}), which is in forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or remove this account from forbiddenAccountIds. ${originText(origin)}`;
+    return `The credentials belong to account ${account} (region ${region}), which is in forbiddenAccountIds (${forbidden.join(", ")}). Use the credentials of the account that received the handshake, or remove this account from forbiddenAccountIds. ${originSentence(origin)}`;
 }
 
 /** For a member account of an organization that is in forbiddenAccountIds. */
@@ -86,11 +86,11 @@ export function forbiddenMemberMessage(account: string): string {
     return `Account ${account} is in forbiddenAccountIds, so it was not called, and its pending handshakes are unknown. Add it to excludedAccounts too, or remove it from forbiddenAccountIds.`;
 }
 
-function originText(origin: string): string {
+function originSentence(origin: string): string {
     return `The credentials come from ${origin}.`;
 }
 
-function triedText(tried: string | undefined): string {
+function triedSentence(tried: string | undefined): string {
     return tried === undefined ? "" : `Tried: ${tried}. `;
 }
 

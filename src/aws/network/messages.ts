@@ -14,13 +14,13 @@ export function proxyMessage(setting: string, variable: string): string {
  *
  * @param proxy its host and port.
  */
-export function proxyStatusText(proxy: string, status: number): string {
+export function describeProxyStatus(proxy: string, status: number): string {
     const why = status === 407 ? ": its user name or password is missing or wrong" : "";
     return `the proxy ${proxy} responded to CONNECT with status ${status} instead of 200${why}`;
 }
 
 /** For a proxy that did not open a tunnel. */
-export function proxyFailedText(proxy: string, what: string): string {
+export function describeProxyFailure(proxy: string, what: string): string {
     return `the proxy ${proxy} ${what}`;
 }
 

@@ -55,12 +55,12 @@ export function proxyAuthorization({ username, password }: URL): string | undefi
 }
 
 /** Parses the URL of a proxy. Like curl and @pulumi/aws, it accepts a URL without `http://`. */
-function proxyUrl(text: string | undefined, setting: string, variable: string): URL | undefined {
-    if (!text) {
+function proxyUrl(value: string | undefined, setting: string, variable: string): URL | undefined {
+    if (!value) {
         return undefined;
     }
     try {
-        const url = new URL(text.includes("://") ? text : `http://${text}`);
+        const url = new URL(value.includes("://") ? value : `http://${value}`);
         proxyAuthorization(url); // throws if a "%" does not begin an escape
         if (url.hostname !== "" && /^https?:$/.test(url.protocol)) {
             return url;

@@ -1,4 +1,4 @@
-import { proxyFailedText, proxyStatusText } from "./messages";
+import { describeProxyFailure, describeProxyStatus } from "./messages";
 
 /**
  * A proxy did not open a tunnel, so the request did not reach AWS.
@@ -26,22 +26,22 @@ export class ProxyError extends Error {
     static forStatus(proxy: string, status: number): ProxyError {
         const isTransient = status === 408 || status === 429 || status >= 500;
         const name = status === 407 ? "ProxyAuthenticationError" : "ProxyError";
-        return new ProxyError(proxyStatusText(proxy, status), isTransient, name);
+        return new ProxyError(describeProxyStatus(proxy, status), isTransient, name);
     }
 
     /** For a proxy that sent data after its response to CONNECT. AWS sends nothing before the client starts TLS. */
     static forEarlyData(proxy: string): ProxyError {
-        return new ProxyError(proxyFailedText(proxy, "sent data into the tunnel before TLS began"), false);
+        return new ProxyError(describeProxyFailure(proxy, "sent data into the tunnel before TLS began"), false);
     }
 
     /** For a proxy that did not respond to CONNECT in time. */
     static forTimeout(proxy: string): ProxyError {
-        return new ProxyError(proxyFailedText(proxy, "did not respond to CONNECT in time"), true);
+        return new ProxyError(describeProxyFailure(proxy, "did not respond to CONNECT in time"), true);
     }
 
     /** For a proxy that closed the connection. */
     static forClosed(proxy: string): ProxyError {
-        return new ProxyError(proxyFailedText(proxy, "closed the connection without a response to CONNECT"), true);
+        return new ProxyError(describeProxyFailure(proxy, "closed the connection without a response to CONNECT"), true);
     }
 
     /**
@@ -53,13 +53,16 @@ export class ProxyError extends Error {
             return error;
         }
         if (error.code?.startsWith("HPE_")) {
-            return new ProxyError(proxyFailedText(proxy, "responded to CONNECT with something other than HTTP"), true);
+            return new ProxyError(
+                describeProxyFailure(proxy, "responded to CONNECT with something other than HTTP"),
+                true,
+            );
         }
         if (error.code === "ECONNRESET") {
             return ProxyError.forClosed(proxy);
         }
         const reason = error.message || (error.errors ?? []).map(({ message }) => message).join(", ");
-        error.message = proxyFailedText(proxy, `can't be reached: ${reason}`);
+        error.message = describeProxyFailure(proxy, `can't be reached: ${reason}`);
         return error;
     }
 }

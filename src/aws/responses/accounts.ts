@@ -17,7 +17,7 @@ export function accountsInResponse(response: ResponseBody & { Accounts?: Account
         if (!isAccountId(Id)) {
             throw new UnexpectedResponseError("the response contains an account without an id", response);
         }
-        return { accountId: Id, status: wordOf(State ?? Status), arn: Arn };
+        return { accountId: Id, status: printableStatus(State ?? Status), arn: Arn };
     });
     return { items, nextToken: response.NextToken };
 }
@@ -40,6 +40,6 @@ export function unitsInResponse(
 }
 
 /** Makes a status printable, because messages and the state contain it. */
-function wordOf(status: string | undefined): string | undefined {
+function printableStatus(status: string | undefined): string | undefined {
     return status === undefined ? undefined : printable(status);
 }

@@ -4,7 +4,7 @@ import type { ResponsibilityTransfer } from "../../handshake/responsibilityTrans
 import type { DescribedOrganization } from "../../resources/managementAccount";
 import { UnexpectedResponseError } from "../errors";
 import { itemsIn, type ListPage, type ResponseBody } from "./lists";
-import { MAX_ARN_LENGTH, membersOf, text, timestamp, word } from "./values";
+import { freeText, identifier, MAX_ARN_LENGTH, membersOf, timestamp } from "./values";
 
 /**
  * Returns the billing transfers of a page.
@@ -51,14 +51,14 @@ function transferFromWire(wire: WireTransfer): ResponsibilityTransfer {
     const [source, target] = [membersOf(Source), membersOf(Target)];
     return {
         id: isTransferId(Id) ? Id : undefined,
-        arn: word(Arn, MAX_ARN_LENGTH),
-        type: word(Type),
-        status: word(Status),
-        name: text(Name),
+        arn: identifier(Arn, MAX_ARN_LENGTH),
+        type: identifier(Type),
+        status: identifier(Status),
+        name: freeText(Name),
         sourceAccountId: accountIdOf(source),
-        sourceAccountEmail: text(source.ManagementAccountEmail),
+        sourceAccountEmail: freeText(source.ManagementAccountEmail),
         targetAccountId: accountIdOf(target),
-        targetAccountEmail: text(target.ManagementAccountEmail),
+        targetAccountEmail: freeText(target.ManagementAccountEmail),
         startTimestamp: timestamp(StartTimestamp),
         endTimestamp: timestamp(EndTimestamp),
         handshakeId: isHandshakeId(ActiveHandshakeId) ? ActiveHandshakeId : undefined,

@@ -19,12 +19,12 @@ export function timestamp(date: unknown): string | undefined {
 }
 
 /** Converts free text. It stays unchanged, except for what Pulumi's protocol can't represent. */
-export function text(value: unknown): string | undefined {
+export function freeText(value: unknown): string | undefined {
     return typeof value === "string" ? withoutReserved(value.replaceAll(/\p{Cs}/gu, "\ufffd")) : undefined;
 }
 
 /** Converts an identifier of AWS, and makes it printable. */
-export function word(value: unknown, longest?: number): string | undefined {
+export function identifier(value: unknown, longest?: number): string | undefined {
     return typeof value === "string" ? withoutReserved(printable(value, longest)) : undefined;
 }
 

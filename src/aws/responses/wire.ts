@@ -2,7 +2,7 @@ import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import type { Handshake, HandshakeParty, HandshakeResource } from "../../handshake/handshake";
 import { isAccountId, isHandshakeId } from "../../handshake/ids";
 import { DECLINED } from "../../resources/receivedHandshake/properties";
-import { listOf, MAX_ARN_LENGTH, membersOf, text, timestamp, word } from "./values";
+import { freeText, identifier, listOf, MAX_ARN_LENGTH, membersOf, timestamp } from "./values";
 
 /*
  * Converts AWS's responses into the documented types. A member of another type counts as missing, so one invalid member
@@ -39,8 +39,8 @@ export function handshakeFromWire(wire: WireHandshake | null | undefined): Hands
     const { Id, Arn, Action, State, RequestedTimestamp, ExpirationTimestamp, Parties, Resources } = membersOf(wire);
     return {
         id: isHandshakeId(Id) ? Id : undefined,
-        arn: word(Arn, MAX_ARN_LENGTH),
-        action: word(Action),
+        arn: identifier(Arn, MAX_ARN_LENGTH),
+        action: identifier(Action),
         state: State === undefined || State === null ? undefined : stateFromWire(State),
         requestedTimestamp: timestamp(RequestedTimestamp),
         expirationTimestamp: timestamp(ExpirationTimestamp),
@@ -55,7 +55,7 @@ export function handshakeFromWire(wire: WireHandshake | null | undefined): Hands
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export function callerFromWire({ Account, Arn }: { Account?: unknown; Arn?: unknown }): Caller | undefined {
-    return isAccountId(Account) ? { account: Account, arn: word(Arn, MAX_ARN_LENGTH) ?? "" } : undefined;
+    return isAccountId(Account) ? { account: Account, arn: identifier(Arn, MAX_ARN_LENGTH) ?? "" } : undefined;
 }
 
 /**
@@ -117,11 +117,11 @@ function onlyRead<List>(list: List): List | object[] {
     return list.map((item) => {
         const { Id, Arn, State, Status, MasterAccountId } = membersOf(item);
         return {
-            Id: text(Id),
-            Arn: text(Arn),
-            State: text(State),
-            Status: text(Status),
-            MasterAccountId: text(MasterAccountId),
+            Id: freeText(Id),
+            Arn: freeText(Arn),
+            State: freeText(State),
+            Status: freeText(Status),
+            MasterAccountId: freeText(MasterAccountId),
         };
     });
 }
@@ -142,21 +142,21 @@ function flatten(handshake: Record<string, unknown>): void {
 
 /** AWS's states are in capitals. Another spelling of `DECLINED` must not equal the desired state, `declined`. */
 function stateFromWire(value: unknown): string {
-    const state = word(value) ?? NON_STRING_STATE;
+    const state = identifier(value) ?? NON_STRING_STATE;
     return state.toLowerCase() === DECLINED && state !== "DECLINED" ? `${state} (not in capitals)` : state;
 }
 
 function party(wire: unknown): HandshakeParty {
     const { Id, Type } = membersOf(wire);
-    return { id: text(Id), type: word(Type) };
+    return { id: freeText(Id), type: identifier(Type) };
 }
 
 function resource(wire: unknown, depth: number): HandshakeResource {
     const { Type, Value, Resources } = membersOf(wire);
     const inner = depth < MAX_RESOURCE_DEPTH ? listOf(Resources) : undefined;
     return {
-        type: word(Type),
-        value: text(Value),
+        type: identifier(Type),
+        value: freeText(Value),
         resources: inner?.map((item) => resource(item, depth + 1)),
     };
 }

@@ -56,8 +56,8 @@ export function requireConnection(connection: unknown): void {
  * @throws HandshakeError for the first failure.
  */
 export function requireValidFilter({ states, actions, organizations }: HandshakeFilter): void {
-    const isState = (word: string) => categoryOf(word) !== "unknown";
-    const isAction = (word: string) => KNOWN_ACTIONS.includes(word);
+    const isState = (value: string) => categoryOf(value) !== "unknown";
+    const isAction = (value: string) => KNOWN_ACTIONS.includes(value);
     requireValid([
         ...checkFilter("states", states, isState, "a state as AWS spells it, such as OPEN"),
         ...checkFilter("actions", actions, isAction, `an action as AWS spells it (${KNOWN_ACTIONS.join(", ")})`),
@@ -76,8 +76,8 @@ export function requireValidFilter({ states, actions, organizations }: Handshake
  * @throws HandshakeError for the first failure.
  */
 export function requireValidTransferFilter({ directions, statuses, accounts }: TransferFilter): void {
-    const isDirection = (word: string) => (transferDirections as readonly string[]).includes(word);
-    const isStatus = (word: string) => transferStatuses.includes(word);
+    const isDirection = (value: string) => (transferDirections as readonly string[]).includes(value);
+    const isStatus = (value: string) => transferStatuses.includes(value);
     const statusForm = `a status as AWS spells it (${transferStatuses.join(", ")})`;
     const things = "transfers";
     requireValid([

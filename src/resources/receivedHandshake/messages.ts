@@ -27,7 +27,7 @@ export function acceptedMessage(
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
     const happened = isInvitation
         ? `${accountId === undefined ? "this account" : `account ${accountId}`} joined ${senderDescription(handshake)}`
-        : `what it asked for (${word(handshake.action)}, for ${senderDescription(handshake)}) has taken effect`;
+        : `what it asked for (${printableValue(handshake.action)}, for ${senderDescription(handshake)}) has taken effect`;
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
@@ -37,7 +37,7 @@ export function acceptedMessage(
 /** For a handshake that can't be accepted any more, but was not declined. */
 export function closedMessage(handshakeId: string, handshake: Known, accountId?: string): string {
     const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
-    return `Handshake ${handshakeId}${of(accountId)} is ${word(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
+    return `Handshake ${handshakeId}${of(accountId)} is ${printableValue(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
 }
 
 /** For a handshake that AWS does not know. */
@@ -53,12 +53,12 @@ export function stillPendingMessage(
 ): string {
     const result =
         refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.serviceError})`;
-    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${result}, and says that its state is ${word(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${result}, and says that its state is ${printableValue(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
 /** For a preview: the handshake that the next up declines. */
 export function pendingMessage(handshakeId: string, handshake: Known): string {
-    return `Handshake ${handshakeId} (${word(handshake.action, "no action")}, from ${senderDescription(handshake)}) is ${word(handshake.state)}: pulumi up declines it, which can't be undone.`;
+    return `Handshake ${handshakeId} (${printableValue(handshake.action, "no action")}, from ${senderDescription(handshake)}) is ${printableValue(handshake.state)}: pulumi up declines it, which can't be undone.`;
 }
 
 /** For a preview that could not read the handshake, or does not know its id yet. */
@@ -100,11 +100,11 @@ export function deletedMessage(handshakeId: string): string {
 export function removedFromStateMessage(handshakeId: string, handshake: Known): string {
     switch (categoryOf(handshake.state)) {
         case "closed":
-            return `Handshake ${handshakeId} stays ${word(handshake.state)}: that can't be undone. Pulumi only removes it from the state, which changes nothing in AWS.`;
+            return `Handshake ${handshakeId} stays ${printableValue(handshake.state)}: that can't be undone. Pulumi only removes it from the state, which changes nothing in AWS.`;
         case "accepted":
             return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only removes it from the state, which changes nothing in AWS.`;
         default:
-            return `Handshake ${handshakeId} was ${word(handshake.state, "in no known state")} when last seen. Pulumi only removes it from the state, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
+            return `Handshake ${handshakeId} was ${printableValue(handshake.state, "in no known state")} when last seen. Pulumi only removes it from the state, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
     }
 }
 
@@ -116,21 +116,21 @@ function senderDescription(handshake: Known): string {
     const sender = senderOf(handshake);
     const organization = handshake.organizationId ?? sender.organizationId;
     const account = handshake.senderAccountId ?? sender.accountId;
-    const management = account === undefined ? "" : ` (management account ${word(account)})`;
+    const management = account === undefined ? "" : ` (management account ${printableValue(account)})`;
     return organization === undefined
         ? `an organization that AWS doesn't name${management}`
-        : `organization ${word(organization)}${management}`;
+        : `organization ${printableValue(organization)}${management}`;
 }
 
 function at({ expirationTimestamp }: Known): string {
-    return expirationTimestamp === undefined ? "" : ` at ${word(expirationTimestamp)}`;
+    return expirationTimestamp === undefined ? "" : ` at ${printableValue(expirationTimestamp)}`;
 }
 
 function until({ expirationTimestamp }: Known): string {
-    return expirationTimestamp === undefined ? "" : ` until ${word(expirationTimestamp)}`;
+    return expirationTimestamp === undefined ? "" : ` until ${printableValue(expirationTimestamp)}`;
 }
 
 /** Makes a string from AWS printable. An edited stack's state may contain a value of another type. */
-function word(text: string | undefined, otherwise = ""): string {
-    return text === undefined ? otherwise : printable(String(text));
+function printableValue(value: string | undefined, otherwise = ""): string {
+    return value === undefined ? otherwise : printable(String(value));
 }

@@ -226,16 +226,16 @@ export function describeFindings(host: Host): void {
             sandbox.invite({ id: "h-pending111", organization: stranger });
             sandbox.clearRequests();
 
-            const takenOver = new RegExp(
+            const acceptedMessage = new RegExp(
                 `Handshake h-takenover1 of account ${own} \\(INVITE, from ${stranger}, account 8{12}\\), sent 2026-11-01T00:00:00.000Z, was ACCEPTED.*account ${own} joined ${stranger}`,
             );
             const check = await driftCheck(stack);
             assert.notEqual(check.code, 0, check.output);
-            assert.match(check.output, takenOver);
+            assert.match(check.output, acceptedMessage);
             assert.match(check.output, /- accepted *: \[/);
             const up = await stack.up(...lookOptions);
             assert.notEqual(up.code, 0, up.output);
-            assert.match(up.output, takenOver);
+            assert.match(up.output, acceptedMessage);
             assert.match(up.output, /leave-organization.*add o-strangerid to allowedOrganizations/);
             assert.doesNotMatch(up.output, /h-friendly11/);
             assert.deepEqual(declines(), ["h-pending111"], "it stops no decline");

@@ -69,9 +69,9 @@ export function describeReceivedHandshake(host: Host): void {
             });
         }
 
-        for (const answer of ["HandshakeAlreadyInStateException", "InvalidHandshakeTransitionException"] as const) {
-            it(`succeeds with all outputs for a DECLINED handshake, if AWS responds ${answer}`, async () => {
-                sandbox.alreadyDeclined = answer;
+        for (const error of ["HandshakeAlreadyInStateException", "InvalidHandshakeTransitionException"] as const) {
+            it(`succeeds with all outputs for a DECLINED handshake, if AWS responds ${error}`, async () => {
+                sandbox.alreadyDeclined = error;
                 sandbox.invite({ id, state: "DECLINED" });
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);

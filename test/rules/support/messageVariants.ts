@@ -2,9 +2,9 @@ import {
     CANCELED_BEFORE,
     describeCaller,
     failedMessage,
-    givenUpMessage,
     noCredentialsMessage,
     notCalledMessage,
+    stoppedMessage,
     waitingMessage,
 } from "../../../src/aws/calls/messages";
 import { configFilesMessage, configurationMessage, sharedSettingMessage } from "../../../src/aws/config/messages";
@@ -195,7 +195,7 @@ variants(
 );
 variants(noCredentialsMessage, [decline, some, serviceError, advice, some]);
 variants(notCalledMessage, [decline, some], [decline, CANCELED_BEFORE]);
-variants(givenUpMessage, [list]);
+variants(stoppedMessage, [list]);
 variants(
     waitingMessage,
     ...(Object.keys(QUOTAS) as Operation[]).flatMap((operation) =>
