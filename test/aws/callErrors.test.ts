@@ -177,7 +177,7 @@ describe("the error of a failed call", function () {
         });
     }
 
-    it("contains no email address, note or secret of AWS's response", async () => {
+    it("contains no e-mail address, note or secret of AWS's response", async () => {
         const canonical =
             "The Canonical String for this request should have been 'POST\n/\n\nhost:x\nx-amz-security-token:planted-token\n'";
         for (const [message, remaining] of [

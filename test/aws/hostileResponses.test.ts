@@ -212,7 +212,7 @@ describe("classifyError and adviceFor", () => {
         }
     });
 
-    it("show no part of an email address where a message is cut", () => {
+    it("show no part of an e-mail address where a message is cut", () => {
         const address = "anaya.with.a.long.name@example.com";
         for (let before = 950; before <= 1_001; before++) {
             const { message } = classifyError(

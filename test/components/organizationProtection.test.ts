@@ -306,7 +306,7 @@ describe("OrganizationProtection, with Pulumi's mocks,", function () {
         assert.equal(await resolved(made.topicArn), topicArn);
     });
 
-    it("subscribes email addresses and uses an existing key", async () => {
+    it("subscribes e-mail addresses and uses an existing key", async () => {
         const [, sns, topicsPolicy] = topic;
         const emails = { security: "security@example.com" };
         await assertMakes({ alarms: { kmsKeyId: "alias/alarms", emails, events: [] } }, [

@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withSandbox } from "../support/withSandbox";
 import { installation, run } from "./support/installation";
-import { declining } from "./support/programs";
+import { declineProgram } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -14,7 +14,7 @@ const contract = join(__dirname, "contract");
 const sensitive = /@example\.com|Management account|handshake sent by/;
 
 /** Every release must work with the states of all earlier releases: docs/adr/0001. */
-describe("on the real engine, the state of a received handshake", function () {
+describe("the state of a resource of the dynamic host", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();
@@ -23,8 +23,8 @@ describe("on the real engine, the state of a received handshake", function () {
         sandbox.invite({ id, byEmail: true });
     });
 
-    it("has its type, its id, the names of its properties and its secrets for ever, and nothing sensitive in the clear", async () => {
-        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
+    it("has the type, ID, property names and secrets of the contract, and nothing sensitive in plain text", async () => {
+        const stack = await TestStack.create({ "index.js": declineProgram(id) }, sandbox.environment());
         let shown = await stack.succeed("up", "--yes", "--diff");
         sandbox.setState(id, "OPEN");
         shown += await stack.succeed("refresh", "--yes", "--diff");
@@ -60,7 +60,7 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.doesNotMatch(shown, sensitive);
     });
 
-    it("of a guard has its type, its id, the names of its properties and the same text for ever", async () => {
+    it("of InvitationGuard has the type, ID, property names and provider text of the contract", async () => {
         const guard = `const { InvitationGuard } = require("pulumi-aws-handshakes"); new InvitationGuard("account");`;
         const stack = await TestStack.create({ "index.js": guard }, sandbox.environment());
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -85,8 +85,8 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.equal(await stack.providerText(), text.replace("receivedHandshake", "invitationGuard"));
     });
 
-    it("holds a short text as its provider: no SDK, no path of a machine, no version, and not a character changed", async () => {
-        const stack = await TestStack.createWithProcesses({ "index.js": declining(id) }, sandbox.environment());
+    it("contains a short provider text without an SDK, a path or a version, unchanged since release 1.0", async () => {
+        const stack = await TestStack.createWithProcesses({ "index.js": declineProgram(id) }, sandbox.environment());
         await stack.succeed("up", "--yes", "--skip-preview");
         const text = await stack.providerText();
         assert(text.length <= 700, `${text.length} characters`);
@@ -100,7 +100,7 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.equal(text, await readFile(join(contract, "provider-1.0.js.txt"), "utf8"));
     });
 
-    it("has a text whose methods all fail before configure has run, and call nothing", async () => {
+    it("has a provider text whose methods fail and make no call before configure has run", async () => {
         const steps = ["check", "diff", "create", "read", "update", "delete"];
         const script = `
             const text = require("node:fs").readFileSync(process.argv[1], "utf8");
@@ -135,11 +135,11 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("that release 1.0 stored serves the present one for a refresh, a preview, an update and a destroy", async () => {
+    it("of release 1.0 works with this release for a refresh, a preview, an update and a destroy", async () => {
         sandbox.setState(id, "DECLINED");
         const stored = join(contract, "state-1.0.json");
         const stack = await TestStack.create(
-            { "index.js": declining(id) },
+            { "index.js": declineProgram(id) },
             { ...sandbox.environment(), PULUMI_CONFIG_PASSPHRASE: "stored" },
         );
         await stack.succeed("stack", "import", "--file", stored);
@@ -162,8 +162,8 @@ describe("on the real engine, the state of a received handshake", function () {
         assert.deepEqual(await stack.resources(), []);
     });
 
-    it("isn't changed by an upgrade of the package", async () => {
-        const stack = await TestStack.create({ "index.js": declining(id) }, sandbox.environment());
+    it("is not changed by an upgrade of the package", async () => {
+        const stack = await TestStack.create({ "index.js": declineProgram(id) }, sandbox.environment());
         const own = join(stack.folder, "node_modules/pulumi-aws-handshakes");
         await cp(join(await installation(), "node_modules/pulumi-aws-handshakes"), own, { recursive: true });
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -186,7 +186,7 @@ describe("on the real engine, the state of a received handshake", function () {
 describe("the published package", function () {
     this.timeout(240_000);
 
-    it("loads neither the AWS SDK nor Pulumi's AWS provider where a program imports it", async () => {
+    it("loads neither the AWS SDK nor @pulumi/aws when a program imports it", async () => {
         const print = `require("pulumi-aws-handshakes"); console.log(Object.keys(require.cache).join("\\n"));`;
         const { stdout } = await run(process.execPath, ["-e", print], { cwd: await installation() });
         const loaded = stdout.trim().split("\n");
@@ -197,7 +197,7 @@ describe("the published package", function () {
         );
     });
 
-    it("mentions no AWS SDK in its public types", async () => {
+    it("has no AWS SDK in its public types", async () => {
         const root = join(await installation(), "node_modules/pulumi-aws-handshakes");
         const { types } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
         const declarations = await declarationsFrom(join(root, types));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../sandbox";
 import { withSandbox } from "../support/withSandbox";
-import { declining } from "./support/programs";
+import { declineProgram } from "./support/programs";
 import { type Result, TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
 
@@ -54,7 +54,7 @@ describe("pulumi up of ReceivedHandshake, if AWS responds once to DeclineHandsha
             sandbox.invite({ id: handshakeId });
             sandbox.faults.add({ operation: "DeclineHandshake", handshakeId, fault: fault as Fault });
         }
-        const stack = await TestStack.create({ "index.js": declining(...ids) }, sandbox.environment());
+        const stack = await TestStack.create({ "index.js": declineProgram(...ids) }, sandbox.environment());
         const result = await stack.up("--continue-on-error", "--parallel=64");
         const cases = errors.map((fault, index) => {
             const id = ids[index] as string;

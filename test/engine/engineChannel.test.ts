@@ -7,7 +7,7 @@ import { Engine } from "../../src/native/plugin/engine";
 import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, nativeHost, pluginPath } from "./support/host";
 import { repository } from "./support/installation";
-import { decliningBy } from "./support/programs";
+import { declineProgramBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -119,7 +119,7 @@ describe("the native plugin's connection to the engine", function () {
         const [, remedy = ""] = /Set `no_proxy=(127\.0\.0\.1)`/.exec(page) ?? [];
         for (const host of [dynamicHost, nativeHost]) {
             sandbox.setState(id, "OPEN");
-            const files = { "Pulumi.yaml": host.project, "index.js": decliningBy(host.module, id) };
+            const files = { "Pulumi.yaml": host.project, "index.js": declineProgramBy(host.module, id) };
             // Nothing listens there.
             const environment = { ...sandbox.environment(), https_proxy: "http://127.0.0.1:9" };
             const without = await (await TestStack.createWithProcesses(files, environment)).up();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withSandbox } from "../support/withSandbox";
 import { freeze, type Process, processesWith, signal } from "./support/processes";
-import { declining } from "./support/programs";
+import { declineProgram } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 /** After any interruption, the next update declines the handshakes. Nobody edits the state. */
@@ -31,7 +31,7 @@ describe("an interrupted pulumi up", function () {
         const twice = ["one", "two"].map(
             (name) => `new ReceivedHandshake("${name}", { handshakeId: "h-twicedeclared", desiredState: "declined" });`,
         );
-        const program = [declining(...Object.keys(faults)), ...twice].join("\n");
+        const program = [declineProgram(...Object.keys(faults)), ...twice].join("\n");
         const stack = await TestStack.create({ "index.js": program }, sandbox.environment());
 
         await stack.succeed("up", "--yes", "--skip-preview");
@@ -69,7 +69,7 @@ describe("an interrupted pulumi up", function () {
                 sandbox.invite({ id });
             }
             sandbox.latencyMs = 100;
-            stack = await TestStack.create({ "index.js": declining(...ids) }, sandbox.environment());
+            stack = await TestStack.create({ "index.js": declineProgram(...ids) }, sandbox.environment());
         });
 
         /** The processes that the engine started for this stack. */

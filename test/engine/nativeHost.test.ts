@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
 import { dynamicHost, nativeHost } from "./support/host";
 import { installation } from "./support/installation";
-import { decliningBy } from "./support/programs";
+import { declineProgramBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
 
@@ -31,7 +31,7 @@ describe("the native host", function () {
     const start = (program: string, project = nativeHost.project) =>
         TestStack.create({ "Pulumi.yaml": project, "index.js": program }, sandbox.environment());
 
-    const declining = (...ids: string[]) => decliningBy(nativeHost.module, ...ids);
+    const declining = (...ids: string[]) => declineProgramBy(nativeHost.module, ...ids);
 
     /** A program that imports the handshake and declines it. */
     const importing = `
@@ -229,7 +229,7 @@ describe("the native host", function () {
 
     it("takes over a resource from the dynamic host without a changing call", async () => {
         sandbox.invite({ id });
-        const stack = await start(decliningBy(dynamicHost.module, id));
+        const stack = await start(declineProgramBy(dynamicHost.module, id));
         await stack.succeed("up", "--yes", "--skip-preview");
         sandbox.clearRequests();
         await stack.program(declining(id));
@@ -249,7 +249,7 @@ describe("the native host", function () {
 
     it("takes over a resource under a new name if the program's alias names only the old name", async () => {
         sandbox.invite({ id });
-        const stack = await start(decliningBy(dynamicHost.module, id));
+        const stack = await start(declineProgramBy(dynamicHost.module, id));
         await stack.succeed("up", "--yes", "--skip-preview");
         sandbox.clearRequests();
         await stack.program(

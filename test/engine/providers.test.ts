@@ -63,7 +63,7 @@ const refused: Record<string, string> = {
     "a parent's, for a look-up by get": `new Component("c9", { provider: aws }, (opts) => dynamic.ReceivedHandshake.get("x", "${id}", undefined, opts))`,
 };
 
-describe("on the real engine, a provider that was given", function () {
+describe("an explicit provider", function () {
     this.timeout(400_000);
 
     const sandbox = withSandbox();
@@ -93,7 +93,7 @@ describe("on the real engine, a provider that was given", function () {
         .join("\n");
 
     for (const pulumi of ["3.216.0", versions["@pulumi/pulumi"], "3.270.0"]) {
-        it(`is refused for a dynamic resource that can't use it, and nothing is called, with @pulumi/pulumi ${pulumi}`, async () => {
+        it(`is rejected for a dynamic resource before any call, with @pulumi/pulumi ${pulumi}`, async () => {
             const isOwn = pulumi === versions["@pulumi/pulumi"];
             const user = isOwn ? undefined : await install({ "@pulumi/pulumi": pulumi });
             const stack = await start(attempts, user);
@@ -114,7 +114,7 @@ describe("on the real engine, a provider that was given", function () {
         });
     }
 
-    it("is refused where a transformation adds it as late as in the constructor, and nothing is called", async () => {
+    it("is rejected before any call if a transformation adds it in the constructor", async () => {
         const guard = `new dynamic.InvitationGuard("x", {}`;
         const transformed = [
             `pulumi.runtime.registerStackTransformation(({ type, props, opts }) => type.includes("/aws-handshakes:") ? { props, opts: { ...opts, provider: aws } } : undefined); try { ${guard}); } catch {}`,
@@ -129,7 +129,7 @@ describe("on the real engine, a provider that was given", function () {
         }
     });
 
-    it("ends the program with the message and without a stack, in a preview too", async () => {
+    it("ends the program with the message and without a stack trace, in a preview too", async () => {
         const stack = await start(
             `new Component("c", { provider: aws }, (opts) => new dynamic.InvitationGuard("x", {}, opts));`,
         );
@@ -141,7 +141,7 @@ describe("on the real engine, a provider that was given", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("is left to others where a connection says which account is meant: only that account is called", async () => {
+    it("is accepted if a connection names the account, and only that account is called", async () => {
         const connection = `{ assumeRoles: [{ roleArn: "${role}" }] }`;
         const stack = await start(`
             new Component("c1", { provider: aws }, (opts) => new dynamic.InvitationGuard("x", { connection: ${connection} }, opts));
@@ -153,7 +153,7 @@ describe("on the real engine, a provider that was given", function () {
         assert.equal(sandbox.handshake(id)?.State, "OPEN");
     });
 
-    it("is refused for a look-up beside the dynamic resources, and nothing is called", async () => {
+    it("is rejected for a look-up of the dynamic host before any call", async () => {
         const lookUps = [
             `dynamic.getReceivedHandshake({ handshakeId: "${id}" }, { provider: aws })`,
             `dynamic.getReceivedHandshakes({}, { parent: component })`,
@@ -183,7 +183,7 @@ describe("on the real engine, a provider that was given", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("of another package is refused for a native resource or look-up", async () => {
+    it("of another package is rejected for a native resource or look-up", async () => {
         const stack = await start(`
             attempt("guard", () => new native.InvitationGuard("x", {}, { provider: aws }));
             attempt("organization", () => new native.OrganizationGuard("x", { roleName: "guard" }, { provider: aws }));
@@ -200,7 +200,7 @@ describe("on the real engine, a provider that was given", function () {
         assert.deepEqual(sandbox.calls(), []);
     });
 
-    it("by a parent to a native resource, but none of aws-handshakes, is warned of, in a preview too", async () => {
+    it("of another package that a native resource inherits causes a warning, in a preview too", async () => {
         const stack = await start(`
             new Component("c1", { provider: aws }, (opts) => new native.InvitationGuard("x", {}, opts));
             new Component("c2", { providers: [aws, ours] }, (opts) => new native.InvitationGuard("served", {}, opts));

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault, Sandbox } from "../../sandbox";
 import { withSandbox } from "../support/withSandbox";
-import { declining } from "./support/programs";
+import { declineProgram } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 /** Temporary faults. */
@@ -45,7 +45,7 @@ describe("pulumi up of 60 handshakes with random faults", function () {
             }
         }
         const stack = await TestStack.create(
-            { "index.js": declining(...ids) },
+            { "index.js": declineProgram(...ids) },
             { ...sandbox.environment(), AWS_SECRET_ACCESS_KEY: secretKey },
         );
         const up = await stack.up();

@@ -476,7 +476,7 @@ describe("InvitationGuard", () => {
         ]);
     });
 
-    it("stores no email address and no note, but the ID, action, sender and expiry of each handshake", async () => {
+    it("stores no e-mail address and no note, but the ID, action, sender and expiry of each handshake", async () => {
         const account = new FakeAccount(own, [invitation("o-strangerid", sender)]);
         const outputs = await guardAccount(account.context, {});
         assert.deepEqual(outputs.declined, [

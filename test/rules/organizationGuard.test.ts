@@ -36,8 +36,12 @@ function organization(): FakeDirectory {
         [first]: "ACTIVE",
         [second]: "ACTIVE",
     });
-    directory.give(first, invitation("h-stranger1"), invitation("h-friendly1", "o-friendorgid"));
-    directory.give(third, invitation("h-stranger3"), invitation("h-declined3", "o-strangerid", { state: "DECLINED" }));
+    directory.addAccount(first, invitation("h-stranger1"), invitation("h-friendly1", "o-friendorgid"));
+    directory.addAccount(
+        third,
+        invitation("h-stranger3"),
+        invitation("h-declined3", "o-strangerid", { state: "DECLINED" }),
+    );
     return directory;
 }
 
@@ -144,7 +148,7 @@ describe("OrganizationGuard", () => {
     it("guards all other accounts and reports the failures if an account is unreachable or a decline fails", async () => {
         const directory = organization();
         directory.unreachable = { [second]: new HandshakeError(`Could not assume the role ${roleIn(second)}.`) };
-        directory.give(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
+        directory.addAccount(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
             "h-stranger2": refusal("AccessDeniedException"),
         };
         const { resource, reasons, outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
@@ -167,7 +171,7 @@ describe("OrganizationGuard", () => {
         assert.deepEqual(changes, ["unwanted", "unreachable"]);
 
         directory.unreachable = {};
-        directory.give(first, invitation("h-stranger2"));
+        directory.addAccount(first, invitation("h-stranger2"));
         const after = await guardOrganization(directory.context, inputs, existing);
         assert.deepEqual([after.unwanted, after.unreachable], [[], []]);
         directory.unreachable = { [second]: new HandshakeError("denied") };
@@ -186,14 +190,14 @@ describe("OrganizationGuard", () => {
             true,
         );
         assert.match(reasons[10] ?? "", /^290 more accounts could not be reached: /);
-        assert.equal(directory.visits.most, 32, "a limited number at once");
+        assert.equal(directory.visitCounts.max, 32, "a limited number at once");
     });
 
     it("finds at a refresh what the next update declines, and warns of unreachable accounts", async () => {
         const directory = organization();
         const before = await guardOrganization(directory.context, inputs);
         directory.statuses = { ...directory.statuses, "400000000001": "ACTIVE" };
-        directory.give("400000000001", invitation("h-newmember"));
+        directory.addAccount("400000000001", invitation("h-newmember"));
         directory.unreachable = { [second]: new HandshakeError("denied") };
         directory.warnings.length = 0;
         const found = await readOrganizationGuard(directory.context, organizationId, before);
@@ -253,7 +257,7 @@ describe("OrganizationGuard", () => {
     it("reports the declines before a cancel, and what AWS may have executed, in the state and in the output", async () => {
         const directory = organization();
         const uncertain = new CanceledError("The decline was canceled. AWS may have executed it.");
-        directory.give(second, invitation("h-uncertain1")).outcomes = { "h-uncertain1": uncertain };
+        directory.addAccount(second, invitation("h-uncertain1")).outcomes = { "h-uncertain1": uncertain };
         directory.unreachable = { [third]: new CanceledError("canceled") };
         const { outputs, reasons } = await incompleteOf(guardOrganization(directory.context, inputs));
         assert.deepEqual(idsOf(outputs.declined), [`h-stranger1 ${first}`]);
@@ -271,7 +275,7 @@ describe("OrganizationGuard", () => {
     it("waits for the declines in flight before it ends after a cancel", async () => {
         const directory = organization();
         directory.unreachable = { [third]: new CanceledError("canceled") };
-        const account = directory.give(first, invitation("h-slow1"));
+        const account = directory.addAccount(first, invitation("h-slow1"));
         const { declineHandshake } = account;
         account.declineHandshake = async (id) => {
             await new Promise((resolve) => setTimeout(resolve, 20));
@@ -302,7 +306,7 @@ describe("OrganizationGuard", () => {
     it("fails an update if an account accepted an unwanted handshake, and names the account", async () => {
         const directory = organization();
         const accepted = invitation("h-takenover", "o-strangerid", { state: "ACCEPTED" });
-        directory.give(second, accepted, invitation("h-friendly2", "o-friendorgid", { state: "ACCEPTED" }));
+        directory.addAccount(second, accepted, invitation("h-friendly2", "o-friendorgid", { state: "ACCEPTED" }));
         const { reasons, outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
         assert.match(
             reasons.join(),

@@ -47,9 +47,9 @@ describe("OrganizationGuard, after an account left its organization,", () => {
 
     beforeEach(async () => {
         directory = organization();
-        directory.give(first, invitation("h-stranger1"));
+        directory.addAccount(first, invitation("h-stranger1"));
         const guarded = await guardOrganization(directory.context, inputs);
-        directory.give(first, invitation("h-stranger2"));
+        directory.addAccount(first, invitation("h-stranger2"));
         before = await readOrganizationGuard(directory.context, organizationId, guarded);
         remove(directory, first);
         directory.warnings.length = 0;
@@ -114,7 +114,7 @@ describe("OrganizationGuard, after an account left its organization,", () => {
 describe("OrganizationGuard", () => {
     it("keeps the last findings about an account that became unreachable", async () => {
         const directory = organization();
-        directory.give(first, invitation("h-accepted1", { state: "ACCEPTED" }));
+        directory.addAccount(first, invitation("h-accepted1", { state: "ACCEPTED" }));
         const olds = await outputsOfFailed(guardOrganization(directory.context, inputs));
         directory.unreachable = { [first]: new HandshakeError("denied") };
         const read = await readOrganizationGuard(directory.context, organizationId, olds);
@@ -126,7 +126,7 @@ describe("OrganizationGuard", () => {
 
     it("guards the other units if the accounts of one organizational unit cannot be listed, and fails", async () => {
         const directory = organization();
-        directory.give(first, invitation("h-stranger1"));
+        directory.addAccount(first, invitation("h-stranger1"));
         const list = directory.listAccountsBelow.bind(directory);
         directory.listAccountsBelow = async (id) => {
             if (id === "ou-root-gone") {
@@ -151,7 +151,7 @@ describe("OrganizationGuard", () => {
         const directory = organization();
         const own = `arn:aws:organizations::${management}:handshake/${organizationId}/invite/h-joined1`;
         const other = `arn:aws:organizations::111111111111:handshake/${organizationId}/invite/h-otherone1`;
-        directory.give(first, invitation("h-joined1", { state: "ACCEPTED", arn: own }));
+        directory.addAccount(first, invitation("h-joined1", { state: "ACCEPTED", arn: own }));
         assert.deepEqual((await guardOrganization(directory.context, inputs)).accepted, []);
         const doubtful = { type: "ORGANIZATION", value: "o-strangerid" };
         for (const accepted of [
@@ -159,7 +159,7 @@ describe("OrganizationGuard", () => {
             invitation("h-otherone1", { state: "ACCEPTED", arn: other }),
             invitation("h-joined1", { state: "ACCEPTED", arn: own, resources: [doubtful] }),
         ]) {
-            directory.give(first, accepted);
+            directory.addAccount(first, accepted);
             const outputs = await outputsOfFailed(guardOrganization(directory.context, inputs));
             assert.deepEqual(
                 outputs.accepted.map(({ handshakeId }) => handshakeId),
@@ -170,7 +170,7 @@ describe("OrganizationGuard", () => {
 
     it("warns at an import that the senders of unreachable accounts are not allowed", async () => {
         const directory = organization();
-        directory.give(second, invitation("h-friendly1"));
+        directory.addAccount(second, invitation("h-friendly1"));
         directory.unreachable = { [first]: new HandshakeError("No such role.") };
         const outputs = await importOrganizationGuard(directory.context, organizationId);
         assert.deepEqual(outputs.allowedOrganizations, ["o-strangerid"]);

@@ -163,7 +163,7 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
 
     it("warns if it cannot list the transfers, keeps those of its state, and guards the accounts", async () => {
         const directory = organization(refusal("AccessDeniedException"));
-        directory.give(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        directory.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
         const olds = { unwantedTransfers: [found] };
         const outputs = await updateOrganizationGuard(directory.context, organizationId, olds, inputs);
         assert.deepEqual(directory.declined, ["h-stranger1"]);

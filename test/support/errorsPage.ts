@@ -15,11 +15,11 @@ export const quotes: readonly string[] = lines
     .filter((quote) => quote !== "");
 
 /** The lines of the page's code blocks: the messages of Pulumi itself. */
-export const boxes: readonly string[] = lines
+export const codeBlockLines: readonly string[] = lines
     .join("\n")
     .split(/^```(?:text)?$/m)
     .filter((_, index) => index % 2 === 1)
-    .flatMap((box) => box.trim().split("\n"));
+    .flatMap((block) => block.trim().split("\n"));
 
 /** The rows of the table under a heading, without their first cell, by the code in that cell. */
 export function tableUnder(heading: string): Map<string, string[]> {

@@ -38,7 +38,7 @@ export function describeFindings(host: Host): void {
             TestStack.create({ "Pulumi.yaml": host.project, "index.js": text }, sandbox.environment());
 
         /** The flag that makes an up read a dynamic guard. A native guard needs none. */
-        const lookOptions = host.refreshesGuards ? [] : ["--refresh"];
+        const refreshFlag = host.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
@@ -101,7 +101,7 @@ export function describeFindings(host: Host): void {
             assert.notEqual(alone.code, 0, alone.output);
 
             await stack.program(guards(accounts.filter((account) => account !== unreachableAccount)));
-            const without = await stack.up(...lookOptions);
+            const without = await stack.up(...refreshFlag);
             assert.equal(without.code, 0, without.output);
             assert.equal(await outputsOf(stack, unreachableAccount), undefined);
             const clean = await driftCheck(stack);
@@ -233,7 +233,7 @@ export function describeFindings(host: Host): void {
             assert.notEqual(check.code, 0, check.output);
             assert.match(check.output, acceptedMessage);
             assert.match(check.output, /- accepted *: \[/);
-            const up = await stack.up(...lookOptions);
+            const up = await stack.up(...refreshFlag);
             assert.notEqual(up.code, 0, up.output);
             assert.match(up.output, acceptedMessage);
             assert.match(up.output, /leave-organization.*add o-strangerid to allowedOrganizations/);
@@ -242,7 +242,7 @@ export function describeFindings(host: Host): void {
             assert.notEqual((await driftCheck(stack)).code, 0, "as long as AWS shows it");
 
             await stack.program(program(guard("account", { allowedOrganizations: [friend, stranger] })));
-            const intended = await stack.up(...lookOptions);
+            const intended = await stack.up(...refreshFlag);
             assert.equal(intended.code, 0, intended.output);
             const clean = await driftCheck(stack);
             assert.equal(clean.code, 0, clean.output);
@@ -279,7 +279,7 @@ export function describeFindings(host: Host): void {
                 assert.notEqual(check.code, 0, check.output);
                 assert.match(check.output, undecided);
             }
-            const second = await stack.up(...lookOptions);
+            const second = await stack.up(...refreshFlag);
             assert.equal(second.code, 0, second.output);
             if (!host.previewsLook) {
                 sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });

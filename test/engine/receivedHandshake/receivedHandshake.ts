@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { withSandbox } from "../../support/withSandbox";
 import type { Host } from "../support/host";
-import { decliningBy } from "../support/programs";
+import { declineProgramBy } from "../support/programs";
 import { TestStack } from "../support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -15,7 +15,7 @@ export function describeReceivedHandshake(host: Host): void {
         let stack: TestStack;
 
         beforeEach(async () => {
-            const files = { "Pulumi.yaml": host.project, "index.js": decliningBy(host.module, id) };
+            const files = { "Pulumi.yaml": host.project, "index.js": declineProgramBy(host.module, id) };
             stack = await TestStack.create(files, sandbox.environment());
         });
 

@@ -18,7 +18,7 @@ const { version } = require("../../../package.json") as { version: string };
  * @param managers the layouts to run. Each file of tests has some, so that they run in parallel.
  */
 export function describeLayouts(...managers: Layout["manager"][]): void {
-    describe("the packed package on the real engine, installed by", function () {
+    describe("the packed package, installed by", function () {
         this.timeout(400_000);
 
         const sandbox = withSandbox();
@@ -36,7 +36,7 @@ export function describeLayouts(...managers: Layout["manager"][]): void {
                     user = await installed(layout);
                 });
 
-                it("keeps a handshake declined by the dynamic resource, whose text in the state is the same", async () => {
+                it("declines by the dynamic resource, and stores the same provider text", async () => {
                     const stack = await stackIn(layout, user, dynamicHost.module, "");
                     await stack.succeed("up", "--yes", "--skip-preview");
                     await assertRunsOn(layout, stack);
@@ -53,7 +53,7 @@ export function describeLayouts(...managers: Layout["manager"][]): void {
                     assert.deepEqual(sandbox.calls(), [decline, `DescribeHandshake ${id}`, decline]);
                 });
 
-                it("foresees in a preview and declines by the native resource", async () => {
+                it("predicts the decline in a preview and declines by the native resource", async () => {
                     const isPnp = layout.manager === "yarnPnp";
                     const plugin = isPnp ? "" : pluginPath.replace("../../", "../");
                     const stack = await stackIn(layout, user, nativeHost.module, plugin);

@@ -25,7 +25,7 @@ export class FakeDirectory implements OrganizationDirectory {
     organizationId = "o-ourownorgid";
     partition = "aws";
     /** The current and the maximum number of concurrent visits. */
-    readonly visits = { now: 0, most: 0 };
+    readonly visitCounts = { now: 0, max: 0 };
 
     /** @param own the account of the credentials. */
     constructor(
@@ -43,7 +43,7 @@ export class FakeDirectory implements OrganizationDirectory {
     }
 
     /** Adds an account with handshakes. */
-    give(accountId: string, ...handshakes: Handshake[]): FakeAccount {
+    addAccount(accountId: string, ...handshakes: Handshake[]): FakeAccount {
         const account = new FakeAccount(accountId, handshakes);
         this.accounts.set(accountId, account);
         return account;
@@ -82,7 +82,7 @@ export class FakeDirectory implements OrganizationDirectory {
         work: (organizations: AccountOrganizations) => Promise<T>,
     ): Promise<T> {
         this.calls.push(`visit ${accountId} ${role?.roleArn ?? "without a role"} ${role?.externalId ?? ""}`.trim());
-        this.visits.most = Math.max(this.visits.most, ++this.visits.now);
+        this.visitCounts.max = Math.max(this.visitCounts.max, ++this.visitCounts.now);
         try {
             await new Promise(setImmediate);
             const failure = this.unreachable[accountId];
@@ -91,7 +91,7 @@ export class FakeDirectory implements OrganizationDirectory {
             }
             return await work(this.accounts.get(accountId) ?? new FakeAccount(accountId, []));
         } finally {
-            this.visits.now--;
+            this.visitCounts.now--;
         }
     }
 

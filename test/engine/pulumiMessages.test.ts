@@ -4,25 +4,25 @@ import { cp, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { bundle } from "../../tools/bundle/bundle";
-import { boxes } from "../support/errorsPage";
+import { codeBlockLines } from "../support/errorsPage";
 import { withSandbox } from "../support/withSandbox";
 import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { engine, installation, temporaryFolder } from "./support/installation";
 import { processesWith, signal } from "./support/processes";
-import { decliningBy } from "./support/programs";
+import { declineProgramBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
 const type = "aws-handshakes:index:ReceivedHandshake";
 const inYaml = "name: test\nruntime: yaml\nresources:\n  account:\n    type: aws-handshakes:InvitationGuard\n";
 
-/** The boxes of docs/errors.md quote messages of Pulumi. So these tests run Pulumi and compare its output. */
-describe("on the real engine, docs/errors.md", function () {
+/** The code blocks of docs/errors.md quote messages of Pulumi. So these tests run Pulumi and compare its output. */
+describe("docs/errors.md", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox({}, "all tests");
 
-    /** The search path without npm's, where this repository's own plugin is. */
+    /** PATH without npm's folders, because they contain this repository's plugin. */
     let path: string;
     /** The output of all recorded commands. */
     let allOutput = "";
@@ -35,7 +35,7 @@ describe("on the real engine, docs/errors.md", function () {
 
     /** A stack of a program, and a function that runs a command and records its output. */
     async function start(host: Host, change: Record<string, string> = {}, project = host.project) {
-        const files = { "Pulumi.yaml": project, "index.js": decliningBy(host.module, id) };
+        const files = { "Pulumi.yaml": project, "index.js": declineProgramBy(host.module, id) };
         const stack = await TestStack.createWithProcesses(files, { ...sandbox.environment(), PATH: path, ...change });
         return { stack, record: recorder(stack) };
     }
@@ -48,7 +48,7 @@ describe("on the real engine, docs/errors.md", function () {
         };
     }
 
-    it("tells what Pulumi says where the plugin can't be found or started", async () => {
+    it("quotes Pulumi's messages if it cannot find or start the plugin", async () => {
         const { record } = await start(nativeHost, {}, dynamicHost.project);
         await record("preview");
         await record("import", type, id, id, "--yes");
@@ -63,12 +63,12 @@ describe("on the real engine, docs/errors.md", function () {
         await (await start(nativeHost, onPath, dynamicHost.project)).record("preview");
     });
 
-    it("tells what Pulumi says of a folder that doesn't hold the plugin", async () => {
+    it("quotes Pulumi's message for a folder without the plugin", async () => {
         const { record } = await start(nativeHost);
         await record("package", "get-schema", join(await installation(), "node_modules"));
     });
 
-    it("tells what Pulumi says behind a proxy that refuses", async () => {
+    it("quotes Pulumi's message behind a proxy that rejects connections", async () => {
         const proxy = createServer((socket) => {
             socket.on("error", () => undefined);
             socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
@@ -80,7 +80,7 @@ describe("on the real engine, docs/errors.md", function () {
         proxy.close();
     });
 
-    it("tells what Pulumi says where Node.js is missing", async () => {
+    it("quotes Pulumi's message if Node.js is missing", async () => {
         const plugin = join(await temporaryFolder(), "plugin");
         await bundle(plugin);
         const environment = { ...sandbox.environment(), PATH: (await engine()).bin };
@@ -89,7 +89,7 @@ describe("on the real engine, docs/errors.md", function () {
         await recorder(stack)("preview");
     });
 
-    it("tells what Pulumi says of imports and look-ups", async () => {
+    it("quotes Pulumi's messages for imports and look-ups", async () => {
         const { stack, record } = await start(nativeHost);
         const writesCode = (await record("import", type, id, id, "--yes")) === 0;
         if (writesCode) {
@@ -104,7 +104,7 @@ describe("on the real engine, docs/errors.md", function () {
         await dynamic.record("import", "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake", id, id, "--yes");
     });
 
-    it("tells what Pulumi says where the package is gone from the program's folder", async () => {
+    it("quotes Pulumi's messages if the package is missing from the program's folder", async () => {
         sandbox.invite({ id: "h-anotherhandshake1" });
         // A copy of the installation, because other tests use the shared one at the same time.
         const user = await temporaryFolder();
@@ -112,7 +112,7 @@ describe("on the real engine, docs/errors.md", function () {
             recursive: true,
             verbatimSymlinks: true,
         });
-        const program = decliningBy(dynamicHost.module, id, "h-anotherhandshake1");
+        const program = declineProgramBy(dynamicHost.module, id, "h-anotherhandshake1");
         const files = { "Pulumi.yaml": dynamicHost.project, "index.js": program };
         const stack = await TestStack.createIn(join(user, "programs"), files, {
             ...sandbox.environment(),
@@ -124,10 +124,10 @@ describe("on the real engine, docs/errors.md", function () {
         assert.match(allOutput, /Cannot find module 'pulumi-aws-handshakes\/dynamic'/);
     });
 
-    it("tells what Pulumi says after a kill", async function () {
+    it("quotes Pulumi's messages after a kill", async function () {
         if (process.platform !== "linux") {
             console.log("      finds the processes by /proc, which only Linux has");
-            allOutput += boxes.filter((box) => /locked|pending/.test(box)).join("\n");
+            allOutput += codeBlockLines.filter((line) => /locked|pending/.test(line)).join("\n");
             return this.skip();
         }
         const { stack, record } = await start(dynamicHost);
@@ -151,13 +151,13 @@ describe("on the real engine, docs/errors.md", function () {
         await record("up", "--yes", "--skip-preview");
     });
 
-    for (const box of boxes) {
-        it(`is right about: ${box}`, () => {
-            const pattern = box
+    for (const line of codeBlockLines) {
+        it(`has the code block: ${line}`, () => {
+            const pattern = line
                 .split("…")
                 .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
                 .join("[^\\n]*");
-            assert(new RegExp(pattern).test(allOutput), "Pulumi said nothing of the kind");
+            assert(new RegExp(pattern).test(allOutput), "no recorded output matches");
         });
     }
 });
