@@ -7,7 +7,10 @@ type Environment = Record<string, string>;
 
 const commands: Record<Operation, string> = { up: "decline-handshake", refresh: "describe-handshake" };
 
-/** The AWS CLI in a loop, like a shell script: assumes the role in each account, lists the handshakes and declines the open ones. */
+/**
+ * The AWS CLI in a loop, like a shell script: assumes the role in each account, lists the handshakes and declines the
+ * open ones.
+ */
 export class CommandLine implements Contender {
     readonly name = "AWS CLI in a loop";
 

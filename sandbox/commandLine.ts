@@ -77,7 +77,10 @@ interface OrganizationFlags
     units: number;
 }
 
-/** Builds an organization with `accounts` accounts. They include the management account and the recipient of the handshakes. */
+/**
+ * Builds an organization with `accounts` accounts. They include the management account and the recipient of the
+ * handshakes.
+ */
 function organizationOf({ accounts, suspended, units, ...rest }: OrganizationFlags): OrganizationOptions {
     const organizationalUnits = Array.from({ length: units }, (_, index) => ({
         id: unitId(index),

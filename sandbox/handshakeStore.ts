@@ -12,7 +12,10 @@ export interface StoredHandshake {
     readonly recipient: string;
     /** In milliseconds since the epoch. */
     readonly expiresAt: number;
-    /** When it was declined, accepted, canceled or expired, in milliseconds since the epoch. Undefined while it is pending. */
+    /**
+     * When it was declined, accepted, canceled or expired, in milliseconds since the epoch. Undefined while it is
+     * pending.
+     */
     settledAt?: number;
 }
 

@@ -47,7 +47,8 @@ export class Accounts {
     }
 
     /**
-     * Returns AWS Organizations for the account that the connection reaches. Without a connection, the stack's settings apply.
+     * Returns AWS Organizations for the account that the connection reaches. Without a connection, the stack's settings
+     * apply.
      *
      * @throws HandshakeError if the connection or the settings are invalid.
      */

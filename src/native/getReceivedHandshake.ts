@@ -20,7 +20,10 @@ export function getReceivedHandshake(
     return invoke(functionTokens.getReceivedHandshake, args, opts);
 }
 
-/** Like `getReceivedHandshake`, with arguments that other resources may compute. The result is secret, because it may contain e-mail addresses and notes. */
+/**
+ * Like `getReceivedHandshake`, with arguments that other resources may compute. The result is secret, because it may
+ * contain e-mail addresses and notes.
+ */
 export function getReceivedHandshakeOutput(
     args: GetReceivedHandshakeOutputArgs,
     opts?: pulumi.InvokeOptions,

@@ -21,7 +21,10 @@ export function getReceivedHandshakes(
     return invoke(functionTokens.getReceivedHandshakes, args, opts);
 }
 
-/** Like `getReceivedHandshakes`, with arguments that other resources may compute. The result is secret, because it may contain e-mail addresses and notes. */
+/**
+ * Like `getReceivedHandshakes`, with arguments that other resources may compute. The result is secret, because it may
+ * contain e-mail addresses and notes.
+ */
 export function getReceivedHandshakesOutput(
     args: GetReceivedHandshakesOutputArgs = {},
     opts?: pulumi.InvokeOptions,

@@ -22,7 +22,10 @@ export function getResponsibilityTransfers(
     return invoke(functionTokens.getResponsibilityTransfers, args, opts);
 }
 
-/** Like `getResponsibilityTransfers`, with arguments that other resources may compute. The result is secret, because it contains names and e-mail addresses. */
+/**
+ * Like `getResponsibilityTransfers`, with arguments that other resources may compute. The result is secret, because it
+ * contains names and e-mail addresses.
+ */
 export function getResponsibilityTransfersOutput(
     args: GetResponsibilityTransfersOutputArgs = {},
     opts?: pulumi.InvokeOptions,

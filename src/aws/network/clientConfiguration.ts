@@ -64,7 +64,10 @@ export function clientConfiguration(settings: Settings, service: Service, reques
     };
 }
 
-/** Returns the SDK's retry options. For Organizations the SDK does not retry: `callWithRetries` first looks up a lost decline. */
+/**
+ * Returns the SDK's retry options. For Organizations the SDK does not retry: `callWithRetries` first looks up a lost
+ * decline.
+ */
 function retries(settings: Settings, service: Service) {
     if (service === "organizations") {
         return { retryMode: "standard", maxAttempts: 1 };

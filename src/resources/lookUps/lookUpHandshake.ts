@@ -8,7 +8,8 @@ import { type FoundHandshake, foundHandshake } from "./properties";
  * Looks up one handshake.
  *
  * @param handshakeId the id, not checked yet.
- * @throws HandshakeError if the id is not a string of the right form, if AWS does not know the handshake, or if the call fails.
+ * @throws HandshakeError if the id is not a string of the right form, if AWS does not know the handshake, or if the
+ *   call fails.
  */
 export async function lookUpHandshake(organizations: Organizations, handshakeId: unknown): Promise<FoundHandshake> {
     if (!isHandshakeId(handshakeId)) {

@@ -39,7 +39,7 @@ export async function guardOrganization(
     const { found, canceled } = await sweep(context, inputs, existing, work).then(
         (found) => ({ found, canceled: undefined }),
         (error: unknown) => {
-            // What was declined can't be undone, so the user and the state must learn of it.
+            // A decline can't be undone, so the message and the state must contain it.
             if (error instanceof CanceledSweep && settled.length + reasons.length > 0) {
                 return { found: error.found, canceled: error.message };
             }

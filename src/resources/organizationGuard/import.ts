@@ -12,9 +12,9 @@ import { type OrganizationContext, sweep } from "./sweep";
 const IMPORT_ROLE_NAME = "invitation-guard";
 
 /**
- * Imports a guard that allows the senders of all handshakes that are pending now. So an import by itself declines
- * nothing. It warns of accounts that it couldn't read, because it can't allow their senders. If the program allows fewer senders, the next preview shows it. The import assumes the role
- * `invitation-guard`.
+ * Imports a guard that allows the senders of all handshakes that are pending now, so an import by itself declines
+ * nothing. It warns of accounts that it could not read, because it can't allow their senders. If the program allows
+ * fewer senders, the next preview shows it. The import assumes the role `invitation-guard`.
  *
  * @throws HandshakeError if the id is invalid, if the accounts can't be listed, or if the credentials belong to another
  *   organization.
