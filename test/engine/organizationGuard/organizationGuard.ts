@@ -33,8 +33,8 @@ const types: Record<string, string> = {
 };
 
 /** Tests the guard of an organization with one host. */
-export function describeOrganization(host: Host): void {
-    describe(`on the real engine, an organization of 300 accounts guarded by the ${host.name} host`, function () {
+export function describeOrganizationGuard(host: Host): void {
+    describe(`OrganizationGuard of 300 accounts, on the ${host.name} host,`, function () {
         this.timeout(300_000);
 
         const sandbox = withSandbox({
@@ -64,7 +64,7 @@ export function describeOrganization(host: Host): void {
             TestStack.create({ "Pulumi.yaml": host.project, "index.js": program(args) }, environment);
 
         /** The flag that makes an up read a dynamic guard. A native guard needs none. */
-        const look = host.refreshesGuards ? [] : ["--refresh"];
+        const refreshFlag = host.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
@@ -86,7 +86,7 @@ export function describeOrganization(host: Host): void {
             return guard.outputs as unknown as OrganizationGuardOutputs;
         }
 
-        it("has exactly a stranger's twelve invitations declined, names the accounts that can't be reached, and covers an account that joins later", async () => {
+        it("declines exactly a stranger's twelve invitations, names the unreachable accounts, and guards an account that joins later", async () => {
             for (const [at, recipient] of invited.entries()) {
                 sandbox.invite({ id: `h-stranger${String(at).padStart(2, "0")}`, recipient, organization: stranger });
             }
@@ -143,7 +143,7 @@ export function describeOrganization(host: Host): void {
             assert.notEqual((await driftCheck(stack)).code, 0, "nobody may take it for clean");
 
             await stack.program(program({ excludedAccounts: unreachable }));
-            const excluding = await stack.up(...look);
+            const excluding = await stack.up(...refreshFlag);
             assert.equal(excluding.code, 0, excluding.output);
             calls();
             const clean = await driftCheck(stack);
@@ -157,7 +157,7 @@ export function describeOrganization(host: Host): void {
             assert.match(drifted.output, /handshakeId *: "h-newmember"/);
             assert.match(drifted.output, /accountId *: "400000000001"/);
             calls();
-            const up = await stack.up(...look);
+            const up = await stack.up(...refreshFlag);
             assert.equal(up.code, 0, up.output);
             assert.equal(sandbox.handshake("h-newmember")?.State, "DECLINED");
             assert.deepEqual(calls().DeclineHandshake, 1);
@@ -179,17 +179,17 @@ export function describeOrganization(host: Host): void {
             const drift = await driftCheck(stack);
             assert.notEqual(drift.code, 0, drift.output);
             assert.match(drift.output, new RegExp(`AWS no longer lists account ${leaving} in organization`));
-            const up = await stack.up(...look);
+            const up = await stack.up(...refreshFlag);
             assert.notEqual(up.code, 0, up.output);
             assert.match(up.output, new RegExp(`AWS no longer lists account ${leaving} in organization`));
             assert.doesNotMatch(up.output, STACK_TRACE);
             await stack.program(program({ ...units, excludedAccounts: [leaving] }));
-            const excluding = await stack.up(...look);
+            const excluding = await stack.up(...refreshFlag);
             assert.equal(excluding.code, 0, excluding.output);
             assert.equal((await driftCheck(stack)).code, 0);
         });
 
-        it("lists by organizational unit at any depth, and says who may list the accounts", async () => {
+        it("lists the accounts below an organizational unit at any depth, and says who may list the accounts", async () => {
             sandbox.invite({ id: "h-inside1111", recipient: members[1] ?? "", organization: stranger });
             sandbox.invite({ id: "h-outside111", recipient: members[3] ?? "", organization: stranger });
             const stack = await start({ organizationalUnits: ["ou-root-sandboxes"] });
@@ -213,7 +213,7 @@ export function describeOrganization(host: Host): void {
             assert.match(destroy.output, /The guard of organization o-ourownorgid was removed/);
         });
 
-        it("warns at each look of a billing transfer in force to an account that isn't allowed, when its handshake is long gone", async () => {
+        it("warns of a billing transfer in force to an account that is not allowed, after its handshake was deleted", async () => {
             const { Id } = sandbox.invite({
                 recipient: own,
                 sender: payer,
@@ -253,7 +253,7 @@ export function describeOrganization(host: Host): void {
             sandbox.faults.clear();
 
             await stack.program(program({ ...units, allowedAccounts: [payer] }));
-            const allowing = await stack.up(...look);
+            const allowing = await stack.up(...refreshFlag);
             assert.equal(allowing.code, 0, allowing.output);
             assert.equal((await outputsOf(stack)).unwantedTransfers, undefined);
             const clean = await driftCheck(stack);
@@ -271,7 +271,7 @@ export function describeOrganization(host: Host): void {
         });
 
         if (host.previewsLook) {
-            it("is imported by the organization's id: whoever sent what is pending is allowed, and nothing is declined", async () => {
+            it("is imported by the organization's ID, allows the senders of pending handshakes, and declines nothing", async () => {
                 sandbox.invite({ id: "h-pending111", recipient: members[1] ?? "", organization: stranger });
                 const stack = await start({ organizationalUnits: ["ou-root-sandboxes"] });
                 await stack.succeed(

@@ -1,4 +1,0 @@
-import { dynamicHost } from "../support/host";
-import { describeOrganization } from "./organization";
-
-describeOrganization(dynamicHost);

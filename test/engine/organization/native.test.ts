@@ -1,4 +1,0 @@
-import { nativeHost } from "../support/host";
-import { describeOrganization } from "./organization";
-
-describeOrganization(nativeHost);

@@ -1,0 +1,4 @@
+import { dynamicHost } from "../support/host";
+import { describeOrganizationGuard } from "./organizationGuard";
+
+describeOrganizationGuard(dynamicHost);

@@ -1,0 +1,4 @@
+import { nativeHost } from "../support/host";
+import { describeOrganizationGuard } from "./organizationGuard";
+
+describeOrganizationGuard(nativeHost);
