@@ -49,7 +49,10 @@ export interface GetReceivedHandshakeResult {
 
 /** The arguments of `getReceivedHandshakes`. Without a filter it returns all handshakes that the account received. */
 export interface GetReceivedHandshakesArgs {
-    /** Return only handshakes in one of these states, as AWS spells them: `OPEN`, `REQUESTED`, `DECLINED`, … */
+    /**
+     * Return only handshakes in one of these states, as AWS spells them: `OPEN`, `REQUESTED`, `DECLINED`, … It omits a
+     * handshake whose state is missing or unknown, so use no filter for an alarm.
+     */
     states?: string[];
     /** Return only handshakes with one of these actions, as AWS spells them: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
     actions?: string[];
@@ -61,7 +64,10 @@ export interface GetReceivedHandshakesArgs {
 
 /** The arguments of `getReceivedHandshakesOutput`. */
 export interface GetReceivedHandshakesOutputArgs {
-    /** Return only handshakes in one of these states, as AWS spells them: `OPEN`, `REQUESTED`, `DECLINED`, … */
+    /**
+     * Return only handshakes in one of these states, as AWS spells them: `OPEN`, `REQUESTED`, `DECLINED`, … It omits a
+     * handshake whose state is missing or unknown, so use no filter for an alarm.
+     */
     states?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Return only handshakes with one of these actions, as AWS spells them: `INVITE`, `TRANSFER_RESPONSIBILITY`, … */
     actions?: pulumi.Input<pulumi.Input<string>[] | undefined>;

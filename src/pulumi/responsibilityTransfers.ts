@@ -12,7 +12,10 @@ import type { ConnectionArgs } from "./connectionArgs";
 export interface GetResponsibilityTransfersArgs {
     /** Return only transfers in these directions, `outbound` or `inbound`. The other direction is not listed. */
     directions?: string[];
-    /** Return only transfers in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … */
+    /**
+     * Return only transfers in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … It
+     * omits a transfer whose status is missing or unknown, so use no filter for an alarm.
+     */
     statuses?: string[];
     /** Return only transfers with one of these management accounts (12 digits) on the other side. */
     accounts?: string[];
@@ -24,7 +27,10 @@ export interface GetResponsibilityTransfersArgs {
 export interface GetResponsibilityTransfersOutputArgs {
     /** Return only transfers in these directions, `outbound` or `inbound`. The other direction is not listed. */
     directions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-    /** Return only transfers in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … */
+    /**
+     * Return only transfers in one of these statuses, as AWS spells them: `REQUESTED`, `ACCEPTED`, `WITHDRAWN`, … It
+     * omits a transfer whose status is missing or unknown, so use no filter for an alarm.
+     */
     statuses?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Return only transfers with one of these management accounts (12 digits) on the other side. */
     accounts?: pulumi.Input<pulumi.Input<string>[] | undefined>;

@@ -177,6 +177,17 @@ describe("lookUpHandshakes", () => {
         });
     }
 
+    it("omits a handshake with a missing or unknown state if there is a filter of states, and finds it without", async () => {
+        const unclear = [
+            handshake("h-nostate111", "o-exampleorgid", { state: undefined }),
+            handshake("h-newstate11", "o-exampleorgid", { state: "SOMETHING_NEW" }),
+        ];
+        const idsOf = async (filter: HandshakeFilter) =>
+            (await lookUpHandshakes(new FakeAccount(own, unclear), filter)).map(({ handshakeId }) => handshakeId);
+        assert.deepEqual(await idsOf({ states: ["OPEN", "REQUESTED"] }), []);
+        assert.deepEqual(await idsOf({}), ["h-newstate11", "h-nostate111"]);
+    });
+
     it("returns a handshake without an ID", async () => {
         const withoutId = { state: "OPEN", action: "INVITE" };
         const all = await lookUpHandshakes(new FakeAccount(own, [withoutId]), { states: ["OPEN"] });
