@@ -4,6 +4,7 @@ import { organizationsRegion } from "../handshake/partitions";
 import { runError } from "../pulumi/runError";
 import type { AlarmsArgs } from "./args";
 import { hasRegionArgument } from "./awsPackage";
+import { isGiven } from "./givenValue";
 import { noRegionalProviderMessage } from "./messages";
 import type { Part } from "./part";
 
@@ -26,7 +27,7 @@ export function alarmPlace(
     { provider, region: given }: AlarmsArgs,
     canNameRegion: boolean = hasRegionArgument,
 ): AlarmPlace {
-    if (provider !== undefined) {
+    if (isGiven(provider)) {
         return { region: {}, provider };
     }
     const region = pulumi.all([partition, given]).apply(([known, wanted]) => wanted ?? organizationsRegion(known));

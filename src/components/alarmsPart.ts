@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type AlarmPlace, alarmPlace } from "./alarmPlace";
 import { alarmEvents, alarmRules, inputTemplate } from "./alarmRules";
 import type { AlarmsArgs } from "./args";
+import { isGiven, withValue } from "./givenValue";
 import { callerAccountId, type Part } from "./part";
 
 /** The description of the key in AWS's console. */
@@ -17,7 +18,9 @@ export function createAlarms(part: Part, args: AlarmsArgs): pulumi.Output<string
     const { name, parent, tags } = part;
     const place = alarmPlace(part, args);
     const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
-    const topicArn = args.topicArn === undefined ? createTopic(part, args, place) : pulumi.output(args.topicArn);
+    const topicArn = isGiven(args.topicArn)
+        ? withValue(`topicArn of OrganizationProtection "${name}"`, args.topicArn)
+        : createTopic(part, args, place);
     for (const [person, endpoint] of Object.entries(args.emails ?? {})) {
         new aws.sns.TopicSubscription(
             `${name}-${person}`,
@@ -46,7 +49,10 @@ export function createAlarms(part: Part, args: AlarmsArgs): pulumi.Output<string
 function createTopic(part: Part, { kmsKeyId }: AlarmsArgs, place: AlarmPlace): pulumi.Output<string> {
     const { name, parent, tags } = part;
     const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
-    const key = kmsKeyId ?? createKey(part, place);
+    // Without a key, the topic would not be encrypted.
+    const key = isGiven(kmsKeyId)
+        ? withValue(`kmsKeyId of OrganizationProtection "${name}"`, kmsKeyId)
+        : createKey(part, place);
     const topic = new aws.sns.Topic(`${name}-alarms`, { kmsMasterKeyId: key, tags, ...place.region }, options);
     new aws.sns.TopicPolicy(
         `${name}-alarms`,

@@ -6,7 +6,7 @@ import type { AlarmEvent } from "./alarmRules";
 export interface OrganizationProtectionArgs {
     /**
      * Ids of the allowed organizations (`o-…`). Accounts may accept their handshakes, and the guard does not decline
-     * them. An empty list allows none.
+     * them. An empty list allows none. The policy and the guard require the list; `undefined` is an error.
      */
     allowedOrganizations: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -38,7 +38,8 @@ export interface PolicyArgs {
     allowLeaving?: pulumi.Input<boolean | undefined>;
     /**
      * The targets of the policy: ids of a root (`r-…`), of organizational units (`ou-…`) or of accounts. The keys are
-     * names that you choose; they name the attachments in the stack. The organization's root by default.
+     * names that you choose; they name the attachments in the stack. The organization's root by default. An empty object
+     * is an error.
      */
     targets?: { [name: string]: pulumi.Input<string> };
 }
@@ -47,13 +48,13 @@ export interface PolicyArgs {
 export interface RolesArgs {
     /** ARNs of the IAM roles and users that may assume the role. Include the one that runs Pulumi. */
     trustedPrincipals: pulumi.Input<pulumi.Input<string>[]>;
-    /** The external id that they must send; none by default. */
+    /** The external id that they must send, 2 to 1,224 characters; none by default. */
     externalId?: pulumi.Input<string | undefined>;
     /** The role's name, with its path if it has one; `invitation-guard` by default. */
     roleName?: pulumi.Input<string | undefined>;
     /**
      * Ids of a root (`r-…`) or of organizational units (`ou-…`) with the accounts that get the role; the organization's
-     * root by default.
+     * root by default. An empty list is an error.
      */
     organizationalUnits?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** `SELF` (the default) in the management account, `DELEGATED_ADMIN` in a delegated administrator of StackSets. */
@@ -88,7 +89,7 @@ export interface GuardArgs {
 
 /** The alarms of an `OrganizationProtection`. */
 export interface AlarmsArgs {
-    /** The events that raise an alarm; all events by default. */
+    /** The events that raise an alarm; all events by default. An empty list is an error. */
     events?: readonly AlarmEvent[];
     /**
      * The ARN of an SNS topic in the region of the events. Its policy must let EventBridge publish. By default the

@@ -1,22 +1,24 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { requireGuardRoleNames } from "./argumentNames";
 import {
     GUARD_POLICY_NAME,
     GUARD_ROLE_DESCRIPTION,
     type GuardRoleProperties,
     guardPolicy,
     handshakesOf,
+    requireRole,
     splitRoleName,
     trustPolicy,
 } from "./guardRoleDocuments";
-import { callerPartition } from "./part";
+import { partitionOf } from "./part";
 import { roleNameOf } from "./rolesPart";
 
 /** The arguments of a `GuardRole`. */
 export interface GuardRoleArgs {
     /** ARNs of the IAM roles and users that may assume the role. Include the one that runs Pulumi. */
     trustedPrincipals: pulumi.Input<pulumi.Input<string>[]>;
-    /** The external id that they must send; none by default. */
+    /** The external id that they must send, 2 to 1,224 characters; none by default. */
     externalId?: pulumi.Input<string | undefined>;
     /** The role's name, with its path if it has one; `invitation-guard` by default. */
     roleName?: pulumi.Input<string | undefined>;
@@ -45,8 +47,11 @@ export class GuardRole extends pulumi.ComponentResource {
      * @param name the component's name in the stack.
      * @param args the principals that may assume the role.
      * @param opts the component's options.
+     * @throws pulumi.RunError for an argument that is unknown or invalid, or for a role that nobody could assume.
      */
     constructor(name: string, args: GuardRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+        requireGuardRoleNames(name, args);
+        requireRole(args);
         super("pulumi-aws-handshakes:aws:GuardRole", name, {}, opts);
         const { trustedPrincipals, externalId } = args;
         this.roleName = roleNameOf(args);
@@ -65,13 +70,14 @@ export class GuardRole extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const partition = args.partition === undefined ? callerPartition(this) : pulumi.output(args.partition);
         new aws.iam.RolePolicy(
             name,
             {
                 role: role.name,
                 name: GUARD_POLICY_NAME,
-                policy: partition.apply((known = "aws") => JSON.stringify(guardPolicy(handshakesOf(known)))),
+                policy: partitionOf(args.partition, this).apply((known) =>
+                    JSON.stringify(guardPolicy(handshakesOf(known))),
+                ),
             },
             { parent: this },
         );

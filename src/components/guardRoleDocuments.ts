@@ -1,5 +1,13 @@
+import { isComputed } from "../pulumi/isComputed";
 import { runError } from "../pulumi/runError";
-import { noPrincipalMessage, principalMessage, roleNameMessage } from "./messages";
+import { isGiven } from "./givenValue";
+import {
+    externalIdMessage,
+    noPrincipalMessage,
+    principalListMessage,
+    principalMessage,
+    roleNameMessage,
+} from "./messages";
 
 /*
  * The documents of the role that a guard assumes in an account: its policies, and the template for many accounts.
@@ -12,7 +20,7 @@ export interface GuardRoleProperties {
     /** ARNs of the roles and users that may assume it. */
     trustedPrincipals: readonly string[];
     /** The external id that they must send, if any. */
-    externalId?: string;
+    externalId?: string | null;
 }
 
 /** The description of the role and its template in AWS's console. */
@@ -24,17 +32,13 @@ export const GUARD_POLICY_NAME = "decline-handshakes";
 /**
  * Returns the trust policy of the role: the principals that may assume it.
  *
- * @throws pulumi.RunError if there is no principal, or if a principal is not the ARN of a role or a user.
+ * @throws pulumi.RunError if there is no principal, if a principal is not the ARN of a role or a user, or if the external
+ *   id is invalid.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function trustPolicy({ trustedPrincipals, externalId }: GuardRoleProperties): object {
-    if (trustedPrincipals.length === 0) {
-        throw runError(noPrincipalMessage);
-    }
-    const wrong = trustedPrincipals.find((principal) => !isPrincipal(principal));
-    if (wrong !== undefined) {
-        throw runError(principalMessage(wrong));
-    }
+    requirePrincipals(trustedPrincipals);
+    requireExternalId(externalId);
     return {
         Version: "2012-10-17",
         Statement: [
@@ -42,10 +46,28 @@ export function trustPolicy({ trustedPrincipals, externalId }: GuardRoleProperti
                 Effect: "Allow",
                 Principal: { AWS: [...new Set(trustedPrincipals)].sort() },
                 Action: "sts:AssumeRole",
-                ...(externalId !== undefined && { Condition: { StringEquals: { "sts:ExternalId": externalId } } }),
+                ...(isGiven(externalId) && { Condition: { StringEquals: { "sts:ExternalId": externalId } } }),
             },
         ],
     };
+}
+
+/**
+ * Checks the properties of a role as far as they are known.
+ *
+ * @throws pulumi.RunError for the first invalid property.
+ */
+export function requireRole(role: { [Name in keyof GuardRoleProperties]?: unknown }): void {
+    const { trustedPrincipals, externalId, roleName } = role;
+    if (!isComputed(trustedPrincipals)) {
+        requirePrincipals(trustedPrincipals);
+    }
+    if (!isComputed(externalId)) {
+        requireExternalId(externalId);
+    }
+    if (isGiven(roleName) && !isComputed(roleName)) {
+        splitRoleName(roleName);
+    }
 }
 
 /**
@@ -112,14 +134,36 @@ const PARTITION_PARAMETER = "${AWS::Partition}";
  *
  * @throws pulumi.RunError for a name that IAM does not accept.
  */
-export function splitRoleName(roleName: string): { path: string; name: string } {
-    const { path, name } = /^\/?(?<path>([\w+=,.@-]+\/)*)(?<name>[\w+=,.@-]{1,64})$/.exec(roleName)?.groups ?? {};
+export function splitRoleName(roleName: unknown): { path: string; name: string } {
+    const given = typeof roleName === "string" ? roleName : "";
+    const { path, name } = /^\/?(?<path>([\w+=,.@-]+\/)*)(?<name>[\w+=,.@-]{1,64})$/.exec(given)?.groups ?? {};
     if (name === undefined) {
-        throw runError(roleNameMessage(roleName));
+        throw runError(roleNameMessage(roleName as string));
     }
     return { path: `/${path ?? ""}`, name };
 }
 
-function isPrincipal(value: string): boolean {
-    return /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/.test(value);
+function requirePrincipals(principals: unknown): void {
+    if (!isGiven(principals) || (Array.isArray(principals) && principals.length === 0)) {
+        throw runError(noPrincipalMessage);
+    }
+    if (!Array.isArray(principals)) {
+        throw runError(principalListMessage);
+    }
+    for (const principal of principals) {
+        if (!isComputed(principal) && !isPrincipal(principal)) {
+            throw runError(principalMessage(principal as string));
+        }
+    }
+}
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (ExternalId) */
+function requireExternalId(externalId: unknown): void {
+    if (isGiven(externalId) && !(typeof externalId === "string" && /^[\w+=,.@:/-]{2,1224}$/.test(externalId))) {
+        throw runError(externalIdMessage);
+    }
+}
+
+function isPrincipal(value: unknown): value is string {
+    return typeof value === "string" && /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/.test(value);
 }

@@ -1,12 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { OrganizationGuard } from "../native/organizationGuard";
 import type { ConnectionArgs } from "../pulumi/connectionArgs";
+import type { OrganizationGuardResult } from "../pulumi/organizationGuard";
+import { organizationGuardOutputs } from "../pulumi/outputs";
 import { runError } from "../pulumi/runError";
+import { INPUT_NAMES } from "../resources/organizationGuard/properties";
 import { createAlarms } from "./alarmsPart";
 import type { GuardArgs, OrganizationProtectionArgs } from "./args";
-import { noPartMessage, noRoleMessage } from "./messages";
-import { callerAccountId, callerPartition, type Part } from "./part";
+import { noRoleMessage } from "./messages";
+import { callerAccountId, type Part, partitionOf } from "./part";
 import { createPolicy } from "./policyPart";
+import { checkProtection, requireSenders } from "./protectionCheck";
 import { createRoles, type Roles } from "./rolesPart";
 
 /**
@@ -35,12 +39,11 @@ export class OrganizationProtection extends pulumi.ComponentResource {
      * @param name the component's name in the stack.
      * @param args the allowed senders, and the parts.
      * @param opts the component's options.
+     * @throws pulumi.RunError for an argument that is unknown or invalid, or for a part that would protect nothing.
      */
     constructor(name: string, args: OrganizationProtectionArgs, opts?: pulumi.ComponentResourceOptions) {
+        checkProtection(name, args);
         super("pulumi-aws-handshakes:aws:OrganizationProtection", name, {}, opts);
-        if (!(args.policy || args.roles || args.guard || args.alarms)) {
-            throw runError(noPartMessage(name));
-        }
         const part = partOf(name, args, this);
         const policy = args.policy && createPolicy(part, args, args.policy);
         const roles = args.roles && createRoles(part, args.roles);
@@ -61,11 +64,10 @@ export class OrganizationProtection extends pulumi.ComponentResource {
 }
 
 function partOf(name: string, { partition, tags }: OrganizationProtectionArgs, parent: pulumi.Resource): Part {
-    const known = partition === undefined ? undefined : pulumi.output(partition);
     return {
         name,
         parent,
-        partition: known?.apply((given) => given ?? "aws") ?? callerPartition(parent),
+        partition: partitionOf(partition, parent),
         tags: pulumi.output(tags).apply((given) => given ?? {}),
     };
 }
@@ -80,18 +82,23 @@ function createGuard(
     args: GuardArgs,
     roles: Roles | undefined,
 ): OrganizationGuard {
-    const roleName = args.roleName ?? roles?.roleName;
-    if (roleName === undefined) {
-        throw runError(noRoleMessage(name));
-    }
+    const roleName = pulumi.all([args.roleName, roles?.roleName]).apply(([own, ofRoles]) => {
+        const found = own ?? ofRoles;
+        if (found === undefined) {
+            throw runError(noRoleMessage(name));
+        }
+        return found;
+    });
     return new OrganizationGuard(
         `${name}-guard`,
         {
             ...args,
-            allowedOrganizations,
+            allowedOrganizations: pulumi.output(allowedOrganizations).apply((given) => requireSenders(name, given)),
             allowedAccounts,
-            roleName: roleName as pulumi.Input<string>,
-            externalId: args.externalId ?? rolesArgs?.externalId,
+            roleName,
+            externalId: pulumi
+                .all([args.externalId, rolesArgs?.externalId])
+                .apply(([own, ofRoles]) => own ?? ofRoles ?? undefined),
             connection: connectionOf(args, parent),
         },
         { parent, ...(roles !== undefined && { dependsOn: [roles.rollout] }) },
@@ -103,20 +110,18 @@ function createGuard(
  * of @pulumi/aws is allowed, and a guard with other credentials fails.
  */
 function connectionOf({ connection }: GuardArgs, parent: pulumi.Resource): pulumi.Output<ConnectionArgs> {
-    return pulumi.all([connection, callerAccountId(parent)]).apply(([given, accountId]) => ({
-        allowedAccountIds: [accountId],
-        ...(given as ConnectionArgs | undefined),
-    }));
+    return pulumi.all([connection, callerAccountId(parent)]).apply(([given, accountId]) => {
+        const known = given as ConnectionArgs | undefined;
+        return { ...known, allowedAccountIds: known?.allowedAccountIds ?? [accountId] };
+    });
 }
 
+/** Returns the outputs of the guard that are not its inputs. */
 function guardOutputs(guard: OrganizationGuard | undefined): object {
     if (guard === undefined) {
         return {};
     }
-    const { organizationId, guardedAccounts, skippedAccounts, unreachable } = guard;
-    const { allowed, declined, unwanted, accepted, unclear } = guard;
-    return {
-        ...{ organizationId, guardedAccounts, skippedAccounts, unreachable },
-        ...{ allowed, declined, unwanted, accepted, unclear },
-    };
+    const inputs: readonly string[] = INPUT_NAMES;
+    const names = Object.keys(organizationGuardOutputs).filter((name) => !inputs.includes(name));
+    return Object.fromEntries(names.map((name) => [name, guard[name as keyof OrganizationGuardResult]]));
 }

@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { runError } from "../pulumi/runError";
 import { awsVersion } from "./awsPackage";
+import { isGiven } from "./givenValue";
+import { noRootMessage } from "./messages";
 
 /** What all parts of a component share. */
 export interface Part {
@@ -34,13 +37,27 @@ export function callerAccountId(parent: pulumi.Resource, provider?: pulumi.Provi
     return invokeAws<{ accountId: string }>(token, parent, provider).accountId;
 }
 
-/** Returns the partition of the region of the component's provider. */
-export function callerPartition(parent: pulumi.Resource): pulumi.Output<string> {
+/** Returns the given partition. If it is left out, or an output without a value: that of the provider's region. */
+export function partitionOf(given: pulumi.Input<string | undefined>, parent: pulumi.Resource): pulumi.Output<string> {
+    return pulumi.output(given).apply((known) => (isGiven(known) ? pulumi.output(known) : callerPartition(parent)));
+}
+
+function callerPartition(parent: pulumi.Resource): pulumi.Output<string> {
     return invokeAws<{ partition: string }>("aws:index/getPartition:getPartition", parent).partition;
 }
 
-/** Returns the id of the organization's root. */
-export function organizationRoot(parent: pulumi.Resource): pulumi.Output<string> {
+/**
+ * Returns the id of the organization's root.
+ *
+ * @throws pulumi.RunError in the output, if AWS shows none.
+ */
+export function organizationRoot({ name, parent }: Pick<Part, "name" | "parent">): pulumi.Output<string> {
     const token = "aws:organizations/getOrganization:getOrganization";
-    return invokeAws<{ roots: { id: string }[] }>(token, parent).roots.apply(([root]) => String(root?.id));
+    return invokeAws<{ roots?: { id?: string }[] }>(token, parent).apply(({ roots }) => {
+        const id = roots?.[0]?.id;
+        if (id === undefined) {
+            throw runError(noRootMessage(name));
+        }
+        return id;
+    });
 }

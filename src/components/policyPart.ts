@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { protectionPolicyOutput } from "../pulumi/protectionPolicy";
 import type { OrganizationProtectionArgs, PolicyArgs } from "./args";
+import { isGiven } from "./givenValue";
 import { organizationRoot, type Part } from "./part";
+import { requireTarget } from "./protectionCheck";
 
 /** The description of the policy in AWS's console. */
 export const POLICY_DESCRIPTION = "Denies accepting handshakes from organizations that are not allowed.";
@@ -12,10 +14,11 @@ export const POLICY_DESCRIPTION = "Denies accepting handshakes from organization
  * attachment before it deletes an old one. So no account is ever without the policy.
  */
 export function createPolicy(
-    { name, parent, partition, tags }: Part,
+    part: Part,
     { allowedOrganizations, allowedAccounts }: OrganizationProtectionArgs,
     { name: policyName, allowLeaving, targets }: PolicyArgs,
 ): aws.organizations.Policy {
+    const { name, parent, partition, tags } = part;
     const content = protectionPolicyOutput({ allowedOrganizations, allowedAccounts, allowLeaving, partition });
     const policy = new aws.organizations.Policy(
         `${name}-policy`,
@@ -24,12 +27,13 @@ export function createPolicy(
             description: POLICY_DESCRIPTION,
             content,
             tags,
-            ...(policyName !== undefined && { name: policyName }),
+            ...(isGiven(policyName) && { name: policyName }),
         },
         { parent },
     );
     // The program names the targets. With names from their place in a list, another order would replace attachments.
-    for (const [target, targetId] of Object.entries(targets ?? rootOf(parent))) {
+    for (const [target, id] of Object.entries(targets ?? { root: organizationRoot(part) })) {
+        const targetId = pulumi.output(id).apply((known) => requireTarget(name, target, known));
         new aws.organizations.PolicyAttachment(
             `${name}-policy-${target}`,
             { policyId: policy.id, targetId },
@@ -37,8 +41,4 @@ export function createPolicy(
         );
     }
     return policy;
-}
-
-function rootOf(parent: pulumi.Resource): Record<string, pulumi.Input<string>> {
-    return { root: organizationRoot(parent) };
 }

@@ -3,11 +3,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { organizationsRegion } from "../handshake/partitions";
 import type { RolesArgs } from "./args";
 import { hasRegionArgument } from "./awsPackage";
+import { isGiven } from "./givenValue";
 import { GUARD_ROLE_DESCRIPTION, type GuardRoleProperties, guardRoleTemplate } from "./guardRoleDocuments";
 import { organizationRoot, type Part } from "./part";
+import { requireUnits } from "./protectionCheck";
 
 /** The default name of the role. */
 export const DEFAULT_ROLE_NAME = "invitation-guard";
+
+/** The default percentage of the accounts that get the role at the same time. */
+const DEFAULT_PERCENTAGE = 25;
 
 /** The timeout of a rollout. Hundreds of accounts take longer than the 30 minutes that @pulumi/aws waits by default. */
 const ROLLOUT_TIMEOUT = "3h";
@@ -25,12 +30,14 @@ export interface Roles {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
-export function createRoles({ name, parent, partition, tags }: Part, args: RolesArgs): Roles {
+export function createRoles(part: Part, args: RolesArgs): Roles {
+    const { name, parent, partition, tags } = part;
+    const units = unitsOf(part, args);
     const roleName = roleNameOf(args);
     const callAs = pulumi.output(args.callAs).apply((given) => given ?? "SELF");
-    const operationPreferences = pulumi.output(args.concurrencyPercentage).apply((percentage = 25) => ({
-        failureTolerancePercentage: percentage,
-        maxConcurrentPercentage: percentage,
+    const operationPreferences = pulumi.output(args.concurrencyPercentage).apply((given) => ({
+        failureTolerancePercentage: given ?? DEFAULT_PERCENTAGE,
+        maxConcurrentPercentage: given ?? DEFAULT_PERCENTAGE,
         regionConcurrencyType: "PARALLEL",
     }));
     const stackSet = new aws.cloudformation.StackSet(
@@ -49,14 +56,20 @@ export function createRoles({ name, parent, partition, tags }: Part, args: Roles
             tags,
         },
         // AWS sets it itself, because the permission model is SERVICE_MANAGED.
-        { parent, ignoreChanges: ["administrationRoleArn"], customTimeouts: { update: ROLLOUT_TIMEOUT } },
+        {
+            parent,
+            ignoreChanges: ["administrationRoleArn"],
+            customTimeouts: { update: ROLLOUT_TIMEOUT },
+            // Invalid units must not leave a StackSet without a role.
+            dependsOn: units.apply(() => []),
+        },
     );
     const region = partition.apply(organizationsRegion);
     const rollout = new aws.cloudformation.StackSetInstance(
         `${name}-role`,
         {
             stackSetName: stackSet.name,
-            deploymentTargets: { organizationalUnitIds: unitsOf(args, parent) },
+            deploymentTargets: { organizationalUnitIds: units },
             // A role exists in all regions, so one stack per account is enough.
             ...(hasRegionArgument ? { stackSetInstanceRegion: region } : { region }),
             callAs,
@@ -81,8 +94,9 @@ function templateOf(
         .apply((role) => guardRoleTemplate(role as GuardRoleProperties));
 }
 
-function unitsOf({ organizationalUnits }: RolesArgs, parent: pulumi.Resource): pulumi.Input<pulumi.Input<string>[]> {
-    return organizationalUnits === undefined
-        ? [organizationRoot(parent)]
-        : pulumi.output(organizationalUnits).apply((given) => given ?? [organizationRoot(parent)]);
+function unitsOf(part: Part, { organizationalUnits }: RolesArgs): pulumi.Output<string[]> {
+    return pulumi.output(organizationalUnits).apply((given) => {
+        const units = requireUnits(part.name, given);
+        return isGiven(units) ? pulumi.output(units) : pulumi.all([organizationRoot(part)]);
+    });
 }

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invitationGuard";
 import { invitationGuardOutputs } from "../pulumi/outputs";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
-import { optionsFor } from "./options";
+import { givenOptions, optionsFor } from "./options";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface InvitationGuard extends InvitationGuardResult {}
@@ -34,7 +34,7 @@ export class InvitationGuard extends pulumi.CustomResource {
     constructor(name: string, args: InvitationGuardArgs = {}, opts?: pulumi.CustomResourceOptions) {
         const what = `InvitationGuard ${JSON.stringify(name)}`;
         refuseOtherPackage(what, opts);
-        const options = pulumi.mergeOptions(optionsFor(dynamicTypes.invitationGuard, opts), opts);
+        const options = pulumi.mergeOptions(optionsFor(dynamicTypes.invitationGuard, opts), givenOptions(opts));
         super(resourceTypes.invitationGuard, name, { ...invitationGuardOutputs, ...args }, options);
         warnOfDefaultProvider(what, args.connection, this);
     }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { runError } from "../pulumi/runError";
 import type { Connection } from "../resources/connection/properties";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
+import { givenOptions } from "./options";
 import { pluginOptions } from "./published";
 
 /**
@@ -20,7 +21,7 @@ export async function invoke<Result>(
         warnOfDefaultProvider(what, args.connection, opts.parent);
     }
     try {
-        return await pulumi.runtime.invoke(token, args, { ...pluginOptions, ...opts });
+        return await pulumi.runtime.invoke(token, args, { ...pluginOptions, ...givenOptions(opts) });
     } catch (error) {
         throw runError(error instanceof Error ? error.message : String(error));
     }

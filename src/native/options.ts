@@ -13,6 +13,15 @@ export function optionsFor(dynamicType: string, opts?: pulumi.CustomResourceOpti
     return { ...pluginOptions, aliases: [{ type: dynamicType }, ...former] };
 }
 
+/**
+ * Returns the options that have a value. An option that is `undefined` or `null` must not remove a default, such as the
+ * plugin's version.
+ */
+export function givenOptions<Options extends object>(opts: Options | undefined): Partial<Options> {
+    const given = Object.entries(opts ?? {}).filter(([, value]) => value !== undefined && value !== null);
+    return Object.fromEntries(given) as Partial<Options>;
+}
+
 function isPlain(alias: pulumi.Input<pulumi.URN | pulumi.Alias>): alias is pulumi.Alias {
     return typeof alias === "object" && !pulumi.Output.isInstance(alias) && !("then" in alias);
 }

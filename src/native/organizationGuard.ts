@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { OrganizationGuardArgs, OrganizationGuardResult } from "../pulumi/organizationGuard";
 import { organizationGuardOutputs } from "../pulumi/outputs";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
-import { optionsFor } from "./options";
+import { givenOptions, optionsFor } from "./options";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface OrganizationGuard extends OrganizationGuardResult {}
@@ -37,7 +37,7 @@ export class OrganizationGuard extends pulumi.CustomResource {
     constructor(name: string, args: OrganizationGuardArgs, opts?: pulumi.CustomResourceOptions) {
         const what = `OrganizationGuard ${JSON.stringify(name)}`;
         refuseOtherPackage(what, opts);
-        const options = pulumi.mergeOptions(optionsFor(dynamicTypes.organizationGuard, opts), opts);
+        const options = pulumi.mergeOptions(optionsFor(dynamicTypes.organizationGuard, opts), givenOptions(opts));
         super(resourceTypes.organizationGuard, name, { ...organizationGuardOutputs, ...args }, options);
         warnOfDefaultProvider(what, args.connection, this);
     }

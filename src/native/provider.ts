@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AssumeRoleArgs, AssumeRoleWithWebIdentityArgs, ConnectionArgs } from "../pulumi/connectionArgs";
+import { givenOptions } from "./options";
 import { pluginOptions } from "./published";
 import { PACKAGE_NAME } from "./tokens";
 
@@ -51,7 +52,7 @@ export class Provider extends pulumi.ProviderResource {
      * @param opts the resource's options.
      */
     constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-        super(PACKAGE_NAME, name, stringsOf(args), pulumi.mergeOptions({ ...pluginOptions }, opts));
+        super(PACKAGE_NAME, name, stringsOf(args), pulumi.mergeOptions({ ...pluginOptions }, givenOptions(opts)));
     }
 }
 

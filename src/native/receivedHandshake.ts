@@ -7,7 +7,7 @@ import type {
 } from "../pulumi/receivedHandshake";
 import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
 import { refuseOtherPackage, warnOfDefaultProvider } from "./explicitProviderCheck";
-import { optionsFor } from "./options";
+import { givenOptions, optionsFor } from "./options";
 import { dynamicTypes, resourceTypes } from "./tokens";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
@@ -67,7 +67,7 @@ export class ReceivedHandshake extends pulumi.CustomResource {
             ...optionsFor(dynamicTypes.receivedHandshake, opts),
             additionalSecretOutputs: [...SECRET_OUTPUTS],
         };
-        super(resourceTypes.receivedHandshake, name, properties, pulumi.mergeOptions(baseOptions, opts));
+        super(resourceTypes.receivedHandshake, name, properties, pulumi.mergeOptions(baseOptions, givenOptions(opts)));
         warnOfDefaultProvider(what, args?.connection, this);
     }
 }

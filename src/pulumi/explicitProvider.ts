@@ -1,6 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { isNotEmpty } from "../resources/connection/withoutEmpty";
 import type { ConnectionArgs } from "./connectionArgs";
+import { isComputed } from "./isComputed";
 
 /** The package of the native plugin and its providers. */
 const OWN_PACKAGE = "aws-handshakes";
@@ -47,10 +48,6 @@ export function namesAccount(connection: pulumi.Input<ConnectionArgs | undefined
     const { sharedConfigFiles, sharedCredentialsFiles } = rest;
     const files = [sharedConfigFiles, sharedCredentialsFiles];
     return isNotEmpty([profile, assumeRoles, assumeRoleWithWebIdentity, allowedAccountIds, ...files]);
-}
-
-function isComputed<T>(value: pulumi.Input<T>): value is pulumi.Output<T> | Promise<T> {
-    return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
 /** Returns a provider's package, from its type `pulumi:providers:PACKAGE`. */

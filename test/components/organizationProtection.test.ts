@@ -6,7 +6,9 @@ import { alarmPlace } from "../../src/components/alarmPlace";
 import { type AlarmEvent, alarmEvents, alarmRules, inputTemplate } from "../../src/components/alarmRules";
 import { keyPolicy, topicPolicy } from "../../src/components/alarmsPart";
 import { guardPolicy, guardRoleTemplate, handshakesOf, trustPolicy } from "../../src/components/guardRoleDocuments";
+import { organizationGuardOutputs } from "../../src/pulumi/outputs";
 import { protectionPolicy } from "../../src/pulumi/protectionPolicy";
+import { INPUT_NAMES } from "../../src/resources/organizationGuard/properties";
 import { account, type MockOptions, type Registered, resolved, root, withMocks } from "./support/mockStack";
 
 const friend = "o-friendorgid";
@@ -276,6 +278,94 @@ describe("OrganizationProtection, with Pulumi's mocks,", function () {
         ]);
     });
 
+    for (const none of [undefined, null]) {
+        for (const [form, value] of [
+            ["as a value", none],
+            ["as an output", pulumi.output(none)],
+            ["as a promise", Promise.resolve(none)],
+        ] as const) {
+            const absent = value as unknown as undefined;
+
+            it(`allows the guard only the account of @pulumi/aws if allowedAccountIds is ${none} ${form}`, async () => {
+                const connection = { region: "us-east-1", allowedAccountIds: absent };
+                for (const given of [connection, pulumi.output(connection)]) {
+                    await assertMakes({ guard: { roleName: "existing", connection: given } }, [
+                        changed(guard[0], {
+                            roleName: "existing",
+                            connection: { region: "us-east-1", allowedAccountIds: [account] },
+                        }),
+                    ]);
+                }
+                await assertMakes({ guard: { roleName: "existing", connection: absent } }, [
+                    changed(guard[0], { roleName: "existing" }),
+                ]);
+            });
+
+            it(`uses the defaults of all other arguments that are ${none} ${form}`, async () => {
+                const given = await assertMakes(
+                    {
+                        partition: absent,
+                        policy: { allowLeaving: absent, targets: none as undefined },
+                        roles: {
+                            trustedPrincipals: [trusted],
+                            externalId: absent,
+                            roleName: absent,
+                            organizationalUnits: absent,
+                            callAs: absent,
+                            concurrencyPercentage: absent,
+                        },
+                        guard: { roleName: absent, externalId: absent },
+                        alarms: {
+                            events: none as undefined,
+                            emails: none as undefined,
+                            region: absent,
+                            topicArn: none as undefined,
+                            kmsKeyId: none as undefined,
+                            provider: none as undefined,
+                        },
+                    },
+                    [...policy, ...roles, ...guard, ...alarms],
+                );
+                assert.equal(await resolved(given.roleName), "invitation-guard");
+            });
+
+            it(`uses the partition of the provider's region if partition is ${none} ${form}`, async () => {
+                const parts = { policy: {}, partition: absent };
+                const { resources } = await withMocks(protect(parts), { partition: "aws-cn" });
+                const made = resources.find(({ type }) => type === "aws:organizations/policy:Policy");
+                assert.equal(made?.inputs.content, protectionPolicy({ ...lists, partition: "aws-cn" }));
+            });
+
+            it(`passes the roles' external ID to the guard if its own is ${none} ${form}`, async () => {
+                const parts = {
+                    roles: { trustedPrincipals: [trusted], externalId: "guard-1c5f" },
+                    guard: { externalId: absent },
+                };
+                const { resources } = await withMocks(protect(parts));
+                assert.equal(resources.find(({ name }) => name === "org-guard")?.inputs.externalId, "guard-1c5f");
+            });
+        }
+    }
+
+    it("registers every output of the guard as its own", async () => {
+        const registered: string[][] = [];
+        const prototype = pulumi.ComponentResource.prototype as unknown as { registerOutputs(outputs: object): void };
+        const { registerOutputs } = prototype;
+        prototype.registerOutputs = function (outputs) {
+            registered.push(Object.keys(outputs));
+            registerOutputs.call(this, outputs);
+        };
+        try {
+            await withMocks(protect({ guard: { roleName: "existing" } }));
+        } finally {
+            prototype.registerOutputs = registerOutputs;
+        }
+        const inputs: readonly string[] = INPUT_NAMES;
+        const ofGuard = Object.keys(organizationGuardOutputs).filter((name) => !inputs.includes(name));
+        assert.ok(ofGuard.includes("unwantedTransfers"));
+        assert.deepEqual(registered, [["policyId", "policyArn", "roleName", "topicArn", ...ofGuard]]);
+    });
+
     it("passes the roles' external ID to the guard", async () => {
         const { resources } = await withMocks(
             protect({ roles: { trustedPrincipals: [trusted], externalId: "guard-1c5f" }, guard: {} }),
@@ -309,9 +399,10 @@ describe("OrganizationProtection, with Pulumi's mocks,", function () {
     it("subscribes e-mail addresses and uses an existing key", async () => {
         const [, sns, topicsPolicy] = topic;
         const emails = { security: "security@example.com" };
-        await assertMakes({ alarms: { kmsKeyId: "alias/alarms", emails, events: [] } }, [
+        await assertMakes({ alarms: { kmsKeyId: "alias/alarms", emails, events: ["declined"] } }, [
             changed(sns, { kmsMasterKeyId: "alias/alarms" }),
             changed(topicsPolicy, {}),
+            ...rules(["declined"], "arn:of:org-alarms"),
             {
                 type: "aws:sns/topicSubscription:TopicSubscription",
                 name: "org-security",
@@ -472,6 +563,24 @@ describe("GuardRole, with Pulumi's mocks,", () => {
             assert.deepEqual(resources, expected("aws", role));
             assert.equal(await resolved(result.roleName), "invitation-guard");
         });
+    }
+
+    for (const none of [undefined, null]) {
+        for (const value of [none, pulumi.output(none)]) {
+            it(`uses the defaults of arguments that are ${none}${value === none ? "" : " as an output"}`, async () => {
+                const absent = value as undefined;
+                const args = {
+                    trustedPrincipals: [trusted],
+                    roleName: absent,
+                    externalId: absent,
+                    partition: absent,
+                    tags: absent,
+                };
+                const { resources } = await withMocks(() => new GuardRole("guard", args), { partition: "aws-cn" });
+                const role = { roleName: "invitation-guard", trustedPrincipals: [trusted] };
+                assert.deepEqual(resources, expected("aws-cn", role));
+            });
+        }
     }
 
     it("accepts a path, an external ID and another partition", async () => {

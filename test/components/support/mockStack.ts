@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** Pulumi's own state of a run. Its type declarations omit this function. */
+const { getStore } = require("@pulumi/pulumi/runtime/state") as { getStore(): { leakCandidates: Set<unknown> } };
+
 /** A resource that the program registered with the engine. */
 export interface Registered {
     type: string;
@@ -23,6 +26,8 @@ export interface MockOptions {
     config?: Record<string, string>;
     /** Called before a resource is created. The resource is created when the promise resolves. */
     before?: (resource: Registered) => Promise<void>;
+    /** The results of functions by token, instead of the usual ones. */
+    results?: Record<string, object>;
 }
 
 /** The result of a run. */
@@ -37,9 +42,42 @@ export interface MockRun<T> {
 
 /** Runs a program with Pulumi's mocks instead of the engine and AWS. */
 export async function withMocks<T>(program: () => T | Promise<T>, options: MockOptions = {}): Promise<MockRun<T>> {
-    const { isPreview = false, partition = "aws", config = {}, before } = options;
     const resources: Registered[] = [];
     const calls: string[] = [];
+    await setMocks(options, resources, calls);
+    const result = await program();
+    await pulumi.runtime.disconnect();
+    return { result, resources: resources.sort(byTypeAndName), calls: [...new Set(calls)].sort() };
+}
+
+/**
+ * Runs a program that fails when it knows the value of an output. In a real run the process ends with this error.
+ *
+ * @returns the message, and the types of the resources that were registered up to then.
+ */
+export async function failureOf(
+    program: () => unknown,
+    options: MockOptions = {},
+): Promise<{ message: string; types: string[] }> {
+    const resources: Registered[] = [];
+    await setMocks(options, resources, []);
+    const message = await new Promise<string>((resolve) => {
+        // The rejection of each resource is an event of its own.
+        const listener = (error: Error) => {
+            resolve(error.message);
+            setTimeout(() => process.off("unhandledRejection", listener), 50);
+        };
+        process.on("unhandledRejection", listener);
+        program();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The rejected registrations never end, and Pulumi would report them at the end of the process.
+    getStore().leakCandidates.clear();
+    return { message, types: resources.map(({ type }) => type).sort() };
+}
+
+async function setMocks(options: MockOptions, resources: Registered[], calls: string[]): Promise<void> {
+    const { isPreview = false, partition = "aws", config = {}, before, results = {} } = options;
     pulumi.runtime.setAllConfig(config);
     await pulumi.runtime.setMocks(
         {
@@ -58,16 +96,13 @@ export async function withMocks<T>(program: () => T | Promise<T>, options: MockO
             },
             call: ({ token }) => {
                 calls.push(token);
-                return functionResults(partition)[token] ?? {};
+                return results[token] ?? functionResults(partition)[token] ?? {};
             },
         },
         "project",
         "stack",
         isPreview,
     );
-    const result = await program();
-    await pulumi.runtime.disconnect();
-    return { result, resources: resources.sort(byTypeAndName), calls: [...new Set(calls)].sort() };
 }
 
 /** Returns the value of an output. */
