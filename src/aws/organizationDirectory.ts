@@ -4,6 +4,7 @@ import {
     ListOrganizationalUnitsForParentCommand,
 } from "@aws-sdk/client-organizations";
 import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
+import type { DescribedOrganization } from "../resources/managementAccount";
 import type {
     DirectoryCaller,
     MemberRole,
@@ -54,6 +55,10 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
             found.push(...(await this.listAccountsBelow(unitId)));
         }
         return found;
+    }
+
+    async describeOrganization(): Promise<DescribedOrganization> {
+        return await new AwsManagementAccount(this.administrator).describeOrganization();
     }
 
     async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {

@@ -1,4 +1,5 @@
 import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
+import type { DescribedOrganization } from "../resources/managementAccount";
 import type {
     DirectoryCaller,
     MemberRole,
@@ -24,6 +25,10 @@ export class LazyOrganizationDirectory implements OrganizationDirectory {
 
     async listAccountsBelow(parentId: string): Promise<OrganizationAccount[]> {
         return await (await this.directory()).listAccountsBelow(parentId);
+    }
+
+    async describeOrganization(): Promise<DescribedOrganization> {
+        return await (await this.directory()).describeOrganization();
     }
 
     async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {

@@ -1,4 +1,5 @@
 import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
+import type { DescribedOrganization } from "./managementAccount";
 import type { AccountOrganizations } from "./organizations";
 
 /** An account of an organization, without its name and e-mail address. */
@@ -41,6 +42,9 @@ export interface OrganizationDirectory {
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
      */
     listAccounts(): Promise<OrganizationAccount[]>;
+
+    /** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html */
+    describeOrganization(): Promise<DescribedOrganization>;
 
     /**
      * Lists all accounts below a root or an organizational unit, at any depth.

@@ -19,3 +19,15 @@ export function sortByRequestTime(handshakes: readonly Handshake[]): Handshake[]
         canonicalJson([handshake.requestedTimestamp ?? "", handshake.id ?? "", handshake]);
     return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
+
+/**
+ * Sorts handshakes of the state by the time at which they expire. AWS's handshakes all expire 15 days after they were sent,
+ * so this is the order of {@link sortByRequestTime}.
+ */
+export function sortByExpirationTime<Item extends { handshakeId: string; expirationTimestamp?: string }>(
+    handshakes: readonly Item[],
+): Item[] {
+    const sortKey = ({ expirationTimestamp = "", handshakeId }: Item) =>
+        canonicalJson([expirationTimestamp, handshakeId]);
+    return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}

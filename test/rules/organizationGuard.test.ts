@@ -225,7 +225,7 @@ describe("OrganizationGuard", () => {
         directory.calls.length = 0;
         const found = await readOrganizationGuard(directory.context, organizationId, before);
         const [{ accountId, reason } = { accountId: "", reason: "" }] = found.unreachable;
-        assert.equal(accountId, management);
+        assert.equal(accountId, organizationId);
         assert.match(
             reason,
             /AccessDeniedException.*management account and delegated administrators call ListAccounts/,

@@ -92,10 +92,46 @@ describe("OrganizationGuard, after an account left its organization,", () => {
         const found = await readOrganizationGuard(directory.context, organizationId, before);
         directory.denied = refusal("AccessDeniedException");
         const failed = await readOrganizationGuard(directory.context, organizationId, found);
-        assert.deepEqual(departed(failed), [management, first]);
+        assert.deepEqual(departed(failed), [organizationId, first]);
         directory.denied = undefined;
         const again = await readOrganizationGuard(directory.context, organizationId, failed);
         assert.deepEqual(departed(again), [first]);
+    });
+
+    it("does not report an account that AWS omits from one list only", async () => {
+        const list = directory.listAccounts.bind(directory);
+        let lists = 0;
+        directory.listAccounts = async () => {
+            const listed = await list();
+            return ++lists === 1 ? listed : [...listed, { accountId: first, status: "ACTIVE" }];
+        };
+        const read = await readOrganizationGuard(directory.context, organizationId, before);
+        assert.deepEqual([read.unreachable, lists], [[], 2]);
+        assert.deepEqual(read.guardedAccounts, [management, first, second]);
+    });
+
+    for (const [name, units, later] of [
+        ["another order of the units", ["ou-root-a", "ou-root-b"], ["ou-root-b", "ou-root-a"]],
+        ["one more unit", ["ou-root-a"], ["ou-root-a", "ou-root-b"]],
+        ["all accounts", ["ou-root-a"], undefined],
+        ["the root", ["ou-root-a"], ["r-root"]],
+        ["the root instead of all accounts", undefined, ["r-root"]],
+    ] as const) {
+        it(`still reports the account after the program selects ${name}`, async () => {
+            const selecting = (ids: readonly string[] | undefined) => (ids ? { organizationalUnits: [...ids] } : {});
+            directory.statuses = { [management]: "ACTIVE", [second]: "ACTIVE" };
+            const olds = { ...before, ...selecting(units), organizationalUnits: units ? [...units] : undefined };
+            const news = { ...inputs, ...selecting(later) };
+            const update = updateOrganizationGuard(directory.context, organizationId, olds, news);
+            assert.deepEqual(departed(await outputsOfFailed(update)), [first]);
+        });
+    }
+
+    it("still reports an account that it has reported before after the program selects other units", async () => {
+        const reported = await readOrganizationGuard(directory.context, organizationId, before);
+        const news = { ...inputs, organizationalUnits: ["ou-root-other"] };
+        const update = updateOrganizationGuard(directory.context, organizationId, reported, news);
+        assert.deepEqual(departed(await outputsOfFailed(update)), [first]);
     });
 
     it("does not report accounts that the program no longer selects, or that the guard skipped before", async () => {
@@ -112,6 +148,47 @@ describe("OrganizationGuard, after an account left its organization,", () => {
 });
 
 describe("OrganizationGuard", () => {
+    it("succeeds again after a list of its units failed once, although they omit the management account", async () => {
+        const directory = organization();
+        directory.statuses = { [first]: "ACTIVE", [second]: "ACTIVE" };
+        const units = { ...inputs, organizationalUnits: ["ou-root-members"] };
+        const olds = await guardOrganization(directory.context, units);
+        directory.denied = refusal("AccessDeniedException");
+        const failed = await readOrganizationGuard(directory.context, organizationId, olds);
+        assert.deepEqual(departed(failed), [organizationId]);
+        directory.denied = undefined;
+        const read = await readOrganizationGuard(directory.context, organizationId, failed);
+        assert.deepEqual(read.unreachable, []);
+        const connected = { ...units, connection: { profile: "renamed" } };
+        const updated = await updateOrganizationGuard(directory.context, organizationId, failed, connected);
+        assert.deepEqual(updated.unreachable, []);
+    });
+
+    it("asks for the organization if the accounts come without ARNs", async () => {
+        const directory = organization();
+        directory.sendsArns = false;
+        const outputs = await guardOrganization(directory.context, inputs);
+        assert.deepEqual([outputs.organizationId, outputs.managementAccountId], [organizationId, management]);
+        assert.equal(directory.calls.filter((call) => call === "describeOrganization").length, 1);
+    });
+
+    it("keeps the order of its lists when an account becomes unreachable", async () => {
+        const directory = organization();
+        const at = (day: number) => ({
+            requestedTimestamp: `2026-11-0${day}T00:00:00.000Z`,
+            expirationTimestamp: `2026-11-1${day}T00:00:00.000Z`,
+            state: "DECLINED",
+        });
+        directory.addAccount(first, invitation("h-second22", at(2)));
+        directory.addAccount(second, invitation("h-first111", at(1)), invitation("h-third333", at(3)));
+        const olds = await guardOrganization(directory.context, inputs);
+        const idsOf = ({ declined }: OrganizationGuardOutputs) => declined.map(({ handshakeId }) => handshakeId);
+        assert.deepEqual(idsOf(olds), ["h-first111", "h-second22", "h-third333"]);
+        directory.unreachable = { [first]: new HandshakeError("denied") };
+        const read = await readOrganizationGuard(directory.context, organizationId, olds);
+        assert.deepEqual(idsOf(read), ["h-first111", "h-second22", "h-third333"]);
+    });
+
     it("keeps the last findings about an account that became unreachable", async () => {
         const directory = organization();
         directory.addAccount(first, invitation("h-accepted1", { state: "ACCEPTED" }));

@@ -3,6 +3,7 @@ import { createOrganizationGuard } from "../../resources/organizationGuard/creat
 import { deleteOrganizationGuard } from "../../resources/organizationGuard/delete";
 import { diffOrganizationGuard } from "../../resources/organizationGuard/diff";
 import { importOrganizationGuard } from "../../resources/organizationGuard/import";
+import type { ExistingGuard } from "../../resources/organizationGuard/missingAccounts";
 import {
     previewOrganizationGuard,
     previewUnknownOrganizationGuard,
@@ -15,7 +16,6 @@ import {
     organizationInputsOf,
 } from "../../resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../resources/organizationGuard/read";
-import type { ExistingGuard } from "../../resources/organizationGuard/sweep";
 import { updateOrganizationGuard } from "../../resources/organizationGuard/update";
 import { isKnown } from "../../resources/unknown";
 import type { Properties, ResourceProvider, Session } from "./resourceProvider";

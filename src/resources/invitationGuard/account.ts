@@ -11,7 +11,7 @@ import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
  * an operation, although the engine reads the guard before it updates it. A decline drops the listing. Each phase has
  * its own process.
  */
-export const LISTING_MAX_AGE_MS = 10 * 60_000;
+export const LISTING_MAX_AGE_MS = 60 * 60_000;
 
 /** The account of the credentials, and all its handshakes. */
 export interface ListedAccount {

@@ -2,9 +2,10 @@ import { Incomplete } from "../incomplete";
 import { declineUnwanted } from "../invitationGuard/declineUnwanted";
 import type { JudgedMemberHandshake } from "./findings";
 import { declinedMessage, transfersNotShownMessage, unreachableReasons } from "./messages";
+import type { ExistingGuard } from "./missingAccounts";
 import { outputsOf } from "./outputs";
 import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
-import { type AccountWork, CanceledSweep, type ExistingGuard, type OrganizationContext, sweep } from "./sweep";
+import { type AccountWork, CanceledSweep, type OrganizationContext, sweep } from "./sweep";
 import { acceptedMessages, warnOfTransfers, warnOfUnclear } from "./warnings";
 
 /**

@@ -3,7 +3,12 @@ import type { DirectoryCaller, OrganizationAccount, OrganizationDirectory } from
 import { CallError } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { type Organization, organizationOf } from "./accounts";
-import { listAccountsDeniedMessage, noAccountsMessage, otherOrganizationMessage } from "./messages";
+import {
+    listAccountsDeniedMessage,
+    NO_ACCOUNTS_MESSAGE,
+    otherOrganizationMessage,
+    UNKNOWN_ORGANIZATION_MESSAGE,
+} from "./messages";
 import type { OrganizationGuardInputs, UnreachableAccount } from "./properties";
 
 /** An organization, with the accounts that a guard's inputs select. */
@@ -29,14 +34,30 @@ export async function listOrganization(
 ): Promise<ListedOrganization> {
     const caller = await directory.caller();
     const { accounts, unlistedUnits } = await listAccounts(directory, inputs);
-    const organization = organizationOf(accounts);
-    if (organization === undefined) {
-        throw new HandshakeError(noAccountsMessage(accounts.length));
-    }
+    const organization = await organizationOfAccounts(directory, accounts);
     if (organizationId !== undefined && organizationId !== organization.organizationId) {
         throw new HandshakeError(otherOrganizationMessage(organizationId, organization.organizationId));
     }
     return { organization, caller, accounts, unlistedUnits };
+}
+
+/** AWS sends the ARN of each account. If an endpoint does not, one more call names the organization. */
+async function organizationOfAccounts(
+    directory: OrganizationDirectory,
+    accounts: readonly OrganizationAccount[],
+): Promise<Organization> {
+    const organization = organizationOf(accounts);
+    if (organization !== undefined) {
+        return organization;
+    }
+    if (accounts.length === 0) {
+        throw new HandshakeError(NO_ACCOUNTS_MESSAGE);
+    }
+    const { organizationId, managementAccountId } = await directory.describeOrganization();
+    if (organizationId === undefined) {
+        throw new HandshakeError(UNKNOWN_ORGANIZATION_MESSAGE);
+    }
+    return { organizationId, managementAccountId };
 }
 
 async function listAccounts(

@@ -8,6 +8,9 @@ import type { UnreachableAccount, UnwantedTransfer } from "./properties";
 /** The maximum number of unreachable accounts with a reason in a message. Of the others it contains only the ids. */
 const MAX_REASONS = 10;
 
+/** The start of {@link departedMessage}. Stored reasons begin with it too, so it never changes. */
+const DEPARTED = "AWS no longer lists account";
+
 /** For the handshakes that an up declined or found settled. */
 export function declinedMessage(organizationId: string, settled: readonly JudgedMemberHandshake[]): string {
     const lines = settled.map(
@@ -37,7 +40,12 @@ export function unreachableMessage(organizationId: string, unreachable: readonly
 export function departedMessage(organizationId: string, accountId: string, last: readonly GuardedHandshake[]): string {
     const handshakes = last.map((handshake) => handshakeDescription(handshake)).join("; ");
     const found = handshakes === "" ? "" : ` The last read found in it: ${handshakes}.`;
-    return `AWS no longer lists account ${accountId} in organization ${organizationId}, or below the guard's organizational units. It may have accepted the invitation of another organization, which takes it out of this one at once; or somebody removed it, moved it, or closed it more than 90 days ago.${found} To see where it is, run "aws organizations describe-organization" with credentials of account ${accountId}. If this was intended, add ${accountId} to excludedAccounts.`;
+    return `${DEPARTED} ${accountId} in organization ${organizationId}, or below the guard's organizational units. It may have accepted the invitation of another organization, which takes it out of this one at once; or somebody removed it, moved it, or closed it more than 90 days ago.${found} To see where it is, run "aws organizations describe-organization" with credentials of account ${accountId}. If this was intended, add ${accountId} to excludedAccounts.`;
+}
+
+/** Whether a reason in the state is that of an account which AWS no longer lists. */
+export function isDeparted(reason: string): boolean {
+    return reason.startsWith(DEPARTED);
 }
 
 /** For an account that the guard read before, if some organizational units couldn't be listed. */
@@ -59,13 +67,20 @@ export function importIncompleteMessage(organizationId: string, accounts: readon
 
 /** Returns a line for each of the first unreachable accounts, and one line for all others. */
 export function unreachableReasons(unreachable: readonly UnreachableAccount[]): string[] {
-    const lines = unreachable.slice(0, MAX_REASONS).map(({ accountId, reason }) => {
-        return `${/^(ou|r)-/.test(accountId) ? "Organizational unit" : "Account"} ${accountId}: ${reason}`;
-    });
+    const lines = unreachable
+        .slice(0, MAX_REASONS)
+        .map(({ accountId, reason }) => `${kindOf(accountId)} ${accountId}: ${reason}`);
     const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
     return others.length > 0
         ? [...lines, `${others.length} more accounts could not be reached: ${others.join(", ")}.`]
         : lines;
+}
+
+function kindOf(id: string): string {
+    if (id.startsWith("o-")) {
+        return "Organization";
+    }
+    return /^(ou|r)-/.test(id) ? "Organizational unit" : "Account";
 }
 
 /** For a refresh that couldn't list the organization's accounts. */
@@ -83,12 +98,13 @@ export function listAccountsDeniedMessage(why: string): string {
     return `The organization's accounts can't be listed, so no account was guarded: ${why} AWS lets the management account and delegated administrators call ListAccounts (with organizationalUnits: ListAccountsForParent and ListOrganizationalUnitsForParent). Give the guard a connection to one of them.`;
 }
 
-/** For an empty list of accounts, or a list that names no organization. */
-export function noAccountsMessage(count: number): string {
-    return count === 0
-        ? "AWS lists no account for this guard, so no account was guarded. Check organizationalUnits."
-        : "AWS lists the organization's accounts without their ARNs, so the organization is unknown, and no account was guarded. Run the command again.";
-}
+/** For an empty list of accounts. */
+export const NO_ACCOUNTS_MESSAGE =
+    "AWS lists no account for this guard, so no account was guarded. Check organizationalUnits.";
+
+/** For a list of accounts without ARNs, and an organization without an id. */
+export const UNKNOWN_ORGANIZATION_MESSAGE =
+    "AWS lists the organization's accounts without their ARNs, and DescribeOrganization returns no id. So the organization is unknown, and no account was guarded. If you use your own endpoint for AWS, check its responses. Otherwise run the command again.";
 
 /** For credentials of another organization than the guarded one. */
 export function otherOrganizationMessage(guarded: string, found: string): string {

@@ -1,39 +1,89 @@
-import { canonicalJson } from "../canonicalJson";
-import type { ListedOrganization } from "./listOrganization";
-import { departedMessage, unlistedMessage } from "./messages";
+import type { OrganizationDirectory } from "../organizationDirectory";
+import { type ListedOrganization, listOrganization } from "./listOrganization";
+import { departedMessage, isDeparted, unlistedMessage } from "./messages";
 import type { OrganizationGuardInputs, OrganizationGuardOutputs, UnreachableAccount } from "./properties";
 
 /** The findings in the state that say something about one account. */
 const LISTS = ["unwanted", "accepted", "unclear"] as const;
 
+/** An existing guard. */
+export interface ExistingGuard {
+    /** The id of the guarded organization. */
+    organizationId: string;
+    /** The properties in the state; empty for an import. */
+    olds: Partial<OrganizationGuardOutputs>;
+}
+
+/** The accounts of an organization, and those that the guard knew and that AWS no longer lists. */
+export interface KnownOrganization {
+    listed: ListedOrganization;
+    missing: UnreachableAccount[];
+}
+
+/**
+ * Lists the accounts that the inputs select. AWS's lists are eventually consistent, so an account counts as missing only
+ * if a second list omits it too.
+ *
+ * @throws HandshakeError if no account can be listed, or if the accounts belong to another organization.
+ */
+export async function listKnownOrganization(
+    directory: OrganizationDirectory,
+    inputs: OrganizationGuardInputs,
+    existing?: ExistingGuard,
+): Promise<KnownOrganization> {
+    const { organizationId, olds = {} } = existing ?? {};
+    const listed = await listOrganization(directory, inputs, organizationId);
+    const missing = missingAccounts(olds, inputs, listed);
+    const wasReported = ({ accountId }: UnreachableAccount) =>
+        olds.unreachable?.some((earlier) => earlier.accountId === accountId) ?? false;
+    if (missing.every(wasReported)) {
+        return { listed, missing };
+    }
+    const again = await listOrganization(directory, inputs, organizationId);
+    const both = { ...again, accounts: [...listed.accounts, ...again.accounts] };
+    return { listed: both, missing: missingAccounts(olds, inputs, both) };
+}
+
 /**
  * Returns the accounts that the guard knew and that AWS no longer lists. Such an account may have accepted the invitation
  * of another organization: since November 2025 it leaves its organization with that one call. Then nothing else shows it,
- * so it counts as unreachable until a person adds it to `excludedAccounts`.
+ * so it counts as unreachable until AWS lists it again, or until a person adds it to `excludedAccounts`.
  *
  * @param olds the properties in the state.
  */
-export function missingAccounts(
+function missingAccounts(
     olds: Partial<OrganizationGuardOutputs>,
     inputs: OrganizationGuardInputs,
-    { organization, accounts, unlistedUnits }: Pick<ListedOrganization, "organization" | "accounts" | "unlistedUnits">,
+    { organization, accounts, unlistedUnits }: ListedOrganization,
 ): UnreachableAccount[] {
-    const { guardedAccounts = [], unreachable = [], organizationalUnits } = olds;
-    if (canonicalJson(organizationalUnits ?? []) !== canonicalJson(inputs.organizationalUnits ?? [])) {
-        return []; // The program selects other accounts now.
-    }
-    const known = new Set([...guardedAccounts, ...unreachable.map(({ accountId }) => accountId)].filter(isAccountId));
-    const listed = new Set([...accounts.map(({ accountId }) => accountId), ...(inputs.excludedAccounts ?? [])]);
-    const missing = [...known].filter((accountId) => !listed.has(accountId));
+    const present = new Set([...accounts.map(({ accountId }) => accountId), ...(inputs.excludedAccounts ?? [])]);
     const units = unlistedUnits.map(({ accountId }) => accountId);
-    return missing.map((accountId) => {
-        const last = LISTS.flatMap((name) => olds[name] ?? []).filter((handshake) => handshake.accountId === accountId);
-        const reason =
-            units.length > 0 ? unlistedMessage(units) : departedMessage(organization.organizationId, accountId, last);
-        return { accountId, reason };
-    });
+    return knownAccounts(olds, inputs)
+        .filter((accountId) => !present.has(accountId))
+        .map((accountId) => {
+            const last = LISTS.flatMap((name) => olds[name] ?? []).filter((found) => found.accountId === accountId);
+            const departed = departedMessage(organization.organizationId, accountId, last);
+            return { accountId, reason: units.length > 0 ? unlistedMessage(units) : departed };
+        });
 }
 
-function isAccountId(id: string): boolean {
-    return /^\d{12}$/.test(id);
+/**
+ * Returns the accounts that the guard has to find again. If the program selects other units now, an account outside of
+ * them is expected; only one that had left before still counts.
+ */
+function knownAccounts(olds: Partial<OrganizationGuardOutputs>, inputs: OrganizationGuardInputs): string[] {
+    const { guardedAccounts = [], unreachable = [] } = olds;
+    const isWider = selectsAll(inputs.organizationalUnits, olds.organizationalUnits);
+    const earlier = unreachable.filter(({ reason }) => isWider || isDeparted(reason)).map(({ accountId }) => accountId);
+    const known = new Set([...(isWider ? guardedAccounts : []), ...earlier]);
+    return [...known].filter((id) => /^\d{12}$/.test(id));
+}
+
+/** Whether units select at least the accounts that other units select. No units, and a root, select all accounts. */
+function selectsAll(units: readonly string[] | undefined, others: readonly string[] | undefined): boolean {
+    const isRoot = (id: string) => id.startsWith("r-");
+    if (units === undefined || units.some(isRoot)) {
+        return true;
+    }
+    return others?.every((id) => units.includes(id)) ?? false;
 }

@@ -1,3 +1,4 @@
+import { sortByExpirationTime } from "../sortHandshakes";
 import { memberHandshakes } from "./findings";
 import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
 import type { Sweep } from "./sweep";
@@ -18,12 +19,13 @@ export function outputsOf(
 ): OrganizationGuardOutputs {
     const { accounts, organizationId, managementAccountId, skipped, unreachable } = found;
     const unread = new Set(unreachable.map(({ accountId }) => accountId));
-    const handshakesOf = (name: ListName) => [
-        ...(olds[name] ?? []).filter(({ accountId }) => unread.has(accountId)),
-        ...memberHandshakes(accounts, (account) =>
+    const handshakesOf = (name: ListName) => {
+        const kept = (olds[name] ?? []).filter(({ accountId }) => unread.has(accountId));
+        const found = memberHandshakes(accounts, (account) =>
             account[name].map((judged) => ("handshake" in judged ? judged.handshake : judged)),
-        ),
-    ];
+        );
+        return kept.length === 0 ? found : sortByExpirationTime([...kept, ...found]);
+    };
     const unclear = handshakesOf("unclear");
     const transfers = [...unwantedTransfers(found.transfers, olds.unwantedTransfers)];
     return {

@@ -6,9 +6,10 @@ import { type MaybeUnknown, unknown, unknownReason } from "../unknown";
 import { unreachableReason } from "../unreachable";
 import { unwantedIn } from "./findings";
 import { previewUnavailableMessage } from "./messages";
+import type { ExistingGuard } from "./missingAccounts";
 import { outputsOf } from "./outputs";
 import type { OrganizationGuardInputs, OrganizationGuardOutputs } from "./properties";
-import { type ExistingGuard, type OrganizationContext, type Sweep, sweep } from "./sweep";
+import { type OrganizationContext, type Sweep, sweep } from "./sweep";
 import { warnOfDeclines, warnOfProblems } from "./warnings";
 
 /**

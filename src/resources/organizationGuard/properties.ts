@@ -35,8 +35,8 @@ export interface SkippedAccount {
 /** An account that the guard couldn't read, or that AWS no longer lists. */
 export interface UnreachableAccount {
     /**
-     * The account's 12-digit id. For an organizational unit whose accounts couldn't be listed, the id of the unit: `ou-…`
-     * or `r-…`.
+     * The account's 12-digit id. If the accounts of an organizational unit or of the organization couldn't be listed, the
+     * id of that: `ou-…`, `r-…` or `o-…`.
      */
     accountId: string;
     /** The reason, in words. */

@@ -22,7 +22,7 @@ export async function readOrganizationGuard(
     } catch (error) {
         const reason = unreachableReason(error);
         context.warn(notListedMessage(organizationId, reason));
-        const others = (olds.unreachable ?? []).filter(({ accountId }) => accountId !== olds.managementAccountId);
-        return { ...olds, unreachable: [{ accountId: olds.managementAccountId, reason }, ...others] };
+        const others = (olds.unreachable ?? []).filter(({ accountId }) => accountId !== organizationId);
+        return { ...olds, unreachable: [{ accountId: organizationId, reason }, ...others] };
     }
 }

@@ -7,16 +7,10 @@ import type { AccountOrganizations } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { type Organization, sortAccounts } from "./accounts";
 import { type AccountFindings, withoutJoining } from "./findings";
-import { listOrganization } from "./listOrganization";
 import { CANCELED_MESSAGE } from "./messages";
-import { missingAccounts } from "./missingAccounts";
+import { type ExistingGuard, listKnownOrganization } from "./missingAccounts";
 import { Progress } from "./progress";
-import type {
-    OrganizationGuardInputs,
-    OrganizationGuardOutputs,
-    SkippedAccount,
-    UnreachableAccount,
-} from "./properties";
+import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
 import { inspectTransfers, type TransferFindings } from "./transfers";
 
 /** What a host passes to each operation of a guard of an organization. */
@@ -42,14 +36,6 @@ export type AccountWork = (organizations: AccountOrganizations, findings: Accoun
  * memory.
  */
 const MAX_CONCURRENT_ACCOUNTS = 32;
-
-/** An existing guard. */
-export interface ExistingGuard {
-    /** The id of the guarded organization. */
-    organizationId: string;
-    /** The properties in the state; empty for an import. */
-    olds: Partial<OrganizationGuardOutputs>;
-}
 
 /** The operation was canceled during a sweep. */
 export class CanceledSweep extends CanceledError {
@@ -77,10 +63,9 @@ export async function sweep(
     work: AccountWork = async (_organizations, findings) => findings,
 ): Promise<Sweep> {
     const { directory } = context;
-    const listed = await listOrganization(directory, inputs, existing?.organizationId);
+    const { listed, missing } = await listKnownOrganization(directory, inputs, existing);
     const { organization, caller } = listed;
     const { active, skipped } = sortAccounts(listed.accounts, inputs);
-    const missing = missingAccounts(existing?.olds ?? {}, inputs, listed);
     const progress = new Progress(active.length, (message) => context.progress(message));
     const transfers = await inspectTransfers(directory, caller, organization, inputs);
     const unreachable = [...listed.unlistedUnits, ...missing];

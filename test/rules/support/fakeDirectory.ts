@@ -1,5 +1,6 @@
 import type { Handshake } from "../../../src/handshake/handshake";
 import type { ResponsibilityTransfer } from "../../../src/handshake/responsibilityTransfer";
+import type { DescribedOrganization } from "../../../src/resources/managementAccount";
 import type {
     MemberRole,
     OrganizationAccount,
@@ -24,6 +25,8 @@ export class FakeDirectory implements OrganizationDirectory {
     transfers: ResponsibilityTransfer[] | Error = [];
     organizationId = "o-ourownorgid";
     partition = "aws";
+    /** Whether the list of accounts contains their ARNs, as AWS's does. */
+    sendsArns = true;
     /** The current and the maximum number of concurrent visits. */
     readonly visitCounts = { now: 0, max: 0 };
 
@@ -68,6 +71,11 @@ export class FakeDirectory implements OrganizationDirectory {
         return this.listed(Object.keys(this.statuses).slice(0, 2));
     }
 
+    async describeOrganization(): Promise<DescribedOrganization> {
+        this.calls.push("describeOrganization");
+        return { organizationId: this.organizationId, managementAccountId: "222222222222" };
+    }
+
     async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
         this.calls.push("listOutboundTransfers");
         if (this.transfers instanceof Error) {
@@ -102,7 +110,9 @@ export class FakeDirectory implements OrganizationDirectory {
         return ids.map((accountId) => ({
             accountId,
             status: this.statuses[accountId],
-            arn: `arn:aws:organizations::222222222222:account/${this.organizationId}/${accountId}`,
+            ...(this.sendsArns && {
+                arn: `arn:aws:organizations::222222222222:account/${this.organizationId}/${accountId}`,
+            }),
         }));
     }
 }

@@ -135,7 +135,6 @@ variants(
     ["o-…", [{ ...settled("DECLINED"), doubt: some }]],
 );
 variants(organization.willDeclineMessage, ["o-…", [member]], ["o-…", [{ ...member, doubt: some }]]);
-variants(organization.noAccountsMessage, [0], [1]);
 variants(organization.otherOrganizationMessage, ["o-…", "o-…"]);
 variants(
     organization.unwantedTransferMessage,
