@@ -30,6 +30,7 @@ import { CallError } from "../../../src/resources/organizations";
 import {
     acceptedMessage,
     closedMessage,
+    invalidIdMessage,
     notFoundMessage,
     pendingMessage,
     previewUnavailableMessage,
@@ -88,6 +89,7 @@ variants(
     [id, { ...seen, state: "EXPIRED" }, some],
     [id, { ...seen, state: "CANCELED" }, some],
 );
+variants(invalidIdMessage, [some]);
 variants(notFoundMessage, [id, callError], [id, callError, RUN_UP_AGAIN]);
 variants(
     stillPendingMessage,
