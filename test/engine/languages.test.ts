@@ -117,13 +117,14 @@ describe("the bundled plugin", function () {
         sandbox.invite({ id: "h-stranger11", organization: "o-strangerid" });
         sandbox.invite({ id: "h-friendly11", organization: "o-friendorgid" });
         const stack = await stackOf("yaml-guard", ["Pulumi.yaml"], bundle);
-        await stack.succeed("config", "set", "accountId", "333333333333");
         await stack.succeed("config", "set", "--path", "allowedOrganizations[0]", "o-friendorgid");
+        const program = await readFile(join(stack.folder, "Pulumi.yaml"), "utf8");
+        await writeFile(join(stack.folder, "Pulumi.yaml"), program.replace("222222222222", "333333333333"));
         const otherAccount = await stack.up();
         assert.notEqual(otherAccount.code, 0, otherAccount.output);
         assert.match(otherAccount.output, /account 222222222222 .*not in allowedAccountIds \(333333333333\)/);
         assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);
-        await stack.succeed("config", "set", "accountId", "222222222222");
+        await writeFile(join(stack.folder, "Pulumi.yaml"), program);
         const preview = await stack.preview();
         assert.equal(preview.code, 0, preview.output);
         assert.match(preview.output, /pulumi up declines 1 of the handshakes .*\n +h-stranger11/);

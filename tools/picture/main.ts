@@ -40,7 +40,6 @@ async function picture(): Promise<string> {
         const example = await readFile(join(repository, "examples/yaml-guard/Pulumi.yaml"), "utf8");
         await writeFile(join(folder, "Pulumi.yaml"), `${example}${PLUGIN}`);
         await run("stack", "init", "prod");
-        await run("config", "set", "accountId", "222222222222");
         await run("config", "set", "--path", "allowedOrganizations[0]", "o-partner00001");
         await run("up", "--yes", "--skip-preview");
         sandbox.invite({ id: "h-examplehandshakeid222", organization: "o-another1111" });
