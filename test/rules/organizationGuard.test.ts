@@ -420,6 +420,9 @@ describe("checkOrganizationGuard", () => {
         ],
         ["a role in a list", { roleName: ["a"] }, "roleName", /not \["a"\]/],
         ["an external ID in a list", { roleName: "a", externalId: ["x1"] }, "externalId", /must be a string/],
+        ["an empty external ID", { roleName: "a", externalId: "" }, "externalId", /2 to 1,224 letters.*Leave it out/],
+        ["an external ID with a space", { roleName: "a", externalId: "x 1" }, "externalId", /no spaces/],
+        ["an object as the role's name", { roleName: { toString: 1 } }, "roleName", /must be the name of a role/],
         ["an external ID that is no string", { roleName: "a", externalId: 5 }, "externalId", /must be a string/],
         [
             "an invalid input of InvitationGuard",

@@ -35,17 +35,23 @@ function checkRoleName(value: unknown): CheckFailure[] {
     if (value === undefined || value === null) {
         return [{ property: "roleName", reason: `${form}; it is missing.` }];
     }
-    const advice = String(value).startsWith("arn:") ? " Leave out what stands before the role's path and name." : "";
+    const advice =
+        typeof value === "string" && value.startsWith("arn:")
+            ? " Leave out what stands before the role's path and name."
+            : "";
     const reason = `${form}, with its path where it has one ("security/invitation-guard"), not ${JSON.stringify(value)}.${advice}`;
     return [{ property: "roleName", reason }];
 }
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 function checkExternalId(value: unknown): CheckFailure[] {
-    if (value === unknown || value === undefined || value === null || typeof value === "string") {
+    const isExternalId = typeof value === "string" && /^[\w+=,.@:/-]{2,1224}$/.test(value);
+    if (value === unknown || value === undefined || value === null || isExternalId) {
         return [];
     }
-    return [{ property: "externalId", reason: "must be a string." }];
+    const reason =
+        "must be a string of 2 to 1,224 letters, digits and the characters _+=,.@:/- (no spaces). Leave it out if the role requires none.";
+    return [{ property: "externalId", reason }];
 }
 
 function checkUnits(value: unknown): CheckFailure[] {
