@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { withoutLinkedPlugin } from "../../tools/engine/environment";
+import { exampleNames, programOf } from "../../tools/schema/examples";
 import { withSandbox } from "../support/withSandbox";
 import { executableArchive, pathWithoutNode } from "./support/executable";
 import { engine, repository, run, temporaryFolder } from "./support/installation";
+import { sdkFor } from "./support/sdk";
 import { TestStack } from "./support/stack";
 
 const { version } = require("../../package.json") as { version: string };
@@ -54,12 +56,6 @@ describe("the bundled plugin", function () {
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
     });
 
-    /** The names of the examples in the schema's descriptions. */
-    async function exampleNames(): Promise<string[]> {
-        const files = await readdir(join(repository, "tools/schema/examples"));
-        return files.flatMap((file) => (file.endsWith(".ts") ? [file.replace(".ts", "")] : []));
-    }
-
     /** The data of the examples: a handshake with their ID, the caller's organization, and invitations of its member. */
     function prepareForExamples(): void {
         sandbox.organizations.add({
@@ -93,8 +89,8 @@ describe("the bundled plugin", function () {
             ["resources", ""],
             ["variables", ""],
         ]);
-        for (const name of await exampleNames()) {
-            const program = await readFile(join(repository, "tools/schema/examples", `${name}.yaml`), "utf8");
+        for (const name of exampleNames()) {
+            const program = programOf(name, "yaml");
             for (const [section, text] of sections) {
                 const [, found = ""] = new RegExp(`^${section}:\\n((?: .*\\n)*)`, "m").exec(program) ?? [];
                 sections.set(section, text + found);
@@ -168,10 +164,9 @@ describe("the bundled plugin", function () {
 
     async function installPython(): Promise<string> {
         const folder = await temporaryFolder();
-        await run("node", ["--import", "tsx", "tools/sdk/main.ts", folder], { cwd: repository });
         await run("python3", ["-m", "venv", join(folder, "venv")]);
         const bin = join(folder, "venv", "bin");
-        await run(join(bin, "pip"), ["install", "--quiet", join(folder, "python")]);
+        await run(join(bin, "pip"), ["install", "--quiet", join(await sdkFor("python"), "python")]);
         const { bin: pulumi } = await engine();
         return [bin, pulumi, withoutLinkedPlugin(process.env.PATH ?? "")].join(delimiter);
     }
@@ -211,9 +206,11 @@ describe("the bundled plugin", function () {
     it("runs the schema's examples in Python", async () => {
         prepareForExamples();
         const stack = await stackOf("python-decline", ["Pulumi.yaml"], archive, await withPython());
-        const names = await exampleNames();
-        await cp(join(repository, "tools/schema/examples"), stack.folder, { recursive: true });
-        await writeFile(join(stack.folder, "__main__.py"), names.map((name) => `import ${name}\n`).join(""));
+        for (const name of exampleNames()) {
+            await writeFile(join(stack.folder, `${name}.py`), programOf(name, "python"));
+        }
+        const imports = exampleNames().map((name) => `import ${name}\n`);
+        await writeFile(join(stack.folder, "__main__.py"), imports.join(""));
         await stack.succeed("config", "set", "handshakeId", "h-examplehandshakeid111");
         await stack.succeed("up", "--yes", "--skip-preview");
         await assertExamplesRan(stack);

@@ -6,7 +6,7 @@ import { schema } from "../../src/native/plugin/schema";
 import { programOf } from "../../tools/schema/examples";
 import type { Schema } from "../../tools/schema/schema";
 
-const languages = ["typescript", "python", "go", "yaml"] as const;
+const languages = ["typescript", "python", "go", "java", "yaml"] as const;
 const textOf = (page: string) => readFileSync(join(__dirname, "../../docs", page), "utf8");
 
 /** The pages that Pulumi's registry shows, in its format. */

@@ -134,7 +134,7 @@ describe("schema/schema.json", () => {
     it("has an example in every language for every resource, function and the provider", () => {
         const all = [...Object.values(schema.resources), ...Object.values(schema.functions), schema.provider];
         for (const { description = "" } of all) {
-            for (const language of ["typescript", "python", "go", "yaml"]) {
+            for (const language of ["typescript", "python", "go", "java", "yaml"]) {
                 assert.ok(
                     description.includes(`\`\`\`${language}\n`),
                     `an example in ${language} is missing in tools/schema/examples: ${description.slice(0, 80)}`,

@@ -5,12 +5,15 @@ import { join } from "node:path";
 import { addressesOf } from "../../src/native/addresses";
 import { schema } from "../../src/native/plugin/schema";
 import { functionTokens } from "../../src/native/tokens";
+import { version } from "../../src/version";
 import type { Schema } from "../../tools/schema/schema";
 import { completeGo, schemaForGo } from "../../tools/sdk/goModule";
+import { completeJava, MAVEN_COORDINATES, schemaForJava } from "../../tools/sdk/java";
 import { completePython } from "../../tools/sdk/python";
 
 const repository = join(__dirname, "../..");
 const addresses = addressesOf("github:example/handshakes");
+const { groupId, artifactId } = MAVEN_COORDINATES;
 
 /** The relevant part of the generator's output. */
 const generated = (urls: string) => `[project]
@@ -82,5 +85,26 @@ describe("the SDKs", () => {
         const goMod = await readFile(join(folder, "go.mod"), "utf8");
         assert.match(goMod, /^module github\.com\/example\/handshakes\/sdk\/go\/awshandshakes\n/);
         assert.deepEqual((await readdir(folder)).sort(), ["LICENSE", "go.mod"]);
+    });
+
+    it("have no class with the configuration for Java, at which Pulumi's generator fails", () => {
+        assert.deepEqual(schemaForJava(JSON.parse(schema()) as Schema).config, { variables: {} });
+    });
+
+    it("are a Maven project that names the plugin's release for Java", async () => {
+        await completeJava(folder, repository, JSON.parse(schema()) as Schema, addresses);
+        assert.deepEqual((await readdir(folder)).sort(), ["LICENSE", "README.md", "pom.xml", "src"]);
+        const pom = await readFile(join(folder, "pom.xml"), "utf8");
+        const coordinates = `<groupId>${groupId}</groupId>\n  <artifactId>${artifactId}</artifactId>\n  <version>${version}</version>`;
+        assert.ok(pom.includes(coordinates));
+        const page = await readFile(join(repository, "docs/other-languages.md"), "utf8");
+        assert.ok(page.includes(coordinates), "the page names them too");
+        const plugin = join(folder, "src/main/resources/com/pulumi/aws-handshakes/plugin.json");
+        assert.deepEqual(JSON.parse(await readFile(plugin, "utf8")), {
+            resource: true,
+            name: "aws-handshakes",
+            version,
+            server: "github://api.github.com/example/handshakes",
+        });
     });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 const folder = join(__dirname, "examples");
 
 /** The languages in the order of Pulumi's registry, with the file extensions of their examples. */
-const languages = { typescript: "ts", python: "py", go: "go", yaml: "yaml" } as const;
+const languages = { typescript: "ts", python: "py", go: "go", java: "java", yaml: "yaml" } as const;
 
 /** The titles of the examples, by resource or function. */
 const titles: Readonly<Record<string, string>> = {
@@ -17,6 +17,9 @@ const titles: Readonly<Record<string, string>> = {
     getResponsibilityTransfers: "Look up the accounts that pay this organization's bills",
     getProtectionPolicy: "Let accounts accept the handshakes of one organization only",
 };
+
+/** The resources and functions that have an example. */
+export const exampleNames = (): readonly string[] => Object.keys(titles);
 
 /** The program of an example in one language, as its file has it. */
 export function programOf(name: string, language: keyof typeof languages): string {

@@ -34,6 +34,7 @@ export interface Resource extends Shape {
  */
 export interface Schema {
     name: string;
+    description: string;
     language: Record<string, Record<string, unknown>>;
     config: { variables: Record<string, Property> };
     provider: { description: string; inputProperties: Record<string, Property> };

@@ -1,55 +1,24 @@
 /**
- * `npm run sdk [FOLDER]` generates the SDKs for Python and Go from the plugin's schema, into `sdk` by default. It
- * needs Go, which builds Pulumi's generators.
+ * `npm run sdk -- [FOLDER] [LANGUAGE…]` generates the SDKs from the plugin's schema: those for Python and Go into `sdk`
+ * by default. It needs Go, which builds Pulumi's generators. The one for Java is built only on request, since it takes
+ * minutes the first time.
  */
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { LOCAL_GO_MODULE } from "../../src/native/addresses";
-import { schema } from "../../src/native/plugin/schema";
-import { addresses } from "../../src/native/published";
-import type { Schema } from "../schema/schema";
-import { completeGo, schemaForGo } from "./goModule";
-import { completePython } from "./python";
+import { isLanguage, type Language, languages, writeSdk } from "./sdks";
 
-const repository = resolve(__dirname, "../..");
-
-async function writeSdks(folder: string): Promise<void> {
-    const temporary = await mkdtemp(join(tmpdir(), "handshakes-sdk-"));
-    try {
-        const generator = join(temporary, "sdk");
-        // The same flags as for the engine, so that Go compiles the shared packages only once.
-        await go("build", "-trimpath", "-mod=readonly", "-o", generator, ".");
-        const ofThisVersion = JSON.parse(schema()) as Schema;
-        const generate = async (language: string, schema: Schema, path: string) => {
-            const file = join(temporary, `${language}.json`);
-            await writeFile(file, JSON.stringify(schema));
-            await rm(path, { recursive: true, force: true });
-            await promisify(execFile)(generator, [file, language, path]);
-        };
-        const python = join(folder, "python");
-        await generate("python", ofThisVersion, python);
-        await completePython(python, repository, addresses);
-        const goFolder = join(folder, "go/awshandshakes");
-        await generate("go", schemaForGo(ofThisVersion), goFolder);
-        await completeGo(goFolder, repository, addresses?.goModule ?? LOCAL_GO_MODULE);
-    } finally {
-        await rm(temporary, { recursive: true, force: true });
+async function main([folder = join(__dirname, "../../sdk"), ...names]: string[]): Promise<void> {
+    const unknown = names.find((name) => !isLanguage(name));
+    if (unknown !== undefined) {
+        throw new Error(`there is no SDK for ${unknown}, only for ${languages.join(", ")}`);
     }
+    const chosen = names.length > 0 ? names.filter(isLanguage) : (["python", "go"] satisfies Language[]);
+    for (const language of chosen) {
+        await writeSdk(language, resolve(folder));
+    }
+    console.log(`The SDKs are in ${resolve(folder)}.`);
 }
 
-async function go(...args: string[]): Promise<void> {
-    const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" };
-    await promisify(execFile)("go", args, { cwd: __dirname, env, maxBuffer: 64 * 1024 * 1024 });
-}
-
-const folder = resolve(process.argv[2] ?? join(repository, "sdk"));
-writeSdks(folder).then(
-    () => console.log(`The SDKs are in ${folder}.`),
-    (error: Error & { stderr?: string }) => {
-        console.error(`The SDKs could not be generated: ${error.stderr || error.message}`);
-        process.exitCode = 1;
-    },
-);
+main(process.argv.slice(2)).catch((error: Error & { stderr?: string }) => {
+    console.error(`The SDKs could not be generated: ${error.stderr || error.message}`);
+    process.exitCode = 1;
+});

@@ -74,6 +74,7 @@ Decline AWS Organizations handshakes (invitations and billing transfers) with Pu
 ${programOf("InvitationGuard", "python")}\`\`\`
 
 - The plugin reads the stack's configuration \`aws-handshakes:…\`. It does not read \`aws:…\`.
+- Messages name the arguments in camelCase: \`handshakeId\` is \`handshake_id\`.
 - Use the look-ups with \`_output\` in their names: their results are secret. The others return e-mail addresses and notes in plain text.
 ${documentation}`;
 }

@@ -8,14 +8,15 @@ import { checkExecutable, platformOf } from "../../../tools/bundle/inspect";
 import { bundleScripts } from "../../../tools/bundle/scripts";
 import { EXECUTABLES, folderWith } from "../../../tools/engine/executables";
 import { engine, temporaryFolder } from "./installation";
+import { once } from "./shared";
 
 /**
- * Makes the archive of a release with the executable for this platform. The executable contains the Node.js that runs
- * the tests, with its symbols.
- *
- * @returns the path of the archive.
+ * The archive of a release with the executable for this platform. The executable contains the Node.js that runs the
+ * tests, with its symbols.
  */
-export async function executableArchive(): Promise<string> {
+export const executableArchive = once("executableArchive", writeExecutableArchive);
+
+async function writeExecutableArchive(): Promise<string> {
     const folder = await temporaryFolder();
     const content = join(folder, "content");
     await mkdir(content);

@@ -7,6 +7,8 @@ export interface Shared {
     engine: Engine;
     /** The path of the packed package. */
     tarball: string;
+    /** The path of the archive with the executable. */
+    executableArchive: string;
     /** A folder with the installed package. */
     installation: string;
     /** A folder with the files of an empty stack. */
