@@ -46,7 +46,7 @@ curl -d '{"id":"h-tomember111"}' ${at}/accept
 curl -d '{"source":"${managementAccountId}","target":"999999999999"}' ${at}/transfers
 curl -d '{"organization":"${id}","id":"444444444444","name":"New"}' ${at}/accounts
 curl -d '{"organization":"${id}","id":"444444444444","state":"SUSPENDED"}' ${at}/accounts
-curl -d '{"arn":"arn:aws:iam::300000000001:role/guard","removed":true}' ${at}/role
+curl -d '{"arn":"arn:aws:iam::300000000001:role/invitation-guard","removed":true}' ${at}/role
 curl -d '{"organization":"${id}","quotaFactor":5,"otherToolTakesHalf":true}' ${at}/rates
 curl ${at}/organizations
 `;

@@ -88,6 +88,31 @@ describe("OrganizationGuard, after an account left its organization,", () => {
         assert.deepEqual(diffOrganizationGuard(after, excluding).changes, []);
     });
 
+    it("names the account before 12 accounts that lack the role, in a warning of its own and in an update's error", async () => {
+        const lacking = Array.from({ length: 12 }, (_, at) => String(100000000000 + at));
+        directory.statuses = { ...directory.statuses, ...Object.fromEntries(lacking.map((id) => [id, "ACTIVE"])) };
+        directory.unreachable = Object.fromEntries(lacking.map((id) => [id, new HandshakeError("No such role.")]));
+        const olds = await readOrganizationGuard(directory.context, organizationId, before);
+        const [left, unreachable, ...others] = directory.warnings;
+        assert.match(
+            left ?? "",
+            /^AWS no longer lists 1 of the accounts of organization o-ourownorgid, .*: 300000000001\n/,
+        );
+        assert.match(left ?? "", /\n {2}Account 300000000001: AWS no longer lists account 300000000001 /);
+        assert.match(unreachable ?? "", /^Could not reach 12 of the accounts/);
+        assert.doesNotMatch(unreachable ?? "", /300000000001/);
+        assert.deepEqual(others, []);
+        const updating = updateOrganizationGuard(directory.context, organizationId, olds, inputs);
+        const thrown = await updating.catch((error: unknown) => error);
+        assert(thrown instanceof Incomplete, String(thrown));
+        assert.match(thrown.reasons[0] ?? "", /^Account 300000000001: AWS no longer lists account 300000000001 /);
+        assert.match(
+            thrown.reasons.at(-1) ?? "",
+            /^2 more accounts could not be reached: 100000000010, 100000000011\.$/,
+        );
+        assert.equal(departed({ ...olds })?.length, 13, "the state has all in one list");
+    });
+
     it("still knows the account after a refresh that could not list the accounts", async () => {
         const found = await readOrganizationGuard(directory.context, organizationId, before);
         directory.denied = refusal("AccessDeniedException");

@@ -1,8 +1,8 @@
 import { Incomplete } from "../incomplete";
 import { declineUnwanted } from "../invitationGuard/declineUnwanted";
 import type { JudgedMemberHandshake } from "./findings";
-import { declinedMessage, transfersNotShownMessage, unreachableReasons } from "./messages";
-import type { ExistingGuard } from "./missingAccounts";
+import { declinedMessage, departedReasons, transfersNotShownMessage, unreachableReasons } from "./messages";
+import { type ExistingGuard, separateDeparted } from "./missingAccounts";
 import { outputsOf } from "./outputs";
 import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
 import { type AccountWork, CanceledSweep, type OrganizationContext, sweep } from "./sweep";
@@ -55,8 +55,11 @@ export async function guardOrganization(
     if (found.transfers === "notShown") {
         context.info(transfersNotShownMessage(found));
     }
-    const unfinished = canceled === undefined ? unreachableReasons(found.unreachable) : [canceled];
-    const problems = [...reasons.sort(), ...acceptedMessages(found.accounts), ...unfinished];
+    const { departed, others } = separateDeparted(found.unreachable);
+    // First the accounts that may have been taken over: nothing is more urgent.
+    const left = canceled === undefined ? departedReasons(departed) : [];
+    const unfinished = canceled === undefined ? unreachableReasons(others) : [canceled];
+    const problems = [...left, ...reasons.sort(), ...acceptedMessages(found.accounts), ...unfinished];
     const outputs = outputsOf(inputs, found, existing?.olds);
     if (problems.length > 0) {
         const id = found.organizationId;

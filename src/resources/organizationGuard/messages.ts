@@ -5,7 +5,7 @@ import type { Organization } from "./accounts";
 import type { JudgedMemberHandshake } from "./findings";
 import type { UnreachableAccount, UnwantedTransfer } from "./properties";
 
-/** The maximum number of unreachable accounts with a reason in a message. Of the others it contains only the ids. */
+/** The maximum number of accounts with a reason in a message. Of the others it contains only the ids. */
 const MAX_REASONS = 10;
 
 /** The start of {@link departedMessage}. Stored reasons begin with it too, so it never changes. */
@@ -30,6 +30,16 @@ export function willDeclineMessage(organizationId: string, unwanted: readonly Ju
 export function unreachableMessage(organizationId: string, unreachable: readonly UnreachableAccount[]): string {
     const lines = unreachableReasons(unreachable).map((reason) => `  ${reason}`);
     return `Could not reach ${unreachable.length} of the accounts of organization ${organizationId}, so their pending handshakes are unknown:\n${lines.join("\n")}\nThe guard shows a difference until each can be read, or is in excludedAccounts.`;
+}
+
+/**
+ * For the accounts that the guard read before and that AWS no longer lists. It stands alone and names every account in its
+ * first line: the engine's table of resources shows only that line, and any other failure is less urgent.
+ */
+export function departedAccountsMessage(organizationId: string, departed: readonly UnreachableAccount[]): string {
+    const ids = departed.map(({ accountId }) => accountId).join(", ");
+    const lines = departedReasons(departed).map((reason) => `  ${reason}`);
+    return `AWS no longer lists ${departed.length} of the accounts of organization ${organizationId}, and someone may have taken them over: ${ids}\n${lines.join("\n")}\nThe guard shows a difference until AWS lists each again, or it is in excludedAccounts.`;
 }
 
 /**
@@ -65,15 +75,22 @@ export function importIncompleteMessage(organizationId: string, accounts: readon
     return `The import of the guard of organization ${organizationId} could not read ${accounts.length} of its accounts: ${accounts.join(", ")}. The senders of their pending handshakes are not in allowedOrganizations and allowedAccounts. So the first pulumi up that reaches these accounts declines those handshakes, which can't be undone. Before that, list them, and allow the senders that you trust.`;
 }
 
+/** Returns a line for each of the first accounts that AWS no longer lists, and one line for all others. */
+export function departedReasons(departed: readonly UnreachableAccount[]): string[] {
+    return firstReasons(departed, "are no longer listed");
+}
+
 /** Returns a line for each of the first unreachable accounts, and one line for all others. */
 export function unreachableReasons(unreachable: readonly UnreachableAccount[]): string[] {
-    const lines = unreachable
+    return firstReasons(unreachable, "could not be reached");
+}
+
+function firstReasons(accounts: readonly UnreachableAccount[], what: string): string[] {
+    const lines = accounts
         .slice(0, MAX_REASONS)
         .map(({ accountId, reason }) => `${kindOf(accountId)} ${accountId}: ${reason}`);
-    const others = unreachable.slice(MAX_REASONS).map(({ accountId }) => accountId);
-    return others.length > 0
-        ? [...lines, `${others.length} more accounts could not be reached: ${others.join(", ")}.`]
-        : lines;
+    const others = accounts.slice(MAX_REASONS).map(({ accountId }) => accountId);
+    return others.length > 0 ? [...lines, `${others.length} more accounts ${what}: ${others.join(", ")}.`] : lines;
 }
 
 function kindOf(id: string): string {

@@ -44,6 +44,16 @@ export async function listKnownOrganization(
     return { listed: both, missing: missingAccounts(olds, inputs, both) };
 }
 
+/** Separates the accounts that AWS no longer lists, which may have been taken over, from all other unreachable ones. */
+export function separateDeparted(
+    unreachable: readonly UnreachableAccount[],
+): Record<"departed" | "others", UnreachableAccount[]> {
+    return {
+        departed: unreachable.filter(({ reason }) => isDeparted(reason)),
+        others: unreachable.filter(({ reason }) => !isDeparted(reason)),
+    };
+}
+
 /**
  * Returns the accounts that the guard knew and that AWS no longer lists. Such an account may have accepted the invitation
  * of another organization: since November 2025 it leaves its organization with that one call. Then nothing else shows it,

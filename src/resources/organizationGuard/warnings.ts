@@ -3,23 +3,29 @@ import { unclearMessage, unwantedAcceptedMessage } from "../invitationGuard/mess
 import { toGuardedHandshake } from "../invitationGuard/properties";
 import type { AccountFindings, JudgedMemberHandshake } from "./findings";
 import {
+    departedAccountsMessage,
     transfersUnavailableMessage,
     unreachableMessage,
     unwantedTransferMessage,
     willDeclineMessage,
 } from "./messages";
+import { separateDeparted } from "./missingAccounts";
 import type { Sweep } from "./sweep";
 
-/** Warns of each problem that needs a person: handshakes, billing transfers, unreachable accounts. */
+/** Warns of each problem that needs a person: accounts that left, handshakes, billing transfers, unreachable accounts. */
 export function warnOfProblems(context: Pick<Context, "warn">, found: Sweep): void {
-    const { organizationId, accounts, unreachable } = found;
+    const { organizationId, accounts } = found;
+    const { departed, others } = separateDeparted(found.unreachable);
+    if (departed.length > 0) {
+        context.warn(departedAccountsMessage(organizationId, departed));
+    }
     warnOfUnclear(context, accounts);
     warnOfTransfers(context, found);
     for (const message of acceptedMessages(accounts)) {
         context.warn(message);
     }
-    if (unreachable.length > 0) {
-        context.warn(unreachableMessage(organizationId, unreachable));
+    if (others.length > 0) {
+        context.warn(unreachableMessage(organizationId, others));
     }
 }
 

@@ -14,7 +14,7 @@ import { lookUpHandshake } from "../../../src/resources/lookUps/lookUpHandshake"
 import { lookUpHandshakes } from "../../../src/resources/lookUps/lookUpHandshakes";
 import { lookUpTransfers } from "../../../src/resources/lookUps/lookUpTransfers";
 import { checkOrganizationGuard } from "../../../src/resources/organizationGuard/check";
-import { unreachableReasons } from "../../../src/resources/organizationGuard/messages";
+import { departedReasons, unreachableReasons } from "../../../src/resources/organizationGuard/messages";
 import { buildProtectionPolicy } from "../../../src/resources/protectionPolicy/protectionPolicy";
 import { checkReceivedHandshake } from "../../../src/resources/receivedHandshake/check";
 import { FakeAccount } from "./fakeAccount";
@@ -143,6 +143,7 @@ const settingsMessages = [
 const partMessages = [
     messageOf(some),
     withAccount("ERROR", some),
+    departedReasons(Array(11).fill({ accountId: some, reason: some })).at(-1) ?? "",
     unreachableReasons(Array(11).fill({ accountId: some, reason: some })).at(-1) ?? "",
 ];
 
