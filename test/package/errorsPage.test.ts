@@ -106,6 +106,14 @@ describe("docs/errors.md", () => {
         }
     });
 
+    it("does not send a caller that may not list accounts to the account that received a handshake", () => {
+        const [, advice = ""] = page.match(/For ListAccounts, [^"]* denied call is: "(.*?)"/) ?? [];
+        const denied = classifyError(thrown("AccessDeniedException"));
+        for (const operation of ["ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent"]) {
+            assert.equal(advice.replace("ListAccounts", operation), adviceFor(operation, denied, "aws"));
+        }
+    });
+
     it("says what to do about each denied call to STS", () => {
         const calls = tableUnder("Errors of STS");
         assert.deepEqual([...calls.keys()].sort(), ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"]);

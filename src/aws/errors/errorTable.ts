@@ -18,12 +18,16 @@ export interface FailedCall {
 }
 
 function deniedAdvice({ operation }: FailedCall): string {
+    const permission = `The caller needs the IAM action organizations:${operation}: an identity policy must allow it, and no service control policy may deny it.`;
     if (operation === "DescribeOrganization" || operation.endsWith("ResponsibilityTransfers")) {
-        return `The caller needs the IAM action organizations:${operation}: an identity policy must allow it, and no service control policy may deny it. AWS shows billing transfers to the management account of an organization: use that account's credentials.`;
+        return `${permission} AWS shows billing transfers to the management account of an organization: use that account's credentials.`;
+    }
+    if (/^List(Accounts|OrganizationalUnits)/.test(operation)) {
+        return permission; // The guard's own message says which accounts may list.
     }
     return (
         stsAdvice(operation) ??
-        `The caller needs the IAM action organizations:${operation}: an identity policy must allow it, and no service control policy may deny it. The caller must belong to the account that received the handshake: use that account's credentials.`
+        `${permission} The caller must belong to the account that received the handshake: use that account's credentials.`
     );
 }
 
