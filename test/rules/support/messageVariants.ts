@@ -97,6 +97,7 @@ variants(
     [id, { state: some }, { refusal: callError }],
     [id, { state: some }, { accountId: some, refusal: callError }],
 );
+variants(invalidIdMessage, [some]);
 variants(pendingMessage, [id, { ...seen, action: some }]);
 variants(
     previewUnavailableMessage,
