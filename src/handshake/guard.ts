@@ -7,6 +7,8 @@ import { categoryOf, unknownStateReason } from "./stateCategory";
 export interface Guard {
     /** The guarded account, 12 digits. */
     accountId: string;
+    /** The id of the account's own organization, `o-…`, if it is known. */
+    organizationId?: string;
     /** Ids of the allowed organizations, `o-…`; none by default. */
     allowedOrganizations?: readonly string[];
     /** Ids of the allowed management accounts, 12 digits; none by default. */
@@ -94,7 +96,7 @@ type SenderVerdict =
 
 function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
     const { allowedOrganizations = [], allowedAccounts = [] } = guard;
-    const { organizationIds, accountIds } = possibleSenders(guard.accountId, handshake);
+    const { organizationIds, accountIds } = possibleSenders(guard, handshake);
     const named = [...organizationIds, ...accountIds];
     if (named.length === 0) {
         return { verdict: "unwanted", doubt: "AWS sent no sender" };
@@ -110,14 +112,35 @@ function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
 
 /**
  * Returns everyone that a handshake names as its sender, without its receiver. The parts of a request may name the
- * receiving account. A transfer always names two organizations; its ARN names the sender.
+ * receiving account.
  */
-function possibleSenders(receiver: string, handshake: Handshake): { organizationIds: string[]; accountIds: string[] } {
+function possibleSenders(guard: Guard, handshake: Handshake): { organizationIds: string[]; accountIds: string[] } {
     const { organizationIds, accountIds } = sendersOf(handshake);
-    const byArn = senderOf({ arn: handshake.arn }).organizationId;
-    const namesReceiver = handshake.action === "TRANSFER_RESPONSIBILITY" && organizationIds.length === 2;
+    const receiver =
+        handshake.action === "TRANSFER_RESPONSIBILITY"
+            ? receiverOfTransfer(guard, handshake, organizationIds)
+            : undefined;
     return {
-        organizationIds: namesReceiver && byArn !== undefined ? [byArn] : organizationIds,
-        accountIds: accountIds.filter((id) => id !== receiver),
+        organizationIds: organizationIds.filter((id) => id !== receiver),
+        accountIds: accountIds.filter((id) => id !== guard.accountId),
     };
+}
+
+/**
+ * Returns the organization that receives a transfer. A transfer names two organizations, and its ARN names the sender.
+ * If the own organization is unknown, the other one of the two counts as the receiver. An allowed organization does not:
+ * it may be the sender, and then the ARN contradicts it.
+ */
+function receiverOfTransfer(
+    { organizationId, allowedOrganizations = [] }: Guard,
+    { arn }: Handshake,
+    organizationIds: readonly string[],
+): string | undefined {
+    const sender = senderOf({ arn }).organizationId;
+    if (organizationId !== undefined) {
+        return organizationId === sender ? undefined : organizationId;
+    }
+    const [other, ...more] = organizationIds.filter((id) => id !== sender);
+    const isOnlyOther = sender !== undefined && other !== undefined && more.length === 0;
+    return isOnlyOther && !allowedOrganizations.includes(other) ? other : undefined;
 }

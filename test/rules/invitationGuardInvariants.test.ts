@@ -122,10 +122,6 @@ function mayStay(
     given.delete(undefined);
     senders.delete(undefined);
     senders.delete(own);
-    if (action === "TRANSFER_RESPONSIBILITY" && arn !== undefined && given.size === 2) {
-        given.clear();
-        given.add(arn.organization);
-    }
     // If the parts disagree and one of them is allowed, only a person can decide.
     return (
         [...given].some((id) => inputs.allowedOrganizations?.includes(`o-${id}`)) ||

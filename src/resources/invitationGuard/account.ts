@@ -19,6 +19,8 @@ export interface ListedAccount {
     accountId: string;
     /** Its handshakes, including those that it sent itself. */
     handshakes: Handshake[];
+    /** The id of its organization, if it is known. */
+    organizationId?: string;
 }
 
 /**
@@ -40,9 +42,9 @@ export async function listAccount(
 
 /** Judges the handshakes of an account with the inputs of a guard. */
 export function evaluateAccount(
-    { accountId, handshakes }: ListedAccount,
+    { accountId, handshakes, organizationId }: ListedAccount,
     inputs: Pick<InvitationGuardInputs, "allowedOrganizations" | "allowedAccounts" | "actions">,
 ): Findings {
     const { allowedOrganizations, allowedAccounts, actions = DEFAULT_ACTIONS } = inputs;
-    return findingsOf({ accountId, allowedOrganizations, allowedAccounts, actions }, handshakes);
+    return findingsOf({ accountId, organizationId, allowedOrganizations, allowedAccounts, actions }, handshakes);
 }

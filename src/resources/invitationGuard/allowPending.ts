@@ -10,12 +10,17 @@ import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
  *
  * @param accountId the guarded account.
  * @param handshakes all handshakes of the account.
+ * @param organizationId the account's own organization, if it is known.
  */
-export function allowPending(accountId: string, handshakes: readonly Handshake[]): InvitationGuardInputs {
+export function allowPending(
+    accountId: string,
+    handshakes: readonly Handshake[],
+    organizationId?: string,
+): InvitationGuardInputs {
     const organizations = new Set<string>();
     const accounts = new Set<string>();
     for (const handshake of handshakes) {
-        const judged = judge({ accountId, actions: DEFAULT_ACTIONS }, handshake);
+        const judged = judge({ accountId, organizationId, actions: DEFAULT_ACTIONS }, handshake);
         if (judged.verdict !== "unwanted" || judged.doubt !== undefined) {
             continue;
         }

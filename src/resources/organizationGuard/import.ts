@@ -31,7 +31,11 @@ export async function importOrganizationGuard(
     const accounts = new Set<string>();
     const found = await sweep(context, inputs, { organizationId, olds: {} }, async (_organizations, findings) => {
         const pending = findings.unwanted.map(({ handshake }) => handshake);
-        const { allowedOrganizations = [], allowedAccounts = [] } = allowPending(findings.accountId, pending);
+        const { allowedOrganizations = [], allowedAccounts = [] } = allowPending(
+            findings.accountId,
+            pending,
+            organizationId,
+        );
         for (const id of allowedOrganizations) {
             organizations.add(id);
         }
@@ -49,14 +53,17 @@ export async function importOrganizationGuard(
         const unread = found.unreachable.map(({ accountId }) => accountId);
         context.warn(importIncompleteMessage(organizationId, unread));
     }
-    const judgedAgain = found.accounts.map((account) => reevaluate(account, allowing));
+    const judgedAgain = found.accounts.map((account) => reevaluate({ ...account, organizationId }, allowing));
     return inspectOrganization(context, allowing, { ...found, accounts: judgedAgain }, {});
 }
 
 /** Judges the findings of an account again, with inputs that allow more senders. */
-function reevaluate(account: AccountFindings, inputs: OrganizationGuardInputs): AccountFindings {
-    const { accountId, allowed, declined } = account;
+function reevaluate(
+    account: AccountFindings & { organizationId: string },
+    inputs: OrganizationGuardInputs,
+): AccountFindings {
+    const { accountId, organizationId, allowed, declined } = account;
     const others = [...account.unwanted, ...account.accepted, ...account.unclear].map(({ handshake }) => handshake);
     const handshakes = [...allowed, ...declined, ...others];
-    return { accountId, ...evaluateAccount({ accountId, handshakes }, inputs) };
+    return { accountId, ...evaluateAccount({ accountId, handshakes, organizationId }, inputs) };
 }

@@ -75,7 +75,9 @@ export async function sweep(
         try {
             const account = await directory.visit(accountId, role, async (organizations) => {
                 const handshakes = await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS });
-                const findings = withoutJoining(evaluateAccount({ accountId, handshakes }, inputs), organization);
+                const { organizationId } = organization;
+                const evaluated = evaluateAccount({ accountId, handshakes, organizationId }, inputs);
+                const findings = withoutJoining(evaluated, organization);
                 return await work(organizations, { accountId, ...findings });
             });
             found.accounts.push(account);
