@@ -196,9 +196,24 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     },
 };
 
-/** Returns the row of an error, if the table has one. */
+/** The names of throttling in the table, in lower case and without "Exception". */
+const THROTTLING_NAMES: ReadonlySet<string> = new Set(
+    Object.entries(ERROR_TABLE).flatMap(([name, { kind }]) => (kind === "throttled" ? [baseName(name)] : [])),
+);
+
+/**
+ * Returns the row of an error, if the table has one. Implementations spell the names of throttling differently, such as
+ * `TooManyRequests`: upper and lower case are equal there, and so is a name without "Exception".
+ */
 export function errorEntry(name: string): ErrorEntry | undefined {
-    return Object.hasOwn(ERROR_TABLE, name) ? ERROR_TABLE[name] : undefined;
+    if (Object.hasOwn(ERROR_TABLE, name)) {
+        return ERROR_TABLE[name];
+    }
+    return THROTTLING_NAMES.has(baseName(name)) ? ERROR_TABLE.ThrottlingException : undefined;
+}
+
+function baseName(name: string): string {
+    return name.toLowerCase().replace(/exception$/, "");
 }
 
 /** Whether AWS rejected the credentials themselves. Then the message names their source. */
