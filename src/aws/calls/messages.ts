@@ -1,3 +1,4 @@
+import { withoutEmailAddresses } from "../../handshake/emailAddresses";
 import { type Operation, QUOTAS } from "../quotas";
 
 /*
@@ -17,9 +18,12 @@ export interface Wait {
     perSecond: number;
 }
 
-/** Describes the target of a call, as far as it is known: the account, the region, and the ARN of the caller. */
+/**
+ * Describes the target of a call, as far as it is known: the account, the region, and the ARN of the caller, without
+ * e-mail addresses.
+ */
 export function describeCaller(account: string | undefined, region: string, caller: string | undefined): string {
-    const who = caller === undefined ? "" : `, as ${caller}`;
+    const who = caller === undefined ? "" : `, as ${withoutEmailAddresses(caller)}`;
     return `${account === undefined ? "an unknown account" : `account ${account}`} (region ${region}${who})`;
 }
 
