@@ -5,6 +5,7 @@ import type { Settings } from "../config";
 import { UnexpectedResponseError } from "../errors";
 import { type Caller, callerFromWire } from "../responses";
 import { stsClient } from "./credentials";
+import { retryThrottled } from "./retryThrottled";
 
 /** How long a call to STS may take if its result only improves a message. */
 const IDENTITY_TIMEOUT_MS = 3_000;
@@ -53,7 +54,9 @@ export class CallerIdentity {
     private async request(): Promise<Caller> {
         const client = stsClient(this.settings, this.credentials());
         try {
-            const response = await client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal });
+            const response = await retryThrottled(this.settings, this.signal, () =>
+                client.send(new GetCallerIdentityCommand({}), { abortSignal: this.signal }),
+            );
             const caller = callerFromWire(response);
             if (caller === undefined) {
                 throw new UnexpectedResponseError("the response contains no account", response);

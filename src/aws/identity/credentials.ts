@@ -20,6 +20,7 @@ import { bodyLimit, limitBodies } from "../responses";
 import { credentialSource, describeCredentialSource } from "./credentialSource";
 import { emptyRoleMessage, roleMessage, webIdentityTokenMessage } from "./messages";
 import { type ProfileChoice, profileChain, profileCredentials } from "./profile";
+import { retryThrottled } from "./retryThrottled";
 
 /**
  * Returns the credentials of the settings: those of one source, or of the last of the roles. Each role is assumed with the
@@ -87,15 +88,17 @@ function profileProvider(
         roleAssumer: (credentials, input) =>
             withRoleError(settings, "AssumeRole", input.RoleArn ?? "", async () => {
                 const client = stsClient(settings, async () => credentials);
-                const response = await client.send(new AssumeRoleCommand(input), { abortSignal: signal });
+                const response = await retryThrottled(settings, signal, () =>
+                    client.send(new AssumeRoleCommand(input), { abortSignal: signal }),
+                );
                 return identity(input.RoleArn ?? "", response.Credentials);
             })(),
         roleAssumerWithWebIdentity: (input) =>
             withRoleError(settings, "AssumeRoleWithWebIdentity", input.RoleArn ?? "", async () => {
                 const client = stsClient(settings, anonymousCredentials);
-                const response = await client.send(new AssumeRoleWithWebIdentityCommand(input), {
-                    abortSignal: signal,
-                });
+                const response = await retryThrottled(settings, signal, () =>
+                    client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal }),
+                );
                 return identity(input.RoleArn ?? "", response.Credentials);
             })(),
     });
@@ -137,7 +140,8 @@ function webIdentityProvider(
             Policy: policy,
             PolicyArns: policyArns?.map((arn) => ({ arn })),
         });
-        return identity(roleArn, (await client.send(command, { abortSignal: signal })).Credentials);
+        const response = await retryThrottled(settings, signal, () => client.send(command, { abortSignal: signal }));
+        return identity(roleArn, response.Credentials);
     });
 }
 
@@ -164,7 +168,8 @@ export function assumeRoleProvider(
             Tags: role.tags && Object.entries(role.tags).map(([Key, Value]) => ({ Key, Value })),
             TransitiveTagKeys: role.transitiveTagKeys,
         });
-        return identity(role.roleArn, (await client.send(command, { abortSignal: signal })).Credentials);
+        const response = await retryThrottled(settings, signal, () => client.send(command, { abortSignal: signal }));
+        return identity(role.roleArn, response.Credentials);
     });
     return memoized(assume);
 }
