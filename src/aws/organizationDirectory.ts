@@ -25,6 +25,7 @@ type VisitMember = <T>(role: MemberRole, work: (organizations: AccountOrganizati
 /** An organization, listed with the credentials of its management account or a delegated administrator. */
 export class AwsOrganizationDirectory implements OrganizationDirectory {
     private readonly listings = new Map<string, Listing>();
+    private outbound: { transfers: Promise<ResponsibilityTransfer[]>; endedAtMs: number } | undefined;
 
     /**
      * @param administrator the management account or a delegated administrator.
@@ -61,8 +62,20 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         return await new AwsManagementAccount(this.administrator).describeOrganization();
     }
 
-    async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
-        return await new AwsManagementAccount(this.administrator).listTransfers("outbound");
+    async listOutboundTransfers({ maxAgeMs = 0 }: { maxAgeMs?: number } = {}): Promise<ResponsibilityTransfer[]> {
+        const { clock } = this;
+        const isCached = this.outbound !== undefined && clock.now() - this.outbound.endedAtMs < maxAgeMs;
+        if (this.outbound === undefined || !isCached) {
+            // A failure is cached too. Its retries may take minutes, and would repeat them at each read of a phase.
+            const transfers = new AwsManagementAccount(this.administrator).listTransfers("outbound");
+            const listing = { transfers, endedAtMs: Number.POSITIVE_INFINITY };
+            const end = () => {
+                listing.endedAtMs = clock.now();
+            };
+            transfers.then(end, end);
+            this.outbound = listing;
+        }
+        return await this.outbound.transfers;
     }
 
     async visit<T>(

@@ -58,9 +58,10 @@ export interface OrganizationDirectory {
      * Lists all billing transfers that hand the organization's bills over, in any status. AWS shows them only to the
      * management account.
      *
+     * @param options.maxAgeMs the maximum age of an earlier list, or of its failure, in milliseconds; by default 0.
      * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListOutboundResponsibilityTransfers.html
      */
-    listOutboundTransfers(): Promise<ResponsibilityTransfer[]>;
+    listOutboundTransfers(options?: { maxAgeMs?: number }): Promise<ResponsibilityTransfer[]>;
 
     /**
      * Runs work in an account, then drops the account's client and credentials. So a guard can visit thousands of

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import type { ResponsibilityTransfer } from "../../src/handshake/responsibilityTransfer";
 import { CanceledError } from "../../src/resources/handshakeError";
+import { Incomplete } from "../../src/resources/incomplete";
 import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
 import { previewOrganizationGuard } from "../../src/resources/organizationGuard/preview";
-import { organizationGuardInputsOf } from "../../src/resources/organizationGuard/properties";
+import {
+    type OrganizationGuardOutputs,
+    organizationGuardInputsOf,
+} from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
 import { FakeDirectory } from "./support/fakeDirectory";
@@ -181,6 +185,34 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
         }
         const never = await guardOrganization(directory.context, inputs);
         assert.equal("unwantedTransfers" in never, false);
+    });
+
+    it("declines in every account while it lists the transfers", async () => {
+        const directory = organization([toStranger]);
+        directory.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        const list = directory.listOutboundTransfers.bind(directory);
+        directory.listOutboundTransfers = async () => {
+            while (directory.declined.length === 0) {
+                await new Promise(setImmediate);
+            }
+            return await list();
+        };
+        const outputs = await guardOrganization(directory.context, inputs);
+        assert.deepEqual(directory.declined, ["h-stranger1"]);
+        assert.deepEqual(withoutUndefined(outputs.unwantedTransfers), [found]);
+    });
+
+    it("reports the declines if the operation is canceled while it lists the transfers, and keeps those of its state", async () => {
+        const directory = organization(new CanceledError("canceled"));
+        directory.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        const existing = { organizationId, olds: { unwantedTransfers: [found] } };
+        const incomplete = await guardOrganization(directory.context, inputs, existing).catch(
+            (error: unknown) => error,
+        );
+        assert(incomplete instanceof Incomplete);
+        assert.deepEqual(incomplete.reasons, ["canceled"]);
+        const { declined, unwantedTransfers } = incomplete.outputs as OrganizationGuardOutputs;
+        assert.deepEqual([declined.length, unwantedTransfers], [1, [found]]);
     });
 
     it("fails if the operation is canceled while it lists the transfers", async () => {

@@ -67,9 +67,13 @@ export async function sweep(
     const { organization, caller } = listed;
     const { active, skipped } = sortAccounts(listed.accounts, inputs);
     const progress = new Progress(active.length, (message) => context.progress(message));
-    const transfers = await inspectTransfers(directory, caller, organization, inputs);
     const unreachable = [...listed.unlistedUnits, ...missing];
+    const transfers = { reason: CANCELED_MESSAGE };
     const found: Sweep = { ...organization, accounts: [], skipped, unreachable, transfers };
+    // No account waits for the transfers: an emulator may not support this call, and AWS may throttle it for minutes.
+    const inspect = async () => {
+        found.transfers = await inspectTransfers(directory, caller, organization, inputs);
+    };
     const visit = async (accountId: string) => {
         const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
         try {
@@ -86,10 +90,12 @@ export async function sweep(
         }
         progress.count();
     };
-    try {
-        await concurrently(active, MAX_CONCURRENT_ACCOUNTS, visit);
-    } catch (error) {
-        throw error instanceof CanceledError ? canceled(error, found, active) : error;
+    const results = await Promise.allSettled([concurrently(active, MAX_CONCURRENT_ACCOUNTS, visit), inspect()]);
+    for (const result of results) {
+        if (result.status === "rejected") {
+            const error: unknown = result.reason;
+            throw error instanceof CanceledError ? canceled(error, found, active) : error;
+        }
     }
     return sorted(found);
 }

@@ -4,6 +4,7 @@ import {
     transferCategory,
 } from "../../handshake/responsibilityTransfer";
 import { canonicalJson } from "../canonicalJson";
+import { LISTING_MAX_AGE_MS } from "../invitationGuard/account";
 import { DEFAULT_ACTIONS } from "../invitationGuard/properties";
 import type { DirectoryCaller, OrganizationDirectory } from "../organizationDirectory";
 import { unreachableReason } from "../unreachable";
@@ -44,7 +45,7 @@ export async function inspectTransfers(
         return "notShown";
     }
     try {
-        const transfers = await directory.listOutboundTransfers();
+        const transfers = await directory.listOutboundTransfers({ maxAgeMs: LISTING_MAX_AGE_MS });
         return { unwanted: sorted(transfers.filter((transfer) => isUnwanted(transfer, organization, inputs, now))) };
     } catch (error) {
         return { reason: unreachableReason(error) };
