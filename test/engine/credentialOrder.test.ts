@@ -168,10 +168,7 @@ for (const host of [dynamicHost, nativeHost]) {
                 sandbox.invite({ id: "h-role0000000", recipient: accountOf(connectionRole) });
                 sandbox.invite({ id: "h-web0000000", recipient: accountOf(webRole) });
                 const namespace = host === nativeHost ? "aws-handshakes" : "aws";
-                for (const [key, value] of Object.entries(configured(keyOf))) {
-                    const secret = key === "secretKey" ? ["--secret"] : [];
-                    await stack.succeed("config", "set", ...secret, `${namespace}:${key}`, value);
-                }
+                await stack.configure(namespace, configured(keyOf), ["secretKey"]);
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);
                 const baseCalls = assumes.filter((call) => !call.startsWith(stackRole));

@@ -69,9 +69,11 @@ for (const host of [dynamicHost, nativeHost]) {
             const { AWS_ENDPOINT_URL_ORGANIZATIONS: _, AWS_ENDPOINT_URL_STS: __, ...rest } = sandbox.environment();
             const stack = await TestStack.create({ "Pulumi.yaml": host.project, "index.js": program }, rest);
             const endpoints = [{ organizations: sandbox.url, sts: sandbox.url }];
-            for (const [name, value] of Object.entries({ endpoints, ...configuration })) {
-                await stack.succeed("config", "set", `${namespaceOf(host)}:${name}`, JSON.stringify(value));
-            }
+            const values = Object.entries({ endpoints, ...configuration });
+            await stack.configure(
+                namespaceOf(host),
+                Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)])),
+            );
             return stack;
         }
 

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isolatedEnvironment } from "../../tools/engine/environment";
 import { withSandbox } from "../support/withSandbox";
-import { engine, repository, run } from "./support/installation";
+import { repository, run } from "./support/installation";
 import { type Result, TestStack } from "./support/stack";
 
 const own = "222222222222";
@@ -159,16 +158,11 @@ describe("the example", function () {
 
     it("drift-check prints nothing without drift, distinguishes drift from a failed check, and declines nothing", async () => {
         const stack = await TestStack.createFrom(example("drift-check"), sandbox.environment());
-        const environment = isolatedEnvironment(
-            await engine(),
-            join(stack.folder, ".pulumi-test"),
-            sandbox.environment(),
-        );
         const check = () =>
             new Promise<Result>((resolve) => {
                 const script = join(stack.folder, "drift-check.sh");
                 // Cron runs it from another folder.
-                execFile(script, ["--stack", "test"], { cwd: "/", env: environment }, (error, stdout, stderr) =>
+                execFile(script, ["--stack", "test"], { cwd: "/", env: stack.environment }, (error, stdout, stderr) =>
                     resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
                 );
             });

@@ -41,14 +41,11 @@ for (const host of [dynamicHost, nativeHost]) {
                 { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "planted-secret-key" },
             );
             const namespace = host === nativeHost ? "aws-handshakes" : "aws";
-            const configuration = {
+            await stack.configure(namespace, {
                 region: "us-east-1",
                 maxRetries: "0",
                 httpsProxy: `http://planted-user:planted-password@${proxy.host}`,
-            };
-            for (const [name, value] of Object.entries(configuration)) {
-                await stack.succeed("config", "set", `${namespace}:${name}`, value);
-            }
+            });
         });
 
         after(() => proxy?.stop());

@@ -43,11 +43,7 @@ for (const host of [dynamicHost, nativeHost]) {
                 { "Pulumi.yaml": host.project, "index.js": program },
                 sandbox.environment(),
             );
-            const pairs = Object.entries(configuration).flatMap(([name, value]) => [
-                "--secret",
-                `${namespace}:${name}=${value}`,
-            ]);
-            await stack.succeed("config", "set-all", ...pairs);
+            await stack.configure(namespace, configuration, Object.keys(configuration));
             return stack;
         }
 

@@ -10,7 +10,9 @@ describe("docs/api", function () {
     it("is what npm run api writes from the doc comments", async () => {
         const folder = await mkdtemp(join(tmpdir(), "handshakes-api-"));
         try {
-            await run("npx", ["typedoc", "--out", folder], { cwd: repository });
+            // The build and npm run check check the types.
+            const options = ["--skipErrorChecking", "--out", folder];
+            await run(join(repository, "node_modules/.bin/typedoc"), options, { cwd: repository });
             assert.deepEqual(await pages(join(repository, "docs/api")), await pages(folder));
         } finally {
             await rm(folder, { recursive: true });

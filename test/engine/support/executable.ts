@@ -7,17 +7,15 @@ import { executableBlob, writeExecutable } from "../../../tools/bundle/executabl
 import { checkExecutable, platformOf } from "../../../tools/bundle/inspect";
 import { bundleScripts } from "../../../tools/bundle/scripts";
 import { EXECUTABLES, folderWith } from "../../../tools/engine/executables";
-import { engine, temporaryFolder } from "./installation";
-import { once } from "./shared";
+import { engine, shared, temporaryFolder } from "./installation";
 
 /**
  * The archive of a release with the executable for this platform. The executable contains the Node.js that runs the
  * tests, with its symbols.
  */
-export const executableArchive = once("executableArchive", writeExecutableArchive);
+export const executableArchive = shared("executableArchive", writeExecutableArchive);
 
-async function writeExecutableArchive(): Promise<string> {
-    const folder = await temporaryFolder();
+async function writeExecutableArchive(folder: string): Promise<string> {
     const content = join(folder, "content");
     await mkdir(content);
     const executable = join(content, "pulumi-resource-aws-handshakes");

@@ -4,6 +4,8 @@
  * language host: with Pulumi's `cmd/run`, and with its own environment, folder and modules, until nothing is left to do.
  * Only third-party libraries stay loaded, because loading and compiling them takes over a second.
  */
+// What the programs load again is compiled once.
+require("./compileCache.cjs");
 const Module = require("node:module");
 const { join, sep } = require("node:path");
 

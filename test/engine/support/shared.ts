@@ -5,14 +5,6 @@ export interface Shared {
     /** The parent of all temporary folders. */
     folder: string;
     engine: Engine;
-    /** The path of the packed package. */
-    tarball: string;
-    /** The path of the archive with the executable. */
-    executableArchive: string;
-    /** A folder with the installed package. */
-    installation: string;
-    /** A folder with the files of an empty stack. */
-    newStack: string;
 }
 
 const VARIABLE = "HANDSHAKES_TESTS_SHARED";

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isolatedEnvironment } from "../../../tools/engine/environment";
-import { engine, installation, newStack, folder as sharedFolder } from "./installation";
+import { engine, installation, isInInstallation, newStack, folder as sharedFolder } from "./installation";
 import { LanguageHost } from "./languageHost";
 import { ProgramRunner } from "./programRunner";
 import { type State, type StateResource, showSecrets, stateIn } from "./state";
-import { startVault } from "./vault";
+import { secretsProvider, startVault } from "./vault";
 
 /** The result of a command of the engine. */
 export interface Result {
@@ -27,7 +27,7 @@ const stackSettings = "Pulumi.test.yaml";
  */
 const sparing = { GOGC: "400", PULUMI_STACK: "test" };
 
-/** Lets the plugins, and programs in their own processes, reuse compiled code of the installation's packages. */
+/** Lets the plugins, and programs in their own processes, reuse compiled code of an installation's packages. */
 const compileCache = async () => ({
     NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "compileCache.cjs"))}`,
     HANDSHAKES_COMPILE_CACHE: await sharedFolder(),
@@ -48,11 +48,15 @@ export class TestStack {
     private constructor(
         /** The program's folder. */
         readonly folder: string,
-        private readonly environment: Record<string, string>,
+        /** The environment of its commands. */
+        readonly environment: Readonly<Record<string, string>>,
         private readonly project: string,
         /** Runs the programs. Without a runner, each has its own process. */
         private readonly runner?: ProgramRunner,
     ) {}
+
+    /** Whether a command has run the present program, and has checked its types if it is in TypeScript. */
+    private isChecked = false;
 
     /**
      * Makes a stack. Its programs run one after another in a process that all stacks share. The engine and the plugins
@@ -109,7 +113,7 @@ export class TestStack {
         const isolated = isolatedEnvironment(await engine(), root, {
             ...sparing,
             ...(await startVault()),
-            ...(folder.startsWith(await installation()) ? await compileCache() : {}),
+            ...((await isInInstallation(folder)) ? await compileCache() : {}),
             ...environment,
         });
         const stack = new TestStack(folder, isolated, project, runner);
@@ -118,7 +122,9 @@ export class TestStack {
             await cp(join(await newStack(), "state"), join(root, "state"), { recursive: true });
             await cp(join(await newStack(), stackSettings), join(folder, stackSettings));
         } else {
-            await stack.succeed("stack", "init", "test");
+            const hasPassphrase = environment.PULUMI_CONFIG_PASSPHRASE !== undefined;
+            const keys = hasPassphrase ? [] : ["--secrets-provider", secretsProvider];
+            await stack.succeed("stack", "init", "test", ...keys);
         }
         return stack;
     }
@@ -126,6 +132,21 @@ export class TestStack {
     /** Replaces the program, which is JavaScript in `index.js`. */
     async program(text: string): Promise<void> {
         await writeFile(join(this.folder, "index.js"), text);
+    }
+
+    /** Sets values of a namespace of the configuration, by one command. */
+    async configure(
+        namespace: string,
+        values: Readonly<Record<string, string>>,
+        secrets: readonly string[] = [],
+    ): Promise<void> {
+        const pairs = Object.entries(values).flatMap(([name, value]) => [
+            secrets.includes(name) ? "--secret" : "--plaintext",
+            `${namespace}:${name}=${value}`,
+        ]);
+        if (pairs.length > 0) {
+            await this.succeed("config", "set-all", ...pairs);
+        }
     }
 
     up(...args: string[]): Promise<Result> {
@@ -190,10 +211,17 @@ export class TestStack {
     async run(...args: string[]): Promise<Result> {
         const host = this.runner && (await LanguageHost.start(this.runner, this.environment));
         try {
-            return await this.outcome(this.spawn(args, host?.variables));
+            const result = await this.outcome(this.spawn(args, { ...host?.variables, ...this.typeCheck }));
+            this.isChecked ||= result.code === 0 && /^(?:up|preview)$/.test(String(args[0]));
+            return result;
         } finally {
             host?.stop();
         }
+    }
+
+    /** The types of a program that doesn't change are checked once: that takes longer than the rest of a command. */
+    private get typeCheck(): Record<string, string> {
+        return this.isChecked ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {};
     }
 
     private outcome(child: ChildProcess): Promise<Result> {
