@@ -82,7 +82,7 @@ export class FastForwardClock implements Clock {
     private async advance(): Promise<void> {
         while (this.sleepers.size > 0) {
             await this.waitForQuiet();
-            const [first] = [...this.sleepers].sort((one, other) => one.due - other.due);
+            const first = this.next();
             if (first !== undefined) {
                 this.sleepers.delete(first);
                 // Round up to a whole millisecond, so that a bucket that refills every second has refilled.
@@ -91,6 +91,17 @@ export class FastForwardClock implements Clock {
             }
         }
         this.isAdvancing = false;
+    }
+
+    /** The sleeper that is due first; of several, the one that fell asleep first. */
+    private next(): Sleeper | undefined {
+        let first: Sleeper | undefined;
+        for (const sleeper of this.sleepers) {
+            if (first === undefined || sleeper.due < first.due) {
+                first = sleeper;
+            }
+        }
+        return first;
     }
 
     private async waitForQuiet(): Promise<void> {

@@ -173,6 +173,12 @@ export class TestStack {
         return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
+    /** The stack's outputs in the state. Secrets are encrypted. */
+    async outputs(): Promise<Record<string, unknown>> {
+        const { deployment } = await this.state();
+        return deployment.resources?.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs ?? {};
+    }
+
     /** The provider text in the state. It is the same in the inputs and outputs of every resource. */
     async providerText(): Promise<string> {
         const resources = await this.resources();
