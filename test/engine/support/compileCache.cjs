@@ -33,6 +33,10 @@ const vm = require("node:vm");
 const FLAG = "allow-natives-syntax";
 const FLAG_SETTER = `${sep}v8Hooks.js`;
 
+/** What Pulumi's SDK loads in every program and dynamic provider, and uses only to serialize functions of programs. */
+const TYPESCRIPT = /[\\/]typescript\.js$/;
+const ARBORIST = /@npmcli[\\/]arborist[\\/]lib[\\/]index\.js$/;
+
 /** Whether the program is in TypeScript. The engine sets the variable for programs. */
 const needsTypeScript = process.env.PULUMI_NODEJS_TYPESCRIPT === "true";
 
@@ -54,7 +58,7 @@ const loadByNode = loaders[".js"];
 const compileByNode = prototype._compile;
 
 loaders[".js"] = (/** @type {NodeModule} */ module, /** @type {string} */ path) => {
-    if (isTypeScript(path) && !needsTypeScript) {
+    if (ARBORIST.test(path) || (TYPESCRIPT.test(path) && !needsTypeScript)) {
         module.exports = whenUsed(() => {
             module.exports = {};
             loadByNode(module, path);
@@ -118,10 +122,6 @@ function isOfPackage(/** @type {string} */ path) {
     return path.includes(`${sep}node_modules${sep}`) && !path.includes(`${sep}programs${sep}`);
 }
 
-function isTypeScript(/** @type {string} */ path) {
-    return path.endsWith(`${sep}typescript.js`);
-}
-
 /**
  * Whether a file's code can be cached. V8 doesn't restore what `import()` needs. TypeScript has "import(" only in strings.
  *
@@ -129,12 +129,12 @@ function isTypeScript(/** @type {string} */ path) {
  * @param {string} path
  */
 function canBeCached(content, path) {
-    return isTypeScript(path) || !/\bimport\(/.test(content);
+    return TYPESCRIPT.test(path) || !/\bimport\(/.test(content);
 }
 
 /**
- * A module that is loaded when something uses one of its members. Pulumi's SDK loads TypeScript in every program and
- * plugin, to serialize functions of programs. It takes longer to load than all else.
+ * A module that is loaded when something uses one of its members. It says that it is an ES module, because compiled
+ * imports copy the members of others.
  *
  * @param {() => Record<string | symbol, unknown>} load
  */
@@ -145,7 +145,13 @@ function whenUsed(load) {
         module ??= load();
         return module;
     };
-    return new Proxy({}, { get: (_, member) => used()[member], has: (_, member) => member in used() });
+    return new Proxy(
+        {},
+        {
+            get: (_, member) => member === "__esModule" || used()[member],
+            has: (_, member) => member in used(),
+        },
+    );
 }
 
 /** @returns {Cache} */

@@ -23,9 +23,10 @@ const defaults = {
 const stackSettings = "Pulumi.test.yaml";
 
 /**
- * Makes the engine collect garbage less often. It runs only for a second or two, and would spend a tenth of that on it.
+ * Makes the engine collect no garbage as long as it is small. It runs only for a second or two, and would spend a tenth
+ * of that on it.
  */
-const sparing = { GOGC: "400", PULUMI_STACK: "test" };
+const sparing = { GOGC: "off", GOMEMLIMIT: "500MiB", PULUMI_STACK: "test" };
 
 /** Lets the plugins, and programs in their own processes, reuse compiled code of an installation's packages. */
 const compileCache = async () => ({
