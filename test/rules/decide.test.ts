@@ -18,6 +18,7 @@ const attempt: FailedAttempt = {
     failedAt: 0,
     durationMs: 0,
     lastUnthrottledAt: Number.NEGATIVE_INFINITY,
+    operationThrottledSince: undefined,
 };
 
 const decideAfter = (
@@ -142,6 +143,21 @@ describe("decide", () => {
             { kind: "throttled", queuedAt: 290_000, failedAt: 300_000, lastUnthrottledAt: 200_000 },
         );
         assert.equal(decision.action, "retry");
+    });
+
+    it("fails a throttled call after the first attempt if AWS has throttled all calls of the operation for minutes", () => {
+        const failed = { kind: "throttled", failedAt: 200_000, operationThrottledSince: 38_000 } as const;
+        assert.deepEqual(decideAfter({}, failed), { action: "fail" });
+        assert.equal(decideAfter({}, { ...failed, operationThrottledSince: 38_001 }).action, "retry");
+        assert.equal(decideAfter({}, failed, { maxRetries: 11 }).action, "retry");
+    });
+
+    it("repeats a throttled call no later than the end of that time", () => {
+        const decision = decideAfter(
+            { retries: 5 },
+            { kind: "throttled", failedAt: 160_000, operationThrottledSince: 0 },
+        );
+        assert.equal(decision.action === "retry" && decision.afterMs, 2_000);
     });
 
     it("does not count throttled calls in the time for other errors", () => {

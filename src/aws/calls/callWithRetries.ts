@@ -6,8 +6,8 @@ import type { Operation } from "../quotas";
 import type { AccountLimiters } from "./accountLimiters";
 import { Canceled, raceAbort, sendWithGracePeriod } from "./cancellation";
 import type { CallContext } from "./clock";
-import { type CallState, decide, type FailedAttempt, initialState } from "./decide";
-import type { Slot } from "./rateLimiter";
+import { type CallState, decide, type FailedAttempt, initialState, maxThrottledTimeMs } from "./decide";
+import type { OperationSlot } from "./operationLimiter";
 
 /** One request to AWS Organizations. */
 export interface Request<T> {
@@ -17,6 +17,9 @@ export interface Request<T> {
     /** Looks up the result of a request whose response was lost; `undefined` if the request must be sent again. */
     lookUp?: Request<T | undefined>;
 }
+
+/** When AWS has throttled all calls for the longest time, a call that waits for its last attempt waits this much longer. */
+const LAST_WAIT_MS = 10_000;
 
 /** The account to call. */
 export interface CallTarget {
@@ -69,7 +72,7 @@ type Attempt<T> =
 async function makeAttempt<T>(
     request: Request<T>,
     state: CallState,
-    { connection, limiters }: CallTarget,
+    { connection, limiters, maxRetries }: CallTarget,
     { clock, signal }: CallContext,
 ): Promise<Attempt<T>> {
     const { operation, send } = (state.step === "lookUp" ? request.lookUp : request) ?? request;
@@ -77,11 +80,12 @@ async function makeAttempt<T>(
     const queuedAt = clock.now();
     let startedAt = queuedAt;
     let { credentials } = connection;
-    let slot: Slot | undefined;
+    let slot: OperationSlot | undefined;
     try {
         // Get the credentials before the slot, so that a call to STS does not hold a slot of AWS Organizations.
         await raceAbort(signal, credentials);
-        slot = await limiter.acquire({ priority: state.priority, signal });
+        const maxThrottledMs = maxThrottledTimeMs(maxRetries) + LAST_WAIT_MS;
+        slot = await limiter.acquire({ priority: state.priority, signal, maxThrottledMs });
         startedAt = clock.now();
         ({ credentials } = connection);
         const { client } = connection;
@@ -96,10 +100,10 @@ async function makeAttempt<T>(
             throw new Canceled(state.isOutcomeUnknown || thrown.isOutcomeUnknown);
         }
         const error = classifyError(thrown);
-        slot?.release(error.kind === "throttled" ? "throttled" : "unthrottled");
+        slot?.release(error.kind === "throttled" ? "throttled" : "unthrottled", thrown);
         const failedAt = clock.now();
-        const { lastUnthrottledAt } = limiter;
-        const durationMs = failedAt - startedAt;
-        return { ...error, thrown, credentials, queuedAt, failedAt, durationMs, lastUnthrottledAt };
+        const { lastUnthrottledAt, operationThrottledSince } = limiter;
+        const times = { queuedAt, failedAt, durationMs: failedAt - startedAt, lastUnthrottledAt };
+        return { ...error, ...times, operationThrottledSince, thrown, credentials };
     }
 }

@@ -38,6 +38,8 @@ export interface FailedAttempt extends Pick<ClassifiedError, "kind" | "isLocalCo
     durationMs: number;
     /** When AWS last accepted a call of this operation, in any account. */
     lastUnthrottledAt: number;
+    /** Since when AWS has throttled all calls of this operation, in all accounts; `undefined` while it accepts calls. */
+    operationThrottledSince: number | undefined;
 }
 
 /** What the decision depends on, besides the state and the error. */
@@ -64,6 +66,17 @@ const MAX_THROTTLED_BACKOFF_MS = 8_000;
 const MIN_JITTER = 0.75;
 /** With the default retries, a call fails after 162 seconds in which AWS throttles every call of the operation. */
 const THROTTLED_TIME_PER_RETRY_MS = 18_000;
+/** The time for a call with one retry. */
+const MIN_THROTTLED_TIME_MS = 1_000;
+
+/**
+ * Returns how long AWS may throttle all calls of an operation before the calls fail, in milliseconds.
+ *
+ * @param maxRetries the maximum number of retries.
+ */
+export function maxThrottledTimeMs(maxRetries: number): number {
+    return maxRetries === 0 ? 0 : Math.max(MIN_THROTTLED_TIME_MS, (maxRetries - 1) * THROTTLED_TIME_PER_RETRY_MS);
+}
 
 /**
  * Decides what happens after a failed attempt. It does no I/O.
@@ -72,7 +85,8 @@ const THROTTLED_TIME_PER_RETRY_MS = 18_000;
  *   because AWS rejects a second decline.
  * - Expired credentials are renewed once.
  * - If the response of a call is lost, its result is looked up before the call is sent again, if a look-up is possible.
- * - A throttled call waits in the queue again. It never fails while AWS accepts any call of the operation.
+ * - A throttled call waits in the queue again. It never fails while AWS accepts any call of the operation. If AWS throttles
+ *   all calls for {@link maxThrottledTimeMs}, it fails, whatever its number of retries.
  * - All other errors are retried with jittered backoff: at most `maxRetries` times, and for `maxRetries` × 6 seconds.
  */
 export function decide(state: CallState, attempt: FailedAttempt, policy: RetryPolicy): Decision {
@@ -87,14 +101,15 @@ export function decide(state: CallState, attempt: FailedAttempt, policy: RetryPo
 }
 
 function afterThrottling(state: CallState, attempt: FailedAttempt, { maxRetries, random }: RetryPolicy): Decision {
-    const { queuedAt, failedAt, lastUnthrottledAt } = attempt;
+    const { queuedAt, failedAt, lastUnthrottledAt, operationThrottledSince = failedAt } = attempt;
     const action = state.step === "lookUp" ? "lookUp" : "retry";
     if (lastUnthrottledAt >= queuedAt) {
         return { action, afterMs: 0, state: { ...state, priority: false, retries: 0, throttledSince: undefined } };
     }
-    const throttledSince = Math.max(state.throttledSince ?? failedAt, lastUnthrottledAt);
-    const leftMs = (maxRetries - 1) * THROTTLED_TIME_PER_RETRY_MS - (failedAt - throttledSince);
-    if (state.retries >= maxRetries && leftMs <= 0) {
+    const firstThrottledAt = Math.min(state.throttledSince ?? failedAt, operationThrottledSince);
+    const throttledSince = Math.max(firstThrottledAt, lastUnthrottledAt);
+    const leftMs = maxThrottledTimeMs(maxRetries) - (failedAt - throttledSince);
+    if (leftMs <= 0) {
         return { action: "fail" };
     }
     const backoff = Math.min(MAX_THROTTLED_BACKOFF_MS, 1_000 * 2 ** state.retries) * (MIN_JITTER + random / 4);
@@ -102,7 +117,7 @@ function afterThrottling(state: CallState, attempt: FailedAttempt, { maxRetries,
     return {
         action,
         // The last retry waits, to see whether AWS throttles every call even after minutes.
-        afterMs: isLastRetry ? Math.max(backoff, leftMs) : backoff,
+        afterMs: isLastRetry ? leftMs : Math.min(backoff, leftMs),
         state: { ...state, priority: false, retries: state.retries + 1, throttledSince },
     };
 }

@@ -1,7 +1,7 @@
 import { type Operation, QUOTAS, type Quota } from "../quotas";
 import type { CallContext } from "./clock";
 import type { Wait } from "./messages";
-import { type AcquireOptions, MAX_CONCURRENCY, RateLimiter, type Slot } from "./rateLimiter";
+import { type AcquireOptions, MAX_CONCURRENCY, type Outcome, RateLimiter, type Slot } from "./rateLimiter";
 import { TokenBucket } from "./tokenBucket";
 
 const LONG_WAIT_MS = 10_000;
@@ -18,6 +18,7 @@ export class OperationLimiter {
     private readonly quota: Quota;
     private readonly shared: RateLimiter;
     private readonly accounts: AccountLimiter[] = [];
+    private throttledAt: number | undefined;
     private reportedAt = Number.NEGATIVE_INFINITY;
     private lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -40,12 +41,36 @@ export class OperationLimiter {
 
     /** Returns the limiter of a new account. */
     addAccount(): AccountLimiter {
-        const account = new AccountLimiter(this.quota, this.shared, this.context, () => this.reportWait());
+        const account = new AccountLimiter(this.quota, this.shared, this.context, this);
         this.accounts.push(account);
         return account;
     }
 
-    private reportWait(): void {
+    /** Since when AWS has throttled all calls, in milliseconds of the clock; `undefined` while it accepts calls. */
+    get throttledSince(): number | undefined {
+        return this.throttledAt;
+    }
+
+    /**
+     * Records a response. If AWS has throttled all calls for long, calls that wait for a slot fail too.
+     *
+     * @param error AWS's error, for a throttled call.
+     */
+    recordResponse(outcome: Outcome, error: unknown): void {
+        if (outcome === "unthrottled") {
+            this.throttledAt = undefined;
+        } else if (outcome === "throttled") {
+            const now = this.context.clock.now();
+            this.throttledAt ??= now;
+            for (const limiter of [this.shared, ...this.accounts.map(({ accountOnly }) => accountOnly)]) {
+                limiter.failWaiting(now - this.throttledAt, error);
+            }
+        }
+        this.reportWait();
+    }
+
+    /** Reports a long wait, at most every 30 seconds. */
+    reportWait(): void {
         const now = this.context.clock.now();
         if (now - this.reportedAt < REPORT_INTERVAL_MS || now - this.lookedAt < LOOK_INTERVAL_MS) {
             return;
@@ -73,6 +98,16 @@ export class OperationLimiter {
     }
 }
 
+/** The right to make one call of an operation. */
+export interface OperationSlot extends Slot {
+    /**
+     * Ends the call. It must be called once.
+     *
+     * @param error AWS's error, for a throttled call.
+     */
+    release(outcome: Outcome, error?: unknown): void;
+}
+
 /** The limits of one operation for one account. A call needs a slot of its account and a shared slot. */
 export class AccountLimiter {
     /** The limit of the account alone. */
@@ -83,7 +118,7 @@ export class AccountLimiter {
         quota: Quota,
         private readonly shared: RateLimiter,
         private readonly context: CallContext,
-        private readonly onChange: () => void,
+        private readonly operation: OperationLimiter,
     ) {
         this.accountOnly = new RateLimiter({
             clock: context.clock,
@@ -102,26 +137,31 @@ export class AccountLimiter {
         return this.shared.lastUnthrottledAt;
     }
 
+    /** Since when AWS has throttled all calls of all accounts; `undefined` while it accepts calls. */
+    get operationThrottledSince(): number | undefined {
+        return this.operation.throttledSince;
+    }
+
     /**
      * Waits for a slot.
      *
-     * @throws Canceled when the signal aborts.
+     * @throws Canceled when the signal aborts; AWS's last error if AWS has throttled all calls for `maxThrottledMs`.
      */
-    async acquire(options: AcquireOptions): Promise<Slot> {
+    async acquire(options: AcquireOptions): Promise<OperationSlot> {
         const own = await this.accountOnly.acquire(options);
         const shared = await this.shared.acquire(options).catch((thrown) => {
             own.release("other");
             throw thrown;
         });
-        this.onChange();
+        this.operation.reportWait();
         const hadToken = this.bucket.take(this.context.clock.now());
         return {
-            release: (outcome) => {
+            release: (outcome, error) => {
                 const isThrottled = outcome === "throttled";
                 // If the account's bucket had a token, other accounts of its organization caused the throttling.
                 own.release(isThrottled && hadToken ? "other" : outcome);
                 shared.release(isThrottled && !hadToken ? "other" : outcome);
-                this.onChange();
+                this.operation.recordResponse(outcome, error);
             },
         };
     }

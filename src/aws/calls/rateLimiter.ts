@@ -19,6 +19,8 @@ export interface AcquireOptions {
     priority: boolean;
     /** Ends the wait. */
     signal: AbortSignal;
+    /** How long AWS may throttle all calls of the operation before this call fails, in milliseconds; no limit by default. */
+    maxThrottledMs?: number;
 }
 
 /** The options of a {@link RateLimiter}. */
@@ -34,8 +36,11 @@ export interface RateLimiterOptions {
     maxConcurrency?(): number;
 }
 
-/** Starts a waiting call. */
-type Start = (slot: Slot) => void;
+/** A call that waits for a slot. */
+interface WaitingCall extends Pick<AcquireOptions, "maxThrottledMs"> {
+    start(slot: Slot): void;
+    fail(error: unknown): void;
+}
 
 /** The maximum of calls in flight. A client has 50 sockets, and a call that waits for a socket may time out. */
 export const MAX_CONCURRENCY = 50;
@@ -63,8 +68,8 @@ export class RateLimiter {
     private readonly rate: AdaptiveRate;
     private nextStartAt = Number.NEGATIVE_INFINITY;
     private wakeUp: { at: number; controller: AbortController } | undefined;
-    private readonly priorityQueue = new Set<Start>();
-    private readonly queue = new Set<Start>();
+    private readonly priorityQueue = new Set<WaitingCall>();
+    private readonly queue = new Set<WaitingCall>();
 
     /** When AWS last accepted a call, in milliseconds of the clock. */
     lastUnthrottledAt = Number.NEGATIVE_INFINITY;
@@ -88,9 +93,9 @@ export class RateLimiter {
     /**
      * Waits for a slot.
      *
-     * @throws Canceled when the signal aborts.
+     * @throws Canceled when the signal aborts; the error of {@link failWaiting}.
      */
-    acquire({ priority, signal }: AcquireOptions): Promise<Slot> {
+    acquire({ priority, signal, maxThrottledMs }: AcquireOptions): Promise<Slot> {
         if (signal.aborted) {
             return Promise.reject(new Canceled());
         }
@@ -100,15 +105,32 @@ export class RateLimiter {
                 signal.removeEventListener("abort", cancel);
                 resolve(slot);
             };
-            const cancel = () => {
-                queue.delete(start);
+            const fail = (error: unknown) => {
+                signal.removeEventListener("abort", cancel);
+                queue.delete(call);
                 this.startNext();
-                reject(new Canceled());
+                reject(error);
             };
+            const cancel = () => fail(new Canceled());
+            const call: WaitingCall = { start, fail, maxThrottledMs };
             signal.addEventListener("abort", cancel, { once: true });
-            queue.add(start);
+            queue.add(call);
             this.startNext();
         });
+    }
+
+    /**
+     * Fails the waiting calls whose time is over.
+     *
+     * @param throttledMs how long AWS has throttled all calls of the operation, in milliseconds.
+     * @param error AWS's last error.
+     */
+    failWaiting(throttledMs: number, error: unknown): void {
+        for (const call of [...this.priorityQueue, ...this.queue]) {
+            if (throttledMs >= (call.maxThrottledMs ?? Number.POSITIVE_INFINITY)) {
+                call.fail(error);
+            }
+        }
     }
 
     /** Starts the calls that may start now, and sets a timer for the next one. */
@@ -127,8 +149,8 @@ export class RateLimiter {
 
     private startFirst(now: number): void {
         const queue = this.priorityQueue.size > 0 ? this.priorityQueue : this.queue;
-        for (const start of queue) {
-            queue.delete(start);
+        for (const call of queue) {
+            queue.delete(call);
             this.inFlight++;
             this.bucket.take(now);
             if (this.mode === "adaptive") {
@@ -137,7 +159,7 @@ export class RateLimiter {
                     this.rate.grow();
                 }
             }
-            start(this.newSlot(now));
+            call.start(this.newSlot(now));
             return;
         }
     }

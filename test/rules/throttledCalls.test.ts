@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { setMaxListeners } from "node:events";
+import { Limiters } from "../../src/aws/calls/accountLimiters";
+import { callWithRetries } from "../../src/aws/calls/callWithRetries";
+import type { AwsConnection } from "../../src/aws/connection";
+import { concurrently } from "../../src/resources/concurrently";
+import { FakeClock } from "../support/fakeClock";
+
+const LATENCY_MS = 20;
+
+const credentials = async () => ({ accessKeyId: "AKIAEXAMPLE", secretAccessKey: "secret" });
+const connection = { credentials, client: { config: { credentials } } } as unknown as AwsConnection;
+
+/** Many accounts that call at the same time while AWS throttles calls. */
+class ThrottledAccounts {
+    readonly clock = new FakeClock();
+    readonly canceling = new AbortController();
+    /** The time in seconds of each failed call. */
+    readonly failedAt: number[] = [];
+    readonly errors = new Set<unknown>();
+    calls = 0;
+    private readonly limiters = new Limiters({ clock: this.clock, signal: this.canceling.signal }, () => undefined);
+
+    /** @param isThrottled whether AWS throttles a call that arrives at a time in seconds. */
+    constructor(private readonly isThrottled: (seconds: number) => boolean) {
+        setMaxListeners(0, this.canceling.signal);
+    }
+
+    async list(accounts: number, options: { atOnce?: number; maxRetries?: number; callsEach?: number } = {}) {
+        const { atOnce = accounts, maxRetries = 10, callsEach = 1 } = options;
+        const listAccount = async () => {
+            const limiters = this.limiters.addAccount();
+            const target = { connection, limiters, maxRetries };
+            await Promise.all(Array.from({ length: callsEach }, () => this.call(target)));
+        };
+        await this.clock.run(concurrently(Array.from({ length: accounts }), atOnce, listAccount));
+    }
+
+    private async call(target: Parameters<typeof callWithRetries>[1]) {
+        const send = async () => {
+            this.calls++;
+            await this.clock.sleep(LATENCY_MS);
+            if (this.isThrottled(this.clock.now() / 1_000)) {
+                throw Object.assign(new Error("Rate exceeded"), {
+                    name: "TooManyRequestsException",
+                    $fault: "client",
+                    $metadata: { httpStatusCode: 429 },
+                });
+            }
+            return {};
+        };
+        const context = { clock: this.clock, signal: this.canceling.signal };
+        try {
+            await callWithRetries({ operation: "ListHandshakesForAccount", send }, target, context);
+        } catch (thrown) {
+            this.errors.add((thrown as Error).name);
+            this.failedAt.push(this.clock.now() / 1_000);
+        }
+    }
+}
+
+describe("callWithRetries, while AWS throttles all calls,", () => {
+    for (const [maxRetries, limit] of [
+        [0, 0],
+        [1, 1],
+        [10, 162],
+        [25, 432],
+    ] as const) {
+        it(`fails all calls of 300 accounts, 32 at a time, after ${limit} s with maxRetries ${maxRetries}`, async () => {
+            const accounts = new ThrottledAccounts(() => true);
+            await accounts.list(300, { atOnce: 32, maxRetries });
+            assert.equal(accounts.failedAt.length, 300);
+            assert.deepEqual([...accounts.errors], ["TooManyRequestsException"]);
+            const [first, last] = [Math.min(...accounts.failedAt), Math.max(...accounts.failedAt)];
+            assert.ok(first >= limit && first <= limit + 9, `The first failed after ${first} s.`);
+            assert.ok(last <= limit + 30, `The last failed after ${last} s.`);
+        });
+    }
+
+    it("fails the calls of one account together", async () => {
+        const accounts = new ThrottledAccounts(() => true);
+        await accounts.list(1, { callsEach: 50 });
+        assert.equal(accounts.failedAt.length, 50);
+        assert.ok(Math.max(...accounts.failedAt) <= 162 + 15, `The last failed after ${accounts.failedAt.at(-1)} s.`);
+    });
+
+    it("counts the time again after AWS accepts a call", async () => {
+        const accounts = new ThrottledAccounts((seconds) => seconds < 150 || (seconds > 165 && seconds < 300));
+        await accounts.list(200);
+        assert.deepEqual(accounts.failedAt, []);
+    });
+
+    it("leaves no timer and no listener", async () => {
+        const accounts = new ThrottledAccounts(() => true);
+        await accounts.list(100);
+        assert.equal(accounts.clock.sleeping, 0);
+    });
+});
