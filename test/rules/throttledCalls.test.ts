@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
 import { Limiters } from "../../src/aws/calls/accountLimiters";
 import { callWithRetries } from "../../src/aws/calls/callWithRetries";
+import { waitingMessage } from "../../src/aws/calls/messages";
 import type { AwsConnection } from "../../src/aws/connection";
 import { concurrently } from "../../src/resources/concurrently";
 import { FakeClock } from "../support/fakeClock";
@@ -18,8 +19,12 @@ class ThrottledAccounts {
     /** The time in seconds of each failed call. */
     readonly failedAt: number[] = [];
     readonly errors = new Set<unknown>();
+    /** The progress messages, with the time in seconds of each. */
+    readonly progress: { at: number; message: string }[] = [];
     calls = 0;
-    private readonly limiters = new Limiters({ clock: this.clock, signal: this.canceling.signal }, () => undefined);
+    private readonly limiters = new Limiters({ clock: this.clock, signal: this.canceling.signal }, (wait) =>
+        this.progress.push({ at: this.clock.now() / 1_000, message: waitingMessage(wait) }),
+    );
 
     /** @param isThrottled whether AWS throttles a call that arrives at a time in seconds. */
     constructor(private readonly isThrottled: (seconds: number) => boolean) {
@@ -88,6 +93,35 @@ describe("callWithRetries, while AWS throttles all calls,", () => {
         const accounts = new ThrottledAccounts((seconds) => seconds < 150 || (seconds > 165 && seconds < 300));
         await accounts.list(200);
         assert.deepEqual(accounts.failedAt, []);
+    });
+
+    for (const count of [1, 8, 50]) {
+        it(`reports every 30 seconds that ${count} accounts wait, how long at most, and why`, async () => {
+            const accounts = new ThrottledAccounts((seconds) => seconds < 150);
+            await accounts.list(count);
+            assert.deepEqual(accounts.failedAt, []);
+            const times = accounts.progress.map(({ at }) => at);
+            assert.ok(times.length >= 4 && times.length <= 6, `${times}`);
+            for (const [index, at] of times.entries()) {
+                const before = times[index - 1] ?? -20;
+                assert.ok(at - before >= 20 && at - before <= 36, `${times}`);
+            }
+            const words =
+                /^AWS has throttled all calls of ListHandshakesForAccount for (\d+) s\. Another tool probably makes these calls too\. (\d+) more calls wait, for at most (\d+) s\.$/;
+            const [, throttled, calls, left] = words.exec(accounts.progress[1]?.message ?? "") ?? [];
+            assert.ok(Math.abs(Number(throttled) - (times[1] ?? 0)) <= 1.5, accounts.progress[1]?.message);
+            assert.ok(Number(calls) >= count - 5 && Number(calls) <= count && Number(calls) > 0, calls);
+            assert.ok(Math.abs(Number(throttled) + Number(left) - 172) <= 2, left);
+        });
+    }
+
+    it("ends a wait at once if the operation is canceled", async () => {
+        const accounts = new ThrottledAccounts(() => true);
+        void accounts.clock.sleep(100_000).then(() => accounts.canceling.abort());
+        await accounts.list(8);
+        assert.deepEqual(accounts.failedAt, Array(8).fill(100));
+        assert.deepEqual([...accounts.errors], ["Canceled"]);
+        assert.equal(accounts.clock.sleeping, 0);
     });
 
     it("leaves no timer and no listener", async () => {

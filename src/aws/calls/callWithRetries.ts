@@ -7,7 +7,7 @@ import type { AccountLimiters } from "./accountLimiters";
 import { Canceled, raceAbort, sendWithGracePeriod } from "./cancellation";
 import type { CallContext } from "./clock";
 import { type CallState, decide, type FailedAttempt, initialState, maxThrottledTimeMs } from "./decide";
-import type { OperationSlot } from "./operationLimiter";
+import type { AccountLimiter, OperationSlot } from "./operationLimiter";
 
 /** One request to AWS Organizations. */
 export interface Request<T> {
@@ -58,7 +58,9 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
                 connection.renew(attempt.credentials);
                 break;
             default:
-                await clock.sleep(decision.afterMs, signal);
+                await (attempt.kind === "throttled"
+                    ? attempt.limiter.backOff(decision.afterMs, signal)
+                    : clock.sleep(decision.afterMs, signal));
         }
         state = decision.state;
     }
@@ -67,7 +69,7 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
 /** The result of an attempt: a response or a classified error. */
 type Attempt<T> =
     | { response: T | undefined }
-    | (FailedAttempt & { thrown: unknown; credentials: AwsCredentialIdentityProvider });
+    | (FailedAttempt & { thrown: unknown; credentials: AwsCredentialIdentityProvider; limiter: AccountLimiter });
 
 async function makeAttempt<T>(
     request: Request<T>,
@@ -104,6 +106,6 @@ async function makeAttempt<T>(
         const failedAt = clock.now();
         const { lastUnthrottledAt, operationThrottledSince } = limiter;
         const times = { queuedAt, failedAt, durationMs: failedAt - startedAt, lastUnthrottledAt };
-        return { ...error, ...times, operationThrottledSince, thrown, credentials };
+        return { ...error, ...times, operationThrottledSince, thrown, credentials, limiter };
     }
 }

@@ -10,12 +10,14 @@ export interface Wait {
     operation: Operation;
     /** The number of waiting calls. */
     calls: number;
-    /** About how long the last of them waits, in seconds. */
+    /** About how long the last of them waits, in seconds. While AWS throttles all calls: the time until they fail. */
     seconds: number;
     /** The limit that delays them. */
     limit: "account" | "organization";
     /** The known rate of the limit, in calls per second. */
     perSecond: number;
+    /** For how many seconds AWS has throttled all calls; `undefined` while it accepts calls. */
+    throttledSeconds?: number;
 }
 
 /**
@@ -72,7 +74,10 @@ export function uncertainMessage(call: string): string {
 }
 
 /** For calls that wait a long time for a rate limit. */
-export function waitingMessage({ operation, calls, seconds, limit, perSecond }: Wait): string {
+export function waitingMessage({ operation, calls, seconds, limit, perSecond, throttledSeconds }: Wait): string {
+    if (throttledSeconds !== undefined) {
+        return `AWS has throttled all calls of ${operation} for ${Math.round(throttledSeconds)} s. Another tool probably makes these calls too. ${calls} more calls wait, for at most ${Math.ceil(seconds)} s.`;
+    }
     const { verb, one, many } = limitedThings[operation];
     const rate = Math.max(0.1, Math.round(perSecond * 10) / 10);
     const things = `${rate} ${rate === 1 ? one : many}`;

@@ -6,6 +6,8 @@ import { TokenBucket } from "./tokenBucket";
 
 const LONG_WAIT_MS = 10_000;
 const REPORT_INTERVAL_MS = 30_000;
+/** How often a throttled call that backs off looks whether to report the wait. */
+const BACK_OFF_LOOK_INTERVAL_MS = 5_000;
 /** The sum of the queues of many accounts is not computed more often. */
 const LOOK_INTERVAL_MS = 1_000;
 
@@ -19,6 +21,9 @@ export class OperationLimiter {
     private readonly shared: RateLimiter;
     private readonly accounts: AccountLimiter[] = [];
     private throttledAt: number | undefined;
+    /** The number of throttled calls that wait before they queue again. */
+    private backingOff = 0;
+    private maxThrottledMs = 0;
     private reportedAt = Number.NEGATIVE_INFINITY;
     private lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -69,6 +74,28 @@ export class OperationLimiter {
         this.reportWait();
     }
 
+    /**
+     * Waits before a throttled call queues again. Meanwhile, the call counts as a waiting one.
+     *
+     * @param signal ends the wait.
+     */
+    async backOff(milliseconds: number, signal: AbortSignal): Promise<void> {
+        const { clock } = this.context;
+        const endsAt = clock.now() + milliseconds;
+        this.backingOff++;
+        // No response may come for minutes, so the waiting call itself reports the wait.
+        for (let leftMs = milliseconds; leftMs > 0 && !signal.aborted; leftMs = endsAt - clock.now()) {
+            await clock.sleep(Math.min(leftMs, BACK_OFF_LOOK_INTERVAL_MS), signal);
+            this.reportWait();
+        }
+        this.backingOff--;
+    }
+
+    /** Records how long AWS may throttle all calls until a call fails, in milliseconds. */
+    recordMaxThrottledTime(maxThrottledMs = 0): void {
+        this.maxThrottledMs = Math.max(this.maxThrottledMs, maxThrottledMs);
+    }
+
     /** Reports a long wait, at most every 30 seconds. */
     reportWait(): void {
         const now = this.context.clock.now();
@@ -77,15 +104,22 @@ export class OperationLimiter {
         }
         this.lookedAt = now;
         const wait = this.longestWait();
-        if (wait.seconds * 1_000 > LONG_WAIT_MS && !this.context.signal.aborted) {
+        const throttledMs = this.throttledAt === undefined ? 0 : now - this.throttledAt;
+        const isLong = Math.max(wait.seconds * 1_000, throttledMs) > LONG_WAIT_MS;
+        if (isLong && wait.calls > 0 && !this.context.signal.aborted) {
             this.reportedAt = now;
-            this.onLongWait(wait);
+            this.onLongWait(throttledMs > LONG_WAIT_MS ? this.whileThrottled(wait, throttledMs) : wait);
         }
+    }
+
+    private whileThrottled(wait: Wait, throttledMs: number): Wait {
+        const seconds = Math.max(0, this.maxThrottledMs - throttledMs) / 1_000;
+        return { ...wait, seconds, throttledSeconds: throttledMs / 1_000 };
     }
 
     private longestWait(): Wait {
         const { operation, quota, shared } = this;
-        let calls = shared.waiting;
+        let calls = shared.waiting + this.backingOff;
         let seconds = 0;
         for (const { accountOnly: limiter } of this.accounts) {
             calls += limiter.waiting;
@@ -137,6 +171,11 @@ export class AccountLimiter {
         return this.shared.lastUnthrottledAt;
     }
 
+    /** Waits before a throttled call queues again. */
+    async backOff(milliseconds: number, signal: AbortSignal): Promise<void> {
+        await this.operation.backOff(milliseconds, signal);
+    }
+
     /** Since when AWS has throttled all calls of all accounts; `undefined` while it accepts calls. */
     get operationThrottledSince(): number | undefined {
         return this.operation.throttledSince;
@@ -148,6 +187,7 @@ export class AccountLimiter {
      * @throws Canceled when the signal aborts; AWS's last error if AWS has throttled all calls for `maxThrottledMs`.
      */
     async acquire(options: AcquireOptions): Promise<OperationSlot> {
+        this.operation.recordMaxThrottledTime(options.maxThrottledMs);
         const own = await this.accountOnly.acquire(options);
         const shared = await this.shared.acquire(options).catch((thrown) => {
             own.release("other");

@@ -206,6 +206,16 @@ variants(
             return [{ operation, calls: Number.NaN, seconds: Number.NaN, limit, perSecond }];
         }),
     ),
+    [
+        {
+            operation: "DeclineHandshake",
+            calls: Number.NaN,
+            seconds: Number.NaN,
+            limit: "account",
+            perSecond: Number.NaN,
+            throttledSeconds: Number.NaN,
+        },
+    ],
 );
 
 /** The service error and the advice for an error that the SDK throws. */
