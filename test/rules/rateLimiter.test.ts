@@ -23,6 +23,8 @@ interface Run {
     /** Another tool that calls in an organization at a fixed rate. */
     other?: { organization: TokenBucket; perSecond: number };
     latencyMs?: number;
+    /** Whether another tool uses the bucket of an account at a time in milliseconds. */
+    isBusy?(account: number, now: number): boolean;
 }
 
 /** Many accounts that call at the same time, against AWS's two buckets. Each retries its throttled calls. */
@@ -50,7 +52,7 @@ class Simulation {
         if (other !== undefined) {
             void this.callElsewhere(other, done.signal);
         }
-        await clock.run(Promise.all(accounts.map((bucket) => this.account(operation, limiter, bucket))));
+        await clock.run(Promise.all(accounts.map((bucket, index) => this.account(index, operation, limiter, bucket))));
         done.abort();
         return clock.now() / 1_000;
     }
@@ -59,17 +61,22 @@ class Simulation {
         return this.throttled / this.calls;
     }
 
-    private async account(operation: Operation, limiter: OperationLimiter, shared: TokenBucket | undefined) {
+    private async account(
+        index: number,
+        operation: Operation,
+        limiter: OperationLimiter,
+        shared: TokenBucket | undefined,
+    ) {
         const account = limiter.addAccount();
         const own = new TokenBucket(QUOTAS[operation].account);
-        const { callsPerAccount = 1, latencyMs = 20 } = this.options;
+        const { callsPerAccount = 1, latencyMs = 20, isBusy } = this.options;
         const call = async () => {
             for (;;) {
                 const slot = await account.acquire({ priority: false, signal: this.canceling.signal });
                 this.calls++;
                 await this.clock.sleep(latencyMs / 2);
                 const now = this.clock.now();
-                const isAllowed = own.take(now) && (shared?.take(now) ?? true);
+                const isAllowed = !isBusy?.(index, now) && own.take(now) && (shared?.take(now) ?? true);
                 await this.clock.sleep(latencyMs / 2);
                 slot.release(isAllowed ? "unthrottled" : "throttled");
                 if (isAllowed) {
@@ -239,6 +246,24 @@ describe("OperationLimiter", function () {
         await simulation.run();
         const mean = simulation.doneAt.reduce((sum, at) => sum + at, 0) / simulation.doneAt.length;
         assert.ok(Math.max(...simulation.doneAt) <= 1.5 * mean, `${Math.max(...simulation.doneAt) / mean}`);
+    });
+
+    it("limits only the account whose own limit another tool uses", async () => {
+        const isBusy = (account: number, now: number) => account === 7 && now < 20_000;
+        const { simulation } = await simulate({ accounts: times(200, undefined), isBusy });
+        const [last = 0, ...others] = [...simulation.doneAt].reverse();
+        assert.ok(last > 20_000 && last < 22_000, `The limited account ended after ${last} ms.`);
+        assert.ok(Math.max(...others) <= 400, `The others ended after ${Math.max(...others)} ms.`);
+        assert.ok(simulation.throttled <= 40, `${simulation.throttled} were throttled`);
+    });
+
+    it("adapts to the rate that another tool leaves of a single account's own limit", async () => {
+        let tokens = 0;
+        const isBusy = () => ++tokens % 2 === 0;
+        const simulation = new Simulation({ operation: decline, callsPerAccount: 20, accounts: [undefined], isBusy });
+        const took = await simulation.run();
+        assert.ok(simulation.throttled <= 25, `${simulation.throttled} were throttled`);
+        assert.ok(took < 80, `It took ${took} s.`);
     });
 
     it("limits a single account by its own limit only", async () => {

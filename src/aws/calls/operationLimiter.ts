@@ -13,8 +13,8 @@ const LOOK_INTERVAL_MS = 1_000;
 
 /**
  * The limits of one operation of AWS Organizations: one for each account, and one that all accounts share. The package
- * does not know which accounts belong to one organization, so all organizations share one limit. It applies after the
- * first throttled call that the limit of its account does not explain.
+ * does not know which accounts belong to one organization, so all organizations share one limit. It applies after AWS
+ * throttled two accounts that had not used up their own limits. For one account alone, another tool may be the cause.
  */
 export class OperationLimiter {
     private readonly quota: Quota;
@@ -23,6 +23,8 @@ export class OperationLimiter {
     private throttledAt: number | undefined;
     /** The number of throttled calls that wait before they queue again. */
     private backingOff = 0;
+    /** The first account with a throttled call that its own limit does not explain. */
+    private throttledEarly: AccountLimiter | undefined;
     private maxThrottledMs = 0;
     private reportedAt = Number.NEGATIVE_INFINITY;
     private lookedAt = Number.NEGATIVE_INFINITY;
@@ -72,6 +74,12 @@ export class OperationLimiter {
             }
         }
         this.reportWait();
+    }
+
+    /** Records a throttled call that the account's own limit does not explain. Returns whether all accounts share a limit. */
+    isSharedAfter(account: AccountLimiter): boolean {
+        this.throttledEarly ??= account;
+        return this.throttledEarly !== account || this.shared.perSecond !== undefined;
     }
 
     /**
@@ -198,9 +206,12 @@ export class AccountLimiter {
         return {
             release: (outcome, error) => {
                 const isThrottled = outcome === "throttled";
-                // If the account's bucket had a token, other accounts of its organization caused the throttling.
-                own.release(isThrottled && hadToken ? "other" : outcome);
-                shared.release(isThrottled && !hadToken ? "other" : outcome);
+                // If the account's bucket had a token, others caused the throttling: accounts of its organization, or a
+                // tool that calls in the account.
+                const isEarly = isThrottled && hadToken;
+                const isShared = isEarly && this.operation.isSharedAfter(this);
+                own.release(isShared ? "other" : isEarly ? "throttledEarly" : outcome);
+                shared.release(isThrottled && !isShared ? "other" : outcome);
                 this.operation.recordResponse(outcome, error);
             },
         };

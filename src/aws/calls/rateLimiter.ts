@@ -4,8 +4,13 @@ import { Canceled } from "./cancellation";
 import type { Clock } from "./clock";
 import { TokenBucket } from "./tokenBucket";
 
-/** The result of a call that had a slot; `other` if it says nothing about this limit. */
-export type Outcome = "unthrottled" | "throttled" | "other";
+/**
+ * The result of a call that had a slot:
+ *
+ * - `throttled`: AWS throttled it. If the limiter's quota does not explain that, it is `throttledEarly`.
+ * - `other`: it says nothing about this limit.
+ */
+export type Outcome = "unthrottled" | "throttled" | "throttledEarly" | "other";
 
 /** The right to make one call. */
 export interface Slot {
@@ -54,7 +59,8 @@ const INTERVAL_MARGIN = 1.01;
  *   Then one call at a time is in flight, and each response allows one more, up to 50. So an account without a limit
  *   never waits long.
  * - `fixed`: one call at a time, at the documented rate, counted from the response.
- * - `adaptive`: calls start at a rate that follows AWS's responses.
+ * - `adaptive`: calls start at a rate that follows AWS's responses. A limiter in the mode `fixed` changes to it if AWS
+ *   throttles a call that the documented limit does not explain.
  */
 export class RateLimiter {
     private mode: "unlimited" | "fixed" | "adaptive" = "unlimited";
@@ -170,8 +176,8 @@ export class RateLimiter {
             release: (outcome) => {
                 const now = this.options.clock.now();
                 this.inFlight--;
-                if (outcome === "throttled") {
-                    this.limit(now, sentAt);
+                if (outcome === "throttled" || outcome === "throttledEarly") {
+                    this.limit(outcome === "throttled" ? this.options.limitedMode : "adaptive", now, sentAt);
                 } else if (outcome === "unthrottled") {
                     this.lastUnthrottledAt = now;
                     this.concurrency = Math.min(MAX_CONCURRENCY, this.concurrency + (isBeyondQuota ? 1 : 0));
@@ -186,9 +192,9 @@ export class RateLimiter {
         };
     }
 
-    private limit(now: number, sentAt: number): void {
-        if (this.mode === "unlimited") {
-            this.mode = this.options.limitedMode;
+    private limit(mode: "fixed" | "adaptive", now: number, sentAt: number): void {
+        if (this.mode === "unlimited" || (this.mode === "fixed" && mode === "adaptive")) {
+            this.mode = mode;
             this.limitedAt = now;
             this.nextStartAt = now + this.intervalMs();
         } else if (this.mode === "adaptive" && sentAt >= this.limitedAt) {
@@ -197,14 +203,15 @@ export class RateLimiter {
     }
 
     private maxInFlight(): number {
+        const maxConcurrency = this.options.maxConcurrency?.() ?? MAX_CONCURRENCY;
         if (this.mode !== "unlimited") {
-            return this.mode === "fixed" ? 1 : MAX_CONCURRENCY;
+            return this.mode === "fixed" ? 1 : maxConcurrency;
         }
         if (!this.isBeyondQuota && !this.bucket.hasToken(this.options.clock.now())) {
             this.isBeyondQuota = true;
             this.concurrency = 1;
         }
-        return Math.min(this.concurrency, this.options.maxConcurrency?.() ?? MAX_CONCURRENCY);
+        return Math.min(this.concurrency, maxConcurrency);
     }
 
     private intervalMs(): number {
