@@ -193,6 +193,6 @@ describe("checkExecutable and its helpers", () => {
         full.writeUInt8(1, 180);
         assert.throws(() => signAdHoc(full, "plugin"), /no room/);
         assert.throws(() => signAdHoc(Buffer.concat([unsignedMachO(), Buffer.alloc(1)]), "plugin"), /doesn't end with/);
-        assert.throws(() => signAdHoc(elf(62), "plugin"), /no 64-bit executable for macOS/);
+        assert.throws(() => signAdHoc(elf(62), "plugin"), /not a 64-bit executable for macOS/);
     });
 });
