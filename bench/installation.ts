@@ -32,6 +32,11 @@ export class Installation {
         return await mkdtemp(join(this.root, "programs", "p-"));
     }
 
+    /** The folder of the installed package. */
+    get packageFolder(): string {
+        return join(this.root, "node_modules/pulumi-aws-handshakes");
+    }
+
     async remove(): Promise<void> {
         await rm(this.root, { recursive: true, force: true });
     }

@@ -14,9 +14,10 @@ import { Installation } from "./installation";
 import { type Measurement, measure } from "./measure";
 import { type Options, optionsFrom } from "./options";
 import { PulumiProgram } from "./pulumiProgram";
-import { benchmarkPage, goalTable, machine, resultTable } from "./report";
+import { benchmarkPage, goalTable, machine, resultTable, startUpTable } from "./report";
 import { type Result, Results } from "./results";
 import { type Scenario, scenarios, title } from "./scenario";
+import { measureStartUp, type StartUp, startUpVerdict } from "./startUp";
 
 const docs = resolve(__dirname, "../docs");
 
@@ -31,7 +32,9 @@ async function main(options: Options): Promise<void> {
     const engine = await findEngine();
     const commandLine = await CommandLine.find(stopping);
     const installation = await Installation.make();
-    const results = new Results(options.write ? await earlierResults() : []);
+    const earlier = options.write ? await earlierReport() : { results: [], startUp: [] };
+    const results = new Results(earlier.results);
+    let { startUp } = earlier;
     try {
         const contenders: Contender[] = [
             new PulumiProgram("this package", "package", installation, engine),
@@ -43,21 +46,24 @@ async function main(options: Options): Promise<void> {
         for (const scenario of scenarios(options.sizes, options.only, options.large)) {
             await measureAll(contenders, scenario, options.runs, results, stopping);
         }
+        if (options.only === undefined || options.only === "start") {
+            startUp = await measureStartUp(installation.packageFolder, await installation.folder());
+        }
     } finally {
         await installation.remove();
     }
     const ranOn = machine(engine.version, commandLine?.version);
-    const goals = verdicts(results);
-    console.log(`\n${ranOn}\n\n${resultTable(results)}\n\n${goalTable(goals)}`);
+    const goals = [...verdicts(results), startUpVerdict(startUp)];
+    console.log(`\n${ranOn}\n\n${resultTable(results)}\n\n${startUpTable(startUp)}\n\n${goalTable(goals)}`);
     if (options.write) {
         await writeFile(join(docs, "benchmark.svg"), chart(results));
-        await writeFile(join(docs, "benchmark.md"), benchmarkPage(ranOn, results, goals));
-        await writeFile(RESULTS_FILE, `${JSON.stringify(results.all, null, 2)}\n`);
+        await writeFile(join(docs, "benchmark.md"), benchmarkPage(ranOn, results, startUp, goals));
+        await writeFile(RESULTS_FILE, `${JSON.stringify({ results: results.all, startUp }, null, 2)}\n`);
     }
 }
 
 /** The results on the page, so that a run of one part keeps those of the other parts. */
-async function earlierResults(): Promise<Result[]> {
+async function earlierReport(): Promise<{ results: Result[]; startUp: StartUp[] }> {
     return JSON.parse(await readFile(RESULTS_FILE, "utf8"));
 }
 

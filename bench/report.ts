@@ -3,6 +3,7 @@ import type { Verdict } from "./goals";
 import { pulumiVersion } from "./installation";
 import type { Result, Results } from "./results";
 import { title } from "./scenario";
+import type { StartUp } from "./startUp";
 import { markdownTable } from "./table";
 
 const NONE = "–";
@@ -48,13 +49,18 @@ export function machine(engineVersion: string, awsVersion: string | undefined): 
 }
 
 /** Returns docs/benchmark.md. */
-export function benchmarkPage(ranOn: string, results: Results, verdicts: readonly Verdict[]): string {
+export function benchmarkPage(
+    ranOn: string,
+    results: Results,
+    startUp: readonly StartUp[],
+    verdicts: readonly Verdict[],
+): string {
     return `# Benchmark
 
 Written by \`npm run bench\`. ${ranOn}.
 
 - ${verdicts.filter(({ met }) => met === true).length} of ${verdicts.length} [goals](#goals) are met.
-- For many handshakes of one account, the native plugin takes less time than the floor. The dynamic resources take more: see ÷ floor.
+- For many handshakes of one account, the native plugin takes less time than the floor. The dynamic resources take about as long as the floor: see ÷ floor.
 - For many accounts of one organization, AWS's rate determines the time: six list calls a second for all accounts together.
 
 ![Time of each contender in each scenario](benchmark.svg)
@@ -91,6 +97,13 @@ ${resultTable(results)}
 - memory: the peak resident memory of the plugin (VmHWM; on Linux only).
 - lines: the output with \`--skip-preview --suppress-outputs\`, without empty lines.
 
+## Start of the plugin
+
+From the start of the process to its first line, which is the port. Medians of 15 starts, in turn. The executable contains
+the Node.js of this run, with its symbols. An executable of a release has none, and is smaller.
+
+${startUpTable(startUp)}
+
 ## Goals
 
 The reference is the unthrottled run of the same program in this benchmark. A figure has enough digits to show whether it
@@ -103,12 +116,22 @@ ${goalTable(verdicts)}
     npm run bench                          # about an hour on two cores
     npm run bench -- --large               # also with 1,000 accounts: about 30 minutes more
     npm run bench -- --n 1,20 --runs 1     # other sizes for the unthrottled scenarios, fewer runs
-    npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards or fleet; the others keep their results
+    npm run bench -- --n 1000 --only up    # one part: up, refresh, roles, guards, fleet or start; the others keep their results
     npm run bench -- --no-write            # without a change to this page and its chart
 
 It uses the engine on the \`PATH\`, or downloads one, and the AWS CLI if it is installed. At the end it removes its stacks
 and programs. Run nothing else on the machine.
 `;
+}
+
+/** The table of the starts of the plugin. */
+export function startUpTable(startUp: readonly StartUp[]): string {
+    const rows = startUp.map(({ name, milliseconds, bytes }) => [
+        name,
+        `${Math.round(milliseconds)} ms`,
+        bytes === undefined ? NONE : `${(bytes / 1e6).toFixed(1)} MB`,
+    ]);
+    return markdownTable(["form", "start", "file"], rows);
 }
 
 function row(result: Result, results: Results, previous: Result | undefined): string[] {

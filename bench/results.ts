@@ -30,7 +30,9 @@ export class Results {
         const result = { scenario, name, runs: measurements.length, measuredOn, ...summary(measurements) };
         const earlier = this.find(scenario, name);
         if (earlier === undefined) {
-            this.all.push(result);
+            // The results of a scenario stand together, also if one of them is measured later.
+            const last = this.all.map((other) => title(other.scenario)).lastIndexOf(title(scenario));
+            this.all.splice(last < 0 ? this.all.length : last + 1, 0, result);
         } else {
             this.all[this.all.indexOf(earlier)] = result;
         }

@@ -21,7 +21,7 @@ export interface Scenario {
 }
 
 /** The values of `--only`. */
-export const parts = ["up", "refresh", "roles", "guards", "fleet"] as const;
+export const parts = ["up", "refresh", "roles", "guards", "fleet", "start"] as const;
 export type Part = (typeof parts)[number];
 
 /** The engine's `--parallel` in scenarios with many accounts. */
@@ -96,6 +96,7 @@ export function scenarios(sizes: readonly number[], only: Part | undefined, larg
             ...(large ? withReference(organizationGuard(1000, 0)) : []),
             ...(large ? [unthrottled(organizationGuard(10_000, 0))] : []),
         ],
+        start: [], // The plugin alone, without a scenario.
     };
     return only === undefined ? Object.values(all).flat() : all[only];
 }
