@@ -190,7 +190,7 @@ describe("with an external string of ten times the length,", function () {
     this.timeout(120_000);
 
     for (const [name, run] of Object.entries(functions)) {
-        it(`${name} takes at most fifteen times as long`, () => {
+        it(`${name} takes at most thirty times as long`, () => {
             for (const [shape, text] of Object.entries(shapes)) {
                 const [one, ten] = [text(short), text(short * factor)];
                 const quietly = (given: string) => () => {
@@ -201,8 +201,9 @@ describe("with an external string of ten times the length,", function () {
                     }
                 };
                 const measured = () => ({ one: shortest(quietly(one)), ten: shortest(quietly(ten)) });
-                // Below 10 ms, garbage collection for other tests dominates. A quadratic function takes much longer.
-                const isSlow = (times: { one: number; ten: number }) => times.ten > 15 * Math.max(times.one, 10);
+                // A linear function takes ten times as long and a quadratic one a hundred times: 30 is in the middle, and
+                // other tests on the machine once made it 16. Below 10 ms, their garbage collection dominates.
+                const isSlow = (times: { one: number; ten: number }) => times.ten > 30 * Math.max(times.one, 10);
                 let times = measured();
                 for (let again = 0; again < 3 && isSlow(times); again++) {
                     times = measured();
