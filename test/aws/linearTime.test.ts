@@ -42,7 +42,7 @@ import { withoutReserved } from "../../src/resources/reservedStrings";
 
 /*
  * The time of a function may grow in proportion to the length of its string, and not faster. Only this file asserts time:
- * a string of ten times the length may take fifteen times as long. A quadratic function takes a hundred times as long.
+ * a string of ten times the length may take thirty times as long. A quadratic function takes a hundred times as long.
  */
 
 const short = 20_000;
