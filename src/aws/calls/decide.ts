@@ -8,7 +8,10 @@ export interface CallState {
     readonly priority: boolean;
     /** The number of failed attempts. It restarts at 0 if AWS throttles this call but accepts other calls. */
     readonly retries: number;
-    /** The milliseconds since the first error, minus the waits for a slot and the waits after throttling; `undefined` before an error. */
+    /**
+     * The milliseconds since the first error, minus the waits for a slot and the waits after throttling; `undefined` before
+     * an error.
+     */
     readonly retryTimeMs: number | undefined;
     /** Since when AWS has throttled every attempt, in milliseconds of the clock. */
     readonly throttledSince: number | undefined;
