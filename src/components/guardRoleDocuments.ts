@@ -1,3 +1,4 @@
+import { isExternalId } from "../handshake/ids";
 import { isComputed } from "../pulumi/isComputed";
 import { runError } from "../pulumi/runError";
 import { isGiven } from "./givenValue";
@@ -159,7 +160,7 @@ function requirePrincipals(principals: unknown): void {
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (ExternalId) */
 function requireExternalId(externalId: unknown): void {
-    if (isGiven(externalId) && !(typeof externalId === "string" && /^[\w+=,.@:/-]{2,1224}$/.test(externalId))) {
+    if (isGiven(externalId) && !isExternalId(externalId)) {
         throw runError(externalIdMessage);
     }
 }

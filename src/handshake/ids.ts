@@ -83,3 +83,12 @@ export function isOrganizationalUnitId(value: unknown): value is string {
 export function isPartition(value: unknown): value is string {
     return typeof value === "string" && /^aws(-[a-z]+)*$/.test(value);
 }
+
+/**
+ * Whether a value can be the external id of a role: 2 to 1,224 letters, digits and the characters `_+=,.@:/-`.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export function isExternalId(value: unknown): value is string {
+    return typeof value === "string" && /^[\w+=,.@:/-]{2,1224}$/.test(value);
+}

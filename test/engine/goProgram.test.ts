@@ -4,15 +4,16 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LOCAL_GO_MODULE } from "../../src/native/addresses";
 import { addresses } from "../../src/native/published";
-import { isolatedEnvironment } from "../../tools/engine/environment";
 import { exampleNames, programOf } from "../../tools/schema/examples";
 import { withSandbox } from "../support/withSandbox";
-import { executableArchive, pathWithoutNode } from "./support/executable";
-import { engine, run, temporaryFolder } from "./support/installation";
+import { run, temporaryFolder } from "./support/installation";
+import {
+    addExampleHandshakes,
+    environmentWithExecutable,
+    exampleInvitation,
+    exampleTransfer,
+} from "./support/schemaExamples";
 import { sdkFor } from "./support/sdk";
-
-const { version } = require("../../package.json") as { version: string };
-const invitation = "h-examplehandshakeid111";
 
 /**
  * A Go program that uses Pulumi's Automation API, which needs no language host. The registries don't serve Pulumi's
@@ -35,9 +36,7 @@ describe("the executable, for a Go program and without Node.js,", function () {
         await cp(await sdkFor("go"), join(folder, "sdk"), { recursive: true });
         await writeProgram(folder);
         await build(folder);
-        environment = isolatedEnvironment(await engine(), await temporaryFolder(), { PATH: await pathWithoutNode() });
-        const install = ["plugin", "install", "resource", "aws-handshakes", version, "--file"];
-        await run("pulumi", [...install, await executableArchive()], { env: environment });
+        environment = await environmentWithExecutable();
     });
 
     /** Runs one operation of the program, and returns what it printed. */
@@ -49,24 +48,14 @@ describe("the executable, for a Go program and without Node.js,", function () {
     }
 
     it("serves preview, up, refresh, up, import and destroy", async () => {
-        sandbox.organizations.add({
-            id: "o-ourownorgid",
-            managementAccountId: "222222222222",
-            members: [{ id: "444444444444" }],
-        });
-        // Only a management account can list billing transfers, and it can't receive an INVITE.
-        const transfer = { action: "TRANSFER_RESPONSIBILITY" } as const;
-        sandbox.invite({ id: invitation, ...transfer });
-        sandbox.invite({ id: "h-pending111", organization: "o-exampleorgid", ...transfer });
-        sandbox.invite({ id: "h-stranger11", recipient: "444444444444", organization: "o-strangerid" });
-
+        addExampleHandshakes(sandbox);
         const preview = await operation("preview");
-        assert.match(preview, new RegExp(`${invitation} .* is REQUESTED: pulumi up declines it`));
+        assert.match(preview, new RegExp(`${exampleInvitation} .* is REQUESTED: pulumi up declines it`));
         assert.match(preview, /pulumi up declines 1 of the handshakes .*\n +h-stranger11/);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
 
         const up = await operation("up");
-        assert.equal(sandbox.handshake(invitation)?.State, "DECLINED");
+        assert.equal(sandbox.handshake(exampleInvitation)?.State, "DECLINED");
         assert.equal(sandbox.handshake("h-stranger11")?.State, "DECLINED");
         assert.equal(sandbox.handshake("h-pending111")?.State, "REQUESTED");
         const outputs = JSON.parse(up.trim().split("\n").at(-1) ?? "");
@@ -75,16 +64,16 @@ describe("the executable, for a Go program and without Node.js,", function () {
         assert.match(outputs.policy.Value, /o-exampleorgid/);
         assert.doesNotMatch(up, /@example\.com/);
 
-        sandbox.setState(invitation, "REQUESTED");
+        sandbox.setState(exampleInvitation, "REQUESTED");
         sandbox.invite({ id: "h-stranger22", recipient: "444444444444", organization: "o-strangerid" });
         assert.match(await operation("refresh"), /~ desiredState *: "declined" => "requested"/);
         await operation("up");
-        assert.equal(sandbox.handshake(invitation)?.State, "DECLINED");
+        assert.equal(sandbox.handshake(exampleInvitation)?.State, "DECLINED");
         assert.equal(sandbox.handshake("h-stranger22")?.State, "DECLINED");
 
         sandbox.clearRequests();
         const declined = "h-imported11";
-        sandbox.invite({ id: declined, state: "DECLINED", ...transfer });
+        sandbox.invite({ id: declined, state: "DECLINED", ...exampleTransfer });
         assert.match(await operation("import", declined), /1 imported/);
 
         assert.match(await operation("destroy"), /The guard of account 444444444444 was removed/);

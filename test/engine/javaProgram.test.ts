@@ -2,16 +2,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cp, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { isolatedEnvironment } from "../../tools/engine/environment";
 import { folderWith } from "../../tools/engine/executables";
 import { exampleNames, programOf } from "../../tools/schema/examples";
 import { withSandbox } from "../support/withSandbox";
-import { executableArchive, pathWithoutNode } from "./support/executable";
-import { engine, run, temporaryFolder } from "./support/installation";
+import { run, temporaryFolder } from "./support/installation";
+import { addExampleHandshakes, environmentWithExecutable, exampleInvitation } from "./support/schemaExamples";
 import { sdkFor } from "./support/sdk";
 
-const { version } = require("../../package.json") as { version: string };
-const invitation = "h-examplehandshakeid111";
 const tools = { go: "version", javac: "-version", mvn: "--version" } as const;
 
 /**
@@ -37,9 +34,7 @@ describe("the executable, for a Java program and without Node.js,", function () 
         java = join((await folderWith("java", path)) ?? assert.fail("there is a javac, but no java"), "java");
         folder = await temporaryFolder();
         await compile(join(await sdkFor("java"), "java"), folder);
-        environment = isolatedEnvironment(await engine(), await temporaryFolder(), { PATH: await pathWithoutNode() });
-        const install = ["plugin", "install", "resource", "aws-handshakes", version, "--file"];
-        await run("pulumi", [...install, await executableArchive()], { env: environment });
+        environment = await environmentWithExecutable();
     });
 
     /** Runs one operation of the program, and returns what it printed. */
@@ -52,23 +47,13 @@ describe("the executable, for a Java program and without Node.js,", function () 
     }
 
     it("serves preview, up and destroy", async () => {
-        sandbox.organizations.add({
-            id: "o-ourownorgid",
-            managementAccountId: "222222222222",
-            members: [{ id: "444444444444" }],
-        });
-        // Only a management account can list billing transfers, and it can't receive an INVITE.
-        const transfer = { action: "TRANSFER_RESPONSIBILITY" } as const;
-        sandbox.invite({ id: invitation, ...transfer });
-        sandbox.invite({ id: "h-pending111", organization: "o-exampleorgid", ...transfer });
-        sandbox.invite({ id: "h-stranger11", recipient: "444444444444", organization: "o-strangerid" });
-
+        addExampleHandshakes(sandbox);
         const preview = await operation("preview");
-        assert.match(preview, new RegExp(`${invitation} .* is REQUESTED: pulumi up declines it`));
+        assert.match(preview, new RegExp(`${exampleInvitation} .* is REQUESTED: pulumi up declines it`));
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);
 
         const up = await operation("up");
-        assert.equal(sandbox.handshake(invitation)?.State, "DECLINED");
+        assert.equal(sandbox.handshake(exampleInvitation)?.State, "DECLINED");
         assert.equal(sandbox.handshake("h-stranger11")?.State, "DECLINED");
         assert.equal(sandbox.handshake("h-pending111")?.State, "REQUESTED");
         const env = { ...environment, ...sandbox.environment() };

@@ -1,4 +1,4 @@
-import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
+import { isAccountId, isExternalId, isOrganizationalUnitId } from "../../handshake/ids";
 import type { CheckFailure } from "../checkFailure";
 import { checkList } from "../checkList";
 import { checkInvitationGuard, reasonAgainstName } from "../invitationGuard/check";
@@ -45,8 +45,7 @@ function checkRoleName(value: unknown): CheckFailure[] {
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 function checkExternalId(value: unknown): CheckFailure[] {
-    const isExternalId = typeof value === "string" && /^[\w+=,.@:/-]{2,1224}$/.test(value);
-    if (value === unknown || value === undefined || value === null || isExternalId) {
+    if (value === unknown || value === undefined || value === null || isExternalId(value)) {
         return [];
     }
     const reason =
