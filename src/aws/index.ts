@@ -1,2 +1,2 @@
-export { Accounts, type AccountsOptions } from "./accounts";
 export { type GetConfiguration, type Settings, settingsOf } from "./config";
+export { ConnectionPool, type ConnectionPoolOptions } from "./connectionPool";

@@ -6,7 +6,7 @@ import type {
 } from "../pulumi/lookUps";
 import { requireKnownArguments } from "../resources/lookUps/check";
 import { lookUpHandshake } from "../resources/lookUps/lookUpHandshake";
-import { inAccount } from "./account";
+import { withAccountClient } from "./accountClients";
 import { refuseProvider } from "./explicitProviderCheck";
 
 /**
@@ -20,9 +20,9 @@ export async function getReceivedHandshake(
     opts?: pulumi.InvokeOptions,
 ): Promise<GetReceivedHandshakeResult> {
     refuseProvider("getReceivedHandshake", "getReceivedHandshake", args.connection, opts);
-    return await inAccount(args.connection, (organizations) => {
+    return await withAccountClient(args.connection, (client) => {
         requireKnownArguments("getReceivedHandshake", args);
-        return lookUpHandshake(organizations, args.handshakeId);
+        return lookUpHandshake(client, args.handshakeId);
     });
 }
 

@@ -6,7 +6,7 @@ import type {
 } from "../pulumi/lookUps";
 import { requireKnownArguments } from "../resources/lookUps/check";
 import { lookUpHandshakes } from "../resources/lookUps/lookUpHandshakes";
-import { inAccount } from "./account";
+import { withAccountClient } from "./accountClients";
 import { refuseProvider } from "./explicitProviderCheck";
 
 /**
@@ -22,9 +22,9 @@ export async function getReceivedHandshakes(
 ): Promise<GetReceivedHandshakesResult> {
     refuseProvider("getReceivedHandshakes", "getReceivedHandshakes", args.connection, opts);
     return {
-        handshakes: await inAccount(args.connection, (organizations) => {
+        handshakes: await withAccountClient(args.connection, (client) => {
             requireKnownArguments("getReceivedHandshakes", args);
-            return lookUpHandshakes(organizations, args);
+            return lookUpHandshakes(client, args);
         }),
     };
 }

@@ -6,7 +6,7 @@ import type {
 } from "../pulumi/responsibilityTransfers";
 import { requireKnownArguments } from "../resources/lookUps/check";
 import { lookUpTransfers } from "../resources/lookUps/lookUpTransfers";
-import { inManagementAccount } from "./account";
+import { withTransferClient } from "./accountClients";
 import { refuseProvider } from "./explicitProviderCheck";
 
 /**
@@ -23,9 +23,9 @@ export async function getResponsibilityTransfers(
 ): Promise<GetResponsibilityTransfersResult> {
     refuseProvider("getResponsibilityTransfers", "getResponsibilityTransfers", args.connection, opts);
     return {
-        transfers: await inManagementAccount(args.connection, (account) => {
+        transfers: await withTransferClient(args.connection, (client) => {
             requireKnownArguments("getResponsibilityTransfers", args);
-            return lookUpTransfers(account, args);
+            return lookUpTransfers(client, args);
         }),
     };
 }

@@ -1,19 +1,19 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Accounts, GetConfiguration } from "../aws/index.js";
-import { LazyOrganizationDirectory } from "../pulumi/lazyOrganizationDirectory";
-import { LazyOrganizations } from "../pulumi/lazyOrganizations";
-import { loadAccounts } from "../pulumi/loadAccounts";
+import type { ConnectionPool, GetConfiguration } from "../aws/index.js";
+import { LazyAccountClient } from "../pulumi/lazyAccountClient";
+import { LazyAdministratorClient } from "../pulumi/lazyAdministratorClient";
+import { loadConnectionPool } from "../pulumi/loadConnectionPool";
 import { notConfiguredMessage } from "../pulumi/messages";
+import type { AccountClient } from "../resources/accountClient";
 import type { Connection } from "../resources/connection/properties";
 import type { Context } from "../resources/context";
 import { ConfigurationError } from "../resources/handshakeError";
 import type { OrganizationContext } from "../resources/organizationGuard/sweep";
-import type { AccountOrganizations } from "../resources/organizations";
 import { withPluginErrors } from "./pluginError";
 
 /*
  * The shared state of the resources of one operation in the process of Pulumi's plugin: the stack's configuration, the
- * accounts and the log.
+ * connection pool and the log.
  */
 
 /** Shows messages to the user. The output of the plugin appears in the diagnostics of the stack. */
@@ -24,7 +24,7 @@ export const log = {
 };
 
 let configuration: GetConfiguration | undefined;
-let accounts: Promise<Accounts> | undefined;
+let pool: Promise<ConnectionPool> | undefined;
 
 /**
  * Stores the stack's configuration before the first `await`, because the plugin calls other methods before the promise
@@ -44,27 +44,32 @@ export function configure(request: pulumi.dynamic.ConfigureRequest): Promise<voi
 }
 
 /** Returns the context of a resource, with the account that the connection reaches. */
-export function contextFor(connection: Connection | undefined): Context<AccountOrganizations> {
-    return { ...log, organizations: new LazyOrganizations(async () => (await connect()).organizations(connection)) };
+export function contextFor(connection: Connection | undefined): Context<AccountClient> {
+    return { ...log, client: new LazyAccountClient(async () => (await connectionPool()).accountClient(connection)) };
 }
 
 /**
- * Returns the context of a guard of an organization, with the organization of the account that the connection reaches.
+ * Returns the context of a guard of an organization, whose administrator the connection reaches.
  */
 export function organizationContextFor(connection: Connection | undefined): OrganizationContext {
-    return { ...log, directory: new LazyOrganizationDirectory(async () => (await connect()).directory(connection)) };
+    return {
+        ...log,
+        administrator: new LazyAdministratorClient(async () =>
+            (await connectionPool()).administratorClient(connection),
+        ),
+    };
 }
 
 /**
- * Returns the accounts of the operation, which all its resources share.
+ * Returns the connection pool of the operation, which all its resources share.
  *
  * @throws ConfigurationError if Pulumi has not passed the configuration. Without it, the calls might reach another
  *   account than the stack's.
  */
-async function connect(): Promise<Accounts> {
+async function connectionPool(): Promise<ConnectionPool> {
     if (configuration === undefined) {
         throw new ConfigurationError(notConfiguredMessage);
     }
-    accounts ??= loadAccounts(configuration, { progress: log.progress });
-    return accounts;
+    pool ??= loadConnectionPool(configuration, { progress: log.progress });
+    return pool;
 }

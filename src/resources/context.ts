@@ -1,9 +1,9 @@
-import type { Organizations } from "./organizations";
+import type { HandshakeClient } from "./accountClient";
 
 /** What a host passes to each operation of a resource. */
-export interface Context<Account extends Organizations = Organizations> {
-    /** The account that received the handshakes. */
-    organizations: Account;
+export interface Context<Client extends HandshakeClient = HandshakeClient> {
+    /** Calls AWS Organizations in the account that received the handshakes. */
+    client: Client;
     /** Shows the user a warning. */
     warn(message: string): void;
     /** Shows the user a message about a result. */

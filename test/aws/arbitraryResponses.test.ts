@@ -125,10 +125,10 @@ describe("arbitrary responses of an endpoint", function () {
         }
         const messages: string[] = [];
         const record = (message: string) => void messages.push(message);
-        const organizations = bed.organizations({ "aws:maxRetries": 0 });
+        const client = bed.organizations({ "aws:maxRetries": 0 });
         let result: T | undefined;
         try {
-            result = await run({ organizations, warn: record, info: record, progress: record });
+            result = await run({ client, warn: record, info: record, progress: record });
         } catch (error) {
             assert.ok(error instanceof HandshakeError, String((error as Error).stack));
             record(error.message);
@@ -214,9 +214,7 @@ describe("arbitrary responses of an endpoint", function () {
                     assert.ok(Array.isArray(Handshakes) && !NextToken, "a part was used as the whole list");
                     const once = new Set(mayBePending.map((each) => (isHandshakeId(each.Id) ? each.Id : each)));
                     assert.ok(messages.length >= once.size, "no message names a handshake that may be pending");
-                    const lookedUp = await outcomeOf(responses, ({ organizations }) =>
-                        lookUpHandshakes(organizations, {}),
-                    );
+                    const lookedUp = await outcomeOf(responses, ({ client }) => lookUpHandshakes(client, {}));
                     assert.ok((lookedUp.result?.length ?? 0) >= once.size, "a handshake was hidden");
                 }
             }),

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, type LookupFunction } from "node:net";
 import type { Fault } from "../../sandbox";
 import { classifyError } from "../../src/aws/errors/classifyError";
+import { CallError } from "../../src/resources/callError";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { CallError } from "../../src/resources/organizations";
 import { type Configuration, failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const role = "arn:aws:iam::333333333333:role/Decliner";
@@ -24,11 +24,8 @@ describe("the error of a failed call", function () {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.clear();
         bed.sandbox.faults.add({ operation, fault, times: Number.POSITIVE_INFINITY });
-        const organizations = bed.organizations({ "aws:maxRetries": 0, ...configuration });
-        const failing =
-            operation === "DescribeHandshake"
-                ? organizations.describeHandshake(id)
-                : organizations.declineHandshake(id);
+        const client = bed.organizations({ "aws:maxRetries": 0, ...configuration });
+        const failing = operation === "DescribeHandshake" ? client.describeHandshake(id) : client.declineHandshake(id);
         const error = await bed.clock.withTimeouts(() => failureOf(failing));
         assert.ok(error instanceof HandshakeError);
         assert.doesNotMatch(error.message, /undefined|\[object|\n|\.\.|sandbox-secret/);
@@ -53,11 +50,11 @@ describe("the error of a failed call", function () {
     it("names the role that calls and the configured region", async () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
-        const organizations = bed.organizations(
+        const client = bed.organizations(
             { "aws:region": "eu-west-1" },
             { assumeRoles: [{ roleArn: role, sessionName: "anaya" }] },
         );
-        const { message } = await failureOf(organizations.describeHandshake(id));
+        const { message } = await failureOf(client.describeHandshake(id));
         assert.match(
             message,
             /^DescribeHandshake of .* in account 333333333333 \(region eu-west-1, as arn:aws:sts::333333333333:assumed-role\/Decliner\/anaya\)/,
@@ -339,11 +336,11 @@ describe("the error of a failed call", function () {
     });
 
     it("does not name the endpoint of Organizations for a failed call to STS", async () => {
-        const organizations = bed.organizations();
-        await organizations.listHandshakes();
+        const client = bed.organizations();
+        await client.listHandshakes();
         const times = Number.POSITIVE_INFINITY;
         bed.sandbox.faults.add({ operation: "GetCallerIdentity", times, fault: { body: "<html>", status: 502 } });
-        const { message } = await failureOf(organizations.accountId());
+        const { message } = await failureOf(client.accountId());
         assert.match(message, /^GetCallerIdentity of the credentials failed .*: HTTP 502: /);
     });
 

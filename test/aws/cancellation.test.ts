@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { SandboxOptions } from "../../sandbox";
-import { Accounts, settingsOf } from "../../src/aws";
+import { ConnectionPool, settingsOf } from "../../src/aws";
 import { Canceled, raceAbort, sendWithGracePeriod } from "../../src/aws/calls/cancellation";
 import { systemClock } from "../../src/aws/calls/clock";
 import type { Connection } from "../../src/resources/connection/properties";
@@ -25,7 +25,7 @@ const atOnceMs = 200;
 describe("a canceled operation", () => {
     let bed: AwsTestBed;
     let canceling: AbortController;
-    let accounts: Accounts;
+    let pool: ConnectionPool;
     let messages: string[];
     let clockOffsetMs: number;
 
@@ -36,7 +36,7 @@ describe("a canceled operation", () => {
         clockOffsetMs = 0;
         const clock = { ...systemClock, now: () => systemClock.now() + clockOffsetMs, random: () => 0.99 };
         const progress = (message: string) => void messages.push(message);
-        accounts = new Accounts(
+        pool = new ConnectionPool(
             settingsOf(() => undefined),
             { clock, signal: canceling.signal, progress },
         );
@@ -44,7 +44,7 @@ describe("a canceled operation", () => {
 
     afterEach(() => bed.stop());
 
-    const organizations = (connection?: Connection) => accounts.organizations(connection);
+    const organizations = (connection?: Connection) => pool.accountClient(connection);
 
     /** Cancels the operation. Returns the error and the time in milliseconds until it occurred. */
     async function ending(inFlight: Promise<unknown>): Promise<{ error: Error; took: number }> {

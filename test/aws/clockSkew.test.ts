@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { CallError } from "../../src/resources/organizations";
+import { CallError } from "../../src/resources/callError";
 import { failureOf, withAwsTestBed } from "./support/awsTestBed";
 
 const hour = 3_600_000;
@@ -19,7 +19,7 @@ for (const [name, offset] of [
     ["an hour slow", hour],
     ["an hour fast", -hour],
 ] as const) {
-    describe(`Accounts, on a machine whose clock is ${name},`, () => {
+    describe(`ConnectionPool, on a machine whose clock is ${name},`, () => {
         const bed = withAwsTestBed();
         let aws: Server;
         let refused: string[];

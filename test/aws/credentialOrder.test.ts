@@ -23,7 +23,7 @@ const connectionRole = roleOf("202020202020");
 
 type Variables = Record<string, string>;
 
-describe("Accounts", () => {
+describe("ConnectionPool", () => {
     const bed = withAwsTestBed();
     let machine: Server;
     let token: string;

@@ -6,7 +6,7 @@ const role = (account: string, name = "Decliner") => ({
     assumeRoles: [{ roleArn: `arn:aws:iam::${account}:role/${name}` }],
 });
 
-describe("Accounts, for declines in one account,", function () {
+describe("ConnectionPool, for declines in one account,", function () {
     this.timeout(20_000);
     let bed: AwsTestBed;
 

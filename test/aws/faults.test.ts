@@ -38,7 +38,7 @@ const passing: [name: string, fault: Fault, needsLookUp: boolean, carriedOut?: b
     ["a hanging endpoint", { hang: true }, true],
 ];
 
-describe("Accounts, after one fault,", () => {
+describe("ConnectionPool, after one fault,", () => {
     const bed = withAwsTestBed();
 
     for (const [name, fault, needsLookUp, carriedOut] of passing) {
@@ -69,10 +69,8 @@ describe("Accounts, after one fault,", () => {
         it(`repeats a listing that failed with ${name}, and describes nothing instead`, async () => {
             const ids = bed.invite(4);
             bed.sandbox.faults.add({ operation: list, fault });
-            const organizations = bed.organizations();
-            const read = await bed.clock.withTimeouts(() =>
-                Promise.all(ids.map((id) => organizations.readHandshake(id))),
-            );
+            const client = bed.organizations();
+            const read = await bed.clock.withTimeouts(() => Promise.all(ids.map((id) => client.readHandshake(id))));
             assert.deepEqual(
                 read.map(({ id }) => id),
                 ids,
@@ -173,7 +171,7 @@ describe("Accounts, after one fault,", () => {
     }
 });
 
-describe("Accounts, during a permanent fault,", () => {
+describe("ConnectionPool, during a permanent fault,", () => {
     const bed = withAwsTestBed();
 
     const declines = () => bed.operations().filter((operation) => operation === decline).length;
@@ -279,35 +277,35 @@ describe("Accounts, during a permanent fault,", () => {
 
     it("reports a refused connection", async () => {
         const url = bed.sandbox.url;
-        const organizations = bed.organizations({
+        const client = bed.organizations({
             "aws:maxRetries": 1,
             "aws:endpoints": [{ organizations: "http://127.0.0.1:1", sts: url }],
         });
-        const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
+        const { message } = await failureOf(client.declineHandshake("h-examplehandshakeid111"));
         assert.match(message, /ECONNREFUSED at http:\/\/127\.0\.0\.1:1: .*No program listens at this address/);
     });
 });
 
-describe("Accounts, with expired credentials,", () => {
+describe("ConnectionPool, with expired credentials,", () => {
     const bed = withAwsTestBed();
     const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
 
     it("renews them once: it assumes the role again", async () => {
         const [first = "", second = ""] = bed.invite(2, { recipient: "333333333333" });
-        const organizations = bed.organizations({}, { assumeRoles });
-        await organizations.declineHandshake(first);
+        const client = bed.organizations({}, { assumeRoles });
+        await client.declineHandshake(first);
         bed.sandbox.clock.advance({ hours: 2 });
-        await organizations.declineHandshake(second);
+        await client.declineHandshake(second);
         assert.deepEqual(bed.operations(), ["AssumeRole", decline, decline, "AssumeRole", decline]);
         assert.deepEqual(bed.states([first, second]), ["DECLINED"]);
     });
 
     it("renews them once for all calls in flight", async () => {
         const ids = bed.invite(30, { recipient: "333333333333" });
-        const organizations = bed.organizations({}, { assumeRoles });
-        await Promise.all(ids.slice(0, 10).map((id) => organizations.declineHandshake(id)));
+        const client = bed.organizations({}, { assumeRoles });
+        await Promise.all(ids.slice(0, 10).map((id) => client.declineHandshake(id)));
         bed.sandbox.clock.advance({ hours: 2 });
-        await Promise.all(ids.slice(10).map((id) => organizations.declineHandshake(id)));
+        await Promise.all(ids.slice(10).map((id) => client.declineHandshake(id)));
         assert.equal(bed.sandbox.calls("AssumeRole").length, 2);
         assert.deepEqual(bed.states(ids), ["DECLINED"]);
     });

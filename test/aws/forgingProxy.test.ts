@@ -7,7 +7,7 @@ import { logInBySso } from "./support/ssoProfile";
 const id = "h-examplehandshakeid111";
 const account = "222222222222";
 
-describe("Accounts, through a proxy that responds to CONNECT itself,", function () {
+describe("ConnectionPool, through a proxy that responds to CONNECT itself,", function () {
     this.timeout(30_000);
 
     const bed = withAwsTestBed();

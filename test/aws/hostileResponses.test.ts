@@ -223,7 +223,7 @@ describe("classifyError and adviceFor", () => {
     });
 });
 
-describe("Accounts, with a hostile endpoint,", function () {
+describe("ConnectionPool, with a hostile endpoint,", function () {
     this.timeout(120_000);
     const bed = withAwsTestBed();
     let server: Server | undefined;
@@ -244,13 +244,12 @@ describe("Accounts, with a hostile endpoint,", function () {
     async function guard(): Promise<string[]> {
         const messages: string[] = [];
         const record = (message: string) => void messages.push(message);
-        await guardAccount(
-            { organizations: bed.organizations(), warn: record, info: record, progress: record },
-            {},
-        ).catch((error: unknown) => {
-            assert.ok(error instanceof Incomplete, String(error));
-            messages.push(...error.reasons);
-        });
+        await guardAccount({ client: bed.organizations(), warn: record, info: record, progress: record }, {}).catch(
+            (error: unknown) => {
+                assert.ok(error instanceof Incomplete, String(error));
+                messages.push(...error.reasons);
+            },
+        );
         return messages;
     }
 
@@ -322,11 +321,11 @@ describe("Accounts, with a hostile endpoint,", function () {
     ] as const) {
         it(`ends a list whose pages ${what}`, async () => {
             let pages = 0;
-            const organizations = await organizationsAt((_request, response) => {
+            const client = await organizationsAt((_request, response) => {
                 pages++;
                 response.end(JSON.stringify({ Handshakes: page(pages), NextToken: `token ${pages}` }));
             });
-            const { message } = await failureOf(organizations.listHandshakes());
+            const { message } = await failureOf(client.listHandshakes());
             assert.match(
                 message,
                 /returned more than 1,000 pages, and no account can have that many\. The list was not used/,
@@ -381,7 +380,7 @@ describe("Accounts, with a hostile endpoint,", function () {
     it("stops reading a response without an end", async () => {
         let sent = 0;
         let closed: Promise<void> | undefined;
-        const organizations = await organizationsAt((_request, response) => {
+        const client = await organizationsAt((_request, response) => {
             closed = new Promise((resolve) => response.once("close", resolve));
             const chunk = Buffer.alloc(65_536, " ");
             const send = () => {
@@ -393,19 +392,19 @@ describe("Accounts, with a hostile endpoint,", function () {
             response.on("drain", send);
             send();
         });
-        const { message } = await failureOf(organizations.listHandshakes());
+        const { message } = await failureOf(client.listHandshakes());
         assert.match(message, /HTTP 200 at .*: the response is not from AWS Organizations/);
         await closed;
         assert.ok(sent < 64 * 1024 * 1024, String(sent));
     });
 
     it("removes control characters of a request ID from messages", async () => {
-        const organizations = await organizationsAt((_request, response) => {
+        const client = await organizationsAt((_request, response) => {
             response.setHeader("x-amzn-requestid", "a\u009b2Jb");
             response.statusCode = 400;
             response.end(JSON.stringify({ __type: "An\u001bError", message: "\u001b]0;x\u0007" }));
         });
-        const { message } = await failureOf(organizations.listHandshakes());
+        const { message } = await failureOf(client.listHandshakes());
         assert.doesNotMatch(message, unprintable);
         assert.match(message, /An\\u\{1b\}Error: \\u\{1b\}\]0;x\\u\{7\}, request id a.?\\u\{9b\}2Jb/);
     });

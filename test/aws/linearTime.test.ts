@@ -13,6 +13,7 @@ import { printable } from "../../src/handshake/printable";
 import { senderOf, sendersOf } from "../../src/handshake/sender";
 import { categoryOf, isMoreDangerous, isSettled, unknownStateReason } from "../../src/handshake/stateCategory";
 import { fromWire, maybeUnknownFromWire, toWire } from "../../src/pulumi/wire";
+import { CallError } from "../../src/resources/callError";
 import { messageOf } from "../../src/resources/handshakeError";
 import {
     guardPreviewUnavailableMessage,
@@ -23,7 +24,6 @@ import {
     willDeclineMessage,
 } from "../../src/resources/invitationGuard/messages";
 import { toGuardedHandshake } from "../../src/resources/invitationGuard/properties";
-import { CallError } from "../../src/resources/organizations";
 import {
     acceptedMessage,
     closedMessage,
@@ -41,8 +41,9 @@ import { desiredStateFor, outputsOf } from "../../src/resources/receivedHandshak
 import { withoutReserved } from "../../src/resources/reservedStrings";
 
 /*
- * The time of a function may grow in proportion to the length of its string, and not faster. Only this file asserts time:
- * a string of ten times the length may take fifteen times as long. A quadratic function takes a hundred times as long.
+ * The time of a function may grow in proportion to the length of its string, and not faster. Only this file asserts
+ * time: a string of ten times the length may take fifteen times as long. A quadratic function takes a hundred times as
+ * long.
  */
 
 const short = 20_000;

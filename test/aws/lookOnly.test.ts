@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Accounts, settingsOf } from "../../src/aws";
+import { ConnectionPool, settingsOf } from "../../src/aws";
 import { LOOK_ONLY_ROLE } from "../../src/aws/identity/lookOnly";
 import { version } from "../../src/version";
 import { withSandbox } from "../support/withSandbox";
@@ -8,7 +8,7 @@ const own = "222222222222";
 const member = "444444444444";
 const guard = `arn:aws:iam::${member}:role/security/guard`;
 
-describe("Accounts", () => {
+describe("ConnectionPool", () => {
     const sandbox = withSandbox();
 
     beforeEach(async () => {
@@ -19,17 +19,17 @@ describe("Accounts", () => {
         delete process.env[LOOK_ONLY_ROLE];
     });
 
-    function accounts(): Accounts {
+    function accounts(): ConnectionPool {
         const configuration: Record<string, string> = {
             region: "us-east-1",
             accessKey: sandbox.account(own).accessKeyId,
             secretKey: "sandbox",
             endpoints: JSON.stringify([{ organizations: sandbox.url, sts: sandbox.url }]),
         };
-        return new Accounts(settingsOf((name) => configuration[name]));
+        return new ConnectionPool(settingsOf((name) => configuration[name]));
     }
 
-    const reach = () => accounts().organizations({ assumeRoles: [{ roleArn: guard, externalId: "x1" }] });
+    const reach = () => accounts().accountClient({ assumeRoles: [{ roleArn: guard, externalId: "x1" }] });
 
     const rolesAssumed = () =>
         sandbox.requests.filter(({ operation }) => operation === "AssumeRole").map(({ assumedRole }) => assumedRole);
@@ -47,17 +47,14 @@ describe("Accounts", () => {
     it("assumes the role of LOOK_ONLY_ROLE in the same account with the same external ID, and declines nothing", async () => {
         process.env[LOOK_ONLY_ROLE] = "/looking/guard-look";
         sandbox.setRole(`arn:aws:iam::${member}:role/looking/guard-look`, { externalId: "x1" });
-        const organizations = reach();
-        assert.equal((await organizations.listHandshakes()).length, 1);
+        const client = reach();
+        assert.equal((await client.listHandshakes()).length, 1);
         assert.deepEqual(rolesAssumed(), [`arn:aws:iam::${member}:role/looking/guard-look`]);
-        await assert.rejects(
-            organizations.declineHandshake("h-ofamember1"),
-            /LOOK_ONLY_ROLE is set: this run only looks/,
-        );
-        const own = accounts().organizations();
+        await assert.rejects(client.declineHandshake("h-ofamember1"), /LOOK_ONLY_ROLE is set: this run only looks/);
+        const own = accounts().accountClient();
         await assert.rejects(own.declineHandshake("h-ofamember1"), /this run only looks/, "without a role too");
         await accounts()
-            .directory()
+            .administratorClient()
             .visit(member, { roleArn: guard, externalId: "x1" }, (visited) => visited.listHandshakes());
         assert.equal(rolesAssumed().at(-1), `arn:aws:iam::${member}:role/looking/guard-look`);
         assert.deepEqual(sandbox.calls("DeclineHandshake"), []);

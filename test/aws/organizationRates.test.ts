@@ -17,7 +17,7 @@ const organizationOf = (count: number, digit = 3, more: object = {}) => ({
 
 const accountsOf = ({ members }: { members: readonly { id: string }[] }): string[] => members.map(({ id }) => id);
 
-describe("Accounts, for many accounts of an organization,", function () {
+describe("ConnectionPool, for many accounts of an organization,", function () {
     this.timeout(120_000);
     let bed: AwsTestBed;
 

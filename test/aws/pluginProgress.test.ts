@@ -48,8 +48,8 @@ describe("the native plugin", () => {
         const ids = bed.invite(100);
         const declining = host.inSession("urn:pulumi:test", async ({ connect, info }) => {
             info("A message that stays.");
-            const { organizations } = connect(undefined);
-            await Promise.all(ids.map((id) => organizations.declineHandshake(id)));
+            const { client } = connect(undefined);
+            await Promise.all(ids.map((id) => client.declineHandshake(id)));
         });
         const isOver = assert.rejects(declining, /wasn't called: the operation was canceled/);
         while (engine.shown.length < 2) {

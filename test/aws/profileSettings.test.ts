@@ -7,7 +7,7 @@ import { ListHandshakesForAccountCommand } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { MiddlewareStack } from "@smithy/types";
 import { Sandbox } from "../../sandbox";
-import { merged, type Settings, settingsOf } from "../../src/aws/config/settings";
+import { mergeSettings, type Settings, settingsOf } from "../../src/aws/config/settings";
 import { AwsConnection } from "../../src/aws/connection";
 import { stsClient } from "../../src/aws/identity/credentials";
 import type { Connection } from "../../src/resources/connection/properties";
@@ -63,7 +63,7 @@ async function sentToSts(settings: Settings): Promise<Sent> {
 }
 
 const settingsFor = (configuration: Configuration, connection?: Connection) =>
-    merged(settingsOf(getFrom(configuration)), connection);
+    mergeSettings(settingsOf(getFrom(configuration)), connection);
 
 const organizations = "organizations.us-east-1.amazonaws.com";
 const sts = "sts.us-east-1.amazonaws.com";
@@ -496,9 +496,9 @@ describe("the calls with a profile", () => {
             process.env.AWS_PROFILE = "another";
             const stack = connection === undefined ? { "aws:profile": "p" } : {};
             const second = "arn:aws:iam::444444444444:role/Second";
-            const organizations = bed.organizations(stack, { ...connection, assumeRoles: [{ roleArn: second }] });
+            const client = bed.organizations(stack, { ...connection, assumeRoles: [{ roleArn: second }] });
             const [id = ""] = bed.invite(1, { recipient: "444444444444" });
-            await organizations.declineHandshake(id);
+            await client.declineHandshake(id);
             assert.deepEqual(
                 bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`),
                 ["AssumeRole by 222222222222", "AssumeRole by 333333333333", "DeclineHandshake by 444444444444"],

@@ -50,16 +50,16 @@ function needless(requests: readonly LoggedRequest[]): LoggedRequest[] {
     });
 }
 
-describe("Accounts, with random faults,", function () {
+describe("ConnectionPool, with random faults,", function () {
     this.timeout(60_000);
     let bed: AwsTestBed;
 
     afterEach(() => bed.stop());
 
     /*
-     * One needless decline can't be avoided, and none of these faults causes it: if a call takes longer than the client's
-     * timeout, the look-up finds the handshake pending, and AWS carries out the first call before the second one arrives.
-     * AWS rejects the second one with HandshakeAlreadyInStateException, which counts as a success.
+     * One needless decline can't be avoided, and none of these faults causes it: if a call takes longer than the
+     * client's timeout, the look-up finds the handshake pending, and AWS carries out the first call before the second
+     * one arrives. AWS rejects the second one with HandshakeAlreadyInStateException, which counts as a success.
      */
     for (const [seed, rates] of [
         [1, "none"],
@@ -76,9 +76,9 @@ describe("Accounts, with random faults,", function () {
                     bed.sandbox.faults.add({ handshakeId, fault });
                 }
             }
-            const organizations = bed.organizations();
+            const client = bed.organizations();
             const declined = await bed.clock.withTimeouts(() =>
-                Promise.all(ids.map((id) => organizations.declineHandshake(id))),
+                Promise.all(ids.map((id) => client.declineHandshake(id))),
             );
             assert.deepEqual(new Set(declined.map(({ state }) => state)), new Set(["DECLINED"]));
             assert.deepEqual(

@@ -13,8 +13,8 @@ describe("readHandshake", function () {
     afterEach(() => bed.stop());
 
     async function readAll(ids: readonly string[]): Promise<(string | undefined)[]> {
-        const organizations = bed.organizations();
-        const read = await Promise.all(ids.map((id) => organizations.readHandshake(id)));
+        const client = bed.organizations();
+        const read = await Promise.all(ids.map((id) => client.readHandshake(id)));
         assert.deepEqual(
             read.map(({ id }) => id),
             ids,
@@ -42,12 +42,12 @@ describe("readHandshake", function () {
     it("returns the same for a listed and a described handshake", async () => {
         bed = await AwsTestBed.start();
         const [first = "", second = "", third = ""] = bed.invite(3, { byEmail: true });
-        const organizations = bed.organizations();
-        await organizations.readHandshake(first);
-        await organizations.readHandshake(second);
-        const listed = await organizations.readHandshake(third);
+        const client = bed.organizations();
+        await client.readHandshake(first);
+        await client.readHandshake(second);
+        const listed = await client.readHandshake(third);
         assert.deepEqual(counts(), { described: 2, pages: 1 });
-        assert.deepEqual(listed, await organizations.describeHandshake(third));
+        assert.deepEqual(listed, await client.describeHandshake(third));
         assert.match(listed.requestedTimestamp ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     });
 
@@ -90,9 +90,9 @@ describe("readHandshake", function () {
         bed = await AwsTestBed.start();
         const ids = bed.invite(5);
         const [, , , , missing = ""] = ids;
-        const organizations = bed.organizations();
+        const client = bed.organizations();
         bed.sandbox.remove(missing);
-        const reads = ids.map((id) => organizations.readHandshake(id));
+        const reads = ids.map((id) => client.readHandshake(id));
         assert.equal(await codeOf(reads.at(-1) as Promise<unknown>), "HandshakeNotFoundException");
         await Promise.all(reads.slice(0, -1));
         assert.deepEqual(counts(), { described: 3, pages: 1 });
@@ -156,13 +156,13 @@ describe("readHandshake", function () {
     it("uses no response of a listing that started during a decline", async () => {
         bed = await AwsTestBed.start();
         const [id = "", ...others] = bed.invite(4);
-        const organizations = bed.organizations();
+        const client = bed.organizations();
         bed.sandbox.faults.add({ operation: "DeclineHandshake", fault: { delay: 200 } });
-        const declining = organizations.declineHandshake(id);
-        await Promise.all(others.map((other) => organizations.readHandshake(other)));
-        assert.equal((await organizations.readHandshake(id)).state, "OPEN", "the decline is still in flight");
+        const declining = client.declineHandshake(id);
+        await Promise.all(others.map((other) => client.readHandshake(other)));
+        assert.equal((await client.readHandshake(id)).state, "OPEN", "the decline is still in flight");
         assert.equal((await declining).state, "DECLINED");
-        assert.equal((await organizations.readHandshake(id)).state, "DECLINED");
+        assert.equal((await client.readHandshake(id)).state, "DECLINED");
     });
 
     it("shares no listing between accounts", async () => {
@@ -170,11 +170,11 @@ describe("readHandshake", function () {
         const accounts = ["333333333333", "444444444444"];
         for (const recipient of accounts) {
             const ids = bed.invite(4, { recipient });
-            const organizations = bed.organizations(
+            const client = bed.organizations(
                 {},
                 { assumeRoles: [{ roleArn: `arn:aws:iam::${recipient}:role/Reader` }] },
             );
-            const read = await Promise.all(ids.map((id) => organizations.readHandshake(id)));
+            const read = await Promise.all(ids.map((id) => client.readHandshake(id)));
             assert.deepEqual(
                 read.map(({ id }) => id),
                 ids,
@@ -201,11 +201,11 @@ describe("readHandshake", function () {
             await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
             try {
                 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-                const organizations = bed.organizations({
+                const client = bed.organizations({
                     "aws:endpoints": [{ organizations: url, sts: bed.sandbox.url }],
                 });
                 const ids = ["h-described000001", "h-described000001", "h-listedhandshake1", "h-described000001"];
-                const read = await Promise.all(ids.map((id) => organizations.readHandshake(id)));
+                const read = await Promise.all(ids.map((id) => client.readHandshake(id)));
                 assert.deepEqual(
                     read.map(({ id }) => id),
                     ids,

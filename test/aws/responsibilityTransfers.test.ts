@@ -29,8 +29,7 @@ describe("lookUpTransfers, over HTTP,", function () {
         });
     }
 
-    const account = (accountId = own) =>
-        bed.accountsOf().managementAccount(accountId === own ? undefined : roleIn(accountId));
+    const client = (accountId = own) => bed.poolFor().transferClient(accountId === own ? undefined : roleIn(accountId));
 
     it("returns the transfers of every page and both directions with all members", async () => {
         for (let count = 0; count < 45; count++) {
@@ -38,7 +37,7 @@ describe("lookUpTransfers, over HTTP,", function () {
         }
         bed.sandbox.transfer({ id: "rt-inbound111", source: partner, target: own, status: "WITHDRAWN" });
         bed.sandbox.emptyPages = [1];
-        const found = await lookUpTransfers(account(), {});
+        const found = await lookUpTransfers(client(), {});
         assert.equal(found.length, 46);
         assert.deepEqual(found[0], {
             transferId: "rt-sandbox000001",
@@ -73,11 +72,11 @@ describe("lookUpTransfers, over HTTP,", function () {
 
     it("fails for a member account before it lists, and names the management account", async () => {
         await assert.rejects(
-            lookUpTransfers(account(member), {}),
+            lookUpTransfers(client(member), {}),
             /^HandshakeError: Account 300000000001 is not the management account of its organization \(o-ourownorgid\): AWS shows billing transfers only to account 222222222222/,
         );
         assert.deepEqual(bed.sandbox.calls(outbound), []);
-        await assert.rejects(lookUpTransfers(account("400000000000"), {}), {
+        await assert.rejects(lookUpTransfers(client("400000000000"), {}), {
             code: "AWSOrganizationsNotInUseException",
             message:
                 /DescribeOrganization of the organization failed in account 400000000000 .*is not in an organization/,
@@ -87,7 +86,7 @@ describe("lookUpTransfers, over HTTP,", function () {
     for (const operation of ["DescribeOrganization", outbound, inbound]) {
         it(`fails with the IAM action if ${operation} is denied`, async () => {
             bed.sandbox.faults.add({ operation, fault: { error: "AccessDeniedException" } });
-            await assert.rejects(lookUpTransfers(account(), {}), {
+            await assert.rejects(lookUpTransfers(client(), {}), {
                 code: "AccessDeniedException",
                 message: new RegExp(
                     `${operation} of the organization failed in account ${own} .*organizations:${operation}: an identity policy must allow it.*management account of an organization`,
@@ -101,7 +100,7 @@ describe("lookUpTransfers, over HTTP,", function () {
         for (let count = 0; count < 300; count++) {
             bed.sandbox.transfer({ target: partner });
         }
-        const found = await lookUpTransfers(account(), { directions: ["outbound"] });
+        const found = await lookUpTransfers(client(), { directions: ["outbound"] });
         assert.equal(found.length, 300);
         assert.ok(bed.throttled > 0 && bed.throttled <= 4, `${bed.throttled} calls were throttled`);
     });
@@ -111,7 +110,7 @@ describe("lookUpTransfers, over HTTP,", function () {
         bed.sandbox.faults.add({ operation: outbound, fault: { lostResponse: "after" } });
         bed.sandbox.faults.add({ operation: outbound, fault: { truncated: true } });
         bed.sandbox.faults.add({ operation: outbound, fault: { body: "<html></html>", status: 200 } });
-        assert.equal((await lookUpTransfers(account(), {})).length, 1);
+        assert.equal((await lookUpTransfers(client(), {})).length, 1);
         assert.equal(bed.sandbox.calls(outbound).length, 4);
     });
 
@@ -128,7 +127,7 @@ describe("lookUpTransfers, over HTTP,", function () {
     it("fails if the page tokens repeat, and never returns a part", async () => {
         respondWith({ ResponsibilityTransfers: [], NextToken: "a" }, { NextToken: "b" }, { NextToken: "a" });
         await assert.rejects(
-            lookUpTransfers(account(), {}),
+            lookUpTransfers(client(), {}),
             /^HandshakeError: ListOutboundResponsibilityTransfers returned the same page token twice, so pagination did not terminate/,
         );
     });
@@ -149,7 +148,7 @@ describe("lookUpTransfers, over HTTP,", function () {
                 },
             ],
         });
-        const [found] = await lookUpTransfers(account(), { directions: ["outbound"] });
+        const [found] = await lookUpTransfers(client(), { directions: ["outbound"] });
         assert.deepEqual(JSON.parse(JSON.stringify(found)), {
             transferId: "",
             direction: "outbound",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Accounts, settingsOf } from "../../src/aws";
+import { ConnectionPool, settingsOf } from "../../src/aws";
 import { CanceledError } from "../../src/resources/handshakeError";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import { type Configuration, failureOf, getFrom, withAwsTestBed } from "./support/awsTestBed";
@@ -23,8 +23,8 @@ describe("A call to STS that is throttled", function () {
     for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
         it(`succeeds after five throttled calls of ${operation}`, async () => {
             throttle(operation, 5);
-            const organizations = bed.organizations({ "aws:assumeRoles": [{ roleArn }] });
-            assert.equal(await organizations.accountId(), first);
+            const client = bed.organizations({ "aws:assumeRoles": [{ roleArn }] });
+            assert.equal(await client.accountId(), first);
             assert.equal(count(operation), 6);
         });
 
@@ -38,8 +38,8 @@ describe("A call to STS that is throttled", function () {
                 bed.sandbox.faults.clear();
                 throttle(operation, 99);
                 Object.assign(process.env, variables);
-                const organizations = bed.organizations({ "aws:assumeRoles": [{ roleArn }], ...configuration });
-                assert.match((await failureOf(organizations.accountId())).message, /Throttling/);
+                const client = bed.organizations({ "aws:assumeRoles": [{ roleArn }], ...configuration });
+                assert.match((await failureOf(client.accountId())).message, /Throttling/);
                 assert.equal(count(operation), calls);
             }
             delete process.env.AWS_MAX_ATTEMPTS;
@@ -48,10 +48,10 @@ describe("A call to STS that is throttled", function () {
         it(`ends at once when the operation is canceled while ${operation} is throttled`, async () => {
             throttle(operation, 99);
             const canceling = new AbortController();
-            const accounts = new Accounts(settingsOf(getFrom({ "aws:assumeRoles": [{ roleArn }] })), {
+            const pool = new ConnectionPool(settingsOf(getFrom({ "aws:assumeRoles": [{ roleArn }] })), {
                 signal: canceling.signal,
             });
-            const asking = failureOf(accounts.organizations().accountId());
+            const asking = failureOf(pool.accountClient().accountId());
             const end = Date.now() + 20_000;
             while (count(operation) < 4 && Date.now() < end) {
                 await new Promise((resolve) => setTimeout(resolve, 20));
@@ -68,7 +68,7 @@ describe("A call to STS that is throttled", function () {
             throttle("AssumeRole", 5, accountId);
         }
         const context = {
-            directory: bed.accountsOf().directory(),
+            administrator: bed.poolFor().administratorClient(),
             warn: () => {},
             info: () => {},
             progress: () => {},
@@ -80,8 +80,8 @@ describe("A call to STS that is throttled", function () {
 
     it("does not repeat a call that STS rejects for another reason", async () => {
         bed.sandbox.faults.add({ operation: "AssumeRole", times: 99, fault: { error: "AccessDenied" } });
-        const organizations = bed.organizations({ "aws:assumeRoles": [{ roleArn }] });
-        assert.match((await failureOf(organizations.accountId())).message, /Could not assume the role .*AccessDenied/);
+        const client = bed.organizations({ "aws:assumeRoles": [{ roleArn }] });
+        assert.match((await failureOf(client.accountId())).message, /Could not assume the role .*AccessDenied/);
         assert.equal(count("AssumeRole"), 1);
     });
 });

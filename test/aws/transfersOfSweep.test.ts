@@ -24,7 +24,7 @@ describe("OrganizationGuard, through the AWS layer,", () => {
     const contextFor = (sessionName = "guard") => {
         const connection = { assumeRoles: [{ roleArn: `arn:aws:iam::${own}:role/AWSReservedSSO_Admin`, sessionName }] };
         return {
-            directory: bed.accountsOf().directory(connection),
+            administrator: bed.poolFor().administratorClient(connection),
             warn: (message: string) => void warnings.push(message),
             info: () => {},
             progress: () => {},

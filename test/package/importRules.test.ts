@@ -45,7 +45,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 const MODULES: Record<string, readonly string[]> = {
     handshake: ["handshake/guard"],
     resources: ["resources/context", "resources/invitationGuard/check"],
-    aws: ["aws/accounts", "aws/quotas"],
+    aws: ["aws/connectionPool", "aws/quotas"],
     "aws/config": ["aws/config"],
     "aws/network": ["aws/network"],
     "aws/errors": ["aws/errors"],

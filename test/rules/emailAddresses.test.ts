@@ -7,7 +7,7 @@ import { guardOrganization } from "../../src/resources/organizationGuard/guardOr
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { readReceivedHandshake } from "../../src/resources/receivedHandshake/read";
 import { FakeAccount } from "./support/fakeAccount";
-import { FakeDirectory } from "./support/fakeDirectory";
+import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
 
 const own = "222222222222";
 const member = "300000000001";
@@ -75,13 +75,13 @@ describe("An e-mail address in the name of the caller", () => {
 
     it("is not in the outputs of a ReceivedHandshake that could not look", async () => {
         const warnings: string[] = [];
-        const organizations = {
+        const client = {
             readHandshake: () => Promise.reject(failure),
             describeHandshake: () => Promise.reject(failure),
             declineHandshake: () => Promise.reject(failure),
         };
         const context = {
-            organizations,
+            client,
             warn: (message: string) => void warnings.push(message),
             progress: () => {},
             info: () => {},
@@ -93,16 +93,16 @@ describe("An e-mail address in the name of the caller", () => {
     });
 
     it("is not in the outputs of an OrganizationGuard with an unreachable account, unit or organization", async () => {
-        const directory = new FakeDirectory(own, { [own]: "ACTIVE", [member]: "ACTIVE" });
-        directory.unreachable = { [member]: failure };
-        directory.transfers = failure;
-        const { outputs } = (await guardOrganization(directory.context, { roleName: "guard" }).catch(
+        const administrator = new FakeAdministratorClient(own, { [own]: "ACTIVE", [member]: "ACTIVE" });
+        administrator.unreachable = { [member]: failure };
+        administrator.transfers = failure;
+        const { outputs } = (await guardOrganization(administrator.context, { roleName: "guard" }).catch(
             (error: unknown) => error,
         )) as { outputs: Parameters<typeof readOrganizationGuard>[2] };
         assert.equal(outputs.unreachable.length, 1);
-        assert.doesNotMatch(JSON.stringify([outputs, directory.warnings]), /@/);
-        directory.denied = failure;
-        const read = await readOrganizationGuard(directory.context, organizationId, outputs);
-        assert.doesNotMatch(JSON.stringify([read, directory.warnings]), /@/);
+        assert.doesNotMatch(JSON.stringify([outputs, administrator.warnings]), /@/);
+        administrator.denied = failure;
+        const read = await readOrganizationGuard(administrator.context, organizationId, outputs);
+        assert.doesNotMatch(JSON.stringify([read, administrator.warnings]), /@/);
     });
 });

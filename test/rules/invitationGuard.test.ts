@@ -13,7 +13,7 @@ import { guardInputsOf, type InvitationGuardOutputs } from "../../src/resources/
 import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
 import { unknown } from "../../src/resources/unknown";
 import { FakeAccount } from "./support/fakeAccount";
-import { refusal } from "./support/fakeOrganizations";
+import { refusal } from "./support/fakeHandshakeClient";
 
 const own = "222222222222";
 const sender = "111111111111";

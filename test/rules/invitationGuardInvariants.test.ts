@@ -10,7 +10,7 @@ import {
 } from "../../src/resources/invitationGuard/properties";
 import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
 import { FakeAccount } from "./support/fakeAccount";
-import { refusal } from "./support/fakeOrganizations";
+import { refusal } from "./support/fakeHandshakeClient";
 
 const own = "222222222222";
 const accounts = ["111111111111", "333333333333", own];

@@ -3,14 +3,14 @@ import type { Handshake } from "../../src/handshake/handshake";
 import { lists, lookUps } from "../../src/native/plugin/lookUps";
 import type { Session } from "../../src/native/plugin/resourceProvider";
 import { functionTokens, resourceTypes } from "../../src/native/tokens";
+import type { AccountClient } from "../../src/resources/accountClient";
 import { HandshakeError } from "../../src/resources/handshakeError";
 import { requireConnection, requireKnownArguments } from "../../src/resources/lookUps/check";
 import { lookUpHandshake } from "../../src/resources/lookUps/lookUpHandshake";
 import { lookUpHandshakes } from "../../src/resources/lookUps/lookUpHandshakes";
 import type { HandshakeFilter } from "../../src/resources/lookUps/properties";
-import type { AccountOrganizations } from "../../src/resources/organizations";
 import { FakeAccount } from "./support/fakeAccount";
-import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
+import { FakeHandshakeClient, refusal } from "./support/fakeHandshakeClient";
 
 const own = "222222222222";
 const id = "h-examplehandshakeid111";
@@ -29,8 +29,8 @@ describe("lookUpHandshake", () => {
             expirationTimestamp: "2026-01-16T00:00:00.000Z",
         };
         const describe = handshake(id, "o-exampleorgid", { parties, resources, ...times });
-        const organizations = new FakeOrganizations({ describe });
-        assert.deepEqual(await lookUpHandshake(organizations, id), {
+        const client = new FakeHandshakeClient({ describe });
+        assert.deepEqual(await lookUpHandshake(client, id), {
             handshakeId: id,
             arn: describe.arn,
             action: "INVITE",
@@ -41,17 +41,17 @@ describe("lookUpHandshake", () => {
             parties,
             resources,
         });
-        assert.deepEqual(organizations.calls, [`describe ${id}`]);
+        assert.deepEqual(client.calls, [`describe ${id}`]);
     });
 
     it("returns the ID of its argument if AWS sends none", async () => {
-        assert.equal((await lookUpHandshake(new FakeOrganizations({ describe: {} }), id)).handshakeId, id);
+        assert.equal((await lookUpHandshake(new FakeHandshakeClient({ describe: {} }), id)).handshakeId, id);
     });
 
     it("fails with the possible causes if AWS does not find the handshake", async () => {
         const notFound = refusal("HandshakeNotFoundException");
-        const organizations = new FakeOrganizations({ describe: notFound });
-        await assert.rejects(lookUpHandshake(organizations, id), (error: unknown) => {
+        const client = new FakeHandshakeClient({ describe: notFound });
+        await assert.rejects(lookUpHandshake(client, id), (error: unknown) => {
             assert(error instanceof HandshakeError);
             assert.match(
                 error.message,
@@ -67,14 +67,14 @@ describe("lookUpHandshake", () => {
 
     it("passes on the error of a denied call", async () => {
         const denied = refusal("AccessDeniedException");
-        await assert.rejects(lookUpHandshake(new FakeOrganizations({ describe: denied }), id), denied);
+        await assert.rejects(lookUpHandshake(new FakeHandshakeClient({ describe: denied }), id), denied);
     });
 
     it("makes no call for an invalid ID", async () => {
         for (const wrong of ["", "h-", "h-short", "o-exampleorgid", undefined, null, [id]]) {
-            const organizations = new FakeOrganizations();
-            await assert.rejects(lookUpHandshake(organizations, wrong), /isn't a handshake's id/);
-            assert.deepEqual(organizations.calls, []);
+            const client = new FakeHandshakeClient();
+            await assert.rejects(lookUpHandshake(client, wrong), /isn't a handshake's id/);
+            assert.deepEqual(client.calls, []);
         }
     });
 
@@ -84,7 +84,7 @@ describe("lookUpHandshake", () => {
             [[id], `["${id}"]`],
             ["h-short", '"h-short"'],
         ]) {
-            await assert.rejects(lookUpHandshake(new FakeOrganizations(), wrong), (error: Error) =>
+            await assert.rejects(lookUpHandshake(new FakeHandshakeClient(), wrong), (error: Error) =>
                 error.message.startsWith(`${shown} isn't`),
             );
         }
@@ -205,8 +205,7 @@ describe("lookUpHandshakes", () => {
 });
 
 describe("the look-ups of the plugin", () => {
-    const sessionOf = (organizations: AccountOrganizations) =>
-        ({ connect: () => ({ organizations }) }) as unknown as Session;
+    const sessionOf = (client: AccountClient) => ({ connect: () => ({ organizations: client }) }) as unknown as Session;
 
     it("reject an ID in a list before any call", async () => {
         const fakeAccount = new FakeAccount(own, [handshake(id, "o-exampleorgid")]);

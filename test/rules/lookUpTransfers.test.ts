@@ -3,8 +3,8 @@ import { HandshakeError } from "../../src/resources/handshakeError";
 import { requireKnownArguments } from "../../src/resources/lookUps/check";
 import { lookUpTransfers } from "../../src/resources/lookUps/lookUpTransfers";
 import type { TransferFilter } from "../../src/resources/lookUps/properties";
-import { FakeManagementAccount } from "./support/fakeManagementAccount";
-import { refusal } from "./support/fakeOrganizations";
+import { refusal } from "./support/fakeHandshakeClient";
+import { FakeTransferClient } from "./support/fakeTransferClient";
 
 const management = "222222222222";
 const [partner, stranger, customer] = ["777777777777", "888888888888", "999999999999"] as const;
@@ -25,8 +25,8 @@ const outbound = {
 };
 
 /** A management account with three outbound transfers and one inbound transfer. */
-function account(): FakeManagementAccount {
-    const found = new FakeManagementAccount(management, organization);
+function account(): FakeTransferClient {
+    const found = new FakeTransferClient(management, organization);
     found.transfers.outbound = [
         { ...common, id: "rt-outbound33", status: "REQUESTED", targetAccountId: stranger },
         outbound,
@@ -122,20 +122,20 @@ describe("lookUpTransfers", () => {
     }
 
     it("fails for an account that is not the management account, names both accounts, and lists nothing", async () => {
-        const member = new FakeManagementAccount("300000000001", organization);
+        const member = new FakeTransferClient("300000000001", organization);
         await assert.rejects(lookUpTransfers(member, {}), {
             name: "HandshakeError",
             message:
                 "Account 300000000001 is not the management account of its organization (o-ourownorgid): AWS shows billing transfers only to account 222222222222. Nothing was listed. Use the credentials of account 222222222222, or a connection to it.",
         });
         assert.deepEqual(member.calls, ["accountId", "describeOrganization"]);
-        const withoutId = new FakeManagementAccount("300000000001", { ...organization, organizationId: undefined });
+        const withoutId = new FakeTransferClient("300000000001", { ...organization, organizationId: undefined });
         await assert.rejects(lookUpTransfers(withoutId, {}), /organization \(its id is unknown\)/);
     });
 
     it("fails if a call is denied, and never returns an empty list", async () => {
         const denied = refusal("AccessDeniedException");
-        await assert.rejects(lookUpTransfers(new FakeManagementAccount(management, denied), {}), denied);
+        await assert.rejects(lookUpTransfers(new FakeTransferClient(management, denied), {}), denied);
         for (const direction of ["outbound", "inbound"] as const) {
             const fakeAccount = account();
             fakeAccount.transfers[direction] = denied;

@@ -13,8 +13,8 @@ import type { OrganizationGuardOutputs } from "../../src/resources/organizationG
 import { organizationGuardInputsOf } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { unknown } from "../../src/resources/unknown";
-import { FakeDirectory } from "./support/fakeDirectory";
-import { refusal } from "./support/fakeOrganizations";
+import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
+import { refusal } from "./support/fakeHandshakeClient";
 
 const management = "222222222222";
 const organizationId = "o-ourownorgid";
@@ -29,20 +29,20 @@ function invitation(id: string, organization = "o-strangerid", more: Handshake =
 }
 
 /** An organization of a management account and three members, two of which were invited by a stranger. */
-function organization(): FakeDirectory {
-    const directory = new FakeDirectory(management, {
+function organization(): FakeAdministratorClient {
+    const administrator = new FakeAdministratorClient(management, {
         [third]: "ACTIVE",
         [management]: "ACTIVE",
         [first]: "ACTIVE",
         [second]: "ACTIVE",
     });
-    directory.addAccount(first, invitation("h-stranger1"), invitation("h-friendly1", "o-friendorgid"));
-    directory.addAccount(
+    administrator.addAccount(first, invitation("h-stranger1"), invitation("h-friendly1", "o-friendorgid"));
+    administrator.addAccount(
         third,
         invitation("h-stranger3"),
         invitation("h-declined3", "o-strangerid", { state: "DECLINED" }),
     );
-    return directory;
+    return administrator;
 }
 
 async function incompleteOf(guarding: Promise<unknown>): Promise<Incomplete<OrganizationGuardOutputs>> {
@@ -85,10 +85,10 @@ describe("the accounts of an organization", () => {
 
 describe("OrganizationGuard", () => {
     it("declines the unwanted handshakes of every account through the role, and of its own account without it", async () => {
-        const directory = organization();
-        const outputs = await guardOrganization(directory.context, inputs);
-        assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
-        assert.deepEqual(directory.calls.sort(), [
+        const administrator = organization();
+        const outputs = await guardOrganization(administrator.context, inputs);
+        assert.deepEqual(administrator.declined, ["h-stranger1", "h-stranger3"]);
+        assert.deepEqual(administrator.calls.sort(), [
             "listAccounts",
             "listOutboundTransfers",
             `visit ${management} without a role`,
@@ -105,23 +105,23 @@ describe("OrganizationGuard", () => {
         ]);
         assert.deepEqual(idsOf(outputs.allowed), [`h-friendly1 ${first}`]);
         assert.deepEqual([outputs.unwanted, outputs.accepted, outputs.unreachable], [[], [], []]);
-        assert.deepEqual(directory.infos, [
+        assert.deepEqual(administrator.infos, [
             `Declined 2 of the handshakes of organization ${organizationId}:\n  h-stranger1 of account ${first} (INVITE, from o-strangerid, account 111111111111)\n  h-stranger3 of account ${third} (INVITE, from o-strangerid, account 111111111111)`,
         ]);
-        assert.deepEqual(directory.warnings, []);
-        assert.doesNotMatch(JSON.stringify([outputs, directory.infos]), /@/);
-        for (const account of directory.accounts.values()) {
+        assert.deepEqual(administrator.warnings, []);
+        assert.doesNotMatch(JSON.stringify([outputs, administrator.infos]), /@/);
+        for (const account of administrator.accounts.values()) {
             assert.equal(account.calls.filter((call) => call === "list").length, 1, "each account is listed once");
         }
         assert.deepEqual(diffOrganizationGuard(outputs, inputs).changes, []);
-        assert.deepEqual(await readOrganizationGuard(directory.context, organizationId, outputs), outputs);
+        assert.deepEqual(await readOrganizationGuard(administrator.context, organizationId, outputs), outputs);
     });
 
     it("uses a role with a path, an external ID and the caller's partition, for the management account too", async () => {
-        const directory = new FakeDirectory(first, { [first]: "ACTIVE", [management]: "ACTIVE" });
-        directory.partition = "aws-us-gov";
-        await guardOrganization(directory.context, { roleName: "/security/guard", externalId: "x1" });
-        assert.deepEqual(directory.calls, [
+        const administrator = new FakeAdministratorClient(first, { [first]: "ACTIVE", [management]: "ACTIVE" });
+        administrator.partition = "aws-us-gov";
+        await guardOrganization(administrator.context, { roleName: "/security/guard", externalId: "x1" });
+        assert.deepEqual(administrator.calls, [
             "listAccounts",
             `visit ${management} arn:aws-us-gov:iam::${management}:role/security/guard x1`,
             `visit ${first} without a role`,
@@ -129,30 +129,30 @@ describe("OrganizationGuard", () => {
     });
 
     it("lists only accounts below the organizational units and makes no call for excluded accounts", async () => {
-        const directory = organization();
+        const administrator = organization();
         const units = ["ou-abcd-11111111", "r-abcd"];
         const more = { organizationalUnits: units, excludedAccounts: [third] };
-        const outputs = await guardOrganization(directory.context, { ...inputs, ...more });
+        const outputs = await guardOrganization(administrator.context, { ...inputs, ...more });
         assert.deepEqual(
-            directory.calls.slice(0, 2),
+            administrator.calls.slice(0, 2),
             units.map((unit) => `listAccountsBelow ${unit}`),
         );
-        assert.equal(directory.calls.includes("listAccounts"), false);
+        assert.equal(administrator.calls.includes("listAccounts"), false);
         assert.deepEqual(outputs.skippedAccounts, [{ accountId: third, status: "excluded" }]);
         assert.equal(
-            directory.calls.some((call) => call.startsWith(`visit ${third}`)),
+            administrator.calls.some((call) => call.startsWith(`visit ${third}`)),
             false,
         );
     });
 
     it("guards all other accounts and reports the failures if an account is unreachable or a decline fails", async () => {
-        const directory = organization();
-        directory.unreachable = { [second]: new HandshakeError(`Could not assume the role ${roleIn(second)}.`) };
-        directory.addAccount(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
+        const administrator = organization();
+        administrator.unreachable = { [second]: new HandshakeError(`Could not assume the role ${roleIn(second)}.`) };
+        administrator.addAccount(first, invitation("h-stranger1"), invitation("h-stranger2")).outcomes = {
             "h-stranger2": refusal("AccessDeniedException"),
         };
-        const { resource, reasons, outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
-        assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger2", "h-stranger3"]);
+        const { resource, reasons, outputs } = await incompleteOf(guardOrganization(administrator.context, inputs));
+        assert.deepEqual(administrator.declined, ["h-stranger1", "h-stranger2", "h-stranger3"]);
         assert.deepEqual(reasons, [
             `Account ${first}: The call failed: AccessDeniedException: AWS's words.`,
             `Account ${second}: Could not assume the role ${roleIn(second)}.`,
@@ -170,41 +170,44 @@ describe("OrganizationGuard", () => {
         const changes = diffOrganizationGuard(outputs, inputs).changes.map(({ path }) => path);
         assert.deepEqual(changes, ["unwanted", "unreachable"]);
 
-        directory.unreachable = {};
-        directory.addAccount(first, invitation("h-stranger2"));
-        const after = await guardOrganization(directory.context, inputs, existing);
+        administrator.unreachable = {};
+        administrator.addAccount(first, invitation("h-stranger2"));
+        const after = await guardOrganization(administrator.context, inputs, existing);
         assert.deepEqual([after.unwanted, after.unreachable], [[], []]);
-        directory.unreachable = { [second]: new HandshakeError("denied") };
+        administrator.unreachable = { [second]: new HandshakeError("denied") };
         const excluding = { ...inputs, excludedAccounts: [second] };
-        assert.deepEqual((await guardOrganization(directory.context, excluding)).unreachable, []);
+        assert.deepEqual((await guardOrganization(administrator.context, excluding)).unreachable, []);
     });
 
     it("names every unreachable account in a few lines", async () => {
         const ids = Array.from({ length: 300 }, (_, at) => String(300000000000 + at));
-        const directory = new FakeDirectory(management, Object.fromEntries(ids.map((id) => [id, "ACTIVE"])));
-        directory.unreachable = Object.fromEntries(ids.map((id) => [id, new HandshakeError("No such role.")]));
-        const { reasons } = await incompleteOf(guardOrganization(directory.context, inputs));
+        const administrator = new FakeAdministratorClient(
+            management,
+            Object.fromEntries(ids.map((id) => [id, "ACTIVE"])),
+        );
+        administrator.unreachable = Object.fromEntries(ids.map((id) => [id, new HandshakeError("No such role.")]));
+        const { reasons } = await incompleteOf(guardOrganization(administrator.context, inputs));
         assert.equal(reasons.length, 11);
         assert.equal(
             ids.every((id) => reasons.join("\n").includes(id)),
             true,
         );
         assert.match(reasons[10] ?? "", /^290 more accounts could not be reached: /);
-        assert.equal(directory.visitCounts.max, 32, "a limited number at once");
+        assert.equal(administrator.visitCounts.max, 32, "a limited number at once");
     });
 
     it("finds at a refresh what the next update declines, and warns of unreachable accounts", async () => {
-        const directory = organization();
-        const before = await guardOrganization(directory.context, inputs);
-        directory.statuses = { ...directory.statuses, "400000000001": "ACTIVE" };
-        directory.addAccount("400000000001", invitation("h-newmember"));
-        directory.unreachable = { [second]: new HandshakeError("denied") };
-        directory.warnings.length = 0;
-        const found = await readOrganizationGuard(directory.context, organizationId, before);
+        const administrator = organization();
+        const before = await guardOrganization(administrator.context, inputs);
+        administrator.statuses = { ...administrator.statuses, "400000000001": "ACTIVE" };
+        administrator.addAccount("400000000001", invitation("h-newmember"));
+        administrator.unreachable = { [second]: new HandshakeError("denied") };
+        administrator.warnings.length = 0;
+        const found = await readOrganizationGuard(administrator.context, organizationId, before);
         assert.deepEqual(idsOf(found.unwanted), ["h-newmember 400000000001"]);
-        assert.deepEqual(directory.declined.includes("h-newmember"), false);
+        assert.deepEqual(administrator.declined.includes("h-newmember"), false);
         assert.match(
-            directory.warnings.join(),
+            administrator.warnings.join(),
             /^Could not reach 1 of the accounts .*\n {2}Account 300000000002: denied\n/,
         );
         assert.deepEqual(Object.keys(organizationGuardInputsOf(found)).sort(), [
@@ -213,17 +216,17 @@ describe("OrganizationGuard", () => {
             "unreachable",
             "unwanted",
         ]);
-        directory.unreachable = {};
-        await guardOrganization(directory.context, inputs, existing);
-        assert.equal(directory.declined.includes("h-newmember"), true);
+        administrator.unreachable = {};
+        await guardOrganization(administrator.context, inputs, existing);
+        assert.equal(administrator.declined.includes("h-newmember"), true);
     });
 
     it("keeps its state as unreachable if a refresh cannot list the accounts, and fails an update", async () => {
-        const directory = organization();
-        const before = await guardOrganization(directory.context, inputs);
-        directory.denied = refusal("AccessDeniedException");
-        directory.calls.length = 0;
-        const found = await readOrganizationGuard(directory.context, organizationId, before);
+        const administrator = organization();
+        const before = await guardOrganization(administrator.context, inputs);
+        administrator.denied = refusal("AccessDeniedException");
+        administrator.calls.length = 0;
+        const found = await readOrganizationGuard(administrator.context, organizationId, before);
         const [{ accountId, reason } = { accountId: "", reason: "" }] = found.unreachable;
         assert.equal(accountId, organizationId);
         assert.match(
@@ -231,35 +234,41 @@ describe("OrganizationGuard", () => {
             /AccessDeniedException.*management account and delegated administrators call ListAccounts/,
         );
         assert.deepEqual({ ...found, unreachable: [] }, before);
-        assert.match(directory.warnings.at(-1) ?? "", /^Could not list the accounts of organization o-ourownorgid/);
-        await assert.rejects(guardOrganization(directory.context, inputs, existing), /delegated administrators call/);
-        assert.equal(await previewOrganizationGuard(directory.context, inputs, existing), undefined);
-        assert.match(directory.warnings.at(-1) ?? "", /^This preview can't show which handshakes .* ListAccounts/);
+        assert.match(administrator.warnings.at(-1) ?? "", /^Could not list the accounts of organization o-ourownorgid/);
+        await assert.rejects(
+            guardOrganization(administrator.context, inputs, existing),
+            /delegated administrators call/,
+        );
+        assert.equal(await previewOrganizationGuard(administrator.context, inputs, existing), undefined);
+        assert.match(administrator.warnings.at(-1) ?? "", /^This preview can't show which handshakes .* ListAccounts/);
         assert.deepEqual(
-            directory.calls.filter((call) => call.startsWith("visit")),
+            administrator.calls.filter((call) => call.startsWith("visit")),
             [],
         );
     });
 
     it("fails if the operation is canceled, and visits no further account", async () => {
         const ids = Array.from({ length: 300 }, (_, at) => String(300000000000 + at));
-        const directory = new FakeDirectory(management, Object.fromEntries(ids.map((id) => [id, "ACTIVE"])));
+        const administrator = new FakeAdministratorClient(
+            management,
+            Object.fromEntries(ids.map((id) => [id, "ACTIVE"])),
+        );
         const canceled = new CanceledError("canceled");
-        directory.unreachable = Object.fromEntries(ids.map((id) => [id, canceled]));
-        await assert.rejects(guardOrganization(directory.context, inputs), canceled);
-        assert.equal(directory.calls.filter((call) => call.startsWith("visit")).length <= 32, true);
+        administrator.unreachable = Object.fromEntries(ids.map((id) => [id, canceled]));
+        await assert.rejects(guardOrganization(administrator.context, inputs), canceled);
+        assert.equal(administrator.calls.filter((call) => call.startsWith("visit")).length <= 32, true);
         const olds = await guardOrganization(organization().context, inputs);
-        await assert.rejects(readOrganizationGuard(directory.context, organizationId, olds), canceled);
-        await assert.rejects(previewOrganizationGuard(directory.context, inputs), canceled);
-        assert.deepEqual(directory.warnings, []);
+        await assert.rejects(readOrganizationGuard(administrator.context, organizationId, olds), canceled);
+        await assert.rejects(previewOrganizationGuard(administrator.context, inputs), canceled);
+        assert.deepEqual(administrator.warnings, []);
     });
 
     it("reports the declines before a cancel, and what AWS may have executed, in the state and in the output", async () => {
-        const directory = organization();
+        const administrator = organization();
         const uncertain = new CanceledError("The decline was canceled. AWS may have executed it.");
-        directory.addAccount(second, invitation("h-uncertain1")).outcomes = { "h-uncertain1": uncertain };
-        directory.unreachable = { [third]: new CanceledError("canceled") };
-        const { outputs, reasons } = await incompleteOf(guardOrganization(directory.context, inputs));
+        administrator.addAccount(second, invitation("h-uncertain1")).outcomes = { "h-uncertain1": uncertain };
+        administrator.unreachable = { [third]: new CanceledError("canceled") };
+        const { outputs, reasons } = await incompleteOf(guardOrganization(administrator.context, inputs));
         assert.deepEqual(idsOf(outputs.declined), [`h-stranger1 ${first}`]);
         assert.deepEqual(idsOf(outputs.unwanted), [`h-uncertain1 ${second}`]);
         assert.deepEqual(
@@ -267,21 +276,21 @@ describe("OrganizationGuard", () => {
             [third],
         );
         assert.deepEqual(reasons, [`Account ${second}: ${uncertain.message}`, "canceled"]);
-        assert.match(directory.infos.join(), /^Declined 1 of the handshakes .*\n {2}h-stranger1 of account/);
+        assert.match(administrator.infos.join(), /^Declined 1 of the handshakes .*\n {2}h-stranger1 of account/);
         const changes = diffOrganizationGuard(outputs, inputs).changes.map(({ path }) => path);
         assert.deepEqual(changes, ["unwanted", "unreachable"]);
     });
 
     it("waits for the declines in flight before it ends after a cancel", async () => {
-        const directory = organization();
-        directory.unreachable = { [third]: new CanceledError("canceled") };
-        const account = directory.addAccount(first, invitation("h-slow1"));
+        const administrator = organization();
+        administrator.unreachable = { [third]: new CanceledError("canceled") };
+        const account = administrator.addAccount(first, invitation("h-slow1"));
         const { declineHandshake } = account;
         account.declineHandshake = async (id) => {
             await new Promise((resolve) => setTimeout(resolve, 20));
             return declineHandshake.call(account, id);
         };
-        const { outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
+        const { outputs } = await incompleteOf(guardOrganization(administrator.context, inputs));
         assert.deepEqual(idsOf(outputs.declined), [`h-slow1 ${first}`]);
     });
 
@@ -293,7 +302,7 @@ describe("OrganizationGuard", () => {
             /This guard is organization o-ourownorgid's, and the credentials are of .* organization o-anotherorgid/,
         );
         await assert.rejects(importOrganizationGuard(other.context, organizationId), /organization o-anotherorgid/);
-        const empty = new FakeDirectory(management, {});
+        const empty = new FakeAdministratorClient(management, {});
         await assert.rejects(guardOrganization(empty.context, inputs), /lists no account for this guard/);
         for (const { calls } of [other, empty]) {
             assert.deepEqual(
@@ -304,33 +313,33 @@ describe("OrganizationGuard", () => {
     });
 
     it("fails an update if an account accepted an unwanted handshake, and names the account", async () => {
-        const directory = organization();
+        const administrator = organization();
         const accepted = invitation("h-takenover", "o-strangerid", { state: "ACCEPTED" });
-        directory.addAccount(second, accepted, invitation("h-friendly2", "o-friendorgid", { state: "ACCEPTED" }));
-        const { reasons, outputs } = await incompleteOf(guardOrganization(directory.context, inputs));
+        administrator.addAccount(second, accepted, invitation("h-friendly2", "o-friendorgid", { state: "ACCEPTED" }));
+        const { reasons, outputs } = await incompleteOf(guardOrganization(administrator.context, inputs));
         assert.match(
             reasons.join(),
             /^Handshake h-takenover of account 300000000002 .* was ACCEPTED.*joined o-strangerid/,
         );
         assert.deepEqual(idsOf(outputs.accepted), [`h-takenover ${second}`]);
-        assert.deepEqual(directory.declined, ["h-stranger1", "h-stranger3"]);
+        assert.deepEqual(administrator.declined, ["h-stranger1", "h-stranger3"]);
     });
 
     it("names in one warning of a preview all handshakes that an update would decline, and declines none", async () => {
-        const directory = organization();
-        const outputs = await previewOrganizationGuard(directory.context, inputs);
-        assert.deepEqual(directory.declined, []);
-        assert.equal(directory.warnings.length, 1);
+        const administrator = organization();
+        const outputs = await previewOrganizationGuard(administrator.context, inputs);
+        assert.deepEqual(administrator.declined, []);
+        assert.equal(administrator.warnings.length, 1);
         assert.match(
-            directory.warnings[0] ?? "",
+            administrator.warnings[0] ?? "",
             /^pulumi up declines 2 of the handshakes of organization o-ourownorgid, which can't be undone:\n {2}h-stranger1 of account 300000000001 \(INVITE.*\n {2}h-stranger3 of account 300000000003/,
         );
         assert.deepEqual([outputs?.unwanted, outputs?.declined.length], [[], 3]);
     });
 
     it("allows the senders of all pending handshakes at an import", async () => {
-        const directory = organization();
-        const outputs = await importOrganizationGuard(directory.context, organizationId);
+        const administrator = organization();
+        const outputs = await importOrganizationGuard(administrator.context, organizationId);
         assert.deepEqual(outputs.allowedOrganizations, ["o-friendorgid", "o-strangerid"]);
         assert.equal(outputs.roleName, "invitation-guard");
         assert.deepEqual(idsOf(outputs.allowed), [
@@ -338,9 +347,9 @@ describe("OrganizationGuard", () => {
             `h-stranger1 ${first}`,
             `h-stranger3 ${third}`,
         ]);
-        assert.deepEqual([outputs.unwanted, directory.declined], [[], []]);
+        assert.deepEqual([outputs.unwanted, administrator.declined], [[], []]);
         await assert.rejects(
-            importOrganizationGuard(directory.context, first),
+            importOrganizationGuard(administrator.context, first),
             /"300000000001" isn't an organization's id/,
         );
     });

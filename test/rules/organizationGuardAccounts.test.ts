@@ -10,8 +10,8 @@ import { previewOrganizationGuard } from "../../src/resources/organizationGuard/
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
-import { FakeDirectory } from "./support/fakeDirectory";
-import { refusal } from "./support/fakeOrganizations";
+import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
+import { refusal } from "./support/fakeHandshakeClient";
 
 const management = "222222222222";
 const organizationId = "o-ourownorgid";
@@ -23,13 +23,13 @@ function invitation(id: string, more: Handshake = {}): Handshake {
     return { id, arn, action: "INVITE", state: "OPEN", ...more };
 }
 
-function organization(): FakeDirectory {
-    return new FakeDirectory(management, { [management]: "ACTIVE", [first]: "ACTIVE", [second]: "ACTIVE" });
+function organization(): FakeAdministratorClient {
+    return new FakeAdministratorClient(management, { [management]: "ACTIVE", [first]: "ACTIVE", [second]: "ACTIVE" });
 }
 
-function remove(directory: FakeDirectory, accountId: string): void {
-    const { [accountId]: _, ...others } = directory.statuses;
-    directory.statuses = others;
+function remove(administrator: FakeAdministratorClient, accountId: string): void {
+    const { [accountId]: _, ...others } = administrator.statuses;
+    administrator.statuses = others;
 }
 
 async function outputsOfFailed(guarding: Promise<unknown>): Promise<OrganizationGuardOutputs> {
@@ -42,27 +42,27 @@ const departed = (outputs: OrganizationGuardOutputs | undefined) =>
     outputs?.unreachable.map(({ accountId }) => accountId);
 
 describe("OrganizationGuard, after an account left its organization,", () => {
-    let directory: FakeDirectory;
+    let administrator: FakeAdministratorClient;
     let before: OrganizationGuardOutputs;
 
     beforeEach(async () => {
-        directory = organization();
-        directory.addAccount(first, invitation("h-stranger1"));
-        const guarded = await guardOrganization(directory.context, inputs);
-        directory.addAccount(first, invitation("h-stranger2"));
-        before = await readOrganizationGuard(directory.context, organizationId, guarded);
-        remove(directory, first);
-        directory.warnings.length = 0;
+        administrator = organization();
+        administrator.addAccount(first, invitation("h-stranger1"));
+        const guarded = await guardOrganization(administrator.context, inputs);
+        administrator.addAccount(first, invitation("h-stranger2"));
+        before = await readOrganizationGuard(administrator.context, organizationId, guarded);
+        remove(administrator, first);
+        administrator.warnings.length = 0;
     });
 
     it("warns at a refresh, names the pending handshake that it knew, and shows a difference", async () => {
-        const read = await readOrganizationGuard(directory.context, organizationId, before);
+        const read = await readOrganizationGuard(administrator.context, organizationId, before);
         assert.deepEqual(departed(read), [first]);
         assert.match(
-            directory.warnings.join(),
+            administrator.warnings.join(),
             /AWS no longer lists account 300000000001 in organization o-ourownorgid/,
         );
-        assert.match(directory.warnings.join(), /found in it: h-stranger2 \(INVITE, from o-strangerid/);
+        assert.match(administrator.warnings.join(), /found in it: h-stranger2 \(INVITE, from o-strangerid/);
         assert.deepEqual(
             read.unwanted.map(({ handshakeId }) => handshakeId),
             ["h-stranger2"],
@@ -73,27 +73,30 @@ describe("OrganizationGuard, after an account left its organization,", () => {
     });
 
     it("fails each update and shows the account in each refresh and preview, until excludedAccounts has it", async () => {
-        let olds = await readOrganizationGuard(directory.context, organizationId, before);
+        let olds = await readOrganizationGuard(administrator.context, organizationId, before);
         for (let round = 0; round < 2; round++) {
-            olds = await outputsOfFailed(updateOrganizationGuard(directory.context, organizationId, olds, inputs));
+            olds = await outputsOfFailed(updateOrganizationGuard(administrator.context, organizationId, olds, inputs));
             assert.deepEqual(departed(olds), [first]);
-            olds = await readOrganizationGuard(directory.context, organizationId, olds);
+            olds = await readOrganizationGuard(administrator.context, organizationId, olds);
             assert.deepEqual(departed(olds), [first]);
-            const preview = await previewOrganizationGuard(directory.context, inputs, { organizationId, olds });
+            const preview = await previewOrganizationGuard(administrator.context, inputs, { organizationId, olds });
             assert.deepEqual(departed(preview), [first]);
         }
         const excluding = { ...inputs, excludedAccounts: [first] };
-        const after = await updateOrganizationGuard(directory.context, organizationId, olds, excluding);
+        const after = await updateOrganizationGuard(administrator.context, organizationId, olds, excluding);
         assert.deepEqual([after.unreachable, after.unwanted], [[], []]);
         assert.deepEqual(diffOrganizationGuard(after, excluding).changes, []);
     });
 
     it("names the account before 12 accounts that lack the role, in a warning of its own and in an update's error", async () => {
         const lacking = Array.from({ length: 12 }, (_, at) => String(100000000000 + at));
-        directory.statuses = { ...directory.statuses, ...Object.fromEntries(lacking.map((id) => [id, "ACTIVE"])) };
-        directory.unreachable = Object.fromEntries(lacking.map((id) => [id, new HandshakeError("No such role.")]));
-        const olds = await readOrganizationGuard(directory.context, organizationId, before);
-        const [left, unreachable, ...others] = directory.warnings;
+        administrator.statuses = {
+            ...administrator.statuses,
+            ...Object.fromEntries(lacking.map((id) => [id, "ACTIVE"])),
+        };
+        administrator.unreachable = Object.fromEntries(lacking.map((id) => [id, new HandshakeError("No such role.")]));
+        const olds = await readOrganizationGuard(administrator.context, organizationId, before);
+        const [left, unreachable, ...others] = administrator.warnings;
         assert.match(
             left ?? "",
             /^AWS no longer lists 1 of the accounts of organization o-ourownorgid, .*: 300000000001\n/,
@@ -102,7 +105,7 @@ describe("OrganizationGuard, after an account left its organization,", () => {
         assert.match(unreachable ?? "", /^Could not reach 12 of the accounts/);
         assert.doesNotMatch(unreachable ?? "", /300000000001/);
         assert.deepEqual(others, []);
-        const updating = updateOrganizationGuard(directory.context, organizationId, olds, inputs);
+        const updating = updateOrganizationGuard(administrator.context, organizationId, olds, inputs);
         const thrown = await updating.catch((error: unknown) => error);
         assert(thrown instanceof Incomplete, String(thrown));
         assert.match(thrown.reasons[0] ?? "", /^Account 300000000001: AWS no longer lists account 300000000001 /);
@@ -114,23 +117,23 @@ describe("OrganizationGuard, after an account left its organization,", () => {
     });
 
     it("still knows the account after a refresh that could not list the accounts", async () => {
-        const found = await readOrganizationGuard(directory.context, organizationId, before);
-        directory.denied = refusal("AccessDeniedException");
-        const failed = await readOrganizationGuard(directory.context, organizationId, found);
+        const found = await readOrganizationGuard(administrator.context, organizationId, before);
+        administrator.denied = refusal("AccessDeniedException");
+        const failed = await readOrganizationGuard(administrator.context, organizationId, found);
         assert.deepEqual(departed(failed), [organizationId, first]);
-        directory.denied = undefined;
-        const again = await readOrganizationGuard(directory.context, organizationId, failed);
+        administrator.denied = undefined;
+        const again = await readOrganizationGuard(administrator.context, organizationId, failed);
         assert.deepEqual(departed(again), [first]);
     });
 
     it("does not report an account that AWS omits from one list only", async () => {
-        const list = directory.listAccounts.bind(directory);
+        const list = administrator.listAccounts.bind(administrator);
         let lists = 0;
-        directory.listAccounts = async () => {
+        administrator.listAccounts = async () => {
             const listed = await list();
             return ++lists === 1 ? listed : [...listed, { accountId: first, status: "ACTIVE" }];
         };
-        const read = await readOrganizationGuard(directory.context, organizationId, before);
+        const read = await readOrganizationGuard(administrator.context, organizationId, before);
         assert.deepEqual([read.unreachable, lists], [[], 2]);
         assert.deepEqual(read.guardedAccounts, [management, first, second]);
     });
@@ -144,25 +147,25 @@ describe("OrganizationGuard, after an account left its organization,", () => {
     ] as const) {
         it(`still reports the account after the program selects ${name}`, async () => {
             const selecting = (ids: readonly string[] | undefined) => (ids ? { organizationalUnits: [...ids] } : {});
-            directory.statuses = { [management]: "ACTIVE", [second]: "ACTIVE" };
+            administrator.statuses = { [management]: "ACTIVE", [second]: "ACTIVE" };
             const olds = { ...before, ...selecting(units), organizationalUnits: units ? [...units] : undefined };
             const news = { ...inputs, ...selecting(later) };
-            const update = updateOrganizationGuard(directory.context, organizationId, olds, news);
+            const update = updateOrganizationGuard(administrator.context, organizationId, olds, news);
             assert.deepEqual(departed(await outputsOfFailed(update)), [first]);
         });
     }
 
     it("still reports an account that it has reported before after the program selects other units", async () => {
-        const reported = await readOrganizationGuard(directory.context, organizationId, before);
+        const reported = await readOrganizationGuard(administrator.context, organizationId, before);
         const news = { ...inputs, organizationalUnits: ["ou-root-other"] };
-        const update = updateOrganizationGuard(directory.context, organizationId, reported, news);
+        const update = updateOrganizationGuard(administrator.context, organizationId, reported, news);
         assert.deepEqual(departed(await outputsOfFailed(update)), [first]);
     });
 
     it("does not report accounts that the program no longer selects, or that the guard skipped before", async () => {
         const selecting = { ...inputs, organizationalUnits: ["ou-root-a"] };
-        directory.statuses = { [management]: "ACTIVE" };
-        const moved = await updateOrganizationGuard(directory.context, organizationId, before, selecting);
+        administrator.statuses = { [management]: "ACTIVE" };
+        const moved = await updateOrganizationGuard(administrator.context, organizationId, before, selecting);
         assert.deepEqual(moved.unreachable, []);
         const suspended = organization();
         suspended.statuses = { ...suspended.statuses, [second]: "SUSPENDED" };
@@ -174,52 +177,52 @@ describe("OrganizationGuard, after an account left its organization,", () => {
 
 describe("OrganizationGuard", () => {
     it("succeeds again after a list of its units failed once, although they omit the management account", async () => {
-        const directory = organization();
-        directory.statuses = { [first]: "ACTIVE", [second]: "ACTIVE" };
+        const administrator = organization();
+        administrator.statuses = { [first]: "ACTIVE", [second]: "ACTIVE" };
         const units = { ...inputs, organizationalUnits: ["ou-root-members"] };
-        const olds = await guardOrganization(directory.context, units);
-        directory.denied = refusal("AccessDeniedException");
-        const failed = await readOrganizationGuard(directory.context, organizationId, olds);
+        const olds = await guardOrganization(administrator.context, units);
+        administrator.denied = refusal("AccessDeniedException");
+        const failed = await readOrganizationGuard(administrator.context, organizationId, olds);
         assert.deepEqual(departed(failed), [organizationId]);
-        directory.denied = undefined;
-        const read = await readOrganizationGuard(directory.context, organizationId, failed);
+        administrator.denied = undefined;
+        const read = await readOrganizationGuard(administrator.context, organizationId, failed);
         assert.deepEqual(read.unreachable, []);
         const connected = { ...units, connection: { profile: "renamed" } };
-        const updated = await updateOrganizationGuard(directory.context, organizationId, failed, connected);
+        const updated = await updateOrganizationGuard(administrator.context, organizationId, failed, connected);
         assert.deepEqual(updated.unreachable, []);
     });
 
     it("asks for the organization if the accounts come without ARNs", async () => {
-        const directory = organization();
-        directory.sendsArns = false;
-        const outputs = await guardOrganization(directory.context, inputs);
+        const administrator = organization();
+        administrator.sendsArns = false;
+        const outputs = await guardOrganization(administrator.context, inputs);
         assert.deepEqual([outputs.organizationId, outputs.managementAccountId], [organizationId, management]);
-        assert.equal(directory.calls.filter((call) => call === "describeOrganization").length, 1);
+        assert.equal(administrator.calls.filter((call) => call === "describeOrganization").length, 1);
     });
 
     it("keeps the order of its lists when an account becomes unreachable", async () => {
-        const directory = organization();
+        const administrator = organization();
         const at = (day: number) => ({
             requestedTimestamp: `2026-11-0${day}T00:00:00.000Z`,
             expirationTimestamp: `2026-11-1${day}T00:00:00.000Z`,
             state: "DECLINED",
         });
-        directory.addAccount(first, invitation("h-second22", at(2)));
-        directory.addAccount(second, invitation("h-first111", at(1)), invitation("h-third333", at(3)));
-        const olds = await guardOrganization(directory.context, inputs);
+        administrator.addAccount(first, invitation("h-second22", at(2)));
+        administrator.addAccount(second, invitation("h-first111", at(1)), invitation("h-third333", at(3)));
+        const olds = await guardOrganization(administrator.context, inputs);
         const idsOf = ({ declined }: OrganizationGuardOutputs) => declined.map(({ handshakeId }) => handshakeId);
         assert.deepEqual(idsOf(olds), ["h-first111", "h-second22", "h-third333"]);
-        directory.unreachable = { [first]: new HandshakeError("denied") };
-        const read = await readOrganizationGuard(directory.context, organizationId, olds);
+        administrator.unreachable = { [first]: new HandshakeError("denied") };
+        const read = await readOrganizationGuard(administrator.context, organizationId, olds);
         assert.deepEqual(idsOf(read), ["h-first111", "h-second22", "h-third333"]);
     });
 
     it("keeps the last findings about an account that became unreachable", async () => {
-        const directory = organization();
-        directory.addAccount(first, invitation("h-accepted1", { state: "ACCEPTED" }));
-        const olds = await outputsOfFailed(guardOrganization(directory.context, inputs));
-        directory.unreachable = { [first]: new HandshakeError("denied") };
-        const read = await readOrganizationGuard(directory.context, organizationId, olds);
+        const administrator = organization();
+        administrator.addAccount(first, invitation("h-accepted1", { state: "ACCEPTED" }));
+        const olds = await outputsOfFailed(guardOrganization(administrator.context, inputs));
+        administrator.unreachable = { [first]: new HandshakeError("denied") };
+        const read = await readOrganizationGuard(administrator.context, organizationId, olds);
         assert.deepEqual(
             read.accepted.map(({ handshakeId, accountId }) => `${handshakeId} ${accountId}`),
             [`h-accepted1 ${first}`],
@@ -227,10 +230,10 @@ describe("OrganizationGuard", () => {
     });
 
     it("guards the other units if the accounts of one organizational unit cannot be listed, and fails", async () => {
-        const directory = organization();
-        directory.addAccount(first, invitation("h-stranger1"));
-        const list = directory.listAccountsBelow.bind(directory);
-        directory.listAccountsBelow = async (id) => {
+        const administrator = organization();
+        administrator.addAccount(first, invitation("h-stranger1"));
+        const list = administrator.listAccountsBelow.bind(administrator);
+        administrator.listAccountsBelow = async (id) => {
             if (id === "ou-root-gone") {
                 throw refusal("ParentNotFoundException");
             }
@@ -238,31 +241,33 @@ describe("OrganizationGuard", () => {
         };
         const units = { ...inputs, organizationalUnits: ["ou-root-gone", "ou-root-here"] };
         const olds = { guardedAccounts: [management, first, second], organizationalUnits: units.organizationalUnits };
-        const outputs = await outputsOfFailed(updateOrganizationGuard(directory.context, organizationId, olds, units));
-        assert.deepEqual(directory.declined, ["h-stranger1"]);
+        const outputs = await outputsOfFailed(
+            updateOrganizationGuard(administrator.context, organizationId, olds, units),
+        );
+        assert.deepEqual(administrator.declined, ["h-stranger1"]);
         assert.deepEqual(departed(outputs), [second, "ou-root-gone"]);
         assert.match(
             outputs.unreachable[0]?.reason ?? "",
             /not listed, because the accounts of ou-root-gone could not/,
         );
         const only = { ...inputs, organizationalUnits: ["ou-root-gone"] };
-        await assert.rejects(guardOrganization(directory.context, only), /ParentNotFoundException/);
+        await assert.rejects(guardOrganization(administrator.context, only), /ParentNotFoundException/);
     });
 
     it("does not report the invitation by which an account joined the organization, but any other", async () => {
-        const directory = organization();
+        const administrator = organization();
         const own = `arn:aws:organizations::${management}:handshake/${organizationId}/invite/h-joined1`;
         const other = `arn:aws:organizations::111111111111:handshake/${organizationId}/invite/h-otherone1`;
-        directory.addAccount(first, invitation("h-joined1", { state: "ACCEPTED", arn: own }));
-        assert.deepEqual((await guardOrganization(directory.context, inputs)).accepted, []);
+        administrator.addAccount(first, invitation("h-joined1", { state: "ACCEPTED", arn: own }));
+        assert.deepEqual((await guardOrganization(administrator.context, inputs)).accepted, []);
         const doubtful = { type: "ORGANIZATION", value: "o-strangerid" };
         for (const accepted of [
             invitation("h-stranger1", { state: "ACCEPTED" }),
             invitation("h-otherone1", { state: "ACCEPTED", arn: other }),
             invitation("h-joined1", { state: "ACCEPTED", arn: own, resources: [doubtful] }),
         ]) {
-            directory.addAccount(first, accepted);
-            const outputs = await outputsOfFailed(guardOrganization(directory.context, inputs));
+            administrator.addAccount(first, accepted);
+            const outputs = await outputsOfFailed(guardOrganization(administrator.context, inputs));
             assert.deepEqual(
                 outputs.accepted.map(({ handshakeId }) => handshakeId),
                 [accepted.id],
@@ -271,13 +276,13 @@ describe("OrganizationGuard", () => {
     });
 
     it("warns at an import that the senders of unreachable accounts are not allowed", async () => {
-        const directory = organization();
-        directory.addAccount(second, invitation("h-friendly1"));
-        directory.unreachable = { [first]: new HandshakeError("No such role.") };
-        const outputs = await importOrganizationGuard(directory.context, organizationId);
+        const administrator = organization();
+        administrator.addAccount(second, invitation("h-friendly1"));
+        administrator.unreachable = { [first]: new HandshakeError("No such role.") };
+        const outputs = await importOrganizationGuard(administrator.context, organizationId);
         assert.deepEqual(outputs.allowedOrganizations, ["o-strangerid"]);
         assert.match(
-            directory.warnings.join("\n"),
+            administrator.warnings.join("\n"),
             /The import .* could not read 1 of its accounts: 300000000001\. .* declines those handshakes/,
         );
     });

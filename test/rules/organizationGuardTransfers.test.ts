@@ -13,8 +13,8 @@ import {
 } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
-import { FakeDirectory } from "./support/fakeDirectory";
-import { refusal } from "./support/fakeOrganizations";
+import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
+import { refusal } from "./support/fakeHandshakeClient";
 
 const management = "222222222222";
 const member = "300000000001";
@@ -36,19 +36,23 @@ const toStranger: ResponsibilityTransfer = {
 const found = { transferId: "rt-stranger11", targetAccountId: stranger, status: "ACCEPTED", startTimestamp: start };
 
 /** An organization of a management account and one member, with outbound transfers. */
-function organization(transfers: ResponsibilityTransfer[] | Error, own: string = management): FakeDirectory {
-    const directory = new FakeDirectory(own, { [management]: "ACTIVE", [member]: "ACTIVE" });
-    directory.transfers = transfers;
-    return directory;
+function organization(transfers: ResponsibilityTransfer[] | Error, own: string = management): FakeAdministratorClient {
+    const administrator = new FakeAdministratorClient(own, { [management]: "ACTIVE", [member]: "ACTIVE" });
+    administrator.transfers = transfers;
+    return administrator;
 }
 
 const withoutUndefined = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 /** The IDs of the transfers that an update finds. */
 async function idsFor(transfers: ResponsibilityTransfer[], more: object = {}): Promise<string[]> {
-    const directory = organization(transfers);
-    const { unwantedTransfers = [] } = await guardOrganization(directory.context, { ...inputs, ...more });
-    assert.equal(directory.warnings.length, unwantedTransfers.length, "each has a warning, and nothing else has one");
+    const administrator = organization(transfers);
+    const { unwantedTransfers = [] } = await guardOrganization(administrator.context, { ...inputs, ...more });
+    assert.equal(
+        administrator.warnings.length,
+        unwantedTransfers.length,
+        "each has a warning, and nothing else has one",
+    );
     return unwantedTransfers.map(({ transferId }) => transferId);
 }
 
@@ -56,29 +60,29 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
     const warning = `Billing transfer rt-stranger11 of organization o-ourownorgid is ACCEPTED: from ${start} on, account ${stranger} manages and pays the organization's bills. That account isn't allowed. If nobody in your organization intended it, withdraw it, so that it ends at the end of a month: "aws organizations terminate-responsibility-transfer --id rt-stranger11", as account ${management}. If it is intended, add ${stranger} to allowedAccounts: AWS names the other side of a transfer by its management account. Until then this guard shows a difference.`;
 
     it("warns of an unwanted transfer in every step, and fails none", async () => {
-        const directory = organization([toStranger]);
-        const outputs = await guardOrganization(directory.context, inputs);
+        const administrator = organization([toStranger]);
+        const outputs = await guardOrganization(administrator.context, inputs);
         assert.deepEqual(withoutUndefined(outputs.unwantedTransfers), [found]);
-        const read = await readOrganizationGuard(directory.context, organizationId, outputs);
+        const read = await readOrganizationGuard(administrator.context, organizationId, outputs);
         assert.deepEqual(read, outputs);
-        const preview = await previewOrganizationGuard(directory.context, inputs);
+        const preview = await previewOrganizationGuard(administrator.context, inputs);
         assert.deepEqual(preview, outputs);
-        const imported = await importOrganizationGuard(directory.context, organizationId);
+        const imported = await importOrganizationGuard(administrator.context, organizationId);
         assert.deepEqual(withoutUndefined(imported.unwantedTransfers), [found]);
-        assert.deepEqual(directory.warnings, [warning, warning, warning, warning]);
-        assert.doesNotMatch(JSON.stringify([outputs, directory.warnings]), /@|a name/);
+        assert.deepEqual(administrator.warnings, [warning, warning, warning, warning]);
+        assert.doesNotMatch(JSON.stringify([outputs, administrator.warnings]), /@|a name/);
     });
 
     it("shows a difference while an unwanted transfer lasts, and rejects it as an input of the program", async () => {
-        const directory = organization([toStranger]);
-        const outputs = await guardOrganization(directory.context, inputs);
+        const administrator = organization([toStranger]);
+        const outputs = await guardOrganization(administrator.context, inputs);
         assert.deepEqual(diffOrganizationGuard(outputs, inputs), {
             changes: [{ path: "unwantedTransfers", kind: "delete" }],
             replaces: [],
         });
         assert.deepEqual(organizationGuardInputsOf(outputs).unwantedTransfers, outputs.unwantedTransfers);
-        directory.transfers = [{ ...toStranger, status: "WITHDRAWN", endTimestamp: "2026-09-30T23:59:59.000Z" }];
-        const clean = await readOrganizationGuard(directory.context, organizationId, outputs);
+        administrator.transfers = [{ ...toStranger, status: "WITHDRAWN", endTimestamp: "2026-09-30T23:59:59.000Z" }];
+        const clean = await readOrganizationGuard(administrator.context, organizationId, outputs);
         assert.equal("unwantedTransfers" in clean, false, "a state without a finding is as it was before");
         assert.deepEqual(diffOrganizationGuard(clean, inputs).changes, []);
         const [failure, ...others] = checkOrganizationGuard({}, { ...inputs, unwantedTransfers: [] });
@@ -125,12 +129,12 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
     });
 
     it("says what to do if a transfer ends by itself, and if AWS leaves members out", async () => {
-        const directory = organization([
+        const administrator = organization([
             { status: "WITHDRAWN", targetAccountId: stranger },
             { status: "NEW\u001b", startTimestamp: start },
         ]);
-        await guardOrganization(directory.context, inputs);
-        const [unknown = "", withdrawn = ""] = directory.warnings;
+        await guardOrganization(administrator.context, inputs);
+        const [unknown = "", withdrawn = ""] = administrator.warnings;
         assert.match(withdrawn, /without an id .* is WITHDRAWN and ends by itself: until an unknown time, account 8/);
         assert.doesNotMatch(withdrawn, /withdraw it/);
         assert.match(unknown, /unknown status \(NEW\\u\{1b\}\): an account that AWS doesn't name may manage/);
@@ -142,71 +146,71 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
         assert.deepEqual(await idsFor([toStranger], { actions: ["INVITE"] }), []);
         assert.deepEqual(await idsFor([toStranger], { excludedAccounts: [management] }), []);
         assert.deepEqual(await idsFor([toStranger], { actions: ["TRANSFER_RESPONSIBILITY"] }), ["rt-stranger11"]);
-        const directory = organization([toStranger]);
+        const administrator = organization([toStranger]);
         const outputs = await guardOrganization(
-            directory.context,
+            administrator.context,
             { ...inputs, actions: ["INVITE"] },
             { organizationId, olds: { unwantedTransfers: [found] } },
         );
-        assert.equal(directory.calls.includes("listOutboundTransfers"), false);
+        assert.equal(administrator.calls.includes("listOutboundTransfers"), false);
         assert.equal("unwantedTransfers" in outputs, false);
     });
 
     it("does not list transfers for a delegated administrator, and an update says so once", async () => {
-        const directory = organization(refusal("AccessDeniedException"), member);
-        const outputs = await guardOrganization(directory.context, inputs);
-        assert.deepEqual(directory.infos, [
+        const administrator = organization(refusal("AccessDeniedException"), member);
+        const outputs = await guardOrganization(administrator.context, inputs);
+        assert.deepEqual(administrator.infos, [
             `The billing transfers of organization o-ourownorgid were not listed: AWS shows them only to its management account ${management}. To see them, use getResponsibilityTransfers with the credentials of that account.`,
         ]);
-        await readOrganizationGuard(directory.context, organizationId, outputs);
-        await previewOrganizationGuard(directory.context, inputs);
-        assert.deepEqual([directory.warnings, directory.infos.length], [[], 1]);
-        assert.equal(directory.calls.includes("listOutboundTransfers"), false);
+        await readOrganizationGuard(administrator.context, organizationId, outputs);
+        await previewOrganizationGuard(administrator.context, inputs);
+        assert.deepEqual([administrator.warnings, administrator.infos.length], [[], 1]);
+        assert.equal(administrator.calls.includes("listOutboundTransfers"), false);
         assert.equal("unwantedTransfers" in outputs, false);
     });
 
     it("warns if it cannot list the transfers, keeps those of its state, and guards the accounts", async () => {
-        const directory = organization(refusal("AccessDeniedException"));
-        directory.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        const administrator = organization(refusal("AccessDeniedException"));
+        administrator.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
         const olds = { unwantedTransfers: [found] };
-        const outputs = await updateOrganizationGuard(directory.context, organizationId, olds, inputs);
-        assert.deepEqual(directory.declined, ["h-stranger1"]);
+        const outputs = await updateOrganizationGuard(administrator.context, organizationId, olds, inputs);
+        assert.deepEqual(administrator.declined, ["h-stranger1"]);
         assert.deepEqual(outputs.unwantedTransfers, [found]);
-        const read = await readOrganizationGuard(directory.context, organizationId, outputs);
+        const read = await readOrganizationGuard(administrator.context, organizationId, outputs);
         assert.deepEqual(read.unwantedTransfers, [found]);
-        const preview = await previewOrganizationGuard(directory.context, inputs, { organizationId, olds });
+        const preview = await previewOrganizationGuard(administrator.context, inputs, { organizationId, olds });
         assert.deepEqual(preview?.unwantedTransfers, [found]);
-        assert.equal(directory.warnings.length, 3);
-        for (const message of directory.warnings) {
+        assert.equal(administrator.warnings.length, 3);
+        for (const message of administrator.warnings) {
             assert.match(
                 message,
                 /^Could not list the billing transfers of organization o-ourownorgid, so nobody knows whether another organization manages its bills: The call failed: AccessDenied.* Allow the call, or leave TRANSFER_RESPONSIBILITY out of actions\.$/,
             );
         }
-        const never = await guardOrganization(directory.context, inputs);
+        const never = await guardOrganization(administrator.context, inputs);
         assert.equal("unwantedTransfers" in never, false);
     });
 
     it("declines in every account while it lists the transfers", async () => {
-        const directory = organization([toStranger]);
-        directory.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
-        const list = directory.listOutboundTransfers.bind(directory);
-        directory.listOutboundTransfers = async () => {
-            while (directory.declined.length === 0) {
+        const administrator = organization([toStranger]);
+        administrator.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        const list = administrator.listOutboundTransfers.bind(administrator);
+        administrator.listOutboundTransfers = async () => {
+            while (administrator.declined.length === 0) {
                 await new Promise(setImmediate);
             }
             return await list();
         };
-        const outputs = await guardOrganization(directory.context, inputs);
-        assert.deepEqual(directory.declined, ["h-stranger1"]);
+        const outputs = await guardOrganization(administrator.context, inputs);
+        assert.deepEqual(administrator.declined, ["h-stranger1"]);
         assert.deepEqual(withoutUndefined(outputs.unwantedTransfers), [found]);
     });
 
     it("reports the declines if the operation is canceled while it lists the transfers, and keeps those of its state", async () => {
-        const directory = organization(new CanceledError("canceled"));
-        directory.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
+        const administrator = organization(new CanceledError("canceled"));
+        administrator.addAccount(member, { id: "h-stranger1", action: "INVITE", state: "OPEN" });
         const existing = { organizationId, olds: { unwantedTransfers: [found] } };
-        const incomplete = await guardOrganization(directory.context, inputs, existing).catch(
+        const incomplete = await guardOrganization(administrator.context, inputs, existing).catch(
             (error: unknown) => error,
         );
         assert(incomplete instanceof Incomplete);

@@ -7,7 +7,7 @@ import {
 } from "../../src/resources/receivedHandshake/preview";
 import { unknown } from "../../src/resources/unknown";
 import { FakeAccount } from "./support/fakeAccount";
-import { FakeOrganizations, refusal } from "./support/fakeOrganizations";
+import { FakeHandshakeClient, refusal } from "./support/fakeHandshakeClient";
 
 const id = "h-examplehandshakeid111";
 const inputs = { handshakeId: id, desiredState: "declined" };
@@ -30,7 +30,7 @@ describe("a preview", () => {
         ],
     ] as const) {
         it(`of a new ReceivedHandshake in the state ${state} predicts ${String(predicted)}, and only reads`, async () => {
-            const account = new FakeOrganizations({ read: found(state) });
+            const account = new FakeHandshakeClient({ read: found(state) });
             const outputs = await previewCreateReceivedHandshake(account.context, inputs);
             assert.equal(outputs.state, predicted);
             assert.equal(outputs.desiredState, "declined");
@@ -45,7 +45,7 @@ describe("a preview", () => {
         ["AccessDeniedException", /can't show what happens to handshake .*AccessDeniedException/],
     ] as const) {
         it(`of a new ReceivedHandshake that gets ${code} warns, and shows the inputs only`, async () => {
-            const account = new FakeOrganizations({ read: refusal(code) });
+            const account = new FakeHandshakeClient({ read: refusal(code) });
             const outputs = await previewCreateReceivedHandshake(account.context, inputs);
             assert.deepEqual([outputs.handshakeId, outputs.state, outputs.arn], [id, unknown, unknown]);
             assert.match(account.warnings.join("\n"), expectedWarning);
@@ -54,7 +54,7 @@ describe("a preview", () => {
 
     it("of either resource fails if this package has a bug", async () => {
         const mistake = new TypeError("a bug");
-        const account = new FakeOrganizations({ read: mistake });
+        const account = new FakeHandshakeClient({ read: mistake });
         await assert.rejects(previewCreateReceivedHandshake(account.context, inputs), mistake);
         const guarded = new FakeAccount("222222222222", []);
         guarded.denied = mistake;
@@ -64,17 +64,17 @@ describe("a preview", () => {
 
     it("of an update of ReceivedHandshake warns of a decline if AWS sends a pending state", async () => {
         const olds = { handshakeId: id, desiredState: "open", state: "OPEN" };
-        const open = new FakeOrganizations({ read: { ...found("OPEN"), action: undefined } });
+        const open = new FakeHandshakeClient({ read: { ...found("OPEN"), action: undefined } });
         assert.equal((await previewUpdateReceivedHandshake(open.context, olds, inputs)).state, "DECLINED");
         assert.equal(open.warnings.length, 1);
         assert.match(open.warnings.join(), /\(no action, from organization o-exampleorgid .*\) is OPEN: pulumi up/);
-        const declined = new FakeOrganizations({ read: found("DECLINED") });
+        const declined = new FakeHandshakeClient({ read: found("DECLINED") });
         assert.equal((await previewUpdateReceivedHandshake(declined.context, olds, inputs)).state, "DECLINED");
         assert.deepEqual(declined.warnings, []);
     });
 
     it("of an update of ReceivedHandshake that cannot read warns of that, and of no decline", async () => {
-        const account = new FakeOrganizations({ read: refusal("AccessDeniedException") });
+        const account = new FakeHandshakeClient({ read: refusal("AccessDeniedException") });
         await previewUpdateReceivedHandshake(
             account.context,
             { handshakeId: id, desiredState: "open", state: "OPEN" },
@@ -85,7 +85,7 @@ describe("a preview", () => {
     });
 
     it("of an update of an accepted ReceivedHandshake says that it cannot be declined", async () => {
-        const account = new FakeOrganizations();
+        const account = new FakeHandshakeClient();
         const olds = { handshakeId: id, desiredState: "accepted", ...found("ACCEPTED") };
         assert.equal((await previewUpdateReceivedHandshake(account.context, olds, inputs)).state, "ACCEPTED");
         assert.deepEqual(account.calls, [], "the update asks nobody either");
@@ -94,7 +94,7 @@ describe("a preview", () => {
     });
 
     it("of an update of ReceivedHandshake without a decline makes no call", async () => {
-        const account = new FakeOrganizations();
+        const account = new FakeHandshakeClient();
         const connection = { profile: "anaya" };
         const closed = { handshakeId: id, desiredState: "declined", state: "DECLINED" };
         assert.deepEqual(await previewUpdateReceivedHandshake(account.context, closed, { ...inputs, connection }), {
@@ -110,7 +110,7 @@ describe("a preview", () => {
     });
 
     it("of a ReceivedHandshake with an unknown input makes no call, and warns of a possible decline", () => {
-        const account = new FakeOrganizations();
+        const account = new FakeHandshakeClient();
         const withoutId = previewUnknownReceivedHandshake(account.context, {
             handshakeId: unknown,
             desiredState: "declined",
@@ -130,7 +130,7 @@ describe("a preview", () => {
     });
 
     it("of a settled ReceivedHandshake with an unknown input warns of nothing", () => {
-        const account = new FakeOrganizations();
+        const account = new FakeHandshakeClient();
         const connection = { profile: unknown as unknown as string };
         const olds = { handshakeId: id, desiredState: "declined", state: "DECLINED" };
         const outputs = previewUnknownReceivedHandshake(account.context, { ...inputs, connection }, olds);

@@ -7,7 +7,7 @@ import { diffReceivedHandshake } from "../../src/resources/receivedHandshake/dif
 import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/resources/receivedHandshake/properties";
 import { readReceivedHandshake } from "../../src/resources/receivedHandshake/read";
 import { updateReceivedHandshake } from "../../src/resources/receivedHandshake/update";
-import { type CallResult, FakeOrganizations, refusal } from "./support/fakeOrganizations";
+import { type CallResult, FakeHandshakeClient, refusal } from "./support/fakeHandshakeClient";
 
 const id = "h-examplehandshakeid111";
 const inputs = { handshakeId: id, desiredState: "declined" };
@@ -227,7 +227,7 @@ describe("the decline of a handshake", () => {
     for (const { found, decline, describe: described, calls, expected, expectedWarning } of declineCases) {
         for (const step of ["create", "update"] as const) {
             it(`that ${found} ${typeof expected === "string" ? "succeeds" : "fails"} in a ${step}`, async () => {
-                const fake = new FakeOrganizations({ decline, ...(described && { describe: described }) });
+                const fake = new FakeHandshakeClient({ decline, ...(described && { describe: described }) });
                 const running =
                     step === "create"
                         ? createReceivedHandshake(fake.context, inputs)
@@ -250,31 +250,31 @@ describe("the decline of a handshake", () => {
 
     it("fails with AWS's error if AWS rejects the call, and sends no further call", async () => {
         for (const error of [denied, refusal("InvalidInputException"), new Error("a bug")]) {
-            const fake = new FakeOrganizations({ decline: error });
+            const fake = new FakeHandshakeClient({ decline: error });
             await assert.rejects(createReceivedHandshake(fake.context, inputs), error);
             assert.deepEqual(fake.calls, [`decline ${id}`]);
         }
     });
 
     it("fails with AWS's error if AWS rejects DescribeHandshake", async () => {
-        const fake = new FakeOrganizations({ decline: already, describe: denied });
+        const fake = new FakeHandshakeClient({ decline: already, describe: denied });
         await assert.rejects(createReceivedHandshake(fake.context, inputs), denied);
         assert.deepEqual(fake.calls, both);
     });
 
     it("has HandshakeNotFoundException as the cause of its error", async () => {
-        await assert.rejects(createReceivedHandshake(new FakeOrganizations({ decline: notFound }).context, inputs), {
+        await assert.rejects(createReceivedHandshake(new FakeHandshakeClient({ decline: notFound }).context, inputs), {
             cause: notFound,
         });
     });
 
     it("sets all outputs that AWS sends, and no others", async () => {
-        const full = new FakeOrganizations({ decline: handshake("DECLINED") });
+        const full = new FakeHandshakeClient({ decline: handshake("DECLINED") });
         assert.deepEqual(
             withoutUndefined(await createReceivedHandshake(full.context, inputs)),
             withoutUndefined(outputs("DECLINED")),
         );
-        const bare = new FakeOrganizations({ decline: { state: "DECLINED" } });
+        const bare = new FakeHandshakeClient({ decline: { state: "DECLINED" } });
         assert.deepEqual(withoutUndefined(await createReceivedHandshake(bare.context, inputs)), {
             ...inputs,
             state: "DECLINED",
@@ -288,7 +288,7 @@ describe("the decline of a handshake", () => {
             parties: [{ type: "NEW" }],
             resources: [{ resources: [{ value: "v" }] }],
         };
-        const fake = new FakeOrganizations({ decline: unfamiliar });
+        const fake = new FakeHandshakeClient({ decline: unfamiliar });
         assert.deepEqual(withoutUndefined(await createReceivedHandshake(fake.context, inputs)), {
             ...inputs,
             ...unfamiliar,
@@ -299,7 +299,7 @@ describe("the decline of a handshake", () => {
 describe("updateReceivedHandshake", () => {
     for (const state of ["DECLINED", "CANCELED", "EXPIRED"]) {
         it(`makes no call if the state is ${state}, and stores the inputs`, async () => {
-            const fake = new FakeOrganizations();
+            const fake = new FakeHandshakeClient();
             const news = { ...inputs, connection: { profile: "diego" } };
             const olds = { ...outputs(state), connection: { profile: "anaya", region: "us-east-1" } };
             assert.deepEqual(
@@ -313,12 +313,12 @@ describe("updateReceivedHandshake", () => {
 
     it("removes a connection that the program no longer has", async () => {
         const olds = { ...outputs("DECLINED"), connection: { profile: "anaya" } };
-        const updated = await updateReceivedHandshake(new FakeOrganizations().context, olds, inputs);
+        const updated = await updateReceivedHandshake(new FakeHandshakeClient().context, olds, inputs);
         assert.deepEqual(withoutUndefined(updated), withoutUndefined(outputs("DECLINED")));
     });
 
     it("makes no call if the state is ACCEPTED, and fails", async () => {
-        const fake = new FakeOrganizations();
+        const fake = new FakeHandshakeClient();
         assert.match(
             await messageOf(updateReceivedHandshake(fake.context, outputs("ACCEPTED", "accepted"), inputs)),
             /ACCEPTED.*o-exampleorgid/,
@@ -327,7 +327,7 @@ describe("updateReceivedHandshake", () => {
     });
 
     it("makes no call if the user ignores changes of desiredState", async () => {
-        const fake = new FakeOrganizations();
+        const fake = new FakeHandshakeClient();
         for (const [state, desiredState] of [
             ["OPEN", "open"],
             ["ACCEPTED", "accepted"],
@@ -341,7 +341,7 @@ describe("updateReceivedHandshake", () => {
 
     for (const state of ["OPEN", "REQUESTED", "PAUSED", undefined]) {
         it(`declines a handshake whose last state is ${state ?? "missing"}`, async () => {
-            const fake = new FakeOrganizations({ decline: handshake("DECLINED") });
+            const fake = new FakeHandshakeClient({ decline: handshake("DECLINED") });
             assert.equal((await updateReceivedHandshake(fake.context, outputs(state, "x"), inputs)).state, "DECLINED");
             assert.deepEqual(fake.calls, [`decline ${id}`]);
         });
@@ -360,7 +360,7 @@ describe("readReceivedHandshake", () => {
     ] as const) {
         it(`reads ${state} as "${desiredState}", whatever the stack's state is`, async () => {
             for (const olds of [outputs("DECLINED"), outputs("OPEN", "open"), {}]) {
-                const fake = new FakeOrganizations({ read: handshake(state) });
+                const fake = new FakeHandshakeClient({ read: handshake(state) });
                 assert.deepEqual(
                     withoutUndefined(await readReceivedHandshake(fake.context, id, olds)),
                     withoutUndefined(outputs(state, desiredState)),
@@ -372,7 +372,7 @@ describe("readReceivedHandshake", () => {
     }
 
     it("keeps the connection", async () => {
-        const fake = new FakeOrganizations({ read: handshake("OPEN") });
+        const fake = new FakeHandshakeClient({ read: handshake("OPEN") });
         const connection = { profile: "anaya" };
         assert.deepEqual((await readReceivedHandshake(fake.context, id, { connection }))?.connection, connection);
     });
@@ -389,7 +389,7 @@ describe("readReceivedHandshake", () => {
                 ["ACCEPTED", "accepted"],
             ] as const) {
                 const olds = { ...outputs(state, desiredState), connection: { profile: "anaya" } };
-                const fake = new FakeOrganizations({ read: result });
+                const fake = new FakeHandshakeClient({ read: result });
                 assert.deepEqual(
                     withoutUndefined(await readReceivedHandshake(fake.context, id, olds)),
                     withoutUndefined(olds),
@@ -402,7 +402,7 @@ describe("readReceivedHandshake", () => {
 
     it("removes a handshake that is not found and was never settled, with a warning", async () => {
         for (const olds of [outputs("OPEN", "open"), outputs("PAUSED", "paused"), outputs(undefined)]) {
-            const fake = new FakeOrganizations({ read: notFound });
+            const fake = new FakeHandshakeClient({ read: notFound });
             assert.equal(await readReceivedHandshake(fake.context, id, olds), undefined);
             assert.match(fake.warnings.join(), /no read found it declined.*credentials of the account/);
             fake.warnings.forEach(assertPresentable);
@@ -411,7 +411,7 @@ describe("readReceivedHandshake", () => {
 
     it("fails if a handshake without a state in the stack is not found", async () => {
         for (const olds of [{}, { connection: { profile: "anaya" } }]) {
-            const fake = new FakeOrganizations({ read: notFound });
+            const fake = new FakeHandshakeClient({ read: notFound });
             assert.match(
                 await messageOf(readReceivedHandshake(fake.context, id, olds)),
                 /was not found in account 222222222222.*mistyped/,
@@ -422,7 +422,7 @@ describe("readReceivedHandshake", () => {
     });
 
     it("keeps a pending handshake as unreachable if AWS sends no state, and fails without a state in the stack", async () => {
-        const fake = new FakeOrganizations({ read: {} });
+        const fake = new FakeHandshakeClient({ read: {} });
         const found = await readReceivedHandshake(fake.context, id, outputs("OPEN", "open"));
         assert.match(found?.unreachable ?? "", /without a state.*pulumi refresh again/);
         assert.deepEqual({ ...found, unreachable: undefined }, { ...outputs("OPEN", "open"), unreachable: undefined });
@@ -431,7 +431,7 @@ describe("readReceivedHandshake", () => {
 
     it("returns outputs from which inputsOf makes inputs that a preview compares with the program", async () => {
         const connection = { profile: "anaya" };
-        const found = await readReceivedHandshake(new FakeOrganizations({ read: handshake("OPEN") }).context, id, {
+        const found = await readReceivedHandshake(new FakeHandshakeClient({ read: handshake("OPEN") }).context, id, {
             connection,
         });
         assert.ok(found !== undefined);
@@ -440,7 +440,7 @@ describe("readReceivedHandshake", () => {
 
     it("keeps the stack's state as unreachable with a warning if AWS denies the call, and fails without a state", async () => {
         for (const olds of [outputs("DECLINED"), outputs("OPEN", "open")]) {
-            const fake = new FakeOrganizations({ read: denied });
+            const fake = new FakeHandshakeClient({ read: denied });
             const found = await readReceivedHandshake(fake.context, id, olds);
             assert.deepEqual(found, { ...olds, unreachable: denied.message });
             assert.match(fake.warnings[0] ?? "", new RegExp(`^Could not read handshake ${id}: .*AccessDenied`));
@@ -449,33 +449,33 @@ describe("readReceivedHandshake", () => {
             assert.equal(diffReceivedHandshake(found ?? {}, inputsOf(olds)).changes.length, 1, "that is drift");
             assert.equal(inputsOf(found ?? olds).unreachable, denied.message, "which the preview shows");
             const again = await readReceivedHandshake(
-                new FakeOrganizations({ read: handshake("DECLINED") }).context,
+                new FakeHandshakeClient({ read: handshake("DECLINED") }).context,
                 id,
                 found ?? {},
             );
             assert.equal(again !== undefined && "unreachable" in again, false, "a look that succeeds clears it");
         }
-        const fake = new FakeOrganizations({ read: denied });
+        const fake = new FakeHandshakeClient({ read: denied });
         await assert.rejects(readReceivedHandshake(fake.context, id, {}), denied);
         assert.deepEqual([...fake.warnings, ...fake.infos], []);
     });
 
     it("fails if the operation is canceled or the configuration cannot be parsed", async () => {
         for (const error of [new CanceledError("canceled"), new ConfigurationError("aws:assumeRoles")]) {
-            const fake = new FakeOrganizations({ read: error });
+            const fake = new FakeHandshakeClient({ read: error });
             await assert.rejects(readReceivedHandshake(fake.context, id, outputs("DECLINED")), error);
             assert.deepEqual(fake.warnings, []);
         }
     });
 
     it("keeps the stack's state after an unexpected error, and reports the error", async () => {
-        const fake = new FakeOrganizations({ read: new TypeError("x is not a function") });
+        const fake = new FakeHandshakeClient({ read: new TypeError("x is not a function") });
         const found = await readReceivedHandshake(fake.context, id, outputs("DECLINED"));
         assert.match(found?.unreachable ?? "", /unexpected error\. Please report it: x is not a function/);
     });
 
     it("leaves an unreachable handshake that an update declines only if it was pending", async () => {
-        const settled = new FakeOrganizations();
+        const settled = new FakeHandshakeClient();
         const news = { handshakeId: id, desiredState: "declined", unreachable: "handed back by ignoreChanges" };
         const after = await updateReceivedHandshake(
             settled.context,
@@ -483,7 +483,7 @@ describe("readReceivedHandshake", () => {
             news,
         );
         assert.deepEqual([settled.calls, "unreachable" in after, after.state], [[], false, "DECLINED"]);
-        const pending = new FakeOrganizations({ decline: handshake("DECLINED") });
+        const pending = new FakeHandshakeClient({ decline: handshake("DECLINED") });
         const declined = await updateReceivedHandshake(
             pending.context,
             { ...outputs("OPEN", "open"), unreachable: "denied" },
@@ -494,7 +494,7 @@ describe("readReceivedHandshake", () => {
 
     it("makes no call for an invalid ID", async () => {
         for (const wrong of ["", "h-", "diego-invitation", "H-EXAMPLEHANDSHAKEID"]) {
-            const fake = new FakeOrganizations();
+            const fake = new FakeHandshakeClient();
             await assert.rejects(readReceivedHandshake(fake.context, wrong, {}), (error) => {
                 assert.ok(error instanceof HandshakeError);
                 assert.match(error.message, /isn't a handshake's id: "h-" followed by/);
@@ -519,7 +519,7 @@ describe("deleteReceivedHandshake", () => {
         [undefined, /was in no known state when last seen/],
     ] as const) {
         it(`makes no call, and says what becomes of a handshake whose last state was ${state ?? "missing"}`, () => {
-            const fake = new FakeOrganizations();
+            const fake = new FakeHandshakeClient();
             deleteReceivedHandshake(fake.context, id, outputs(state));
             assert.deepEqual(fake.calls, []);
             assert.deepEqual(fake.warnings, []);
@@ -529,7 +529,7 @@ describe("deleteReceivedHandshake", () => {
     }
 
     it("says that a pending handshake can be accepted, even without its expiry", () => {
-        const fake = new FakeOrganizations();
+        const fake = new FakeHandshakeClient();
         deleteReceivedHandshake(fake.context, id, { ...outputs("OPEN"), expirationTimestamp: undefined });
         assert.match(
             fake.infos.join(),
@@ -542,7 +542,7 @@ describe("deleteReceivedHandshake", () => {
 describe("the error for an accepted handshake", () => {
     const messageFor = async (found: Handshake) =>
         await messageOf(
-            createReceivedHandshake(new FakeOrganizations({ decline: invalid, describe: found }).context, inputs),
+            createReceivedHandshake(new FakeHandshakeClient({ decline: invalid, describe: found }).context, inputs),
         );
 
     it("names the organization as far as AWS does", async () => {
@@ -565,7 +565,7 @@ describe("the error for an accepted handshake", () => {
 
     it("names the organization of the outputs if the ARN is missing", async () => {
         const olds = { ...outputs("ACCEPTED", "accepted"), arn: undefined, parties: undefined, resources: undefined };
-        const message = await messageOf(updateReceivedHandshake(new FakeOrganizations().context, olds, inputs));
+        const message = await messageOf(updateReceivedHandshake(new FakeHandshakeClient().context, olds, inputs));
         assert.match(message, /organization o-exampleorgid \(management account 111111111111\)/);
     });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { secondsOf } from "../../src/aws/config/duration";
-import { checkSettings, merged, type Settings, settingsOf } from "../../src/aws/config/settings";
+import { checkSettings, mergeSettings, type Settings, settingsOf } from "../../src/aws/config/settings";
 import type { Connection } from "../../src/resources/connection/properties";
 import { HandshakeError } from "../../src/resources/handshakeError";
 
@@ -157,7 +157,7 @@ describe("settingsOf", () => {
             useFipsEndpoint: "null",
             sharedConfigFiles: "null",
         };
-        assert.deepEqual(merged(settingsOf((name) => values[name])), {
+        assert.deepEqual(mergeSettings(settingsOf((name) => values[name])), {
             namespace: "aws",
             assumeRoles: [{ roleArn }],
             assumeRoleWithWebIdentity: { roleArn },
@@ -273,7 +273,7 @@ describe("settingsOf", () => {
     }
 });
 
-describe("merged", () => {
+describe("mergeSettings", () => {
     const stack: Settings = {
         namespace: "aws",
         region: "us-east-1",
@@ -297,14 +297,14 @@ describe("merged", () => {
     const other = [{ roleArn: "arn:aws:iam::333333333333:role/Other" }];
 
     it("changes nothing for a missing or empty connection", () => {
-        assert.deepEqual(merged(stack), stack);
-        assert.deepEqual(merged(stack, undefined), stack);
-        assert.deepEqual(merged(stack, {}), stack);
+        assert.deepEqual(mergeSettings(stack), stack);
+        assert.deepEqual(mergeSettings(stack, undefined), stack);
+        assert.deepEqual(mergeSettings(stack, {}), stack);
     });
 
     it("ignores members that are undefined", () => {
         const nothing = { region: undefined, profile: undefined, assumeRoles: undefined, allowedAccountIds: undefined };
-        assert.deepEqual(merged(stack, nothing), stack);
+        assert.deepEqual(mergeSettings(stack, nothing), stack);
     });
 
     it("overrides what the connection names and keeps the rest", () => {
@@ -315,23 +315,26 @@ describe("merged", () => {
             useFipsEndpoint: true,
         };
         const endpoints = [{ sts: "http://b" }, { organizations: "http://a" }];
-        assert.deepEqual(merged(stack, connection), { ...stack, ...connection, endpoints });
+        assert.deepEqual(mergeSettings(stack, connection), { ...stack, ...connection, endpoints });
     });
 
     it("drops the stack's keys, roles and account lists for a connection with a profile", () => {
-        assert.deepEqual(plain(merged(stack, { profile: "own" })), { ...without(...own, ...lists), profile: "own" });
+        assert.deepEqual(plain(mergeSettings(stack, { profile: "own" })), {
+            ...without(...own, ...lists),
+            profile: "own",
+        });
     });
 
     it("drops these and the stack's profile for a connection with a web identity", () => {
         const assumeRoleWithWebIdentity = { roleArn, webIdentityTokenFile: "/t" };
-        assert.deepEqual(plain(merged(stack, { assumeRoleWithWebIdentity })), {
+        assert.deepEqual(plain(mergeSettings(stack, { assumeRoleWithWebIdentity })), {
             ...without(...own, ...lists),
             assumeRoleWithWebIdentity,
         });
     });
 
     it("assumes a connection's roles with the stack's credentials, instead of the stack's roles", () => {
-        assert.deepEqual(plain(merged(stack, { assumeRoles: other })), {
+        assert.deepEqual(plain(mergeSettings(stack, { assumeRoles: other })), {
             ...without("assumeRoles", ...lists),
             assumeRoles: other,
         });
@@ -361,7 +364,7 @@ describe("merged", () => {
     ];
     for (const [name, connection] of nothing) {
         it(`keeps the stack's settings for a connection with ${name}`, () => {
-            assert.deepEqual(merged(stack, connection as Connection), stack);
+            assert.deepEqual(mergeSettings(stack, connection as Connection), stack);
         });
     }
 
@@ -375,13 +378,13 @@ describe("merged", () => {
             tags: { team: "" },
         };
         const connection = { maxRetries: 0, useFipsEndpoint: false, assumeRoles: [role] } as unknown as Connection;
-        const { maxRetries, useFipsEndpoint, assumeRoles } = merged(stack, connection);
+        const { maxRetries, useFipsEndpoint, assumeRoles } = mergeSettings(stack, connection);
         assert.deepEqual([maxRetries, useFipsEndpoint], [0, false]);
         assert.deepEqual(assumeRoles, [{ roleArn, tags: { team: "" } }]);
     });
 
     it("keeps the stack's endpoint of one service if the connection names that of the other", () => {
-        const { endpoints } = merged(stack, { endpoints: [{ sts: "http://b", organizations: "" }] });
+        const { endpoints } = mergeSettings(stack, { endpoints: [{ sts: "http://b", organizations: "" }] });
         assert.deepEqual(endpoints, [{ sts: "http://b" }, { organizations: "http://a" }]);
     });
 
@@ -393,29 +396,34 @@ describe("merged", () => {
             [stack, { allowedAccountIds: [], assumeRoles: other }],
         ] as const) {
             const given = { ...connection, allowedAccountIds: [] } as Connection;
-            assert.throws(() => merged(settings, given), /allowedAccountIds is an empty list, which allows no account/);
+            assert.throws(
+                () => mergeSettings(settings, given),
+                /allowedAccountIds is an empty list, which allows no account/,
+            );
             for (const nothing of [[null], [""], [[]], [undefined, null], {}]) {
                 const odd = { ...connection, allowedAccountIds: nothing } as unknown as Connection;
-                assert.throws(() => merged(settings, odd), /allowedAccountIds is an empty list/);
+                assert.throws(() => mergeSettings(settings, odd), /allowedAccountIds is an empty list/);
             }
         }
     });
 
     it("uses both the profile and the roles of a connection", () => {
         const connection = { profile: "own", assumeRoles: other };
-        assert.deepEqual(plain(merged(stack, connection)), { ...without(...own, ...lists), ...connection });
+        assert.deepEqual(plain(mergeSettings(stack, connection)), { ...without(...own, ...lists), ...connection });
     });
 
     it("uses the account lists of a connection", () => {
         const connection = { profile: "own", allowedAccountIds: ["333333333333"] };
-        assert.deepEqual(merged(stack, connection).allowedAccountIds, ["333333333333"]);
-        assert.deepEqual(merged(stack, connection).forbiddenAccountIds, undefined);
-        assert.deepEqual(merged(stack, { allowedAccountIds: ["333333333333"] }).forbiddenAccountIds, ["111111111111"]);
+        assert.deepEqual(mergeSettings(stack, connection).allowedAccountIds, ["333333333333"]);
+        assert.deepEqual(mergeSettings(stack, connection).forbiddenAccountIds, undefined);
+        assert.deepEqual(mergeSettings(stack, { allowedAccountIds: ["333333333333"] }).forbiddenAccountIds, [
+            "111111111111",
+        ]);
     });
 
     it("does not change the stack's settings", () => {
         const before = structuredClone(stack);
-        merged(stack, { profile: "own", assumeRoles: other });
+        mergeSettings(stack, { profile: "own", assumeRoles: other });
         assert.deepEqual(stack, before);
     });
 });

@@ -5,7 +5,7 @@ import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
 import { FakeAccount } from "./support/fakeAccount";
-import { FakeDirectory } from "./support/fakeDirectory";
+import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
 
 const own = "222222222222";
 const ours = "o-ourownorgid";
@@ -31,8 +31,8 @@ function transfer(sender: string | undefined, organizations: string[], more: Han
 type List = "allowed" | "unwanted" | "unclear";
 
 /**
- * The organization of the ARN, those of the resources, and the verdict of a guard of an account, which does not know its
- * organization, and of a guard of an organization.
+ * The organization of the ARN, those of the resources, and the verdict of a guard of an account, which does not know
+ * its organization, and of a guard of an organization.
  */
 const rows: [string | undefined, string[], List, List][] = [
     ["o-friendorgid", ["o-friendorgid", ours], "allowed", "allowed"],
@@ -69,13 +69,13 @@ describe("a transfer", () => {
         });
 
         it(`with ${named} is ${ofOrganization} for OrganizationGuard`, async () => {
-            const directory = new FakeDirectory(own, { [own]: "ACTIVE" });
-            directory.addAccount(own, transfer(sender, organizations));
-            const outputs = await guardOrganization(directory.context, { roleName: "guard", allowedOrganizations });
-            assert.deepEqual(directory.declined, ofOrganization === "unwanted" ? [id] : []);
+            const administrator = new FakeAdministratorClient(own, { [own]: "ACTIVE" });
+            administrator.addAccount(own, transfer(sender, organizations));
+            const outputs = await guardOrganization(administrator.context, { roleName: "guard", allowedOrganizations });
+            assert.deepEqual(administrator.declined, ofOrganization === "unwanted" ? [id] : []);
             assert.equal(outputs.allowed.length, ofOrganization === "allowed" ? 1 : 0);
             assert.equal(outputs.unclear?.length ?? 0, ofOrganization === "unclear" ? 1 : 0);
-            assert.equal(directory.warnings.length, ofOrganization === "unclear" ? 1 : 0);
+            assert.equal(administrator.warnings.length, ofOrganization === "unclear" ? 1 : 0);
         });
     }
 
@@ -103,15 +103,15 @@ describe("a transfer", () => {
     });
 
     it("that disagrees about its sender is not allowed by an import", async () => {
-        const directory = new FakeDirectory(own, { [own]: "ACTIVE" });
-        directory.addAccount(
+        const administrator = new FakeAdministratorClient(own, { [own]: "ACTIVE" });
+        administrator.addAccount(
             own,
             transfer("o-strangerid", ["o-thirdorgid"]),
             transfer("o-friendorgid", [ours], { id: "h-friendly1" }),
         );
-        const outputs = await importOrganizationGuard(directory.context, ours);
+        const outputs = await importOrganizationGuard(administrator.context, ours);
         assert.deepEqual(outputs.allowedOrganizations, ["o-friendorgid"]);
-        assert.match(directory.warnings.join("\n"), /contradicting senders: o-strangerid, o-thirdorgid/);
+        assert.match(administrator.warnings.join("\n"), /contradicting senders: o-strangerid, o-thirdorgid/);
     });
 
     it("differs from an invitation, whose other organization is always a contradiction", () => {

@@ -1,5 +1,5 @@
+import { CallError } from "../../resources/callError";
 import { CanceledError } from "../../resources/handshakeError";
-import { CallError } from "../../resources/organizations";
 import type { AwsConnection } from "../connection";
 import {
     adviceFor,

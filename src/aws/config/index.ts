@@ -10,7 +10,7 @@ export { sharedSettingMessage } from "./messages";
 export { checkProfile, MAX_TOKEN_FILE_BYTES } from "./profileCheck";
 export { regionFor, withoutFips } from "./region";
 export { readRegularFile } from "./regularFile";
-export { type GetConfiguration, merged, type Settings, settingsOf } from "./settings";
+export { type GetConfiguration, mergeSettings, type Settings, settingsOf } from "./settings";
 export {
     foundInEnvironment,
     profileFiles,

@@ -20,7 +20,9 @@ export interface Settings extends Omit<Connection, "assumeRoleWithWebIdentity"> 
     noProxy?: string;
 }
 
-/** Returns a value of the configuration by its name without a namespace, such as `region`. Objects and lists are JSON. */
+/**
+ * Returns a value of the configuration by its name without a namespace, such as `region`. Objects and lists are JSON.
+ */
 export type GetConfiguration = (name: string) => string | undefined;
 
 /**
@@ -92,10 +94,10 @@ export function checkSettings(get: GetConfiguration): CheckFailure[] {
  * Values that are {@link withoutEmpty empty} count as not set. So an empty list of roles keeps the stack's roles and
  * lists. A service without its own endpoint has the stack's endpoint.
  *
- * @throws HandshakeError if `allowedAccountIds` is empty and the stack has no such list. If it counted as not set, every
- *   account would be allowed.
+ * @throws HandshakeError if `allowedAccountIds` is empty and the stack has no such list. If it counted as not set,
+ *   every account would be allowed.
  */
-export function merged(stack: Settings, connection?: Connection | null): Settings {
+export function mergeSettings(stack: Settings, connection?: Connection | null): Settings {
     const given = withoutEmpty(connection);
     const { profile, assumeRoles, assumeRoleWithWebIdentity } = given;
     const hasOwnCredentials = profile !== undefined || assumeRoleWithWebIdentity !== undefined;

@@ -1,15 +1,15 @@
 import type { Account, OrganizationalUnit } from "@aws-sdk/client-organizations";
 import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
-import type { OrganizationAccount } from "../../resources/organizationDirectory";
+import type { OrganizationAccount } from "../../resources/administratorClient";
 import { UnexpectedResponseError } from "../errors";
 import { itemsIn, type ListPage, type ResponseBody } from "./lists";
 
 /**
  * Returns the accounts of a page: the id, the status and the ARN of each, without names and e-mail addresses.
  *
- * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if an account has no id. Then the
- *   list would be incomplete.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if an account has no id. Then
+ *   the list would be incomplete.
  */
 export function accountsInResponse(response: ResponseBody & { Accounts?: Account[] }): ListPage<OrganizationAccount> {
     const accounts = itemsIn(response, response.Accounts);

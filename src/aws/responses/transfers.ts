@@ -1,7 +1,7 @@
 import type { Organization, ResponsibilityTransfer as WireTransfer } from "@aws-sdk/client-organizations";
 import { isAccountId, isHandshakeId, isOrganizationId, isTransferId } from "../../handshake/ids";
 import type { ResponsibilityTransfer } from "../../handshake/responsibilityTransfer";
-import type { DescribedOrganization } from "../../resources/managementAccount";
+import type { DescribedOrganization } from "../../resources/transferClient";
 import { UnexpectedResponseError } from "../errors";
 import { itemsIn, type ListPage, type ResponseBody } from "./lists";
 import { freeText, identifier, MAX_ARN_LENGTH, membersOf, timestamp } from "./values";
@@ -9,8 +9,8 @@ import { freeText, identifier, MAX_ARN_LENGTH, membersOf, timestamp } from "./va
 /**
  * Returns the billing transfers of a page.
  *
- * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if a transfer is empty. Then the
- *   list would be incomplete.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if a transfer is empty. Then
+ *   the list would be incomplete.
  */
 export function transfersInResponse(
     response: ResponseBody & { ResponsibilityTransfers?: WireTransfer[] },

@@ -1,7 +1,7 @@
-import type { Accounts, GetConfiguration } from "../../aws/index.js";
-import { LazyOrganizationDirectory } from "../../pulumi/lazyOrganizationDirectory";
-import { LazyOrganizations } from "../../pulumi/lazyOrganizations";
-import { loadAccounts } from "../../pulumi/loadAccounts";
+import type { ConnectionPool, GetConfiguration } from "../../aws/index.js";
+import { LazyAccountClient } from "../../pulumi/lazyAccountClient";
+import { LazyAdministratorClient } from "../../pulumi/lazyAdministratorClient";
+import { loadConnectionPool } from "../../pulumi/loadConnectionPool";
 import { HandshakeError } from "../../resources/handshakeError";
 import { PACKAGE_NAME } from "../tokens";
 import type { Engine } from "./engine";
@@ -9,28 +9,28 @@ import { withReasons } from "./errors";
 import { notShownMessage } from "./messages";
 import type { Session } from "./resourceProvider";
 
-/** The shared state of a plugin process: the provider's configuration, the accounts, the engine. */
+/** The shared state of a plugin process: the provider's configuration, the connection pool, the engine. */
 export class Host {
     private configuration: GetConfiguration = () => undefined;
-    private accounts: Promise<Accounts> | undefined;
+    private pool: Promise<ConnectionPool> | undefined;
     private cancellation = new AbortController();
 
     constructor(private readonly engine: Engine) {}
 
     /**
-     * Starts an operation of an engine. A plugin that a debugger started serves many operations. The engine cancels each at
-     * its end, and the next operation must not be canceled too.
+     * Starts an operation of an engine. A plugin that a debugger started serves many operations. The engine cancels
+     * each at its end, and the next operation must not be canceled too.
      */
     attach(engineAddress: string): void {
         this.engine.attach(engineAddress);
         this.cancellation = new AbortController();
-        this.accounts = undefined;
+        this.pool = undefined;
     }
 
     /** Sets the provider's configuration. Objects and lists are JSON. */
     configure(get: GetConfiguration): void {
         this.configuration = get;
-        this.accounts = undefined;
+        this.pool = undefined;
     }
 
     /** Cancels the operation: no more calls start, and waiting calls end with an error. */
@@ -42,8 +42,8 @@ export class Host {
      * Runs a step of a resource. All its messages are shown before the step ends.
      *
      * @param urn the URN of the resource, if the step is about one.
-     * @param failedBy returns the error for a step that succeeded but could not show some warnings. By default the error
-     *   contains only the warnings, because a step that changed nothing can be repeated.
+     * @param failedBy returns the error for a step that succeeded but could not show some warnings. By default the
+     *   error contains only the warnings, because a step that changed nothing can be repeated.
      * @throws HandshakeError if a warning could not be shown.
      */
     async inSession<T>(
@@ -68,13 +68,15 @@ export class Host {
                 ...log,
                 connect: (connection) => ({
                     ...log,
-                    organizations: new LazyOrganizations(async () => (await this.connect()).organizations(connection)),
+                    client: new LazyAccountClient(async () => (await this.connectionPool()).accountClient(connection)),
                 }),
-                connectOrganization: (connection) => ({
+                connectAdministrator: (connection) => ({
                     ...log,
-                    directory: new LazyOrganizationDirectory(async () => (await this.connect()).directory(connection)),
+                    administrator: new LazyAdministratorClient(async () =>
+                        (await this.connectionPool()).administratorClient(connection),
+                    ),
                 }),
-                connectManagementAccount: async (connection) => (await this.connect()).managementAccount(connection),
+                connectTransferClient: async (connection) => (await this.connectionPool()).transferClient(connection),
             });
         } catch (error) {
             await Promise.all(shown);
@@ -87,13 +89,13 @@ export class Host {
         return result;
     }
 
-    /** Returns the accounts, which all resources of the process share. */
-    private connect(): Promise<Accounts> {
-        this.accounts ??= loadAccounts(
+    /** Returns the connection pool, which all resources of the process share. */
+    private connectionPool(): Promise<ConnectionPool> {
+        this.pool ??= loadConnectionPool(
             this.configuration,
             { signal: this.cancellation.signal, progress: (message) => void this.engine.progress(message) },
             PACKAGE_NAME,
         );
-        return this.accounts;
+        return this.pool;
     }
 }

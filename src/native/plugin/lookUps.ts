@@ -22,14 +22,14 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
         functionTokens.getReceivedHandshake,
         async (session, args) => {
             requireKnownArguments("getReceivedHandshake", args);
-            return withSecretOutputs(await lookUpHandshake(organizationsOf(session, args), args.handshakeId));
+            return withSecretOutputs(await lookUpHandshake(clientFor(session, args), args.handshakeId));
         },
     ],
     [
         functionTokens.getReceivedHandshakes,
         async (session, args) => {
             requireKnownArguments("getReceivedHandshakes", args);
-            const handshakes = await lookUpHandshakes(organizationsOf(session, args), args);
+            const handshakes = await lookUpHandshakes(clientFor(session, args), args);
             return { handshakes: handshakes.map(withSecretOutputs) };
         },
     ],
@@ -38,8 +38,8 @@ export const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
         async (session, args) => {
             requireKnownArguments("getResponsibilityTransfers", args);
             requireConnection(args.connection);
-            const account = await session.connectManagementAccount(args.connection as Connection | undefined);
-            const transfers = await lookUpTransfers(account, args);
+            const client = await session.connectTransferClient(args.connection as Connection | undefined);
+            const transfers = await lookUpTransfers(client, args);
             return { transfers: transfers.map((found) => withSecrets(found, SECRET_TRANSFER_OUTPUTS)) };
         },
     ],
@@ -59,16 +59,16 @@ export const lists: ReadonlyMap<string, List> = new Map<string, List>([
     [
         resourceTypes.receivedHandshake,
         async (session, { state, action, organization, connection }) => {
-            const account = organizationsOf(session, { connection });
+            const client = clientFor(session, { connection });
             const wanted = { states: asList(state), actions: asList(action), organizations: asList(organization) };
-            const found = await lookUpHandshakes(account, wanted);
+            const found = await lookUpHandshakes(client, wanted);
             return found.map(({ handshakeId }) => ({ id: handshakeId, name: handshakeId }));
         },
     ],
     [
         resourceTypes.invitationGuard,
         async (session, { connection }) => {
-            const id = await organizationsOf(session, { connection }).accountId();
+            const id = await clientFor(session, { connection }).accountId();
             return [{ id, name: id }];
         },
     ],
@@ -83,7 +83,7 @@ function asList(value: unknown): string[] | undefined {
     return value === undefined ? undefined : [value as string];
 }
 
-function organizationsOf(session: Session, { connection }: Properties) {
+function clientFor(session: Session, { connection }: Properties) {
     requireConnection(connection);
-    return session.connect(connection as Connection | undefined).organizations;
+    return session.connect(connection as Connection | undefined).client;
 }

@@ -29,7 +29,7 @@ export const organizationGuardProvider: ResourceProvider = {
 
     async create(session, inputs) {
         const known = checkedInputs(inputs);
-        const outputs = await createOrganizationGuard(session.connectOrganization(known.connection), known);
+        const outputs = await createOrganizationGuard(session.connectAdministrator(known.connection), known);
         return { id: outputs.organizationId, outputs };
     },
 
@@ -41,17 +41,17 @@ export const organizationGuardProvider: ResourceProvider = {
     async read(session, id, olds) {
         if (Object.keys(olds).length > 0) {
             const known = olds as unknown as OrganizationGuardOutputs;
-            const outputs = await readOrganizationGuard(session.connectOrganization(known.connection), id, known);
+            const outputs = await readOrganizationGuard(session.connectAdministrator(known.connection), id, known);
             return { id, outputs, inputs: organizationGuardInputsOf(outputs) };
         }
-        const outputs = await importOrganizationGuard(session.connectOrganization(undefined), id);
+        const outputs = await importOrganizationGuard(session.connectAdministrator(undefined), id);
         // The engine checks the inputs of an import, and the findings of a read are not inputs of a program.
         return { id, outputs, inputs: organizationInputsOf(outputs) };
     },
 
     async update(session, id, olds, news) {
         const known = checkedInputs(news);
-        return await updateOrganizationGuard(session.connectOrganization(known.connection), id, olds, known);
+        return await updateOrganizationGuard(session.connectAdministrator(known.connection), id, olds, known);
     },
 
     async previewUpdate(session, id, olds, news) {
@@ -73,7 +73,7 @@ async function preview(
         return undefined;
     }
     const known = checkedInputs(inputs);
-    const context = session.connectOrganization(known.connection);
+    const context = session.connectAdministrator(known.connection);
     return await previewOrganizationGuard(context, known, existing);
 }
 

@@ -1,10 +1,10 @@
+import type { AccountClient } from "../../resources/accountClient";
 import type { CheckFailure } from "../../resources/checkFailure";
 import type { Connection } from "../../resources/connection/properties";
 import type { Context } from "../../resources/context";
 import type { Diff } from "../../resources/diff";
-import type { ManagementAccount } from "../../resources/managementAccount";
 import type { OrganizationContext } from "../../resources/organizationGuard/sweep";
-import type { AccountOrganizations } from "../../resources/organizations";
+import type { TransferClient } from "../../resources/transferClient";
 import type { UncheckedInputs } from "../../resources/uncheckedInputs";
 
 /** Properties as plain values. In a preview, some may be unknown. */
@@ -17,14 +17,14 @@ export interface Resource {
     outputs: object;
 }
 
-/** What a step may use: the log of its resource, and the accounts that connections reach. */
+/** What a step may use: the log of its resource, and the clients of the accounts that connections reach. */
 export interface Session extends Pick<Context, "info" | "warn" | "progress"> {
     /** Connects with the first call. An invalid connection is an error of that call. */
-    connect(connection: Connection | undefined): Context<AccountOrganizations>;
-    /** Connects to the organization of the account that a connection reaches. */
-    connectOrganization(connection: Connection | undefined): OrganizationContext;
-    /** Connects at once to the account that a connection reaches. Returns its billing transfers. */
-    connectManagementAccount(connection: Connection | undefined): Promise<ManagementAccount>;
+    connect(connection: Connection | undefined): Context<AccountClient>;
+    /** Connects like {@link connect}, to the management account or a delegated administrator of an organization. */
+    connectAdministrator(connection: Connection | undefined): OrganizationContext;
+    /** Connects at once to the management account that a connection reaches. */
+    connectTransferClient(connection: Connection | undefined): Promise<TransferClient>;
 }
 
 /** Serves one type of resource: adapts the steps of src/resources to Pulumi's protocol. */

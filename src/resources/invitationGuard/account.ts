@@ -1,7 +1,7 @@
 import type { Handshake } from "../../handshake/handshake";
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
-import type { AccountOrganizations } from "../organizations";
 import { type Findings, findingsOf } from "./findings";
 import { otherAccountMessage } from "./messages";
 import { DEFAULT_ACTIONS, type InvitationGuardInputs } from "./properties";
@@ -30,14 +30,14 @@ export interface ListedAccount {
  * @throws HandshakeError if the credentials belong to another account, or if a call fails.
  */
 export async function listAccount(
-    { organizations }: Pick<Context<AccountOrganizations>, "organizations">,
+    { client }: Pick<Context<AccountClient>, "client">,
     accountId?: string,
 ): Promise<ListedAccount> {
-    const found = await organizations.accountId();
+    const found = await client.accountId();
     if (accountId !== undefined && accountId !== found) {
         throw new HandshakeError(otherAccountMessage(accountId, found));
     }
-    return { accountId: found, handshakes: await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS }) };
+    return { accountId: found, handshakes: await client.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS }) };
 }
 
 /** Judges the handshakes of an account with the inputs of a guard. */

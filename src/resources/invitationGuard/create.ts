@@ -1,5 +1,5 @@
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
-import type { AccountOrganizations } from "../organizations";
 import { guardAccount } from "./guardAccount";
 import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties";
 
@@ -10,7 +10,7 @@ import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties
  * @throws HandshakeError if the account is unknown, or if its handshakes can't be listed.
  */
 export async function createInvitationGuard(
-    context: Context<AccountOrganizations>,
+    context: Context<AccountClient>,
     inputs: InvitationGuardInputs,
 ): Promise<InvitationGuardOutputs> {
     return await guardAccount(context, inputs);

@@ -1,6 +1,6 @@
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
 import { Incomplete } from "../incomplete";
-import type { AccountOrganizations } from "../organizations";
 import { evaluateAccount, listAccount } from "./account";
 import { declineUnwanted } from "./declineUnwanted";
 import { unwantedMessage } from "./messages";
@@ -22,7 +22,7 @@ import { acceptedMessages, warnOfUnclear } from "./warnings";
  * @throws HandshakeError if the account is unknown, or if its handshakes can't be listed.
  */
 export async function guardAccount(
-    context: Context<AccountOrganizations>,
+    context: Context<AccountClient>,
     inputs: InvitationGuardInputs,
     accountId?: string,
 ): Promise<InvitationGuardOutputs> {

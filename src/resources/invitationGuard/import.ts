@@ -1,5 +1,5 @@
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
-import type { AccountOrganizations } from "../organizations";
 import { listAccount } from "./account";
 import { allowPending } from "./allowPending";
 import { inspectAccount } from "./inspectAccount";
@@ -12,7 +12,7 @@ import type { InvitationGuardOutputs } from "./properties";
  * @throws HandshakeError if the credentials belong to another account, or if a call fails.
  */
 export async function importInvitationGuard(
-    context: Context<AccountOrganizations>,
+    context: Context<AccountClient>,
     accountId: string,
 ): Promise<InvitationGuardOutputs> {
     const account = await listAccount(context, accountId);

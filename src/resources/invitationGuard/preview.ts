@@ -1,6 +1,6 @@
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
-import type { AccountOrganizations } from "../organizations";
 import { type MaybeUnknown, unknown, unknownReason } from "../unknown";
 import { unreachableReason } from "../unreachable";
 import { evaluateAccount, type ListedAccount, listAccount } from "./account";
@@ -17,7 +17,7 @@ import { warnOfAccepted, warnOfDeclines, warnOfUnclear } from "./warnings";
  * @returns the outputs, or `undefined` if a call fails.
  */
 export async function previewInvitationGuard(
-    context: Context<AccountOrganizations>,
+    context: Context<AccountClient>,
     inputs: InvitationGuardInputs,
     accountId?: string,
 ): Promise<InvitationGuardOutputs | undefined> {

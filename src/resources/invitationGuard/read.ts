@@ -1,5 +1,5 @@
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
-import type { AccountOrganizations } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { listAccount } from "./account";
 import { inspectAccount } from "./inspectAccount";
@@ -15,7 +15,7 @@ import type { InvitationGuardOutputs } from "./properties";
  * @throws HandshakeError if the operation was canceled, or if the stack's configuration can't be parsed.
  */
 export async function readInvitationGuard(
-    context: Context<AccountOrganizations>,
+    context: Context<AccountClient>,
     accountId: string,
     olds: Partial<InvitationGuardOutputs>,
 ): Promise<InvitationGuardOutputs> {

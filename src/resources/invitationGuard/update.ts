@@ -1,5 +1,5 @@
+import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
-import type { AccountOrganizations } from "../organizations";
 import { guardAccount } from "./guardAccount";
 import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties";
 
@@ -11,7 +11,7 @@ import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties
  * @throws HandshakeError if the credentials belong to another account, or if its handshakes can't be listed.
  */
 export async function updateInvitationGuard(
-    context: Context<AccountOrganizations>,
+    context: Context<AccountClient>,
     accountId: string,
     news: InvitationGuardInputs,
 ): Promise<InvitationGuardOutputs> {

@@ -1,6 +1,7 @@
 import { isHandshakeId } from "../../handshake/ids";
+import type { HandshakeClient } from "../accountClient";
+import { isNotFound } from "../callError";
 import { HandshakeError } from "../handshakeError";
-import { isNotFound, type Organizations } from "../organizations";
 import { invalidIdMessage, notFoundMessage } from "../receivedHandshake/messages";
 import { type FoundHandshake, foundHandshake } from "./properties";
 
@@ -11,11 +12,11 @@ import { type FoundHandshake, foundHandshake } from "./properties";
  * @throws HandshakeError if the id is not a string of the right form, if AWS does not know the handshake, or if the
  *   call fails.
  */
-export async function lookUpHandshake(organizations: Organizations, handshakeId: unknown): Promise<FoundHandshake> {
+export async function lookUpHandshake(client: HandshakeClient, handshakeId: unknown): Promise<FoundHandshake> {
     if (!isHandshakeId(handshakeId)) {
         throw new HandshakeError(invalidIdMessage(handshakeId));
     }
-    const found = await organizations.describeHandshake(handshakeId).catch((error: unknown) => {
+    const found = await client.describeHandshake(handshakeId).catch((error: unknown) => {
         throw isNotFound(error)
             ? new HandshakeError(notFoundMessage(handshakeId, error, "remove this look-up from the program"), {
                   cause: error,

@@ -1,7 +1,7 @@
 import { isSentBy } from "../../handshake/guard";
 import type { Handshake } from "../../handshake/handshake";
 import { senderOf } from "../../handshake/sender";
-import type { AccountOrganizations } from "../organizations";
+import type { AccountClient } from "../accountClient";
 import { sortById } from "../sortHandshakes";
 import { requireValidFilter } from "./check";
 import { matches, withoutNull } from "./filters";
@@ -12,14 +12,11 @@ import { type FoundHandshake, foundHandshake, type HandshakeFilter } from "./pro
  *
  * @throws HandshakeError if the filter is invalid, or if a call fails.
  */
-export async function lookUpHandshakes(
-    organizations: AccountOrganizations,
-    filter: HandshakeFilter,
-): Promise<FoundHandshake[]> {
+export async function lookUpHandshakes(client: AccountClient, filter: HandshakeFilter): Promise<FoundHandshake[]> {
     const given = withoutNull(filter);
     requireValidFilter(given);
-    const accountId = await organizations.accountId();
-    const all = await organizations.listHandshakes();
+    const accountId = await client.accountId();
+    const all = await client.listHandshakes();
     const received = all.filter((handshake) => !isSentBy(accountId, handshake) && isWanted(handshake, given));
     return sortById(received.map(foundHandshake));
 }

@@ -5,7 +5,7 @@ import {
 } from "../../handshake/responsibilityTransfer";
 import { canonicalJson } from "../canonicalJson";
 import { HandshakeError } from "../handshakeError";
-import type { ManagementAccount } from "../managementAccount";
+import type { TransferClient } from "../transferClient";
 import { requireValidTransferFilter } from "./check";
 import { matches, withoutNull } from "./filters";
 import { notManagementAccountMessage } from "./messages";
@@ -17,13 +17,13 @@ import type { FoundTransfer, TransferFilter } from "./properties";
  * @throws HandshakeError if the filter is invalid, if the caller is not the management account of its organization, or
  *   if a call fails.
  */
-export async function lookUpTransfers(account: ManagementAccount, filter: TransferFilter): Promise<FoundTransfer[]> {
+export async function lookUpTransfers(client: TransferClient, filter: TransferFilter): Promise<FoundTransfer[]> {
     const given = withoutNull(filter);
     requireValidTransferFilter(given);
-    await requireManagementAccount(account);
+    await requireManagementAccount(client);
     const found: FoundTransfer[] = [];
     for (const direction of transferDirections.filter((direction) => matches(given.directions, direction))) {
-        const listed = await account.listTransfers(direction);
+        const listed = await client.listTransfers(direction);
         const transfers = listed.filter(
             (transfer) =>
                 matches(given.statuses, transfer.status) && matches(given.accounts, otherSide(transfer, direction)),
@@ -37,9 +37,9 @@ export async function lookUpTransfers(account: ManagementAccount, filter: Transf
  * Requires the management account. AWS does not document its response to other accounts, and an empty list must not
  * look like "there is none".
  */
-async function requireManagementAccount(account: ManagementAccount): Promise<void> {
-    const accountId = await account.accountId();
-    const { organizationId = "its id is unknown", managementAccountId } = await account.describeOrganization();
+async function requireManagementAccount(client: TransferClient): Promise<void> {
+    const accountId = await client.accountId();
+    const { organizationId = "its id is unknown", managementAccountId } = await client.describeOrganization();
     if (accountId !== managementAccountId) {
         throw new HandshakeError(notManagementAccountMessage(accountId, organizationId, managementAccountId));
     }

@@ -1,4 +1,4 @@
-import type { OrganizationAccount } from "../organizationDirectory";
+import type { OrganizationAccount } from "../administratorClient";
 import type { OrganizationGuardInputs, SkippedAccount } from "./properties";
 
 /** The organization of accounts. */
@@ -38,8 +38,9 @@ export interface SortedAccounts {
 const INACTIVE_STATUSES: readonly string[] = ["SUSPENDED", "PENDING_CLOSURE", "PENDING_ACTIVATION", "CLOSED"];
 
 /**
- * Selects the accounts that a guard reads: those that are not excluded and not inactive. An account without a status, or
- * with an unknown one, may be active, so the guard reads it. If AWS lists an account twice, any active status counts.
+ * Selects the accounts that a guard reads: those that are not excluded and not inactive. An account without a status,
+ * or with an unknown one, may be active, so the guard reads it. If AWS lists an account twice, any active status
+ * counts.
  */
 export function sortAccounts(
     accounts: readonly OrganizationAccount[],

@@ -25,9 +25,9 @@ export async function guardOrganization(
 ): Promise<OrganizationGuardOutputs> {
     const settled: JudgedMemberHandshake[] = [];
     const reasons: string[] = [];
-    const work: AccountWork = async (organizations, findings) => {
+    const work: AccountWork = async (client, findings) => {
         const { accountId } = findings;
-        const done = await declineUnwanted({ ...context, organizations }, accountId, findings.unwanted);
+        const done = await declineUnwanted({ ...context, client }, accountId, findings.unwanted);
         settled.push(...done.settled.map((judged) => ({ ...judged, accountId })));
         reasons.push(...done.reasons);
         const declined = done.settled.map(({ handshake }) => handshake).filter(({ state }) => state === "DECLINED");

@@ -29,7 +29,7 @@ export async function importOrganizationGuard(
     const inputs: OrganizationGuardInputs = { roleName: IMPORT_ROLE_NAME };
     const organizations = new Set<string>();
     const accounts = new Set<string>();
-    const found = await sweep(context, inputs, { organizationId, olds: {} }, async (_organizations, findings) => {
+    const found = await sweep(context, inputs, { organizationId, olds: {} }, async (_client, findings) => {
         const pending = findings.unwanted.map(({ handshake }) => handshake);
         const { allowedOrganizations = [], allowedAccounts = [] } = allowPending(
             findings.accountId,

@@ -1,6 +1,6 @@
+import type { AdministratorClient, CallerAccount, OrganizationAccount } from "../administratorClient";
+import { CallError } from "../callError";
 import { HandshakeError, messageOf } from "../handshakeError";
-import type { DirectoryCaller, OrganizationAccount, OrganizationDirectory } from "../organizationDirectory";
-import { CallError } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { type Organization, organizationOf } from "./accounts";
 import {
@@ -14,7 +14,7 @@ import type { OrganizationGuardInputs, UnreachableAccount } from "./properties";
 /** An organization, with the accounts that a guard's inputs select. */
 export interface ListedOrganization {
     organization: Organization;
-    caller: DirectoryCaller;
+    caller: CallerAccount;
     accounts: OrganizationAccount[];
     /** The organizational units whose accounts couldn't be listed. */
     unlistedUnits: UnreachableAccount[];
@@ -28,13 +28,13 @@ export interface ListedOrganization {
  * @throws HandshakeError if no account can be listed, or if the accounts belong to another organization.
  */
 export async function listOrganization(
-    directory: OrganizationDirectory,
+    administrator: AdministratorClient,
     inputs: Pick<OrganizationGuardInputs, "organizationalUnits">,
     organizationId?: string,
 ): Promise<ListedOrganization> {
-    const caller = await directory.caller();
-    const { accounts, unlistedUnits } = await listAccounts(directory, inputs);
-    const organization = await organizationOfAccounts(directory, accounts);
+    const caller = await administrator.caller();
+    const { accounts, unlistedUnits } = await listAccounts(administrator, inputs);
+    const organization = await organizationOfAccounts(administrator, accounts);
     if (organizationId !== undefined && organizationId !== organization.organizationId) {
         throw new HandshakeError(otherOrganizationMessage(organizationId, organization.organizationId));
     }
@@ -43,7 +43,7 @@ export async function listOrganization(
 
 /** AWS sends the ARN of each account. If an endpoint does not, one more call names the organization. */
 async function organizationOfAccounts(
-    directory: OrganizationDirectory,
+    administrator: AdministratorClient,
     accounts: readonly OrganizationAccount[],
 ): Promise<Organization> {
     const organization = organizationOf(accounts);
@@ -53,7 +53,7 @@ async function organizationOfAccounts(
     if (accounts.length === 0) {
         throw new HandshakeError(NO_ACCOUNTS_MESSAGE);
     }
-    const { organizationId, managementAccountId } = await directory.describeOrganization();
+    const { organizationId, managementAccountId } = await administrator.describeOrganization();
     if (organizationId === undefined) {
         throw new HandshakeError(UNKNOWN_ORGANIZATION_MESSAGE);
     }
@@ -61,18 +61,18 @@ async function organizationOfAccounts(
 }
 
 async function listAccounts(
-    directory: OrganizationDirectory,
+    administrator: AdministratorClient,
     { organizationalUnits }: Pick<OrganizationGuardInputs, "organizationalUnits">,
 ): Promise<Pick<ListedOrganization, "accounts" | "unlistedUnits">> {
     if (organizationalUnits === undefined) {
-        return { accounts: await directory.listAccounts().catch(throwListError), unlistedUnits: [] };
+        return { accounts: await administrator.listAccounts().catch(throwListError), unlistedUnits: [] };
     }
     const accounts: OrganizationAccount[] = [];
     const unlistedUnits: UnreachableAccount[] = [];
     const errors: unknown[] = [];
     for (const unitId of organizationalUnits) {
         try {
-            accounts.push(...(await directory.listAccountsBelow(unitId)));
+            accounts.push(...(await administrator.listAccountsBelow(unitId)));
         } catch (error) {
             errors.push(error);
             unlistedUnits.push({ accountId: unitId, reason: unreachableReason(error) });

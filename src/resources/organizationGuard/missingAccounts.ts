@@ -1,4 +1,4 @@
-import type { OrganizationDirectory } from "../organizationDirectory";
+import type { AdministratorClient } from "../administratorClient";
 import { type ListedOrganization, listOrganization } from "./listOrganization";
 import { departedMessage, isDeparted, unlistedMessage } from "./messages";
 import type { OrganizationGuardInputs, OrganizationGuardOutputs, UnreachableAccount } from "./properties";
@@ -21,25 +21,25 @@ export interface KnownOrganization {
 }
 
 /**
- * Lists the accounts that the inputs select. AWS's lists are eventually consistent, so an account counts as missing only
- * if a second list omits it too.
+ * Lists the accounts that the inputs select. AWS's lists are eventually consistent, so an account counts as missing
+ * only if a second list omits it too.
  *
  * @throws HandshakeError if no account can be listed, or if the accounts belong to another organization.
  */
 export async function listKnownOrganization(
-    directory: OrganizationDirectory,
+    administrator: AdministratorClient,
     inputs: OrganizationGuardInputs,
     existing?: ExistingGuard,
 ): Promise<KnownOrganization> {
     const { organizationId, olds = {} } = existing ?? {};
-    const listed = await listOrganization(directory, inputs, organizationId);
+    const listed = await listOrganization(administrator, inputs, organizationId);
     const missing = missingAccounts(olds, inputs, listed);
     const wasReported = ({ accountId }: UnreachableAccount) =>
         olds.unreachable?.some((earlier) => earlier.accountId === accountId) ?? false;
     if (missing.every(wasReported)) {
         return { listed, missing };
     }
-    const again = await listOrganization(directory, inputs, organizationId);
+    const again = await listOrganization(administrator, inputs, organizationId);
     const both = { ...again, accounts: [...listed.accounts, ...again.accounts] };
     return { listed: both, missing: missingAccounts(olds, inputs, both) };
 }
@@ -55,9 +55,9 @@ export function separateDeparted(
 }
 
 /**
- * Returns the accounts that the guard knew and that AWS no longer lists. Such an account may have accepted the invitation
- * of another organization: since November 2025 it leaves its organization with that one call. Then nothing else shows it,
- * so it counts as unreachable until AWS lists it again, or until a person adds it to `excludedAccounts`.
+ * Returns the accounts that the guard knew and that AWS no longer lists. Such an account may have accepted the
+ * invitation of another organization: since November 2025 it leaves its organization with that one call. Then nothing
+ * else shows it, so it counts as unreachable until AWS lists it again, or until a person adds it to `excludedAccounts`.
  *
  * @param olds the properties in the state.
  */

@@ -1,9 +1,9 @@
+import type { AccountClient } from "../accountClient";
+import type { AdministratorClient, MemberRole } from "../administratorClient";
 import { concurrently } from "../concurrently";
 import type { Context } from "../context";
 import { CanceledError } from "../handshakeError";
 import { evaluateAccount, LISTING_MAX_AGE_MS } from "../invitationGuard/account";
-import type { MemberRole, OrganizationDirectory } from "../organizationDirectory";
-import type { AccountOrganizations } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { type Organization, sortAccounts } from "./accounts";
 import { type AccountFindings, withoutJoining } from "./findings";
@@ -15,8 +15,8 @@ import { inspectTransfers, type TransferFindings } from "./transfers";
 
 /** What a host passes to each operation of a guard of an organization. */
 export interface OrganizationContext extends Pick<Context, "warn" | "info" | "progress"> {
-    /** The organization, with the credentials of its management account or a delegated administrator. */
-    directory: OrganizationDirectory;
+    /** Calls AWS Organizations in the management account or a delegated administrator. */
+    administrator: AdministratorClient;
 }
 
 /** The result of a sweep over the accounts of an organization. Accounts are sorted by id. */
@@ -29,7 +29,7 @@ export interface Sweep extends Organization {
 }
 
 /** Work in an account after its handshakes are judged. It returns the findings after the work. */
-export type AccountWork = (organizations: AccountOrganizations, findings: AccountFindings) => Promise<AccountFindings>;
+export type AccountWork = (client: AccountClient, findings: AccountFindings) => Promise<AccountFindings>;
 
 /**
  * The maximum number of accounts at the same time. They use AWS's rates even if responses are slow, and need little
@@ -60,10 +60,10 @@ export async function sweep(
     context: OrganizationContext,
     inputs: OrganizationGuardInputs,
     existing?: ExistingGuard,
-    work: AccountWork = async (_organizations, findings) => findings,
+    work: AccountWork = async (_client, findings) => findings,
 ): Promise<Sweep> {
-    const { directory } = context;
-    const { listed, missing } = await listKnownOrganization(directory, inputs, existing);
+    const { administrator } = context;
+    const { listed, missing } = await listKnownOrganization(administrator, inputs, existing);
     const { organization, caller } = listed;
     const { active, skipped } = sortAccounts(listed.accounts, inputs);
     const progress = new Progress(active.length, (message) => context.progress(message));
@@ -72,17 +72,17 @@ export async function sweep(
     const found: Sweep = { ...organization, accounts: [], skipped, unreachable, transfers };
     // No account waits for the transfers: an emulator may not support this call, and AWS may throttle it for minutes.
     const inspect = async () => {
-        found.transfers = await inspectTransfers(directory, caller, organization, inputs);
+        found.transfers = await inspectTransfers(administrator, caller, organization, inputs);
     };
     const visit = async (accountId: string) => {
         const role = accountId === caller.accountId ? undefined : roleIn(accountId, caller.partition, inputs);
         try {
-            const account = await directory.visit(accountId, role, async (organizations) => {
-                const handshakes = await organizations.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS });
+            const account = await administrator.visit(accountId, role, async (client) => {
+                const handshakes = await client.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS });
                 const { organizationId } = organization;
                 const evaluated = evaluateAccount({ accountId, handshakes, organizationId }, inputs);
                 const findings = withoutJoining(evaluated, organization);
-                return await work(organizations, { accountId, ...findings });
+                return await work(client, { accountId, ...findings });
             });
             found.accounts.push(account);
         } catch (error) {

@@ -3,10 +3,10 @@ import {
     type ResponsibilityTransfer,
     transferCategory,
 } from "../../handshake/responsibilityTransfer";
+import type { AdministratorClient, CallerAccount } from "../administratorClient";
 import { canonicalJson } from "../canonicalJson";
 import { LISTING_MAX_AGE_MS } from "../invitationGuard/account";
 import { DEFAULT_ACTIONS } from "../invitationGuard/properties";
-import type { DirectoryCaller, OrganizationDirectory } from "../organizationDirectory";
 import { unreachableReason } from "../unreachable";
 import type { Organization } from "./accounts";
 import type { OrganizationGuardInputs, UnwantedTransfer } from "./properties";
@@ -30,8 +30,8 @@ export type TransferFindings =
  * @throws CanceledError when the operation was canceled.
  */
 export async function inspectTransfers(
-    directory: OrganizationDirectory,
-    caller: DirectoryCaller,
+    administrator: AdministratorClient,
+    caller: CallerAccount,
     organization: Organization,
     inputs: OrganizationGuardInputs,
     now: number = Date.now(),
@@ -45,7 +45,7 @@ export async function inspectTransfers(
         return "notShown";
     }
     try {
-        const transfers = await directory.listOutboundTransfers({ maxAgeMs: LISTING_MAX_AGE_MS });
+        const transfers = await administrator.listOutboundTransfers({ maxAgeMs: LISTING_MAX_AGE_MS });
         return { unwanted: sorted(transfers.filter((transfer) => isUnwanted(transfer, organization, inputs, now))) };
     } catch (error) {
         return { reason: unreachableReason(error) };

@@ -1,8 +1,8 @@
 import type { Handshake } from "../../handshake/handshake";
 import { categoryOf, isSettled } from "../../handshake/stateCategory";
+import { type CallError, isNoLongerPending, isNotFound } from "../callError";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
-import { type CallError, isNoLongerPending, isNotFound } from "../organizations";
 import { acceptedMessage, closedMessage, notFoundMessage, stillPendingMessage } from "./messages";
 
 /** The details that messages about a decline add. */
@@ -44,13 +44,13 @@ export async function decline(
 }
 
 async function declineOrDescribe(
-    { organizations }: Context,
+    { client }: Context,
     handshakeId: string,
 ): Promise<{ handshake: Handshake; refusal?: CallError }> {
     let response: Handshake | undefined;
     let refusal: CallError | undefined;
     try {
-        response = await organizations.declineHandshake(handshakeId);
+        response = await client.declineHandshake(handshakeId);
     } catch (error) {
         if (!isNoLongerPending(error)) {
             throw error;
@@ -60,7 +60,7 @@ async function declineOrDescribe(
     if (response !== undefined && isSettled(response.state)) {
         return { handshake: response };
     }
-    const found = await organizations.describeHandshake(handshakeId);
+    const found = await client.describeHandshake(handshakeId);
     // AWS's specification defines a success of DeclineHandshake as declined, even if no response has a state.
     const isDeclinedWithoutState = response !== undefined && response.state === undefined && found.state === undefined;
     return { handshake: isDeclinedWithoutState ? { ...found, state: "DECLINED" } : found, refusal };

@@ -1,7 +1,7 @@
+import { isNotFound } from "../callError";
 import type { Connection } from "../connection/properties";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
-import { isNotFound } from "../organizations";
 import { missingStateMessage, notFoundMessage } from "./messages";
 import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./properties";
 
@@ -13,11 +13,11 @@ import { desiredStateFor, outputsOf, type ReceivedHandshakeOutputs } from "./pro
  * @throws HandshakeError if AWS does not know the handshake, if AWS sends no state, or if the call fails.
  */
 export async function importReceivedHandshake(
-    context: Pick<Context, "organizations">,
+    context: Pick<Context, "client">,
     handshakeId: string,
     connection?: Connection,
 ): Promise<ReceivedHandshakeOutputs> {
-    const found = await context.organizations.readHandshake(handshakeId).catch((error: unknown) => {
+    const found = await context.client.readHandshake(handshakeId).catch((error: unknown) => {
         throw isNotFound(error) ? new HandshakeError(notFoundMessage(handshakeId, error), { cause: error }) : error;
     });
     if (found.state === undefined) {

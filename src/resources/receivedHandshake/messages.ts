@@ -2,7 +2,7 @@ import type { Handshake } from "../../handshake/handshake";
 import { printable } from "../../handshake/printable";
 import { senderOf } from "../../handshake/sender";
 import { categoryOf, unknownStateReason } from "../../handshake/stateCategory";
-import type { CallError } from "../organizations";
+import type { CallError } from "../callError";
 import { type MaybeUnknown, unknown } from "../unknown";
 
 /*

@@ -1,8 +1,8 @@
 import type { Handshake } from "../../handshake/handshake";
 import { categoryOf } from "../../handshake/stateCategory";
+import { isNotFound } from "../callError";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
-import { isNotFound } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import {
     acceptedMessage,
@@ -23,7 +23,7 @@ import {
 export async function previewDecline(context: Context, handshakeId: string): Promise<Handshake | undefined> {
     let found: Handshake;
     try {
-        found = await context.organizations.readHandshake(handshakeId);
+        found = await context.client.readHandshake(handshakeId);
     } catch (error) {
         if (!(error instanceof HandshakeError)) {
             throw error;

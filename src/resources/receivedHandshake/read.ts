@@ -1,9 +1,9 @@
 import type { Handshake } from "../../handshake/handshake";
 import { isHandshakeId } from "../../handshake/ids";
 import { isSettled } from "../../handshake/stateCategory";
+import { isNotFound } from "../callError";
 import type { Context } from "../context";
 import { HandshakeError } from "../handshakeError";
-import { isNotFound } from "../organizations";
 import { unreachableReason } from "../unreachable";
 import { importReceivedHandshake } from "./import";
 import { deletedMessage, invalidIdMessage, missingStateMessage, unreachableMessage } from "./messages";
@@ -35,7 +35,7 @@ export async function readReceivedHandshake(
     const before = { handshakeId, desiredState: desiredStateFor(olds.state), ...withoutUnreachable(olds) };
     let found: Handshake | undefined;
     try {
-        found = await context.organizations.readHandshake(handshakeId);
+        found = await context.client.readHandshake(handshakeId);
     } catch (error) {
         if (!isNotFound(error)) {
             return unreachable(context, before, error);

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Sandbox, type SandboxOptions } from "../../../sandbox";
-import { Accounts, type GetConfiguration, settingsOf } from "../../../src/aws";
+import { ConnectionPool, type GetConfiguration, settingsOf } from "../../../src/aws";
+import type { AccountClient } from "../../../src/resources/accountClient";
+import { CallError } from "../../../src/resources/callError";
 import type { Connection } from "../../../src/resources/connection/properties";
-import { type AccountOrganizations, CallError } from "../../../src/resources/organizations";
 import { fresh, type Lifetime } from "../../support/fresh";
 import { FastForwardClock } from "./fastForwardClock";
 
@@ -17,7 +18,7 @@ export class AwsTestBed {
     readonly progressMessages: string[] = [];
     readonly clock: FastForwardClock;
     /** The accounts by configuration. A stack has one configuration. */
-    private readonly accounts = new Map<string, Accounts>();
+    private readonly pools = new Map<string, ConnectionPool>();
     private folder: string | undefined;
 
     private constructor(
@@ -35,30 +36,26 @@ export class AwsTestBed {
     }
 
     /** AWS Organizations as one account sees it. */
-    organizations(
-        configuration: Configuration = {},
-        connection?: Connection,
-        namespace?: string,
-    ): AccountOrganizations {
-        return this.accountsOf(configuration, namespace).organizations(connection);
+    organizations(configuration: Configuration = {}, connection?: Connection, namespace?: string): AccountClient {
+        return this.poolFor(configuration, namespace).accountClient(connection);
     }
 
-    /** The accounts that a stack with this configuration reaches. */
-    accountsOf(configuration: Configuration = {}, namespace?: string): Accounts {
+    /** The connection pool of a stack with this configuration. */
+    poolFor(configuration: Configuration = {}, namespace?: string): ConnectionPool {
         const key = JSON.stringify([configuration, namespace]);
-        const known = this.accounts.get(key);
-        if (known !== undefined) {
-            return known;
+        const existing = this.pools.get(key);
+        if (existing !== undefined) {
+            return existing;
         }
         const options = { clock: this.clock, progress: (message: string) => void this.progressMessages.push(message) };
-        const accounts = new Accounts(settingsOf(getFrom(configuration), namespace), options);
-        this.accounts.set(key, accounts);
-        return accounts;
+        const pool = new ConnectionPool(settingsOf(getFrom(configuration), namespace), options);
+        this.pools.set(key, pool);
+        return pool;
     }
 
     /** Begins another operation of Pulumi, which shares no cache with the one before. */
     nextOperation(): void {
-        this.accounts.clear();
+        this.pools.clear();
         this.sandbox.clearRequests();
         this.progressMessages.length = 0;
     }

@@ -3,18 +3,18 @@
  * that hang. It prints how many milliseconds later the last call ended and how many later the process ended.
  */
 import { setTimeout } from "node:timers/promises";
-import { Accounts, settingsOf } from "../../../src/aws";
+import { ConnectionPool, settingsOf } from "../../../src/aws";
 
 async function main(): Promise<void> {
     const [role = "", ...ids] = process.argv.slice(2);
     const canceling = new AbortController();
-    const accounts = () =>
-        new Accounts(
+    const pool = () =>
+        new ConnectionPool(
             settingsOf(() => undefined),
             { signal: canceling.signal },
         );
-    const baseAccount = accounts().organizations();
-    const assumedAccount = accounts().organizations({ assumeRoles: [{ roleArn: role }] });
+    const baseAccount = pool().accountClient();
+    const assumedAccount = pool().accountClient({ assumeRoles: [{ roleArn: role }] });
 
     const all = [
         ...ids.map((id) => baseAccount.declineHandshake(id)),

@@ -1,13 +1,13 @@
 import type { Handshake } from "../../../src/handshake/handshake";
+import type { AccountClient } from "../../../src/resources/accountClient";
 import type { Context } from "../../../src/resources/context";
-import type { AccountOrganizations } from "../../../src/resources/organizations";
-import { refusal } from "./fakeOrganizations";
+import { refusal } from "./fakeHandshakeClient";
 
 /** The result of a decline: an error, or the handshake's actual state. */
 export type Outcome = Error | string;
 
 /** An account with handshakes that records every call and message. */
-export class FakeAccount implements AccountOrganizations {
+export class FakeAccount implements AccountClient {
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
     readonly infos: string[] = [];
@@ -25,9 +25,9 @@ export class FakeAccount implements AccountOrganizations {
         public outcomes: Readonly<Record<string, Outcome>> = {},
     ) {}
 
-    get context(): Context<AccountOrganizations> {
+    get context(): Context<AccountClient> {
         return {
-            organizations: this,
+            client: this,
             warn: (message) => void this.warnings.push(message),
             progress: () => {},
             info: (message) => void this.infos.push(message),

@@ -19,6 +19,7 @@ import {
 import { proxyMessage } from "../../../src/aws/network/messages";
 import { type Operation, QUOTAS } from "../../../src/aws/quotas";
 import { repeatedPageMessage, tooManyPagesMessage } from "../../../src/aws/responses/messages";
+import { CallError } from "../../../src/resources/callError";
 import {
     RUN_UP_AGAIN,
     unwantedAcceptedMessage,
@@ -26,7 +27,6 @@ import {
     willDeclineMessage,
 } from "../../../src/resources/invitationGuard/messages";
 import * as organization from "../../../src/resources/organizationGuard/messages";
-import { CallError } from "../../../src/resources/organizations";
 import {
     acceptedMessage,
     closedMessage,

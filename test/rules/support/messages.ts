@@ -18,14 +18,14 @@ import { departedReasons, unreachableReasons } from "../../../src/resources/orga
 import { buildProtectionPolicy } from "../../../src/resources/protectionPolicy/protectionPolicy";
 import { checkReceivedHandshake } from "../../../src/resources/receivedHandshake/check";
 import { FakeAccount } from "./fakeAccount";
-import { FakeManagementAccount } from "./fakeManagementAccount";
-import { FakeOrganizations, refusal } from "./fakeOrganizations";
+import { FakeHandshakeClient, refusal } from "./fakeHandshakeClient";
+import { FakeTransferClient } from "./fakeTransferClient";
 import { functionMessages } from "./messageVariants";
 import { callerDescription, id, serviceError, some } from "./placeholders";
 
 /*
- * Every message of the package, made by the source itself, with "…" for values that differ each time. A new message of a
- * file `messages.ts` needs no entry here: derivedMessages.ts finds it.
+ * Every message of the package, made by the source itself, with "…" for values that differ each time. A new message of
+ * a file `messages.ts` needs no entry here: derivedMessages.ts finds it.
  */
 
 /** Returns the messages as users see them, without the engine's "error: " and "warning: ". */
@@ -98,10 +98,10 @@ const inputs: CheckFailure[] = [
 ];
 
 async function lookUpMessages(): Promise<string[]> {
-    const nothing = new FakeOrganizations({ describe: refusal("HandshakeNotFoundException") });
+    const nothing = new FakeHandshakeClient({ describe: refusal("HandshakeNotFoundException") });
     const account = new FakeAccount("222222222222", []);
     const wrong = (wanted: object) => thrownBy(() => lookUpHandshakes(account, wanted));
-    const management = new FakeManagementAccount(some, { organizationId: some, managementAccountId: some });
+    const management = new FakeTransferClient(some, { organizationId: some, managementAccountId: some });
     const wrongTransfers = (wanted: object) => thrownBy(() => lookUpTransfers(management, wanted));
     return [
         await thrownBy(() => requireKnownArguments("getReceivedHandshake", { [some]: some })),

@@ -5,8 +5,8 @@ import {
 } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../handshake/handshake";
 import { isSettled } from "../handshake/stateCategory";
+import type { AccountClient } from "../resources/accountClient";
 import { HandshakeError } from "../resources/handshakeError";
-import type { AccountOrganizations } from "../resources/organizations";
 import {
     type AccountLimiters,
     type CallContext,
@@ -25,8 +25,8 @@ import { allPages, type Caller, handshakeInResponse, pageInResponse } from "./re
 
 const DEFAULT_MAX_RETRIES = 10;
 
-/** AWS Organizations for the account of a connection, with rate limits, retries and errors that say what to do. */
-export class AwsOrganizations implements AccountOrganizations {
+/** Calls AWS Organizations in the account of a connection, with rate limits, retries and errors that say what to do. */
+export class AwsAccountClient implements AccountClient {
     private readonly cache: HandshakeCache;
 
     /** @param limiters returns the limiters of the connection's account. */

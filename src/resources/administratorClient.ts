@@ -1,6 +1,6 @@
 import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
-import type { DescribedOrganization } from "./managementAccount";
-import type { AccountOrganizations } from "./organizations";
+import type { AccountClient } from "./accountClient";
+import type { DescribedOrganization } from "./transferClient";
 
 /** An account of an organization, without its name and e-mail address. */
 export interface OrganizationAccount {
@@ -12,8 +12,8 @@ export interface OrganizationAccount {
     arn?: string;
 }
 
-/** The caller of the organization. */
-export interface DirectoryCaller {
+/** The account of the caller. */
+export interface CallerAccount {
     /** The account's 12-digit id. */
     accountId: string;
     /** The partition of its ARNs: `aws`, `aws-cn`, `aws-us-gov`, … */
@@ -29,12 +29,13 @@ export interface MemberRole {
 }
 
 /**
- * The calls for a guard of an organization: its accounts, and access to each of them. An implementation retries what
- * may be retried. It throws every other failure as a `CallError`.
+ * The calls for a guard of an organization, made in the management account or a delegated administrator: its accounts,
+ * and access to each of them. An implementation retries what may be retried. It throws every other failure as a
+ * `CallError`.
  */
-export interface OrganizationDirectory {
+export interface AdministratorClient {
     /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-    caller(): Promise<DirectoryCaller>;
+    caller(): Promise<CallerAccount>;
 
     /**
      * Lists all accounts of the organization, from all pages.
@@ -69,9 +70,5 @@ export interface OrganizationDirectory {
      *
      * @param role the role to assume there with the caller's credentials; `undefined` for the caller's own account.
      */
-    visit<T>(
-        accountId: string,
-        role: MemberRole | undefined,
-        work: (organizations: AccountOrganizations) => Promise<T>,
-    ): Promise<T>;
+    visit<T>(accountId: string, role: MemberRole | undefined, work: (client: AccountClient) => Promise<T>): Promise<T>;
 }

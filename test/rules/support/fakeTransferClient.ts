@@ -1,8 +1,8 @@
 import type { ResponsibilityTransfer, TransferDirection } from "../../../src/handshake/responsibilityTransfer";
-import type { DescribedOrganization, ManagementAccount } from "../../../src/resources/managementAccount";
+import type { DescribedOrganization, TransferClient } from "../../../src/resources/transferClient";
 
 /** An account whose organization has billing transfers, and a record of all calls. */
-export class FakeManagementAccount implements ManagementAccount {
+export class FakeTransferClient implements TransferClient {
     readonly calls: string[] = [];
     /** The result of each list: the transfers, or the error. */
     readonly transfers: Record<TransferDirection, ResponsibilityTransfer[] | Error> = { outbound: [], inbound: [] };

@@ -1,12 +1,13 @@
 import type { Handshake } from "../../../src/handshake/handshake";
+import type { HandshakeClient } from "../../../src/resources/accountClient";
+import { CallError } from "../../../src/resources/callError";
 import type { Context } from "../../../src/resources/context";
-import { CallError, type Organizations } from "../../../src/resources/organizations";
 
 /** The result of a call. */
 export type CallResult = Handshake | Error;
 
 /** An account with fixed results that records every call and message. */
-export class FakeOrganizations implements Organizations {
+export class FakeHandshakeClient implements HandshakeClient {
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
     readonly infos: string[] = [];
@@ -15,7 +16,7 @@ export class FakeOrganizations implements Organizations {
 
     get context(): Context {
         return {
-            organizations: this,
+            client: this,
             warn: (message) => void this.warnings.push(message),
             progress: () => {},
             info: (message) => void this.infos.push(message),

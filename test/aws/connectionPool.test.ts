@@ -12,7 +12,7 @@ const decline = "DeclineHandshake";
 const first = "arn:aws:iam::333333333333:role/First";
 const second = "arn:aws:iam::444444444444:role/path/Second";
 
-describe("Accounts", () => {
+describe("ConnectionPool", () => {
     const bed = withAwsTestBed();
 
     const inAccount = (recipient: string) => bed.invite(1, { recipient })[0] ?? "";
@@ -70,8 +70,8 @@ describe("Accounts", () => {
         const { warn } = console;
         console.warn = () => undefined;
         try {
-            const organizations = bed.organizations({}, { profile: "diego", sharedCredentialsFiles });
-            await organizations.declineHandshake(inAccount("333333333333"));
+            const client = bed.organizations({}, { profile: "diego", sharedCredentialsFiles });
+            await client.declineHandshake(inAccount("333333333333"));
         } finally {
             console.warn = warn;
         }
@@ -184,8 +184,8 @@ describe("Accounts", () => {
             const sharedConfigFiles = [bed.file("own", own + role)];
             process.env.AWS_CONFIG_FILE = bed.file("elsewhere", elsewhere + role);
             for (const name of ["anaya", "role"]) {
-                const organizations = bed.organizations({}, { profile: name, sharedConfigFiles });
-                const { message } = await failureOf(organizations.declineHandshake("h-examplehandshakeid111"));
+                const client = bed.organizations({}, { profile: name, sharedConfigFiles });
+                const { message } = await failureOf(client.declineHandshake("h-examplehandshakeid111"));
                 assert.match(message, new RegExp(`wasn't called: The profile "${name}" uses SSO`));
                 assert.match(message, /Set the environment variable AWS_CONFIG_FILE to .*\/own instead/);
             }
@@ -310,7 +310,7 @@ describe("Accounts", () => {
 
     it("uses one client and one AssumeRole for a hundred calls over equal connections", async () => {
         const ids = Array.from({ length: 100 }, () => inAccount("333333333333"));
-        const organizations = ids.map((_, index) =>
+        const client = ids.map((_, index) =>
             bed.organizations(
                 {},
                 index % 2 === 0
@@ -318,8 +318,8 @@ describe("Accounts", () => {
                     : { assumeRoles: [{ sessionName: "s", roleArn: first }], region: "us-east-1" },
             ),
         );
-        assert.equal(new Set(organizations).size, 1);
-        await Promise.all(ids.map((id, index) => organizations[index]?.declineHandshake(id)));
+        assert.equal(new Set(client).size, 1);
+        await Promise.all(ids.map((id, index) => client[index]?.declineHandshake(id)));
         assert.equal(bed.sandbox.calls("AssumeRole").length, 1);
         assert.equal(bed.sandbox.calls().length, 101);
     });
@@ -418,16 +418,16 @@ describe("Accounts", () => {
         ] as const) {
             it(`makes no call because of ${name}, and names both accounts`, async () => {
                 const id = inAccount("222222222222");
-                const organizations = bed.organizations(
+                const client = bed.organizations(
                     configuration,
                     connection && { ...connection, allowedAccountIds: [...connection.allowedAccountIds] },
                 );
                 const calls = [
-                    organizations.declineHandshake(id),
-                    organizations.describeHandshake(id),
-                    organizations.readHandshake(id),
-                    organizations.listHandshakes(),
-                    organizations.accountId(),
+                    client.declineHandshake(id),
+                    client.describeHandshake(id),
+                    client.readHandshake(id),
+                    client.listHandshakes(),
+                    client.accountId(),
                 ];
                 for (const error of await Promise.all(calls.map(failureOf))) {
                     assert.ok(error instanceof HandshakeError);

@@ -4,41 +4,41 @@ import {
     ListOrganizationalUnitsForParentCommand,
 } from "@aws-sdk/client-organizations";
 import type { ResponsibilityTransfer } from "../handshake/responsibilityTransfer";
-import type { DescribedOrganization } from "../resources/managementAccount";
+import type { AccountClient } from "../resources/accountClient";
 import type {
-    DirectoryCaller,
+    AdministratorClient,
+    CallerAccount,
     MemberRole,
     OrganizationAccount,
-    OrganizationDirectory,
-} from "../resources/organizationDirectory";
-import type { AccountOrganizations } from "../resources/organizations";
+} from "../resources/administratorClient";
+import type { DescribedOrganization } from "../resources/transferClient";
+import type { AwsAccountClient } from "./accountClient";
 import type { Clock, Request } from "./calls";
-import { AwsManagementAccount } from "./managementAccount";
-import { type Listing, MemberOrganizations } from "./memberOrganizations";
-import type { AwsOrganizations } from "./organizations";
+import { type Listing, MemberAccountClient } from "./memberAccountClient";
 import type { Operation } from "./quotas";
 import { accountsInResponse, itemsOfAllPages, type ListPage, unitsInResponse } from "./responses";
+import { AwsTransferClient } from "./transferClient";
 
 /** Runs work in the account of a role. */
-type VisitMember = <T>(role: MemberRole, work: (organizations: AccountOrganizations) => Promise<T>) => Promise<T>;
+type VisitMember = <T>(role: MemberRole, work: (client: AccountClient) => Promise<T>) => Promise<T>;
 
-/** An organization, listed with the credentials of its management account or a delegated administrator. */
-export class AwsOrganizationDirectory implements OrganizationDirectory {
+/** Calls AWS Organizations with the credentials of a management account or a delegated administrator. */
+export class AwsAdministratorClient implements AdministratorClient {
     private readonly listings = new Map<string, Listing>();
-    private outbound: { transfers: Promise<ResponsibilityTransfer[]>; endedAtMs: number } | undefined;
+    private outbound: { transfers: Promise<ResponsibilityTransfer[]>; endedAt: number } | undefined;
 
     /**
-     * @param administrator the management account or a delegated administrator.
+     * @param account the management account or a delegated administrator.
      * @param visitMember runs work in another account of the organization.
      */
     constructor(
-        private readonly administrator: AwsOrganizations,
+        private readonly account: AwsAccountClient,
         private readonly clock: Clock,
         private readonly visitMember: VisitMember,
     ) {}
 
-    async caller(): Promise<DirectoryCaller> {
-        const { account, arn } = await this.administrator.caller();
+    async caller(): Promise<CallerAccount> {
+        const { account, arn } = await this.account.caller();
         return { accountId: account, partition: arn.split(":")[1] || "aws" };
     }
 
@@ -59,18 +59,18 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
     }
 
     async describeOrganization(): Promise<DescribedOrganization> {
-        return await new AwsManagementAccount(this.administrator).describeOrganization();
+        return await new AwsTransferClient(this.account).describeOrganization();
     }
 
     async listOutboundTransfers({ maxAgeMs = 0 }: { maxAgeMs?: number } = {}): Promise<ResponsibilityTransfer[]> {
         const { clock } = this;
-        const isCached = this.outbound !== undefined && clock.now() - this.outbound.endedAtMs < maxAgeMs;
+        const isCached = this.outbound !== undefined && clock.now() - this.outbound.endedAt < maxAgeMs;
         if (this.outbound === undefined || !isCached) {
             // A failure is cached too. Its retries may take minutes, and would repeat them at each read of a phase.
-            const transfers = new AwsManagementAccount(this.administrator).listTransfers("outbound");
-            const listing = { transfers, endedAtMs: Number.POSITIVE_INFINITY };
+            const transfers = new AwsTransferClient(this.account).listTransfers("outbound");
+            const listing = { transfers, endedAt: Number.POSITIVE_INFINITY };
             const end = () => {
-                listing.endedAtMs = clock.now();
+                listing.endedAt = clock.now();
             };
             transfers.then(end, end);
             this.outbound = listing;
@@ -81,15 +81,15 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
     async visit<T>(
         accountId: string,
         role: MemberRole | undefined,
-        work: (organizations: AccountOrganizations) => Promise<T>,
+        work: (client: AccountClient) => Promise<T>,
     ): Promise<T> {
         if (role === undefined) {
-            return await work(this.administrator);
+            return await work(this.account);
         }
         const { listings, clock } = this;
         const key = `${accountId} ${role.roleArn}`;
-        return await this.visitMember(role, (organizations) =>
-            work(new MemberOrganizations(organizations, { listings, key, clock })),
+        return await this.visitMember(role, (client) =>
+            work(new MemberAccountClient(client, { listings, key, clock })),
         );
     }
 
@@ -122,6 +122,6 @@ export class AwsOrganizationDirectory implements OrganizationDirectory {
         subject: string,
         page: (token: string | undefined) => Request<ListPage<Item>>,
     ): Promise<Item[]> {
-        return itemsOfAllPages(operation, (token) => this.administrator.call(subject, page(token)));
+        return itemsOfAllPages(operation, (token) => this.account.call(subject, page(token)));
     }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Accounts, settingsOf } from "../../src/aws";
+import { ConnectionPool, settingsOf } from "../../src/aws";
 import { accountsInResponse, unitsInResponse } from "../../src/aws/responses/accounts";
 import { withSandbox } from "../support/withSandbox";
 
@@ -8,7 +8,7 @@ const members = Array.from({ length: 45 }, (_, at) => String(300000000001 + at))
 const [first = "", second = "", third = "", fourth = ""] = members;
 const roleArn = `arn:aws:iam::${fourth}:role/security/guard`;
 
-describe("AwsOrganizationDirectory", () => {
+describe("AwsAdministratorClient", () => {
     const sandbox = withSandbox({
         organizations: [
             {
@@ -28,8 +28,8 @@ describe("AwsOrganizationDirectory", () => {
         ],
     });
 
-    /** The directory for an account with a stack's configuration. */
-    function directory(accountId = own, more: Record<string, string> = {}) {
+    /** The administrator client for an account with a stack's configuration. */
+    function administrator(accountId = own, more: Record<string, string> = {}) {
         const configuration: Record<string, string> = {
             region: "us-east-1",
             accessKey: sandbox.account(accountId).accessKeyId,
@@ -37,12 +37,12 @@ describe("AwsOrganizationDirectory", () => {
             endpoints: JSON.stringify([{ organizations: sandbox.url, sts: sandbox.url }]),
             ...more,
         };
-        return new Accounts(settingsOf((name) => configuration[name])).directory();
+        return new ConnectionPool(settingsOf((name) => configuration[name])).administratorClient();
     }
 
     it("lists the accounts of every page with status and ARN", async () => {
         sandbox.emptyPages = [2];
-        const listed = await directory().listAccounts();
+        const listed = await administrator().listAccounts();
         assert.deepEqual(listed.map(({ accountId }) => accountId).sort(), [own, ...members]);
         assert.deepEqual(
             listed.find(({ accountId }) => accountId === first),
@@ -54,23 +54,23 @@ describe("AwsOrganizationDirectory", () => {
         );
         assert.deepEqual([...new Set(sandbox.calls())], ["ListAccounts"]);
         assert.equal(
-            (await directory(second).listAccounts()).length,
+            (await administrator(second).listAccounts()).length,
             46,
             "a delegated administrator may list them too",
         );
     });
 
     it("lists the accounts below a unit at any depth", async () => {
-        const below = await directory().listAccountsBelow("ou-root-11111111");
+        const below = await administrator().listAccountsBelow("ou-root-11111111");
         assert.deepEqual(below.map(({ accountId }) => accountId).sort(), [first, third]);
         await assert.rejects(
-            directory().listAccountsBelow("ou-root-99999999"),
+            administrator().listAccountsBelow("ou-root-99999999"),
             /ListAccountsForParent.*ParentNotFound/,
         );
     });
 
     it("fails with AWS's error code if a member lists the accounts", async () => {
-        await assert.rejects(directory(third).listAccounts(), {
+        await assert.rejects(administrator(third).listAccounts(), {
             name: "HandshakeError",
             code: "AccessDeniedException",
             message: /ListAccounts of the organization failed in account 300000000003/,
@@ -79,7 +79,7 @@ describe("AwsOrganizationDirectory", () => {
 
     it("visits accounts through the role, chained from the stack's role, and its own account without a role", async () => {
         const hub = `arn:aws:iam::${own}:role/hub`;
-        const reached = directory(third, {
+        const reached = administrator(third, {
             assumeRoles: JSON.stringify([{ roleArn: hub }]),
             allowedAccountIds: JSON.stringify([own]),
         });
@@ -93,7 +93,7 @@ describe("AwsOrganizationDirectory", () => {
             [fourth, { roleArn, externalId: "x1" }, "h-ofamember1"],
             [own, undefined, "h-ofourown11"],
         ] as const) {
-            const found = await reached.visit(accountId, role, (organizations) => organizations.listHandshakes());
+            const found = await reached.visit(accountId, role, (client) => client.listHandshakes());
             assert.deepEqual(
                 found.map((handshake) => handshake.id),
                 [id],
@@ -110,8 +110,8 @@ describe("AwsOrganizationDirectory", () => {
     it("makes no call for a member in forbiddenAccountIds of the stack or of the connection", async () => {
         const forbidden = JSON.stringify([fourth]);
         sandbox.invite({ id: "h-ofamember1", recipient: fourth });
-        const visit = directory(own, { forbiddenAccountIds: forbidden }).visit(fourth, { roleArn }, (organizations) =>
-            organizations.declineHandshake("h-ofamember1"),
+        const visit = administrator(own, { forbiddenAccountIds: forbidden }).visit(fourth, { roleArn }, (client) =>
+            client.declineHandshake("h-ofamember1"),
         );
         await assert.rejects(visit, /Account 300000000004 is in forbiddenAccountIds, so it was not called/);
         assert.deepEqual(sandbox.calls(), []);
@@ -119,23 +119,23 @@ describe("AwsOrganizationDirectory", () => {
     });
 
     it("lists an account's handshakes once in a phase of an operation, and again after a decline", async () => {
-        const reached = directory();
+        const reached = administrator();
         sandbox.invite({ id: "h-ofamember1", recipient: fourth });
         const visit = () =>
-            reached.visit(fourth, { roleArn }, async (organizations) => {
-                const [handshake] = await organizations.listHandshakes({ maxAgeMs: 60_000 });
+            reached.visit(fourth, { roleArn }, async (client) => {
+                const [handshake] = await client.listHandshakes({ maxAgeMs: 60_000 });
                 return handshake?.state;
             });
         assert.deepEqual([await visit(), await visit()], ["OPEN", "OPEN"]);
         assert.equal(sandbox.calls("ListHandshakesForAccount").length, 1);
         assert.equal(sandbox.calls("AssumeRole").length, 1, "the second visit needs no role");
-        await reached.visit(fourth, { roleArn }, (organizations) => organizations.declineHandshake("h-ofamember1"));
+        await reached.visit(fourth, { roleArn }, (client) => client.declineHandshake("h-ofamember1"));
         assert.equal(await visit(), "DECLINED");
     });
 
     it("fails if a role cannot be assumed, names the role, and makes no call in its account", async () => {
         sandbox.setRole(roleArn, { externalId: "x1" });
-        const visit = directory().visit(fourth, { roleArn }, (organizations) => organizations.listHandshakes());
+        const visit = administrator().visit(fourth, { roleArn }, (client) => client.listHandshakes());
         await assert.rejects(visit, new RegExp(`Could not assume the role ${roleArn}: AccessDenied`));
         assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);
     });

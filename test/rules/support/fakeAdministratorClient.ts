@@ -1,17 +1,13 @@
 import type { Handshake } from "../../../src/handshake/handshake";
 import type { ResponsibilityTransfer } from "../../../src/handshake/responsibilityTransfer";
-import type { DescribedOrganization } from "../../../src/resources/managementAccount";
-import type {
-    MemberRole,
-    OrganizationAccount,
-    OrganizationDirectory,
-} from "../../../src/resources/organizationDirectory";
+import type { AccountClient } from "../../../src/resources/accountClient";
+import type { AdministratorClient, MemberRole, OrganizationAccount } from "../../../src/resources/administratorClient";
 import type { OrganizationContext } from "../../../src/resources/organizationGuard/sweep";
-import type { AccountOrganizations } from "../../../src/resources/organizations";
+import type { DescribedOrganization } from "../../../src/resources/transferClient";
 import { FakeAccount } from "./fakeAccount";
 
 /** An organization with accounts that records every call and message. */
-export class FakeDirectory implements OrganizationDirectory {
+export class FakeAdministratorClient implements AdministratorClient {
     readonly accounts = new Map<string, FakeAccount>();
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
@@ -38,7 +34,7 @@ export class FakeDirectory implements OrganizationDirectory {
 
     get context(): OrganizationContext {
         return {
-            directory: this,
+            administrator: this,
             warn: (message) => void this.warnings.push(message),
             info: (message) => void this.infos.push(message),
             progress: (message) => void this.progress.push(message),
@@ -87,7 +83,7 @@ export class FakeDirectory implements OrganizationDirectory {
     async visit<T>(
         accountId: string,
         role: MemberRole | undefined,
-        work: (organizations: AccountOrganizations) => Promise<T>,
+        work: (client: AccountClient) => Promise<T>,
     ): Promise<T> {
         this.calls.push(`visit ${accountId} ${role?.roleArn ?? "without a role"} ${role?.externalId ?? ""}`.trim());
         this.visitCounts.max = Math.max(this.visitCounts.max, ++this.visitCounts.now);

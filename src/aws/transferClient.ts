@@ -4,18 +4,18 @@ import {
     ListOutboundResponsibilityTransfersCommand,
 } from "@aws-sdk/client-organizations";
 import type { ResponsibilityTransfer, TransferDirection } from "../handshake/responsibilityTransfer";
-import type { DescribedOrganization, ManagementAccount } from "../resources/managementAccount";
+import type { DescribedOrganization, TransferClient } from "../resources/transferClient";
+import type { AwsAccountClient } from "./accountClient";
 import type { Request } from "./calls";
-import type { AwsOrganizations } from "./organizations";
 import { itemsOfAllPages, type ListPage, organizationInResponse, transfersInResponse } from "./responses";
 
 /** After more pages, the list counts as endless. With 20 transfers each, no account has as many. */
 const MAX_PAGES = 1_000;
 
-/** The billing transfers of an organization, listed with the credentials of its management account. */
-export class AwsManagementAccount implements ManagementAccount {
+/** Lists the billing transfers of an organization with the credentials of its management account. */
+export class AwsTransferClient implements TransferClient {
     /** @param account the calling account, which may not be the management account. */
-    constructor(private readonly account: AwsOrganizations) {}
+    constructor(private readonly account: AwsAccountClient) {}
 
     async accountId(): Promise<string> {
         return await this.account.accountId();

@@ -12,7 +12,7 @@ export interface DescribedOrganization {
  * The calls for a look-up of billing transfers, made in an organization's management account. An implementation retries
  * what may be retried. It throws every other failure as a `CallError`.
  */
-export interface ManagementAccount {
+export interface TransferClient {
     /** Returns the 12-digit id of the account of the credentials, which may not be the management account. */
     accountId(): Promise<string>;
 
