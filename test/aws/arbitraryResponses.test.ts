@@ -125,7 +125,7 @@ describe("arbitrary responses of an endpoint", function () {
         }
         const messages: string[] = [];
         const record = (message: string) => void messages.push(message);
-        const client = bed.organizations({ "aws:maxRetries": 0 });
+        const client = bed.accountClient({ "aws:maxRetries": 0 });
         let result: T | undefined;
         try {
             result = await run({ client, warn: record, info: record, progress: record });

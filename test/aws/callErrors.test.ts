@@ -24,7 +24,7 @@ describe("the error of a failed call", function () {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.clear();
         bed.sandbox.faults.add({ operation, fault, times: Number.POSITIVE_INFINITY });
-        const client = bed.organizations({ "aws:maxRetries": 0, ...configuration });
+        const client = bed.accountClient({ "aws:maxRetries": 0, ...configuration });
         const failing = operation === "DescribeHandshake" ? client.describeHandshake(id) : client.declineHandshake(id);
         const error = await bed.clock.withTimeouts(() => failureOf(failing));
         assert.ok(error instanceof HandshakeError);
@@ -43,14 +43,14 @@ describe("the error of a failed call", function () {
 
     it("needs one call to STS for the callers of all errors", async () => {
         bed.sandbox.faults.add({ operation: "DescribeHandshake", times: 5, fault: { error: "AccessDeniedException" } });
-        await Promise.all(bed.invite(5).map((id) => failureOf(bed.organizations().describeHandshake(id))));
+        await Promise.all(bed.invite(5).map((id) => failureOf(bed.accountClient().describeHandshake(id))));
         assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 1);
     });
 
     it("names the role that calls and the configured region", async () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
-        const client = bed.organizations(
+        const client = bed.accountClient(
             { "aws:region": "eu-west-1" },
             { assumeRoles: [{ roleArn: role, sessionName: "anaya" }] },
         );
@@ -70,7 +70,7 @@ describe("the error of a failed call", function () {
         });
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const { message } = await failureOf(
-            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).describeHandshake(id),
+            bed.accountClient({}, { assumeRoles: [{ roleArn: role }] }).describeHandshake(id),
         );
         assert.match(message, /failed in account 333333333333 \(region us-east-1\): /);
     });
@@ -84,7 +84,7 @@ describe("the error of a failed call", function () {
         });
         bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "AccessDeniedException" } });
         const startedAt = performance.now();
-        const { message } = await failureOf(bed.organizations().describeHandshake(id));
+        const { message } = await failureOf(bed.accountClient().describeHandshake(id));
         assert.match(message, /failed in an unknown account \(region us-east-1\): /);
         assert.ok(performance.now() - startedAt < 6_000);
     });
@@ -220,7 +220,7 @@ describe("the error of a failed call", function () {
         bed.sandbox.setRole(role, { externalId: "right" });
         const error = await failureOf(
             bed
-                .organizations({}, { assumeRoles: [{ roleArn: role, externalId: "wrong" }] })
+                .accountClient({}, { assumeRoles: [{ roleArn: role, externalId: "wrong" }] })
                 .declineHandshake("h-examplehandshakeid111"),
         );
         assert.ok(error instanceof HandshakeError);
@@ -235,7 +235,7 @@ describe("the error of a failed call", function () {
     it("names the handshake of the call for which a role cannot be assumed", async () => {
         bed.sandbox.setRole(role, { externalId: "right" });
         const { message } = await failureOf(
-            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+            bed.accountClient({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(
             message,
@@ -247,7 +247,7 @@ describe("the error of a failed call", function () {
         for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
             delete process.env[name];
         }
-        const { message } = await failureOf(bed.organizations().declineHandshake("h-examplehandshakeid111"));
+        const { message } = await failureOf(bed.accountClient().declineHandshake("h-examplehandshakeid111"));
         assert.match(
             message,
             /CredentialsProviderError.*Tried: environment variables \(AWS_ACCESS_KEY_ID\).*AWS_PROFILE.*container.*Check the credentials/,
@@ -257,18 +257,18 @@ describe("the error of a failed call", function () {
             message.startsWith(`No AWS credentials were found, so ${call} wasn't called (region us-east-1): `),
             message,
         );
-        const { message: ofAccount } = await failureOf(bed.organizations().accountId());
+        const { message: ofAccount } = await failureOf(bed.accountClient().accountId());
         assert.match(
             ofAccount,
             /^No AWS credentials were found, so GetCallerIdentity of the credentials wasn't called/,
         );
         const { message: ofProfile } = await failureOf(
-            bed.organizations({ "aws:profile": "nobody" }).declineHandshake("h-examplehandshakeid111"),
+            bed.accountClient({ "aws:profile": "nobody" }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(ofProfile, /Tried: the profile "nobody"/);
         process.env.AWS_PROFILE = "nobody";
         bed.nextOperation();
-        const { message: ofVariable } = await failureOf(bed.organizations().declineHandshake("h-sandbox000001"));
+        const { message: ofVariable } = await failureOf(bed.accountClient().declineHandshake("h-sandbox000001"));
         assert.match(ofVariable, /Tried: the profile "nobody" \(AWS_PROFILE\)\. /);
         assert.deepEqual(bed.operations(), []);
     });
@@ -278,7 +278,7 @@ describe("the error of a failed call", function () {
             delete process.env[name];
         }
         const { message } = await failureOf(
-            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+            bed.accountClient({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(
             message,
@@ -290,7 +290,7 @@ describe("the error of a failed call", function () {
     it("says to check the credentials, and not the role, if STS rejects the credentials", async () => {
         bed.sandbox.faults.add({ operation: "AssumeRole", fault: { error: "InvalidClientTokenId" } });
         const { message } = await failureOf(
-            bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
+            bed.accountClient({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake("h-examplehandshakeid111"),
         );
         assert.match(
             message,
@@ -301,7 +301,7 @@ describe("the error of a failed call", function () {
 
     it("says what to do about the token of a web identity that is missing or rejected", async () => {
         const failing = (assumeRoleWithWebIdentity: object) =>
-            failureOf(bed.organizations({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }).accountId());
+            failureOf(bed.accountClient({ "aws:assumeRoleWithWebIdentity": assumeRoleWithWebIdentity }).accountId());
         const { message: ofNone } = await failing({ roleArn: role });
         assert.match(
             ofNone,
@@ -323,11 +323,11 @@ describe("the error of a failed call", function () {
 
     it("names no IAM action for a denied GetCallerIdentity, because every caller may call it", async () => {
         bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 3, fault: { error: "AccessDenied" } });
-        const { message } = await failureOf(bed.organizations().accountId());
+        const { message } = await failureOf(bed.accountClient().accountId());
         assert.match(message, /^GetCallerIdentity of the credentials failed .*AccessDenied: .*VPC endpoint for STS/);
         assert.doesNotMatch(message, /IAM action|organizations:/);
         const { message: ofList } = await failureOf(
-            bed.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
+            bed.accountClient({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
         );
         assert.match(
             ofList,
@@ -336,7 +336,7 @@ describe("the error of a failed call", function () {
     });
 
     it("does not name the endpoint of Organizations for a failed call to STS", async () => {
-        const client = bed.organizations();
+        const client = bed.accountClient();
         await client.listHandshakes();
         const times = Number.POSITIVE_INFINITY;
         bed.sandbox.faults.add({ operation: "GetCallerIdentity", times, fault: { body: "<html>", status: 502 } });
@@ -349,7 +349,7 @@ describe("the error of a failed call", function () {
             delete process.env[name];
         }
         const { message } = await failureOf(
-            bed.organizations({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
+            bed.accountClient({ "aws:allowedAccountIds": ["222222222222"] }).declineHandshake("h-sandbox000001"),
         );
         assert.match(
             message,
@@ -369,7 +369,7 @@ describe("the error of a failed call", function () {
             bed.sandbox.faults.add({ operation: "DescribeHandshake", fault: { error: "UnrecognizedClientException" } });
             const describing = async () =>
                 await bed
-                    .organizations(configuration, undefined, "aws-handshakes")
+                    .accountClient(configuration, undefined, "aws-handshakes")
                     .describeHandshake("h-examplehandshakeid111");
             const { message } = await failureOf(describing());
             assert.match(message, expected);
@@ -386,7 +386,7 @@ describe("the error of a failed call", function () {
             const before = bed.clock.sleptMs;
             const endpoints = [{ organizations: `http://${host}:${port}` }];
             const { message } = await failureOf(
-                bed.organizations({ "aws:endpoints": endpoints }).declineHandshake("h-examplehandshakeid111"),
+                bed.accountClient({ "aws:endpoints": endpoints }).declineHandshake("h-examplehandshakeid111"),
             );
             const slept = bed.clock.sleptMs - before;
             assert.ok(slept > 1_000 && slept <= 3_000, `It waited for ${slept} ms.`);
@@ -420,7 +420,7 @@ describe("the error of a failed call", function () {
 
     it("has AWS's error code and the caller's description as properties", async () => {
         bed.sandbox.faults.add({ fault: { error: "HandshakeNotFoundException" } });
-        const error = await failureOf(bed.organizations().describeHandshake("h-examplehandshakeid111"));
+        const error = await failureOf(bed.accountClient().describeHandshake("h-examplehandshakeid111"));
         assert.ok(error instanceof CallError);
         assert.equal(error.code, "HandshakeNotFoundException");
         assert.equal(

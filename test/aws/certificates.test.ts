@@ -109,7 +109,7 @@ describe("trustedCertificates", function () {
         const messages: string[] = [];
         for (const organizations of urls) {
             bed.nextOperation();
-            const reached = bed.organizations({ "aws:maxRetries": 0, "aws:endpoints": [{ organizations }] });
+            const reached = bed.accountClient({ "aws:maxRetries": 0, "aws:endpoints": [{ organizations }] });
             messages.push((await failureOf(reached.describeHandshake("h-examplehandshakeid111"))).message);
         }
         for (const server of servers) {

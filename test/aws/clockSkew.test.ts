@@ -71,7 +71,7 @@ for (const [name, offset] of [
         it("corrects the clock by the time in AWS's response, and declines each handshake once", async () => {
             const ids = bed.invite(3);
             for (const id of ids) {
-                await bed.organizations().declineHandshake(id);
+                await bed.accountClient().declineHandshake(id);
             }
             assert.deepEqual(bed.states(ids), ["DECLINED"]);
             assert.equal(bed.sandbox.calls("DeclineHandshake").length, 3);
@@ -81,7 +81,7 @@ for (const [name, offset] of [
 
         it("corrects the clock for STS, too", async () => {
             const [id = ""] = bed.invite(1, { recipient: "333333333333" });
-            await bed.organizations({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake(id);
+            await bed.accountClient({}, { assumeRoles: [{ roleArn: role }] }).declineHandshake(id);
             assert.deepEqual(bed.states([id]), ["DECLINED"]);
             assert.deepEqual(refused, ["STS", "DeclineHandshake"]);
         });
@@ -89,7 +89,7 @@ for (const [name, offset] of [
         it("does not correct the clock if AWS_DISABLE_CLOCK_SKEW_CORRECTION is set", async () => {
             process.env.AWS_DISABLE_CLOCK_SKEW_CORRECTION = "true";
             const [id = ""] = bed.invite(1);
-            const error = await failureOf(bed.organizations().declineHandshake(id));
+            const error = await failureOf(bed.accountClient().declineHandshake(id));
             assert.ok(error instanceof CallError);
             assert.equal(error.code, "InvalidSignatureException");
             assert.match(error.message, /clock/);

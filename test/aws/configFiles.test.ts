@@ -23,9 +23,9 @@ describe("a configuration file of AWS", () => {
     const id = () => bed.invite(1)[0] ?? "";
 
     /** The message of a decline that makes no call. */
-    async function refusalOf(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
+    async function refusalOf(...args: Parameters<AwsTestBed["accountClient"]>): Promise<string> {
         bed.nextOperation();
-        const error = await failureOf((async () => bed.organizations(...args).declineHandshake(id()))());
+        const error = await failureOf((async () => bed.accountClient(...args).declineHandshake(id()))());
         assert.ok(error instanceof HandshakeError, String(error));
         assert.deepEqual(bed.operations(), []);
         return error.message;
@@ -87,7 +87,7 @@ describe("a configuration file of AWS", () => {
         for (const path of ["/nowhere/config", bed.file("empty", ""), "/dev/null"]) {
             process.env.AWS_CONFIG_FILE = process.env.AWS_SHARED_CREDENTIALS_FILE = path;
             bed.nextOperation();
-            await bed.organizations().declineHandshake(id());
+            await bed.accountClient().declineHandshake(id());
             assert.deepEqual(bed.operations(), ["DeclineHandshake"]);
         }
     });
@@ -97,7 +97,7 @@ describe("a configuration file of AWS", () => {
         delete process.env.AWS_ACCESS_KEY_ID;
         const text = `\ufeff# Ours\n  [default] # [a]\n[ profile b ]\n[services c] ; d\n[anaya]\r\naws_access_key_id=${key}\r\naws_secret_access_key=s\r\n`;
         await bed
-            .organizations({}, { profile: "anaya", sharedCredentialsFiles: [bed.file("c", text)] })
+            .accountClient({}, { profile: "anaya", sharedCredentialsFiles: [bed.file("c", text)] })
             .declineHandshake(id());
         assert.deepEqual(bed.operations(), ["DeclineHandshake"]);
     });

@@ -24,24 +24,24 @@ describe("ConnectionPool", () => {
             .map(({ input }) => input as Record<string, string>);
 
     it("uses the credentials of the environment if nothing is configured", async () => {
-        await bed.organizations().declineHandshake(inAccount("222222222222"));
+        await bed.accountClient().declineHandshake(inAccount("222222222222"));
         assert.deepEqual(callers(), [`${decline} by 222222222222`]);
     });
 
     it("uses the stack's keys instead of the environment's", async () => {
         const configuration = { "aws:accessKey": keyOf("333333333333"), "aws:secretKey": "planted-secret" };
-        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient(configuration).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), [`${decline} by 333333333333`]);
     });
 
     it("uses the token of the stack's temporary keys", async () => {
         const assumeRoles = [{ roleArn: first }];
         const id = inAccount("333333333333");
-        await bed.organizations({}, { assumeRoles }).declineHandshake(id);
+        await bed.accountClient({}, { assumeRoles }).declineHandshake(id);
         const [{ accessKeyId = "" } = {}] = bed.sandbox.requests.filter(({ operation }) => operation === decline);
         bed.nextOperation();
         const configuration = { "aws:accessKey": accessKeyId, "aws:secretKey": "s", "aws:token": "not the right one" };
-        const error = await failureOf(bed.organizations(configuration).declineHandshake(id));
+        const error = await failureOf(bed.accountClient(configuration).declineHandshake(id));
         assert.match(error.message, /UnrecognizedClientException/);
     });
 
@@ -52,14 +52,14 @@ describe("ConnectionPool", () => {
         const files = { sharedConfigFiles: [config], sharedCredentialsFiles: [credentials] };
         delete process.env.AWS_ACCESS_KEY_ID;
         bed.file("config", "[profile diego]\nregion = eu-west-1\n");
-        await bed.organizations({}, { profile: "diego", ...files }).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient({}, { profile: "diego", ...files }).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), [`${decline} by 333333333333`]);
         const configuration = {
             "aws:profile": "diego",
             "aws:sharedConfigFiles": [config],
             "aws:sharedCredentialsFiles": [credentials],
         };
-        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient(configuration).declineHandshake(inAccount("333333333333"));
         assert.equal(callers().at(-1), `${decline} by 333333333333`);
     });
 
@@ -70,7 +70,7 @@ describe("ConnectionPool", () => {
         const { warn } = console;
         console.warn = () => undefined;
         try {
-            const client = bed.organizations({}, { profile: "diego", sharedCredentialsFiles });
+            const client = bed.accountClient({}, { profile: "diego", sharedCredentialsFiles });
             await client.declineHandshake(inAccount("333333333333"));
         } finally {
             console.warn = warn;
@@ -94,8 +94,8 @@ describe("ConnectionPool", () => {
         );
         delete process.env.AWS_ACCESS_KEY_ID;
         const connection = { sharedConfigFiles: [config], endpoints: [{ organizations: url, sts: url }] };
-        await bed.organizations({}, { ...connection, profile: "diego" }).declineHandshake(inAccount("333333333333"));
-        await bed.organizations({}, { ...connection, profile: "web" }).declineHandshake(inAccount("444444444444"));
+        await bed.accountClient({}, { ...connection, profile: "diego" }).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient({}, { ...connection, profile: "web" }).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(
             callers().filter((call) => !call.startsWith("GetCallerIdentity")),
             [
@@ -172,7 +172,7 @@ describe("ConnectionPool", () => {
                 process.env[name] = process.env[name]?.replace("127.0.0.1", "only-the-proxy-knows.test");
             }
             const configuration = { "aws:profile": "anaya", "aws:httpProxy": await listen(proxy) };
-            await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
+            await bed.accountClient(configuration).declineHandshake(inAccount("333333333333"));
             assert.deepEqual(requestedAccounts, ["333333333333"]);
             assert.deepEqual(proxied, ["/federation/credentials", "/"]);
         });
@@ -184,7 +184,7 @@ describe("ConnectionPool", () => {
             const sharedConfigFiles = [bed.file("own", own + role)];
             process.env.AWS_CONFIG_FILE = bed.file("elsewhere", elsewhere + role);
             for (const name of ["anaya", "role"]) {
-                const client = bed.organizations({}, { profile: name, sharedConfigFiles });
+                const client = bed.accountClient({}, { profile: name, sharedConfigFiles });
                 const { message } = await failureOf(client.declineHandshake("h-examplehandshakeid111"));
                 assert.match(message, new RegExp(`wasn't called: The profile "${name}" uses SSO`));
                 assert.match(message, /Set the environment variable AWS_CONFIG_FILE to .*\/own instead/);
@@ -206,7 +206,7 @@ describe("ConnectionPool", () => {
             transitiveTagKeys: ["team"],
         };
         bed.sandbox.setRole(first, { externalId: "external" });
-        await bed.organizations({ "aws:assumeRoles": [role] }).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient({ "aws:assumeRoles": [role] }).declineHandshake(inAccount("333333333333"));
         assert.deepEqual(callers(), ["AssumeRole by 222222222222", `${decline} by 333333333333`]);
         const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
         assert.deepEqual(input, {
@@ -224,14 +224,14 @@ describe("ConnectionPool", () => {
     });
 
     it("assumes a role that has only its ARN", async () => {
-        await bed.organizations({ "aws:assumeRole": { roleArn: first } }).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient({ "aws:assumeRole": { roleArn: first } }).declineHandshake(inAccount("333333333333"));
         const [{ Action, Version, ...input } = {}] = inputsOf("AssumeRole");
         assert.deepEqual(input, { RoleArn: first, RoleSessionName: "pulumi-aws-handshakes" });
     });
 
     it("assumes each role of a chain with the previous one", async () => {
         const assumeRoles = [{ roleArn: first }, { roleArn: second }];
-        await bed.organizations({}, { assumeRoles }).declineHandshake(inAccount("444444444444"));
+        await bed.accountClient({}, { assumeRoles }).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(callers(), [
             "AssumeRole by 222222222222",
             "AssumeRole by 333333333333",
@@ -244,7 +244,7 @@ describe("ConnectionPool", () => {
         const webIdentityTokenFile = bed.file("token", "planted-token\n");
         const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile, sessionName: "web", duration: "15m" };
         const connection = { assumeRoleWithWebIdentity, assumeRoles: [{ roleArn: second }] };
-        await bed.organizations({}, connection).declineHandshake(inAccount("444444444444"));
+        await bed.accountClient({}, connection).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(callers(), [
             "AssumeRoleWithWebIdentity by undefined",
             "AssumeRole by 333333333333",
@@ -261,13 +261,13 @@ describe("ConnectionPool", () => {
         await Promise.all(
             bed
                 .invite(5, { recipient: "444444444444" })
-                .map((id) => bed.organizations({}, connection).declineHandshake(id)),
+                .map((id) => bed.accountClient({}, connection).declineHandshake(id)),
         );
         assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
 
         bed.nextOperation();
         const configuration = { "aws:assumeRoleWithWebIdentity": { roleArn: first, webIdentityToken: "configured" } };
-        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient(configuration).declineHandshake(inAccount("333333333333"));
         assert.equal(inputsOf("AssumeRoleWithWebIdentity")[0]?.WebIdentityToken, "configured");
         const web = {
             assumeRoleWithWebIdentity: { roleArn: first, webIdentityTokenFile },
@@ -275,7 +275,7 @@ describe("ConnectionPool", () => {
         };
         bed.nextOperation();
         await Promise.all(
-            bed.invite(5, { recipient: "333333333333" }).map((id) => bed.organizations({}, web).declineHandshake(id)),
+            bed.invite(5, { recipient: "333333333333" }).map((id) => bed.accountClient({}, web).declineHandshake(id)),
         );
         assert.equal(inputsOf("AssumeRoleWithWebIdentity").length, 1);
     });
@@ -286,7 +286,7 @@ describe("ConnectionPool", () => {
         process.env.HOME = dirname(bed.file("token", "planted-token"));
         try {
             const assumeRoleWithWebIdentity = { roleArn: first, webIdentityTokenFile: "~/token" };
-            await bed.organizations({}, { assumeRoleWithWebIdentity }).declineHandshake(inAccount("333333333333"));
+            await bed.accountClient({}, { assumeRoleWithWebIdentity }).declineHandshake(inAccount("333333333333"));
         } finally {
             process.env.HOME = HOME;
         }
@@ -296,8 +296,8 @@ describe("ConnectionPool", () => {
     it("uses a connection's roles, and the stack's without a connection", async () => {
         const configuration = { "aws:assumeRoles": [{ roleArn: first }] };
         const connection = { assumeRoles: [{ roleArn: second }] };
-        await bed.organizations(configuration).declineHandshake(inAccount("333333333333"));
-        await bed.organizations(configuration, connection).declineHandshake(inAccount("444444444444"));
+        await bed.accountClient(configuration).declineHandshake(inAccount("333333333333"));
+        await bed.accountClient(configuration, connection).declineHandshake(inAccount("444444444444"));
         assert.deepEqual(
             callers().filter((call) => call.startsWith(decline)),
             [`${decline} by 333333333333`, `${decline} by 444444444444`],
@@ -311,7 +311,7 @@ describe("ConnectionPool", () => {
     it("uses one client and one AssumeRole for a hundred calls over equal connections", async () => {
         const ids = Array.from({ length: 100 }, () => inAccount("333333333333"));
         const client = ids.map((_, index) =>
-            bed.organizations(
+            bed.accountClient(
                 {},
                 index % 2 === 0
                     ? { region: "us-east-1", assumeRoles: [{ roleArn: first, sessionName: "s" }] }
@@ -333,8 +333,8 @@ describe("ConnectionPool", () => {
             { assumeRoles: [{ roleArn: first }] },
             { assumeRoles: [{ roleArn: first, sessionName: "s" }] },
         ];
-        assert.equal(new Set(all.map((connection) => bed.organizations({}, connection))).size, all.length);
-        assert.equal(bed.organizations({}, {}), bed.organizations());
+        assert.equal(new Set(all.map((connection) => bed.accountClient({}, connection))).size, all.length);
+        assert.equal(bed.accountClient({}, {}), bed.accountClient());
     });
 
     describe("on a machine with credentials, as in a container or on an instance,", () => {
@@ -359,11 +359,11 @@ describe("ConnectionPool", () => {
         });
 
         it("uses the machine's credentials if no profile is set or AWS_PROFILE has no credentials", async () => {
-            await bed.organizations().declineHandshake(inAccount("333333333333"));
+            await bed.accountClient().declineHandshake(inAccount("333333333333"));
             process.env.AWS_PROFILE = "regional";
             process.env.AWS_CONFIG_FILE = bed.file("config", "[profile regional]\nregion = us-east-1\n");
             bed.nextOperation();
-            await bed.organizations().declineHandshake(inAccount("333333333333"));
+            await bed.accountClient().declineHandshake(inAccount("333333333333"));
             assert.deepEqual(callers(), [`${decline} by 333333333333`]);
         });
 
@@ -377,10 +377,10 @@ describe("ConnectionPool", () => {
             it(`fails if the profile ${name}, and does not use the machine's credentials`, async () => {
                 const id = inAccount("333333333333");
                 const sharedConfigFiles = [bed.file("config", text)];
-                const failing = [() => bed.organizations({}, { profile: "diego", sharedConfigFiles })];
+                const failing = [() => bed.accountClient({}, { profile: "diego", sharedConfigFiles })];
                 failing.push(() => {
                     process.env.AWS_PROFILE = "diego";
-                    return bed.organizations({ "aws:sharedConfigFiles": sharedConfigFiles });
+                    return bed.accountClient({ "aws:sharedConfigFiles": sharedConfigFiles });
                 });
                 for (const organizations of failing) {
                     const { message } = await failureOf(organizations().declineHandshake(id));
@@ -394,7 +394,7 @@ describe("ConnectionPool", () => {
 
         it("fails if the stack's profile has a region only", async () => {
             const sharedConfigFiles = [bed.file("config", "[profile diego]\nregion = us-east-1\n")];
-            const failing = bed.organizations({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
+            const failing = bed.accountClient({ "aws:profile": "diego", "aws:sharedConfigFiles": sharedConfigFiles });
             const { message } = await failureOf(failing.declineHandshake(inAccount("333333333333")));
             assert.match(message, /CredentialsProviderError.*Tried: the profile "diego"/);
             assert.deepEqual(bed.operations(), []);
@@ -418,7 +418,7 @@ describe("ConnectionPool", () => {
         ] as const) {
             it(`makes no call because of ${name}, and names both accounts`, async () => {
                 const id = inAccount("222222222222");
-                const client = bed.organizations(
+                const client = bed.accountClient(
                     configuration,
                     connection && { ...connection, allowedAccountIds: [...connection.allowedAccountIds] },
                 );
@@ -451,7 +451,7 @@ describe("ConnectionPool", () => {
             bed.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied", message: "no" } });
             const error = await failureOf(
                 bed
-                    .organizations({ "aws:allowedAccountIds": ["222222222222"] })
+                    .accountClient({ "aws:allowedAccountIds": ["222222222222"] })
                     .declineHandshake(inAccount("222222222222")),
             );
             assert.match(
@@ -471,13 +471,13 @@ describe("ConnectionPool", () => {
             it(`makes no call if STS sends ${name}`, async () => {
                 bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { body, status: 200 } });
                 const id = inAccount("222222222222");
-                const forbidding = bed.organizations({ "aws:forbiddenAccountIds": ["222222222222"] });
+                const forbidding = bed.accountClient({ "aws:forbiddenAccountIds": ["222222222222"] });
                 assert.match(
                     (await failureOf(forbidding.declineHandshake(id))).message,
                     /the response contains no account/,
                 );
                 assert.match(
-                    (await failureOf(bed.organizations().accountId())).message,
+                    (await failureOf(bed.accountClient().accountId())).message,
                     /the response contains no account/,
                 );
                 assert.deepEqual(bed.states([id]), ["OPEN"]);
@@ -486,8 +486,8 @@ describe("ConnectionPool", () => {
 
         it("asks STS again after STS has failed", async () => {
             bed.sandbox.faults.add({ operation: "GetCallerIdentity", fault: { error: "AccessDenied" } });
-            await failureOf(bed.organizations().accountId());
-            assert.equal(await bed.organizations().accountId(), "222222222222");
+            await failureOf(bed.accountClient().accountId());
+            assert.equal(await bed.accountClient().accountId(), "222222222222");
         });
 
         it("checks an allowed account once", async () => {
@@ -496,7 +496,7 @@ describe("ConnectionPool", () => {
                 "aws:forbiddenAccountIds": ["333333333333"],
             };
             const ids = bed.invite(20);
-            await Promise.all(ids.map((id) => bed.organizations(configuration).declineHandshake(id)));
+            await Promise.all(ids.map((id) => bed.accountClient(configuration).declineHandshake(id)));
             assert.deepEqual(bed.states(ids), ["DECLINED"]);
             assert.equal(bed.sandbox.calls("GetCallerIdentity").length, 1);
         });
@@ -504,7 +504,7 @@ describe("ConnectionPool", () => {
         it("checks the role's account and not the account of the credentials that assume the role", async () => {
             const connection = { assumeRoles: [{ roleArn: first }], allowedAccountIds: ["333333333333"] };
             await bed
-                .organizations({ "aws:allowedAccountIds": ["222222222222"] }, connection)
+                .accountClient({ "aws:allowedAccountIds": ["222222222222"] }, connection)
                 .declineHandshake(inAccount("333333333333"));
             assert.equal(callers().at(-1), `${decline} by 333333333333`);
         });
@@ -522,12 +522,12 @@ describe("ConnectionPool", () => {
         try {
             await failureOf(
                 bed
-                    .organizations({ "aws:region": "eu-west-1" }, { endpoints, assumeRoles })
+                    .accountClient({ "aws:region": "eu-west-1" }, { endpoints, assumeRoles })
                     .declineHandshake("h-examplehandshakeid111"),
             );
             await failureOf(
                 bed
-                    .organizations(
+                    .accountClient(
                         { "aws:region": "eu-west-1", "aws:stsRegion": "us-west-2" },
                         { endpoints, assumeRoles },
                     )
@@ -554,7 +554,7 @@ describe("ConnectionPool", () => {
             [],
             "profile",
         ] as unknown as Connection[]) {
-            assert.throws(() => bed.organizations({}, connection), HandshakeError, JSON.stringify(connection));
+            assert.throws(() => bed.accountClient({}, connection), HandshakeError, JSON.stringify(connection));
         }
         assert.deepEqual(bed.operations(), []);
     });
@@ -571,7 +571,7 @@ describe("ConnectionPool", () => {
         ] as const;
         for (const [configuration, expected] of wrong) {
             const error = await failureOf(
-                (async () => bed.organizations(configuration).declineHandshake("h-examplehandshakeid111"))(),
+                (async () => bed.accountClient(configuration).declineHandshake("h-examplehandshakeid111"))(),
             );
             assert.ok(error instanceof HandshakeError);
             assert.match(error.message, expected);

@@ -89,7 +89,7 @@ describe("ConnectionPool", () => {
     const callsOf = () => bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
 
     async function calls(configuration: Configuration, connection?: Connection): Promise<string[]> {
-        await bed.organizations(configuration, connection).listHandshakes();
+        await bed.accountClient(configuration, connection).listHandshakes();
         return callsOf();
     }
 
@@ -392,13 +392,13 @@ describe("ConnectionPool", () => {
             it(name, async () => {
                 Object.assign(process.env, environment());
                 const lists = { allowedAccountIds: ["999999999999"] };
-                const notAllowed = await failureOf(bed.organizations(stack, lists).listHandshakes());
+                const notAllowed = await failureOf(bed.accountClient(stack, lists).listHandshakes());
                 assert.ok(notAllowed.message.endsWith(`The credentials come from ${origin}.`), notAllowed.message);
                 bed.sandbox.faults.add({
                     operation: "ListHandshakesForAccount",
                     fault: { error: "UnrecognizedClientException" },
                 });
-                const refused = await failureOf(bed.organizations(stack).listHandshakes());
+                const refused = await failureOf(bed.accountClient(stack).listHandshakes());
                 assert.ok(refused.message.includes(`. The credentials come from ${origin}. Check`), refused.message);
             });
         }

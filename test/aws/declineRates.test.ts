@@ -12,8 +12,8 @@ describe("ConnectionPool, for declines in one account,", function () {
 
     afterEach(() => bed.stop());
 
-    const declineAll = (ids: readonly string[], ...how: Parameters<AwsTestBed["organizations"]>) =>
-        Promise.all(ids.map((id) => bed.organizations(...how).declineHandshake(id)));
+    const declineAll = (ids: readonly string[], ...how: Parameters<AwsTestBed["accountClient"]>) =>
+        Promise.all(ids.map((id) => bed.accountClient(...how).declineHandshake(id)));
 
     /** The maximum number of calls in flight. Each counts for a little less than its latency. */
     function maxInFlight(): number {
@@ -172,7 +172,7 @@ describe("ConnectionPool, for declines in one account,", function () {
         const ids = bed.invite(5);
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
         const codes = await Promise.all(
-            ids.map((id) => codeOf(bed.organizations({ "aws:maxRetries": 3 }).declineHandshake(id))),
+            ids.map((id) => codeOf(bed.accountClient({ "aws:maxRetries": 3 }).declineHandshake(id))),
         );
         assert.deepEqual(
             codes,

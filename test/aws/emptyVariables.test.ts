@@ -107,7 +107,7 @@ describe("an empty environment variable", function () {
         bed.nextOperation();
         setEnvironment(environment);
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
-        await bed.organizations({ "aws:assumeRoles": [{ roleArn }] }).declineHandshake(id);
+        await bed.accountClient({ "aws:assumeRoles": [{ roleArn }] }).declineHandshake(id);
         return bed.sandbox.requests.map(({ operation, accountId }) => `${operation} by ${accountId}`);
     }
 

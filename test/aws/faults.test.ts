@@ -50,7 +50,7 @@ describe("ConnectionPool, after one fault,", () => {
         it(`calls ${calls.slice(1).join(" and ")} after a decline that failed with ${name}`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ operation: decline, fault });
-            const declined = await bed.clock.withTimeouts(() => bed.organizations().declineHandshake(id));
+            const declined = await bed.clock.withTimeouts(() => bed.accountClient().declineHandshake(id));
             assert.equal(declined.state, "DECLINED");
             assert.equal(declined.id, id);
             assert.deepEqual(
@@ -62,14 +62,14 @@ describe("ConnectionPool, after one fault,", () => {
         it(`repeats a DescribeHandshake that failed with ${name}`, async () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ operation: describeIt, fault });
-            assert.equal((await bed.clock.withTimeouts(() => bed.organizations().describeHandshake(id))).state, "OPEN");
+            assert.equal((await bed.clock.withTimeouts(() => bed.accountClient().describeHandshake(id))).state, "OPEN");
             assert.deepEqual(bed.operations(), [describeIt, describeIt]);
         });
 
         it(`repeats a listing that failed with ${name}, and describes nothing instead`, async () => {
             const ids = bed.invite(4);
             bed.sandbox.faults.add({ operation: list, fault });
-            const client = bed.organizations();
+            const client = bed.accountClient();
             const read = await bed.clock.withTimeouts(() => Promise.all(ids.map((id) => client.readHandshake(id))));
             assert.deepEqual(
                 read.map(({ id }) => id),
@@ -100,7 +100,7 @@ describe("ConnectionPool, after one fault,", () => {
             [not, [decline, ...Array(6).fill(describeIt), decline]],
         ] as const) {
             bed.nextOperation();
-            assert.equal((await bed.organizations().declineHandshake(id)).state, "DECLINED");
+            assert.equal((await bed.accountClient().declineHandshake(id)).state, "DECLINED");
             assert.deepEqual(bed.operations(), calls);
         }
     });
@@ -110,7 +110,7 @@ describe("ConnectionPool, after one fault,", () => {
             bed.nextOperation();
             const [id = ""] = bed.invite(1, { state });
             bed.sandbox.faults.add({ operation: decline, fault: { lostResponse: "before" } });
-            assert.equal((await bed.organizations().declineHandshake(id)).state, state);
+            assert.equal((await bed.accountClient().declineHandshake(id)).state, state);
             assert.deepEqual(bed.operations(), [decline, describeIt]);
         }
     });
@@ -123,7 +123,7 @@ describe("ConnectionPool, after one fault,", () => {
             times: Number.POSITIVE_INFINITY,
             fault: { error: "AccessDeniedException" },
         });
-        assert.equal((await bed.organizations().declineHandshake(id)).state, "DECLINED");
+        assert.equal((await bed.accountClient().declineHandshake(id)).state, "DECLINED");
         assert.deepEqual(bed.operations(), [decline, describeIt, decline]);
     });
 
@@ -134,7 +134,7 @@ describe("ConnectionPool, after one fault,", () => {
         ] as const) {
             bed.nextOperation();
             const [id = ""] = bed.invite(1, { state });
-            assert.equal(await codeOf(bed.organizations().declineHandshake(id)), code);
+            assert.equal(await codeOf(bed.accountClient().declineHandshake(id)), code);
             assert.deepEqual(bed.operations(), [decline]);
         }
     });
@@ -161,8 +161,8 @@ describe("ConnectionPool, after one fault,", () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
             bed.sandbox.faults.add({ fault, operation: describeIt, times: Number.POSITIVE_INFINITY });
-            assert.equal(await codeOf(bed.organizations().declineHandshake(id)), code);
-            assert.equal(await codeOf(bed.organizations().describeHandshake(id)), code);
+            assert.equal(await codeOf(bed.accountClient().declineHandshake(id)), code);
+            assert.equal(await codeOf(bed.accountClient().describeHandshake(id)), code);
             assert.deepEqual(
                 bed.operations().filter((operation) => operation !== "GetCallerIdentity"),
                 [decline, describeIt],
@@ -184,7 +184,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
             const [id = ""] = bed.invite(1);
             bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
             await bed.clock.withTimeouts(() =>
-                failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
+                failureOf(bed.accountClient({ "aws:maxRetries": 0 }).declineHandshake(id)),
             );
             assert.equal(declines(), 1);
             assert.ok(!bed.operations().includes(describeIt));
@@ -201,7 +201,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
                 bed.sandbox.faults.clear();
                 const [id = ""] = bed.invite(1);
                 bed.sandbox.faults.add({ fault, operation: decline, times: Number.POSITIVE_INFINITY });
-                await codeOf(bed.organizations(configuration).declineHandshake(id));
+                await codeOf(bed.accountClient(configuration).declineHandshake(id));
                 assert.equal(declines(), calls, JSON.stringify(fault));
             }
         }
@@ -214,7 +214,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
             times: Number.POSITIVE_INFINITY,
             fault: { error: "ConcurrentModificationException" },
         });
-        await codeOf(bed.organizations({ "aws:maxRetries": 9 }, { maxRetries: 1 }).declineHandshake(id));
+        await codeOf(bed.accountClient({ "aws:maxRetries": 9 }, { maxRetries: 1 }).declineHandshake(id));
         assert.equal(declines(), 2);
     });
 
@@ -225,7 +225,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
             times: Number.POSITIVE_INFINITY,
             fault: { error: "ConcurrentModificationException" },
         });
-        await codeOf(bed.organizations({ "aws:maxRetries": 40 }).declineHandshake(id));
+        await codeOf(bed.accountClient({ "aws:maxRetries": 40 }).declineHandshake(id));
         const at = bed.sandbox.requests.filter(({ operation }) => operation === decline).map((request) => request.at);
         const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0));
         // Half of 200 ms, of 400 ms and so on up to half of 20 s.
@@ -241,13 +241,13 @@ describe("ConnectionPool, during a permanent fault,", () => {
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault });
         bed.sandbox.faults.add({ operation: describeIt, times: Number.POSITIVE_INFINITY, fault });
         const startedAt = bed.clock.now();
-        await codeOf(bed.organizations({ "aws:maxRetries": 10 }).declineHandshake(id));
+        await codeOf(bed.accountClient({ "aws:maxRetries": 10 }).declineHandshake(id));
         assert.ok(bed.clock.now() - startedAt <= 60_000 + 20_000);
     });
 
     it("waits for a stalled response of STS no longer than for others", async () => {
         bed.sandbox.faults.add({ operation: "GetCallerIdentity", times: 100, fault: { stalled: true } });
-        const { message } = await bed.clock.withTimeouts(() => failureOf(bed.organizations().accountId()));
+        const { message } = await bed.clock.withTimeouts(() => failureOf(bed.accountClient().accountId()));
         assert.match(message, /GetCallerIdentity/);
     });
 
@@ -257,7 +257,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
             bed.sandbox.faults.clear();
             bed.sandbox.faults.add({ fault, times: Number.POSITIVE_INFINITY });
             const { message } = await bed.clock.withTimeouts(() =>
-                failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id)),
+                failureOf(bed.accountClient({ "aws:maxRetries": 0 }).declineHandshake(id)),
             );
             assert.ok(message.includes(` at ${bed.sandbox.url}: `), message);
             bed.nextOperation();
@@ -269,7 +269,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
         const [id = ""] = bed.invite(1);
         bed.sandbox.faults.add({ operation: decline, fault: { hang: true } });
         const startedAt = performance.now();
-        const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).declineHandshake(id));
+        const { message } = await failureOf(bed.accountClient({ "aws:maxRetries": 0 }).declineHandshake(id));
         const took = performance.now() - startedAt;
         assert.ok(took > 9_000 && took < 13_000, `It took ${took} ms.`);
         assert.match(message, /10000 ms requestTimeout.*The endpoint did not respond/);
@@ -277,7 +277,7 @@ describe("ConnectionPool, during a permanent fault,", () => {
 
     it("reports a refused connection", async () => {
         const url = bed.sandbox.url;
-        const client = bed.organizations({
+        const client = bed.accountClient({
             "aws:maxRetries": 1,
             "aws:endpoints": [{ organizations: "http://127.0.0.1:1", sts: url }],
         });
@@ -292,7 +292,7 @@ describe("ConnectionPool, with expired credentials,", () => {
 
     it("renews them once: it assumes the role again", async () => {
         const [first = "", second = ""] = bed.invite(2, { recipient: "333333333333" });
-        const client = bed.organizations({}, { assumeRoles });
+        const client = bed.accountClient({}, { assumeRoles });
         await client.declineHandshake(first);
         bed.sandbox.clock.advance({ hours: 2 });
         await client.declineHandshake(second);
@@ -302,7 +302,7 @@ describe("ConnectionPool, with expired credentials,", () => {
 
     it("renews them once for all calls in flight", async () => {
         const ids = bed.invite(30, { recipient: "333333333333" });
-        const client = bed.organizations({}, { assumeRoles });
+        const client = bed.accountClient({}, { assumeRoles });
         await Promise.all(ids.slice(0, 10).map((id) => client.declineHandshake(id)));
         bed.sandbox.clock.advance({ hours: 2 });
         await Promise.all(ids.slice(10).map((id) => client.declineHandshake(id)));
@@ -313,7 +313,7 @@ describe("ConnectionPool, with expired credentials,", () => {
     it("fails if they stay expired, and says so", async () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         bed.sandbox.faults.add({ operation: decline, times: Number.POSITIVE_INFINITY, fault: { expiredToken: true } });
-        const { message } = await failureOf(bed.organizations({}, { assumeRoles }).declineHandshake(id));
+        const { message } = await failureOf(bed.accountClient({}, { assumeRoles }).declineHandshake(id));
         assert.match(message, /ExpiredTokenException.*have expired, and the SDK could not renew them: log in again/);
         assert.equal(bed.sandbox.calls("AssumeRole").length, 2);
         assert.equal(bed.sandbox.calls(decline).length, 2);

@@ -43,7 +43,7 @@ describe("ConnectionPool, through a proxy that responds to CONNECT itself,", fun
     function organizations(configuration: Configuration = {}, connection = {}) {
         bed.nextOperation();
         const httpsProxy = proxy?.url.replace("http://", "http://planted-user:planted-password@");
-        return bed.organizations({ "aws:maxRetries": 0, "aws:httpsProxy": httpsProxy, ...configuration }, connection);
+        return bed.accountClient({ "aws:maxRetries": 0, "aws:httpsProxy": httpsProxy, ...configuration }, connection);
     }
 
     function assertOfProxy(error: Error, status: number): void {

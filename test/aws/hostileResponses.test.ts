@@ -244,7 +244,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
     async function guard(): Promise<string[]> {
         const messages: string[] = [];
         const record = (message: string) => void messages.push(message);
-        await guardAccount({ client: bed.organizations(), warn: record, info: record, progress: record }, {}).catch(
+        await guardAccount({ client: bed.accountClient(), warn: record, info: record, progress: record }, {}).catch(
             (error: unknown) => {
                 assert.ok(error instanceof Incomplete, String(error));
                 messages.push(...error.reasons);
@@ -259,7 +259,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
         await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
         const { port } = server.address() as AddressInfo;
         const endpoints = [{ organizations: `http://127.0.0.1:${port}`, sts: bed.sandbox.url }];
-        return bed.organizations({ "aws:endpoints": endpoints, "aws:maxRetries": 0 });
+        return bed.accountClient({ "aws:endpoints": endpoints, "aws:maxRetries": 0 });
     }
 
     it("shows a guard every handshake, even beside a malformed one", async () => {
@@ -311,7 +311,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
         assert.match(messages[0] ?? "", /without its id, so it can't be declined/);
         assert.doesNotMatch(messages[0] ?? "", /reboot/);
         assert.deepEqual(bed.operations(), ["GetCallerIdentity", list]);
-        const [found] = await lookUpHandshakes(bed.organizations(), {});
+        const [found] = await lookUpHandshakes(bed.accountClient(), {});
         assert.equal(found?.handshakeId, "");
     });
 
@@ -340,7 +340,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
             State: "DECLINED",
         }));
         respondWith({ Handshakes });
-        assert.equal((await bed.organizations().listHandshakes()).length, 200_000);
+        assert.equal((await bed.accountClient().listHandshakes()).length, 200_000);
     });
 
     it("keeps the most dangerous state of a handshake that is listed twice, on one page or two", async () => {
@@ -356,7 +356,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
                     fault: { body: JSON.stringify({ Handshakes, NextToken }), status: 200 },
                 });
             }
-            return (await bed.organizations().listHandshakes()).map(({ state }) => state);
+            return (await bed.accountClient().listHandshakes()).map(({ state }) => state);
         };
         for (const [at, [worse]] of states.entries()) {
             for (const better of states.slice(at + 1).flat()) {
@@ -371,9 +371,9 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
     it("reads at most 16 MB of a response", async () => {
         const padded = (bytes: number) => JSON.stringify({ Handshakes: [], padding: "x".repeat(bytes) });
         bed.sandbox.faults.add({ operation: list, fault: { body: padded(15 * 1024 * 1024), status: 200 } });
-        assert.deepEqual(await bed.organizations().listHandshakes(), []);
+        assert.deepEqual(await bed.accountClient().listHandshakes(), []);
         bed.sandbox.faults.add({ operation: list, fault: { body: padded(17 * 1024 * 1024), status: 200 } });
-        const { message } = await failureOf(bed.organizations({ "aws:maxRetries": 0 }).listHandshakes());
+        const { message } = await failureOf(bed.accountClient({ "aws:maxRetries": 0 }).listHandshakes());
         assert.match(message, /HTTP 200 at .*: the response is not from AWS Organizations/);
     });
 
@@ -416,7 +416,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
             times: 9,
             fault: { body, status: 200, contentType: "text/xml" },
         });
-        const { message } = await failureOf(bed.organizations().accountId());
+        const { message } = await failureOf(bed.accountClient().accountId());
         assert.match(message, /the response contains no account/);
     });
 });

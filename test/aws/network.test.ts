@@ -124,7 +124,7 @@ describe("the network connection to AWS", () => {
 
     async function declines(configuration: Configuration): Promise<void> {
         const [id = ""] = bed.invite(1);
-        const declined = await bed.organizations({ "aws:maxRetries": 0, ...configuration }).declineHandshake(id);
+        const declined = await bed.accountClient({ "aws:maxRetries": 0, ...configuration }).declineHandshake(id);
         assert.equal(declined.state, "DECLINED");
     }
 
@@ -143,7 +143,7 @@ describe("the network connection to AWS", () => {
         assert.match(error.message, /SELF_SIGNED_CERT/);
         await declines({ ...at, "aws:customCaBundle": tls.certificate });
         const [id = ""] = bed.invite(1);
-        await bed.organizations(at, { customCaBundle: tls.certificate }).declineHandshake(id);
+        await bed.accountClient(at, { customCaBundle: tls.certificate }).declineHandshake(id);
         process.env.AWS_CA_BUNDLE = tls.certificate;
         bed.nextOperation();
         await declines(at);
@@ -157,7 +157,7 @@ describe("the network connection to AWS", () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
         const configuration = { ...endpoints(tls.url), "aws:customCaBundle": tls.certificate };
-        assert.equal((await bed.organizations(configuration, { assumeRoles }).declineHandshake(id)).state, "DECLINED");
+        assert.equal((await bed.accountClient(configuration, { assumeRoles }).declineHandshake(id)).state, "DECLINED");
     });
 
     it("fails for a bundle that cannot be read, and names it", async () => {
@@ -429,7 +429,7 @@ describe("the network connection to AWS", () => {
         const [id = ""] = bed.invite(1, { recipient: "333333333333" });
         const assumeRoles = [{ roleArn: "arn:aws:iam::333333333333:role/Decliner" }];
         await bed
-            .organizations({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url }, { assumeRoles })
+            .accountClient({ ...endpoints(named(bed.sandbox.url)), "aws:httpProxy": url }, { assumeRoles })
             .declineHandshake(id);
         assert.equal(proxied.length, 2);
     });

@@ -30,7 +30,7 @@ describe("ConnectionPool, for many accounts of an organization,", function () {
     /** Lists each account once. Returns the time in seconds. */
     async function listAll(accounts: readonly string[]): Promise<number> {
         const startedAt = bed.clock.now();
-        await Promise.all(accounts.map((account) => bed.organizations({}, roleIn(account)).listHandshakes()));
+        await Promise.all(accounts.map((account) => bed.accountClient({}, roleIn(account)).listHandshakes()));
         return (bed.clock.now() - startedAt) / 1_000;
     }
 
@@ -94,7 +94,7 @@ describe("ConnectionPool, for many accounts of an organization,", function () {
         const startedAt = bed.clock.now();
         await Promise.all(
             ids.flatMap(({ recipient, ids }) =>
-                ids.map((id) => bed.organizations({}, roleIn(recipient)).declineHandshake(id)),
+                ids.map((id) => bed.accountClient({}, roleIn(recipient)).declineHandshake(id)),
             ),
         );
         const took = (bed.clock.now() - startedAt) / 1_000;
@@ -108,7 +108,7 @@ describe("ConnectionPool, for many accounts of an organization,", function () {
         await start({ organizations: [organization] });
         const [unlucky = "", ...others] = accountsOf(organization);
         bed.sandbox.faults.add({ accountId: unlucky, operation: list, times: 12, fault: { throttle: true } });
-        const own = bed.organizations({ "aws:maxRetries": 2 }, roleIn(unlucky));
+        const own = bed.accountClient({ "aws:maxRetries": 2 }, roleIn(unlucky));
         let isListed = false;
         const listing = own.listHandshakes().finally(() => {
             isListed = true;
@@ -116,7 +116,7 @@ describe("ConnectionPool, for many accounts of an organization,", function () {
         const listOthers = async () => {
             while (!isListed) {
                 await Promise.all(
-                    others.map((id) => bed.organizations({ "aws:maxRetries": 2 }, roleIn(id)).listHandshakes()),
+                    others.map((id) => bed.accountClient({ "aws:maxRetries": 2 }, roleIn(id)).listHandshakes()),
                 );
             }
         };
@@ -133,7 +133,7 @@ describe("ConnectionPool, for many accounts of an organization,", function () {
         bed.sandbox.faults.add({ operation: list, times: Number.POSITIVE_INFINITY, fault: { throttle: true } });
         const startedAt = bed.clock.now();
         const results = await Promise.allSettled(
-            accountsOf(organization).map((account) => bed.organizations({}, roleIn(account)).listHandshakes()),
+            accountsOf(organization).map((account) => bed.accountClient({}, roleIn(account)).listHandshakes()),
         );
         const took = (bed.clock.now() - startedAt) / 1_000;
         assert.ok(took > 120 && took < 300, `It took ${took} s.`);

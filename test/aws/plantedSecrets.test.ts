@@ -136,10 +136,10 @@ describe("a misplaced secret", function () {
     const bed = withAwsTestBed();
 
     /** All output of a decline. */
-    async function outputOf(...args: Parameters<AwsTestBed["organizations"]>): Promise<string> {
+    async function outputOf(...args: Parameters<AwsTestBed["accountClient"]>): Promise<string> {
         bed.nextOperation();
         const [id = ""] = bed.invite(1);
-        const outcome = await (async () => await bed.organizations(...args).declineHandshake(id))().catch(String);
+        const outcome = await (async () => await bed.accountClient(...args).declineHandshake(id))().catch(String);
         return [JSON.stringify(outcome), ...bed.progressMessages].join("\n");
     }
 

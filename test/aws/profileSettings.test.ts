@@ -496,7 +496,7 @@ describe("the calls with a profile", () => {
             process.env.AWS_PROFILE = "another";
             const stack = connection === undefined ? { "aws:profile": "p" } : {};
             const second = "arn:aws:iam::444444444444:role/Second";
-            const client = bed.organizations(stack, { ...connection, assumeRoles: [{ roleArn: second }] });
+            const client = bed.accountClient(stack, { ...connection, assumeRoles: [{ roleArn: second }] });
             const [id = ""] = bed.invite(1, { recipient: "444444444444" });
             await client.declineHandshake(id);
             assert.deepEqual(
@@ -536,7 +536,7 @@ describe("the calls with a profile", () => {
         const token = { startUrl, region: "us-east-1", accessToken: "t", expiresAt: "2999-01-01T00:00:00Z" };
         writeFileSync(join(cache, `${createHash("sha1").update(startUrl).digest("hex")}.json`), JSON.stringify(token));
         try {
-            await bed.organizations({ "aws:profile": "p" }).listHandshakes();
+            await bed.accountClient({ "aws:profile": "p" }).listHandshakes();
         } finally {
             rmSync(process.env.HOME, { recursive: true });
             sso.closeAllConnections();

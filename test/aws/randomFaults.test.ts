@@ -76,7 +76,7 @@ describe("ConnectionPool, with random faults,", function () {
                     bed.sandbox.faults.add({ handshakeId, fault });
                 }
             }
-            const client = bed.organizations();
+            const client = bed.accountClient();
             const declined = await bed.clock.withTimeouts(() =>
                 Promise.all(ids.map((id) => client.declineHandshake(id))),
             );
@@ -111,7 +111,7 @@ describe("ConnectionPool, with random faults,", function () {
             Promise.all(
                 invitations.map(({ recipient, id }) => {
                     const roleArn = `arn:aws:iam::${recipient}:role/Decliner`;
-                    return bed.organizations({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
+                    return bed.accountClient({}, { assumeRoles: [{ roleArn }] }).declineHandshake(id);
                 }),
             ),
         );

@@ -13,7 +13,7 @@ describe("readHandshake", function () {
     afterEach(() => bed.stop());
 
     async function readAll(ids: readonly string[]): Promise<(string | undefined)[]> {
-        const client = bed.organizations();
+        const client = bed.accountClient();
         const read = await Promise.all(ids.map((id) => client.readHandshake(id)));
         assert.deepEqual(
             read.map(({ id }) => id),
@@ -42,7 +42,7 @@ describe("readHandshake", function () {
     it("returns the same for a listed and a described handshake", async () => {
         bed = await AwsTestBed.start();
         const [first = "", second = "", third = ""] = bed.invite(3, { byEmail: true });
-        const client = bed.organizations();
+        const client = bed.accountClient();
         await client.readHandshake(first);
         await client.readHandshake(second);
         const listed = await client.readHandshake(third);
@@ -67,8 +67,8 @@ describe("readHandshake", function () {
             [{ RequestedTimestamp: 1470684478687, ExpirationTimestamp: null }, {}],
         ]) {
             bed.sandbox.faults.add({ times: 2, fault: { body: body(members as object), status: 200 } });
-            const described = await bed.organizations().describeHandshake(id);
-            const [listed] = await bed.organizations().listHandshakes();
+            const described = await bed.accountClient().describeHandshake(id);
+            const [listed] = await bed.accountClient().listHandshakes();
             assert.deepEqual(described, listed);
             assert.deepEqual(JSON.parse(JSON.stringify(described)), { id, ...expected });
         }
@@ -81,7 +81,7 @@ describe("readHandshake", function () {
         });
         bed.sandbox.faults.add({ fault: { body, status: 200 } });
         assert.deepEqual(
-            (await bed.organizations().listHandshakes()).map(({ state }) => state),
+            (await bed.accountClient().listHandshakes()).map(({ state }) => state),
             ["OPEN"],
         );
     });
@@ -90,7 +90,7 @@ describe("readHandshake", function () {
         bed = await AwsTestBed.start();
         const ids = bed.invite(5);
         const [, , , , missing = ""] = ids;
-        const client = bed.organizations();
+        const client = bed.accountClient();
         bed.sandbox.remove(missing);
         const reads = ids.map((id) => client.readHandshake(id));
         assert.equal(await codeOf(reads.at(-1) as Promise<unknown>), "HandshakeNotFoundException");
@@ -114,7 +114,7 @@ describe("readHandshake", function () {
         });
         assert.deepEqual(await readAll(bed.invite(30)), ["OPEN"]);
         bed.sandbox.clock.advance({ seconds: 11 });
-        await bed.organizations().readHandshake(bed.sandbox.invite().Id);
+        await bed.accountClient().readHandshake(bed.sandbox.invite().Id);
         assert.deepEqual(counts(), { described: 31, pages: 1 });
     });
 
@@ -148,15 +148,15 @@ describe("readHandshake", function () {
         bed = await AwsTestBed.start();
         const [first = "", ...ids] = bed.invite(4);
         await readAll([first, ...ids]);
-        await bed.organizations().declineHandshake(first);
-        assert.equal((await bed.organizations().readHandshake(first)).state, "DECLINED");
+        await bed.accountClient().declineHandshake(first);
+        assert.equal((await bed.accountClient().readHandshake(first)).state, "DECLINED");
         assert.deepEqual(counts(), { described: 2, pages: 2 });
     });
 
     it("uses no response of a listing that started during a decline", async () => {
         bed = await AwsTestBed.start();
         const [id = "", ...others] = bed.invite(4);
-        const client = bed.organizations();
+        const client = bed.accountClient();
         bed.sandbox.faults.add({ operation: "DeclineHandshake", fault: { delay: 200 } });
         const declining = client.declineHandshake(id);
         await Promise.all(others.map((other) => client.readHandshake(other)));
@@ -170,7 +170,7 @@ describe("readHandshake", function () {
         const accounts = ["333333333333", "444444444444"];
         for (const recipient of accounts) {
             const ids = bed.invite(4, { recipient });
-            const client = bed.organizations(
+            const client = bed.accountClient(
                 {},
                 { assumeRoles: [{ roleArn: `arn:aws:iam::${recipient}:role/Reader` }] },
             );
@@ -201,7 +201,7 @@ describe("readHandshake", function () {
             await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
             try {
                 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-                const client = bed.organizations({
+                const client = bed.accountClient({
                     "aws:endpoints": [{ organizations: url, sts: bed.sandbox.url }],
                 });
                 const ids = ["h-described000001", "h-described000001", "h-listedhandshake1", "h-described000001"];

@@ -23,7 +23,7 @@ describe("A call to STS that is throttled", function () {
     for (const operation of ["AssumeRole", "GetCallerIdentity"]) {
         it(`succeeds after five throttled calls of ${operation}`, async () => {
             throttle(operation, 5);
-            const client = bed.organizations({ "aws:assumeRoles": [{ roleArn }] });
+            const client = bed.accountClient({ "aws:assumeRoles": [{ roleArn }] });
             assert.equal(await client.accountId(), first);
             assert.equal(count(operation), 6);
         });
@@ -38,7 +38,7 @@ describe("A call to STS that is throttled", function () {
                 bed.sandbox.faults.clear();
                 throttle(operation, 99);
                 Object.assign(process.env, variables);
-                const client = bed.organizations({ "aws:assumeRoles": [{ roleArn }], ...configuration });
+                const client = bed.accountClient({ "aws:assumeRoles": [{ roleArn }], ...configuration });
                 assert.match((await failureOf(client.accountId())).message, /Throttling/);
                 assert.equal(count(operation), calls);
             }
@@ -80,7 +80,7 @@ describe("A call to STS that is throttled", function () {
 
     it("does not repeat a call that STS rejects for another reason", async () => {
         bed.sandbox.faults.add({ operation: "AssumeRole", times: 99, fault: { error: "AccessDenied" } });
-        const client = bed.organizations({ "aws:assumeRoles": [{ roleArn }] });
+        const client = bed.accountClient({ "aws:assumeRoles": [{ roleArn }] });
         assert.match((await failureOf(client.accountId())).message, /Could not assume the role .*AccessDenied/);
         assert.equal(count("AssumeRole"), 1);
     });

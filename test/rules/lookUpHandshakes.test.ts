@@ -205,7 +205,7 @@ describe("lookUpHandshakes", () => {
 });
 
 describe("the look-ups of the plugin", () => {
-    const sessionOf = (client: AccountClient) => ({ connect: () => ({ organizations: client }) }) as unknown as Session;
+    const sessionOf = (client: AccountClient) => ({ connect: () => ({ client }) }) as unknown as Session;
 
     it("reject an ID in a list before any call", async () => {
         const fakeAccount = new FakeAccount(own, [handshake(id, "o-exampleorgid")]);

@@ -36,7 +36,7 @@ export class AwsTestBed {
     }
 
     /** AWS Organizations as one account sees it. */
-    organizations(configuration: Configuration = {}, connection?: Connection, namespace?: string): AccountClient {
+    accountClient(configuration: Configuration = {}, connection?: Connection, namespace?: string): AccountClient {
         return this.poolFor(configuration, namespace).accountClient(connection);
     }
 
