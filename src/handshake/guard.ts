@@ -73,7 +73,7 @@ export function judge(guard: Guard, handshake: Handshake): Verdict {
  * empty string, may mean a guarded action. So it must not count as an unguarded one.
  */
 function isAction(action: string | undefined): action is string {
-    return action !== undefined && /^[A-Z][A-Z0-9_]*$/.test(action);
+    return /^[A-Z][A-Z0-9_]*$/.test(String(action));
 }
 
 /** Whether the handshake's action is in the list. A handshake without an action is not. */
@@ -95,13 +95,12 @@ type SenderVerdict =
     | { verdict: "unclear"; doubt: string };
 
 function judgeSender(guard: Guard, handshake: Handshake): SenderVerdict {
-    const { allowedOrganizations = [], allowedAccounts = [] } = guard;
     const { organizationIds, accountIds } = possibleSenders(guard, handshake);
     const named = [...organizationIds, ...accountIds];
     if (named.length === 0) {
         return { verdict: "unwanted", doubt: "AWS sent no sender" };
     }
-    const isAllowed = (id: string) => allowedOrganizations.includes(id) || allowedAccounts.includes(id);
+    const isAllowed = (id: string) => guard.allowedOrganizations?.includes(id) || guard.allowedAccounts?.includes(id);
     const contradicting = [organizationIds, accountIds].filter((ids) => ids.length > 1).flat();
     if (contradicting.every(isAllowed)) {
         return { verdict: named.some(isAllowed) ? "allowed" : "unwanted" };
@@ -132,7 +131,7 @@ function possibleSenders(guard: Guard, handshake: Handshake): { organizationIds:
  * it may be the sender, and then the ARN contradicts it.
  */
 function receiverOfTransfer(
-    { organizationId, allowedOrganizations = [] }: Guard,
+    { organizationId, allowedOrganizations }: Guard,
     { arn }: Handshake,
     organizationIds: readonly string[],
 ): string | undefined {
@@ -140,7 +139,9 @@ function receiverOfTransfer(
     if (organizationId !== undefined) {
         return organizationId === sender ? undefined : organizationId;
     }
-    const [other, ...more] = organizationIds.filter((id) => id !== sender);
-    const isOnlyOther = sender !== undefined && other !== undefined && more.length === 0;
-    return isOnlyOther && !allowedOrganizations.includes(other) ? other : undefined;
+    const others = organizationIds.filter((id) => id !== sender);
+    if (sender === undefined || others.length > 1) {
+        return undefined;
+    }
+    return others.find((id) => !allowedOrganizations?.includes(id));
 }

@@ -16,6 +16,6 @@ const DEFAULT_MAX_LENGTH = 256;
 export function printable(value: string, longest: number = DEFAULT_MAX_LENGTH): string {
     const shown = value
         .slice(0, longest)
-        .replaceAll(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+        .replaceAll(unprintable, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`);
     return value.length > longest || shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 }

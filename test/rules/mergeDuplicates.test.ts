@@ -74,6 +74,28 @@ describe("mergeDuplicates", () => {
         });
     });
 
+    it("keeps a member that only some descriptions have, and adds nothing that no description has", () => {
+        const resources = [{ type: "NOTES", value: "a note" }];
+        const parties = [{ type: "ACCOUNT", id: own }];
+        assert.deepEqual(mergeDuplicates([{ id }, { id, resources, parties }]), {
+            id,
+            action: undefined,
+            arn: undefined,
+            resources,
+            parties,
+        });
+        const { arn: _, ...withoutArn } = partner;
+        assert.deepEqual(
+            mergeDuplicates([{ ...withoutArn, arn: "no ARN of a handshake" }, withoutArn]).resources,
+            resources,
+        );
+        assert.deepEqual(mergeDuplicates([partner, withoutArn]).resources, [
+            { type: "ORGANIZATION", value: "o-partner00001" },
+            { type: "MANAGEMENT_ACCOUNT", value: "111111111111" },
+            ...resources,
+        ]);
+    });
+
     it("takes time in proportion to the number of descriptions", () => {
         const duplicates = Array.from({ length: 50_000 }, (_, at) => ({
             ...stranger,

@@ -50,6 +50,7 @@ describe("printable", () => {
     it("cuts a string at the limit, counts escapes, and keeps its own result", () => {
         assert.equal(printable("a".repeat(256)), "a".repeat(256));
         assert.equal(printable("a".repeat(257)), `${"a".repeat(256)}…`);
+        assert.equal(printable("\u001b".repeat(3), 8), "\\u{1b}\\u…", "only the escapes are too long");
         for (const text of ["a".repeat(1e6), "\u001b".repeat(1e6), "\u{e0041}".repeat(1e6), "😀".repeat(1e6)]) {
             const shown = printable(text, 101);
             assert.ok(shown.length <= 102, shown);

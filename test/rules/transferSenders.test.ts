@@ -90,6 +90,24 @@ describe("a transfer", () => {
         );
     });
 
+    it("without an ARN names its only organization as its sender, so the verdict has no doubt", () => {
+        const guard = { accountId: own, actions: ["TRANSFER_RESPONSIBILITY"], allowedOrganizations };
+        assert.deepEqual(judge(guard, transfer(undefined, ["o-strangerid"])), { verdict: "unwanted" });
+        assert.deepEqual(judge(guard, transfer("o-strangerid", [])), { verdict: "unwanted" });
+        assert.deepEqual(judge({ ...guard, allowedOrganizations: undefined }, transfer("o-strangerid", [ours])), {
+            verdict: "unwanted",
+        });
+    });
+
+    it("from an allowed organization is unclear if its resources name an allowed one and a stranger too", () => {
+        const guard = {
+            accountId: own,
+            actions: ["TRANSFER_RESPONSIBILITY"],
+            allowedOrganizations: ["o-friendorgid", "o-partnerorgid"],
+        };
+        assert.equal(judge(guard, transfer("o-friendorgid", ["o-partnerorgid", "o-strangerid"])).verdict, "unclear");
+    });
+
     it("that was accepted and disagrees about its sender counts as accepted from a stranger", () => {
         const guard = {
             accountId: own,
