@@ -1,13 +1,13 @@
 import type { Handshake } from "../handshake/handshake";
 import { canonicalJson } from "./canonicalJson";
+import { sortBy } from "./sortBy";
 
 /**
  * Sorts handshakes by id, which AWS may omit. The order depends only on the handshakes, so another order of AWS's list
  * is no change.
  */
 export function sortById<Item extends { handshakeId: string }>(handshakes: readonly Item[]): Item[] {
-    const sortKey = (handshake: Item) => canonicalJson([handshake.handshakeId, handshake]);
-    return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    return sortBy(handshakes, (handshake) => canonicalJson([handshake.handshakeId, handshake]));
 }
 
 /**
@@ -15,9 +15,9 @@ export function sortById<Item extends { handshakeId: string }>(handshakes: reado
  * list shows only them.
  */
 export function sortByRequestTime(handshakes: readonly Handshake[]): Handshake[] {
-    const sortKey = (handshake: Handshake) =>
-        canonicalJson([handshake.requestedTimestamp ?? "", handshake.id ?? "", handshake]);
-    return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    return sortBy(handshakes, (handshake) =>
+        canonicalJson([handshake.requestedTimestamp ?? "", handshake.id ?? "", handshake]),
+    );
 }
 
 /**
@@ -27,7 +27,7 @@ export function sortByRequestTime(handshakes: readonly Handshake[]): Handshake[]
 export function sortByExpirationTime<Item extends { handshakeId: string; expirationTimestamp?: string }>(
     handshakes: readonly Item[],
 ): Item[] {
-    const sortKey = ({ expirationTimestamp = "", handshakeId }: Item) =>
-        canonicalJson([expirationTimestamp, handshakeId]);
-    return [...handshakes].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    return sortBy(handshakes, ({ expirationTimestamp = "", handshakeId }) =>
+        canonicalJson([expirationTimestamp, handshakeId]),
+    );
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sortById } from "../../src/resources/sortHandshakes";
+import { sortByExpirationTime, sortById, sortByRequestTime } from "../../src/resources/sortHandshakes";
 
 describe("sortById", () => {
     it("sorts handshakes by ID without changing its argument", () => {
@@ -30,5 +30,31 @@ describe("sortById", () => {
         const [one, other] = [{ handshakeId: "h-aaaaaaaa" }, { handshakeId: "h-aaaaaaaa" }];
         assert.equal(sortById([one, other])[0], one);
         assert.equal(sortById([other, one])[0], other);
+    });
+});
+
+describe("sortByRequestTime", () => {
+    it("sorts by the time of the request, then by ID, with unknown ones first", () => {
+        const ordered = [
+            { action: "INVITE" },
+            { id: "h-aaaaaaaa" },
+            { requestedTimestamp: "2026-11-01T00:00:00.000Z", action: "INVITE" },
+            { requestedTimestamp: "2026-11-01T00:00:00.000Z", id: "h-aaaaaaaa" },
+            { requestedTimestamp: "2026-11-01T00:00:00.000Z", id: "h-bbbbbbbb" },
+            { requestedTimestamp: "2026-11-02T00:00:00.000Z", id: "h-00000000" },
+        ];
+        assert.deepEqual(sortByRequestTime([...ordered].reverse()), ordered);
+    });
+});
+
+describe("sortByExpirationTime", () => {
+    it("sorts by the time of the expiration, then by ID, with unknown times first", () => {
+        const ordered = [
+            { handshakeId: "h-zzzzzzzz" },
+            { handshakeId: "h-aaaaaaaa", expirationTimestamp: "2026-11-16T00:00:00.000Z" },
+            { handshakeId: "h-bbbbbbbb", expirationTimestamp: "2026-11-16T00:00:00.000Z" },
+            { handshakeId: "h-00000000", expirationTimestamp: "2026-11-17T00:00:00.000Z" },
+        ];
+        assert.deepEqual(sortByExpirationTime([...ordered].reverse()), ordered);
     });
 });

@@ -5,6 +5,7 @@ import {
 } from "../../handshake/responsibilityTransfer";
 import { canonicalJson } from "../canonicalJson";
 import { HandshakeError } from "../handshakeError";
+import { sortBy } from "../sortBy";
 import type { TransferClient } from "../transferClient";
 import { requireValidTransferFilter } from "./check";
 import { matches, withoutNull } from "./filters";
@@ -55,5 +56,5 @@ function otherSide(
 /** Sorts the transfers, each once. The order depends only on the transfers. Two pages may contain the same transfer. */
 function sorted(transfers: readonly FoundTransfer[]): FoundTransfer[] {
     const byKey = new Map(transfers.map((transfer) => [canonicalJson([transfer.transferId, transfer]), transfer]));
-    return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
+    return sortBy(byKey, ([key]) => key).map(([, transfer]) => transfer);
 }

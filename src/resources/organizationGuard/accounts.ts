@@ -1,4 +1,5 @@
 import type { OrganizationAccount } from "../administratorClient";
+import { sortBy } from "../sortBy";
 import type { OrganizationGuardInputs, SkippedAccount } from "./properties";
 
 /** The organization of accounts. */
@@ -54,7 +55,7 @@ export function sortAccounts(
         }
     }
     const sorted: SortedAccounts = { active: [], skipped: [] };
-    for (const [accountId, status] of [...statuses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [accountId, status] of sortBy(statuses, ([accountId]) => accountId)) {
         if (excludedAccounts.includes(accountId)) {
             sorted.skipped.push({ accountId, status: "excluded" });
         } else if (isInactive(status)) {

@@ -1,5 +1,6 @@
 import { Incomplete } from "../incomplete";
 import { declineUnwanted } from "../invitationGuard/declineUnwanted";
+import { sortBy } from "../sortBy";
 import type { JudgedMemberHandshake } from "./findings";
 import { declinedMessage, departedReasons, transfersNotShownMessage, unreachableReasons } from "./messages";
 import { type ExistingGuard, separateDeparted } from "./missingAccounts";
@@ -48,7 +49,8 @@ export async function guardOrganization(
         },
     );
     if (settled.length > 0) {
-        context.info(declinedMessage(found.organizationId, sortByAccountId(settled)));
+        const declined = sortBy(settled, ({ accountId }) => accountId);
+        context.info(declinedMessage(found.organizationId, declined));
     }
     warnOfUnclear(context, found.accounts);
     warnOfTransfers(context, found);
@@ -66,8 +68,4 @@ export async function guardOrganization(
         throw new Incomplete({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);
     }
     return outputs;
-}
-
-function sortByAccountId(judged: readonly JudgedMemberHandshake[]): JudgedMemberHandshake[] {
-    return [...judged].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import { concurrently } from "../concurrently";
 import type { Context } from "../context";
 import { CanceledError } from "../handshakeError";
 import { evaluateAccount, LISTING_MAX_AGE_MS } from "../invitationGuard/account";
+import { sortBy } from "../sortBy";
 import { unreachableReason } from "../unreachable";
 import { type Organization, sortAccounts } from "./accounts";
 import { type AccountFindings, withoutJoining } from "./findings";
@@ -108,16 +109,15 @@ function canceled({ message }: CanceledError, found: Sweep, active: readonly str
 }
 
 function sorted(found: Sweep): Sweep {
-    found.accounts.sort(byAccountId);
-    found.unreachable.sort(byAccountId);
-    return found;
+    const byAccountId = ({ accountId }: { accountId: string }) => accountId;
+    return {
+        ...found,
+        accounts: sortBy(found.accounts, byAccountId),
+        unreachable: sortBy(found.unreachable, byAccountId),
+    };
 }
 
 function roleIn(accountId: string, partition: string, inputs: OrganizationGuardInputs): MemberRole {
     const { roleName, externalId } = inputs;
     return { roleArn: `arn:${partition}:iam::${accountId}:role/${roleName.replace(/^\//, "")}`, externalId };
-}
-
-function byAccountId(a: { accountId: string }, b: { accountId: string }): number {
-    return a.accountId < b.accountId ? -1 : 1;
 }

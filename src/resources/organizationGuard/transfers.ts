@@ -7,6 +7,7 @@ import type { AdministratorClient, CallerAccount } from "../administratorClient"
 import { canonicalJson } from "../canonicalJson";
 import { LISTING_MAX_AGE_MS } from "../invitationGuard/account";
 import { DEFAULT_ACTIONS } from "../invitationGuard/properties";
+import { sortBy } from "../sortBy";
 import { unreachableReason } from "../unreachable";
 import type { Organization } from "./accounts";
 import type { OrganizationGuardInputs, UnwantedTransfer } from "./properties";
@@ -100,5 +101,5 @@ function sorted(transfers: readonly ResponsibilityTransfer[]): UnwantedTransfer[
             return [canonicalJson([id, transfer]), transfer];
         }),
     );
-    return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, transfer]) => transfer);
+    return sortBy(byKey, ([key]) => key).map(([, transfer]) => transfer);
 }
