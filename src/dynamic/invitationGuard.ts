@@ -3,7 +3,7 @@ import type { InvitationGuardArgs, InvitationGuardResult } from "../pulumi/invit
 import { invitationGuardOutputs } from "../pulumi/outputs";
 import { ExplicitProviderCheck } from "./explicitProviderCheck";
 import { checkProgram } from "./programCheck";
-import { type Configure, type Host, providerText } from "./providerText";
+import { type Configure, type Providers, providerText } from "./providerText";
 
 export interface InvitationGuard extends InvitationGuardResult {}
 
@@ -44,6 +44,8 @@ export class InvitationGuard extends pulumi.dynamic.Resource {
 }
 
 const configure: Configure = function (...args) {
-    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Host).invitationGuard).configure(...args);
+    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Providers).invitationGuard).configure(
+        ...args,
+    );
 };
 const provider = providerText(configure);

@@ -3,7 +3,7 @@ import type { OrganizationGuardArgs, OrganizationGuardResult } from "../pulumi/o
 import { organizationGuardOutputs } from "../pulumi/outputs";
 import { ExplicitProviderCheck } from "./explicitProviderCheck";
 import { checkProgram } from "./programCheck";
-import { type Configure, type Host, providerText } from "./providerText";
+import { type Configure, type Providers, providerText } from "./providerText";
 
 export interface OrganizationGuard extends OrganizationGuardResult {}
 
@@ -46,6 +46,8 @@ export class OrganizationGuard extends pulumi.dynamic.Resource {
 }
 
 const configure: Configure = function (...args) {
-    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Host).organizationGuard).configure(...args);
+    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Providers).organizationGuard).configure(
+        ...args,
+    );
 };
 const provider = providerText(configure);

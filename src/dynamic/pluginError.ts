@@ -1,6 +1,6 @@
 import { toWire, withProviderOf } from "../pulumi/wire";
 import { messageOf } from "../resources/handshakeError";
-import { Incomplete } from "../resources/incomplete";
+import { PartialFailureError } from "../resources/partialFailureError";
 
 /**
  * An error in the form that Pulumi's plugin for dynamic resources needs. The plugin shows the message under the
@@ -19,8 +19,10 @@ class PluginError extends Error {
     }
 }
 
-/** An error after which the state still holds the resource, as failed to initialize. The next up updates it. */
-class PartialPluginError extends PluginError {
+/**
+ * An error after which the state still holds the resource, as failed to initialize. The next `pulumi up` updates it.
+ */
+class InitFailedPluginError extends PluginError {
     constructor(
         readonly id: string,
         readonly properties: object,
@@ -39,9 +41,9 @@ export async function withPluginErrors<T>(step: () => T | Promise<T>, inputs: ob
     try {
         return await step();
     } catch (error) {
-        if (error instanceof Incomplete) {
+        if (error instanceof PartialFailureError) {
             const { id, outputs } = error.resource;
-            throw new PartialPluginError(id, withProviderOf(inputs, toWire(outputs)), error.reasons);
+            throw new InitFailedPluginError(id, withProviderOf(inputs, toWire(outputs)), error.reasons);
         }
         throw new PluginError(messageOf(error));
     }

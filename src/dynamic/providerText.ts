@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The module that the provider text requires. */
-export type Host = typeof import("./host");
+/** The module that the provider text requires: the real providers. */
+export type Providers = typeof import("./providers");
 
 /** The method that Pulumi's plugin calls first. It installs the real methods, and calls the real `configure`. */
 export type Configure = (this: object, request: pulumi.dynamic.ConfigureRequest) => Promise<void>;
@@ -12,8 +12,9 @@ export type Configure = (this: object, request: pulumi.dynamic.ConfigureRequest)
  * single character: docs/adr/0001 has the reasons.
  *
  * All seven methods are one function, because every further function would add up to 600 bytes to the state of every
- * resource, and the engine writes the whole state at each step. If a host calls another method before `configure`, the
- * function passes its arguments to the real `configure`, which rejects them. So no step is skipped without an error.
+ * resource, and the engine writes the whole state at each step. If Pulumi's plugin calls another method before
+ * `configure`, the function passes its arguments to the real `configure`, which rejects them. So no step is skipped
+ * without an error.
  *
  * @param configure requires the package's sub-path, assigns its export to `this`, and calls the real `configure`. It
  *   must not refer to anything else.

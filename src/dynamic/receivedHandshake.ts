@@ -8,7 +8,7 @@ import type {
 import { SECRET_OUTPUTS } from "../resources/receivedHandshake/properties";
 import { ExplicitProviderCheck } from "./explicitProviderCheck";
 import { checkProgram } from "./programCheck";
-import { type Configure, type Host, providerText } from "./providerText";
+import { type Configure, type Providers, providerText } from "./providerText";
 
 export interface ReceivedHandshake extends ReceivedHandshakeResult {}
 
@@ -71,6 +71,8 @@ export class ReceivedHandshake extends pulumi.dynamic.Resource {
 }
 
 const configure: Configure = function (...args) {
-    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Host).receivedHandshake).configure(...args);
+    return Object.assign(this, (require("pulumi-aws-handshakes/dynamic") as Providers).receivedHandshake).configure(
+        ...args,
+    );
 };
 const provider = providerText(configure);

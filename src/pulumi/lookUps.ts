@@ -4,7 +4,7 @@ import type { Connection } from "../resources/connection/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /*
- * The arguments and results of the look-ups. Both hosts use them.
+ * The arguments and results of the look-ups. Both plugins use them.
  */
 
 /** The arguments of `getReceivedHandshake`. */

@@ -3,7 +3,7 @@ import type { Connection } from "../resources/connection/properties";
 import type { ConnectionArgs } from "./connectionArgs";
 
 /*
- * The arguments and results of the look-up of billing transfers. Both hosts use them.
+ * The arguments and results of the look-up of billing transfers. Both plugins use them.
  */
 
 /**

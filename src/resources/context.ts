@@ -1,6 +1,6 @@
 import type { HandshakeClient } from "./accountClient";
 
-/** What a host passes to each operation of a resource. */
+/** What a plugin passes to each operation of a resource. */
 export interface Context<Client extends HandshakeClient = HandshakeClient> {
     /** Calls AWS Organizations in the account that received the handshakes. */
     client: Client;

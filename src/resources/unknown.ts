@@ -1,4 +1,4 @@
-/** Marks a value that a preview does not know yet. Each host converts its own marker. */
+/** Marks a value that a preview does not know yet. Each plugin converts the marker of its protocol. */
 export const unknown: unique symbol = Symbol("unknown");
 
 /** A value, or {@link unknown}. */

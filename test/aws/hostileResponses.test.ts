@@ -8,9 +8,9 @@ import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/res
 import { callerFromWire, handshakeFromWire } from "../../src/aws/responses/wire";
 import type { Handshake } from "../../src/handshake/handshake";
 import { categoryOf } from "../../src/handshake/stateCategory";
-import { Incomplete } from "../../src/resources/incomplete";
 import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
 import { lookUpHandshakes } from "../../src/resources/lookUps/lookUpHandshakes";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { desiredStateFor } from "../../src/resources/receivedHandshake/properties";
 import { RESERVED_STRINGS } from "../support/reservedStrings";
 import { failureOf, withAwsTestBed } from "./support/awsTestBed";
@@ -246,7 +246,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
         const record = (message: string) => void messages.push(message);
         await guardAccount({ client: bed.accountClient(), warn: record, info: record, progress: record }, {}).catch(
             (error: unknown) => {
-                assert.ok(error instanceof Incomplete, String(error));
+                assert.ok(error instanceof PartialFailureError, String(error));
                 messages.push(...error.reasons);
             },
         );

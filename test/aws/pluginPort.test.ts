@@ -24,10 +24,10 @@ import {
     UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Sandbox } from "../../sandbox";
-import { Calls } from "../../src/native/plugin/calls";
 import { Engine } from "../../src/native/plugin/engine";
-import { Host } from "../../src/native/plugin/host";
-import { serviceOf } from "../../src/native/plugin/service";
+import { Plugin } from "../../src/native/plugin/plugin";
+import { RpcTracker } from "../../src/native/plugin/rpcTracker";
+import { providerService } from "../../src/native/plugin/service";
 import { structOf } from "../../src/native/plugin/struct";
 import { resourceTypes } from "../../src/native/tokens";
 import { withAwsTestBed } from "./support/awsTestBed";
@@ -45,7 +45,10 @@ describe("the native plugin's port", () => {
     beforeEach(async () => {
         bed.sandbox.invite({ id });
         server = new Server();
-        const service: Partial<IResourceProviderServer> = serviceOf(new Host(new Engine(undefined)), new Calls());
+        const service: Partial<IResourceProviderServer> = providerService(
+            new Plugin(new Engine(undefined)),
+            new RpcTracker(),
+        );
         server.addService(ResourceProviderService, service as UntypedServiceImplementation);
         const port = await new Promise<number>((resolve, reject) =>
             server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>

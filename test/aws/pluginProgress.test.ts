@@ -4,7 +4,7 @@ import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_g
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Engine } from "../../src/native/plugin/engine";
-import { Host } from "../../src/native/plugin/host";
+import { Plugin } from "../../src/native/plugin/plugin";
 import { withAwsTestBed } from "./support/awsTestBed";
 
 /** An engine that records the messages it receives. */
@@ -44,9 +44,9 @@ describe("the native plugin", () => {
     });
 
     it("reports the progress of a long wait by ephemeral messages of the stack, and other messages by permanent ones", async () => {
-        const host = new Host(new Engine(await engine.start()));
+        const plugin = new Plugin(new Engine(await engine.start()));
         const ids = bed.invite(100);
-        const declining = host.inSession("urn:pulumi:test", async ({ connect, info }) => {
+        const declining = plugin.inSession("urn:pulumi:test", async ({ connect, info }) => {
             info("A message that stays.");
             const { client } = connect(undefined);
             await Promise.all(ids.map((id) => client.declineHandshake(id)));
@@ -55,7 +55,7 @@ describe("the native plugin", () => {
         while (engine.shown.length < 2) {
             await new Promise((resolve) => setTimeout(resolve, 10));
         }
-        host.cancel();
+        plugin.cancel();
         await isOver;
         const shown = engine.shown.map((request) => [request.getEphemeral(), request.getUrn(), request.getMessage()]);
         assert.deepEqual(shown[0], [false, "urn:pulumi:test", "A message that stays."]);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../sandbox";
-import { Incomplete } from "../../src/resources/incomplete";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { withAwsTestBed } from "./support/awsTestBed";
 
 const own = "222222222222";
@@ -76,7 +76,7 @@ describe("OrganizationGuard, through the AWS layer,", () => {
         const incomplete = await guardOrganization(contextFor("jane.doe@example.com"), { roleName: "guard" }).catch(
             (error: unknown) => error,
         );
-        assert(incomplete instanceof Incomplete);
+        assert(incomplete instanceof PartialFailureError);
         const { unreachable } = incomplete.outputs as OrganizationGuardOutputs;
         assert.match(unreachable[0]?.reason ?? "", /assumed-role\/AWSReservedSSO_Admin\/\(e-mail address\)/);
         assert.doesNotMatch(JSON.stringify([unreachable, incomplete.reasons, warnings]), /@/);

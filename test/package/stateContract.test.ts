@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { invitationGuard, organizationGuard, receivedHandshake } from "../../src/dynamic/host";
+import { invitationGuard, organizationGuard, receivedHandshake } from "../../src/dynamic/providers";
 import type { Property, Schema } from "../../tools/schema/schema";
 
 const repository = join(__dirname, "../..");

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { type Guard, judge } from "../../src/handshake/guard";
 import type { Handshake } from "../../src/handshake/handshake";
 import { CanceledError, ConfigurationError, HandshakeError } from "../../src/resources/handshakeError";
-import { Incomplete } from "../../src/resources/incomplete";
 import { checkInvitationGuard } from "../../src/resources/invitationGuard/check";
 import { diffInvitationGuard } from "../../src/resources/invitationGuard/diff";
 import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
@@ -11,6 +10,7 @@ import { unguardedMessage } from "../../src/resources/invitationGuard/messages";
 import { previewInvitationGuard } from "../../src/resources/invitationGuard/preview";
 import { guardInputsOf, type InvitationGuardOutputs } from "../../src/resources/invitationGuard/properties";
 import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { unknown } from "../../src/resources/unknown";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeHandshakeClient";
@@ -547,7 +547,7 @@ describe("InvitationGuard", () => {
     it("declines all other handshakes if one decline fails, and declines that one at the next update", async () => {
         const account = new FakeAccount(own, many(20), { "h-stranger07": refusal("AccessDeniedException") });
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
-        assert(thrown instanceof Incomplete);
+        assert(thrown instanceof PartialFailureError);
         assert.equal(account.declined.length, 20);
         assert.deepEqual(thrown.reasons, [
             "Account 222222222222: The call failed: AccessDeniedException: AWS's words.",
@@ -588,7 +588,7 @@ describe("InvitationGuard", () => {
             "h-stranger03": "DECLINED",
         });
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
-        assert(thrown instanceof Incomplete);
+        assert(thrown instanceof PartialFailureError);
         assert.deepEqual(ids(thrown.outputs.unwanted), ["h-stranger02"]);
         assert.deepEqual(ids(thrown.outputs.declined), ["h-stranger03"]);
         assert.match(
@@ -644,7 +644,7 @@ describe("InvitationGuard", () => {
         account.denied = refusal("AccessDeniedException");
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
         assert(thrown instanceof HandshakeError);
-        assert.equal(thrown instanceof Incomplete, false);
+        assert.equal(thrown instanceof PartialFailureError, false);
         assert.match(thrown.message, /AccessDeniedException/);
         assert.deepEqual(account.declined, []);
     });
@@ -703,7 +703,7 @@ describe("InvitationGuard", () => {
         ]);
         assert.match(account.warnings.splice(0)[0] ?? "", message);
         const thrown = await guardAccount(account.context, inputs).catch((error: unknown) => error);
-        assert(thrown instanceof Incomplete);
+        assert(thrown instanceof PartialFailureError);
         assert.match(thrown.message, message);
         assert.deepEqual(account.declined, ["h-unwanted1"], "it stops no decline");
         assert.deepEqual(ids(thrown.outputs.accepted), ["h-takenover1"]);
@@ -719,7 +719,7 @@ describe("InvitationGuard", () => {
             { ...bare, id: "h-unnamed11", state: "ACCEPTED" },
         ]);
         const thrown = await guardAccount(account.context, {}).catch((error: unknown) => error);
-        assert(thrown instanceof Incomplete);
+        assert(thrown instanceof PartialFailureError);
         const [transfer, unnamed] = thrown.reasons;
         assert.match(
             transfer ?? "",

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Handshake, HandshakeResource } from "../../src/handshake/handshake";
-import { Incomplete } from "../../src/resources/incomplete";
 import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
 import {
     DEFAULT_ACTIONS,
@@ -9,6 +8,7 @@ import {
     type InvitationGuardOutputs,
 } from "../../src/resources/invitationGuard/properties";
 import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { FakeAccount } from "./support/fakeAccount";
 import { refusal } from "./support/fakeHandshakeClient";
 
@@ -132,7 +132,7 @@ function mayStay(
 /** Runs a guard. A decline that fails and an accepted handshake are expected here. */
 async function runGuard(account: FakeAccount, inputs: InvitationGuardInputs): Promise<InvitationGuardOutputs> {
     return await guardAccount(account.context, inputs).catch((error: unknown) => {
-        assert(error instanceof Incomplete);
+        assert(error instanceof PartialFailureError);
         assert.equal(error.reasons.length, error.outputs.unwanted.length + error.outputs.accepted.length);
         return error.outputs;
     });

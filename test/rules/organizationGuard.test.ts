@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { CanceledError, HandshakeError } from "../../src/resources/handshakeError";
-import { Incomplete } from "../../src/resources/incomplete";
 import { organizationOf, sortAccounts } from "../../src/resources/organizationGuard/accounts";
 import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
@@ -12,6 +11,7 @@ import { Progress } from "../../src/resources/organizationGuard/progress";
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
 import { organizationGuardInputsOf } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { unknown } from "../../src/resources/unknown";
 import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
 import { refusal } from "./support/fakeHandshakeClient";
@@ -45,10 +45,10 @@ function organization(): FakeAdministratorClient {
     return administrator;
 }
 
-async function incompleteOf(guarding: Promise<unknown>): Promise<Incomplete<OrganizationGuardOutputs>> {
+async function incompleteOf(guarding: Promise<unknown>): Promise<PartialFailureError<OrganizationGuardOutputs>> {
     const thrown = await guarding.catch((error: unknown) => error);
-    assert(thrown instanceof Incomplete, String(thrown));
-    return thrown as Incomplete<OrganizationGuardOutputs>;
+    assert(thrown instanceof PartialFailureError, String(thrown));
+    return thrown as PartialFailureError<OrganizationGuardOutputs>;
 }
 
 const idsOf = (handshakes: { handshakeId: string; accountId: string }[]) =>

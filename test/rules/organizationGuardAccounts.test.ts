@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { Incomplete } from "../../src/resources/incomplete";
 import { sortAccounts } from "../../src/resources/organizationGuard/accounts";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
@@ -10,6 +9,7 @@ import { previewOrganizationGuard } from "../../src/resources/organizationGuard/
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
 import { refusal } from "./support/fakeHandshakeClient";
 
@@ -34,7 +34,7 @@ function remove(administrator: FakeAdministratorClient, accountId: string): void
 
 async function outputsOfFailed(guarding: Promise<unknown>): Promise<OrganizationGuardOutputs> {
     const thrown = await guarding.catch((error: unknown) => error);
-    assert(thrown instanceof Incomplete, String(thrown));
+    assert(thrown instanceof PartialFailureError, String(thrown));
     return thrown.outputs as OrganizationGuardOutputs;
 }
 
@@ -107,7 +107,7 @@ describe("OrganizationGuard, after an account left its organization,", () => {
         assert.deepEqual(others, []);
         const updating = updateOrganizationGuard(administrator.context, organizationId, olds, inputs);
         const thrown = await updating.catch((error: unknown) => error);
-        assert(thrown instanceof Incomplete, String(thrown));
+        assert(thrown instanceof PartialFailureError, String(thrown));
         assert.match(thrown.reasons[0] ?? "", /^Account 300000000001: AWS no longer lists account 300000000001 /);
         assert.match(
             thrown.reasons.at(-1) ?? "",

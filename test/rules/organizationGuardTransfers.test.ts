@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { ResponsibilityTransfer } from "../../src/handshake/responsibilityTransfer";
 import { CanceledError } from "../../src/resources/handshakeError";
-import { Incomplete } from "../../src/resources/incomplete";
 import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
@@ -13,6 +12,7 @@ import {
 } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
+import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { FakeAdministratorClient } from "./support/fakeAdministratorClient";
 import { refusal } from "./support/fakeHandshakeClient";
 
@@ -213,7 +213,7 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
         const incomplete = await guardOrganization(administrator.context, inputs, existing).catch(
             (error: unknown) => error,
         );
-        assert(incomplete instanceof Incomplete);
+        assert(incomplete instanceof PartialFailureError);
         assert.deepEqual(incomplete.reasons, ["canceled"]);
         const { declined, unwantedTransfers } = incomplete.outputs as OrganizationGuardOutputs;
         assert.deepEqual([declined.length, unwantedTransfers], [1, [found]]);

@@ -4,8 +4,8 @@ import type { CheckFailure } from "../../resources/checkFailure";
 import type { Diff } from "../../resources/diff";
 import { isKnown } from "../../resources/unknown";
 import { PACKAGE_NAME } from "../tokens";
+import { withCamelCase } from "./camelCase";
 import type { Properties } from "./resourceProvider";
-import { withCamelCase } from "./snakeCase";
 
 /** The names of the provider's arguments. They have the names and types of @pulumi/aws. */
 const ARGUMENT_NAMES: readonly string[] = [

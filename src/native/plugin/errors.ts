@@ -3,15 +3,15 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { HandshakeError, messageOf } from "../../resources/handshakeError";
-import { Incomplete } from "../../resources/incomplete";
+import { PartialFailureError } from "../../resources/partialFailureError";
 import type { Resource } from "./resourceProvider";
 import { structOf } from "./struct";
 
 /**
- * A create or an update failed after AWS may have executed it. The state still holds the resource, as failed to initialize.
- * The next `pulumi up` updates it.
+ * A create or an update failed after AWS may have executed it. The state still holds the resource, as failed to
+ * initialize (`ErrorResourceInitFailed` in Pulumi's protocol). The next `pulumi up` updates it.
  */
-export class PartialResourceError extends HandshakeError {
+export class InitFailedError extends HandshakeError {
     /**
      * @param resource the resource for the state; its outputs have marks for secrets.
      * @param isRefreshedBeforeUpdate whether the engine reads the resource before each update.
@@ -31,28 +31,28 @@ export function withReasons(error: unknown, reasons: string[]): unknown {
     if (reasons.length === 0) {
         return error;
     }
-    return error instanceof Incomplete
-        ? new Incomplete(error.resource, [...error.reasons, ...reasons])
+    return error instanceof PartialFailureError
+        ? new PartialFailureError(error.resource, [...error.reasons, ...reasons])
         : new HandshakeError([messageOf(error), ...reasons].join("\n"), { cause: error });
 }
 
 /** Converts an error into the form that the engine shows: only its message. */
 export function serviceErrorFor(error: unknown): Partial<ServiceError> {
-    if (error instanceof Incomplete) {
-        return initFailedError(new PartialResourceError(error.resource, true, error.reasons));
+    if (error instanceof PartialFailureError) {
+        return initFailedServiceError(new InitFailedError(error.resource, true, error.reasons));
     }
-    if (error instanceof PartialResourceError) {
-        return initFailedError(error);
+    if (error instanceof InitFailedError) {
+        return initFailedServiceError(error);
     }
     return { code: status.UNKNOWN, details: messageOf(error) };
 }
 
-function initFailedError({
+function initFailedServiceError({
     resource,
     isRefreshedBeforeUpdate,
     reasons,
     message,
-}: PartialResourceError): Partial<ServiceError> {
+}: InitFailedError): Partial<ServiceError> {
     const detail = new ErrorResourceInitFailed()
         .setId(resource.id)
         .setProperties(structOf(resource.outputs))

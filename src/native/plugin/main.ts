@@ -4,11 +4,11 @@
  */
 import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { Calls } from "./calls";
 import { Engine } from "./engine";
-import { Host } from "./host";
 import { cannotListenMessage } from "./messages";
-import { serviceOf } from "./service";
+import { Plugin } from "./plugin";
+import { RpcTracker } from "./rpcTracker";
+import { providerService } from "./service";
 
 /** The limit of Pulumi's own plugins, because a state may be large. */
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
@@ -20,14 +20,14 @@ const engineAddress = process.argv
     .slice(2)
     .filter((argument) => !argument.startsWith("-"))
     .at(-1);
-const host = new Host(new Engine(engineAddress));
-const calls = new Calls();
+const plugin = new Plugin(new Engine(engineAddress));
+const rpc = new RpcTracker();
 
 const server = new Server({
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
 });
-server.addService(ResourceProviderService, serviceOf(host, calls) as UntypedServiceImplementation);
+server.addService(ResourceProviderService, providerService(plugin, rpc) as UntypedServiceImplementation);
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
     if (error) {
         console.error(cannotListenMessage(error.message));
@@ -37,20 +37,20 @@ server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, end);
+    process.on(signal, shutDown);
 }
 if (engineAddress !== undefined) {
-    endWithParent();
+    shutDownWithParent();
 }
 
 /** Cancels the operation, and exits when no call is in flight. */
-function end(): void {
-    host.cancel();
-    calls.idle().then(() => setTimeout(() => process.exit(0), LAST_RESPONSE_DELAY_MS));
+function shutDown(): void {
+    plugin.cancel();
+    rpc.idle().then(() => setTimeout(() => process.exit(0), LAST_RESPONSE_DELAY_MS));
 }
 
 /** Exits with the engine. An engine that was killed can't stop its plugins, so this process would stay forever. */
-function endWithParent(): void {
+function shutDownWithParent(): void {
     const parent = process.ppid;
-    setInterval(() => process.ppid === parent || end(), PARENT_CHECK_INTERVAL_MS).unref();
+    setInterval(() => process.ppid === parent || shutDown(), PARENT_CHECK_INTERVAL_MS).unref();
 }

@@ -3,7 +3,7 @@
  */
 
 /** For a resource or a function that this plugin does not have. A newer plugin may have it. */
-export function missingMessage(what: string): string {
+export function unsupportedMessage(what: string): string {
     return `This version of the plugin aws-handshakes does not have ${what}. The program's package may be newer than the plugin. Install the same version of both.`;
 }
 

@@ -3,7 +3,7 @@ import { PROVIDER_KEY } from "../../pulumi/wire";
 import type { Diff } from "../../resources/diff";
 
 /** Whether the resource in the state is still a dynamic one. */
-export function isMigrated(olds: Struct | undefined): boolean {
+export function isStillDynamic(olds: Struct | undefined): boolean {
     return olds?.getFieldsMap().has(PROVIDER_KEY) ?? false;
 }
 

@@ -2,7 +2,7 @@ import { unusableProviderMessage } from "../../pulumi/messages";
 import { HandshakeError } from "../../resources/handshakeError";
 import { PACKAGE_NAME, resourceTypes } from "../tokens";
 import { invitationGuardProvider } from "./invitationGuardProvider";
-import { missingMessage } from "./messages";
+import { unsupportedMessage } from "./messages";
 import { organizationGuardProvider } from "./organizationGuardProvider";
 import { receivedHandshakeProvider } from "./receivedHandshakeProvider";
 import type { ResourceProvider } from "./resourceProvider";
@@ -37,7 +37,7 @@ export function resourceProviderFor(urn: string): ResourceProvider {
 /** @throws HandshakeError if this plugin does not have the resource or the function. */
 export function requireSupported<T>(found: T | undefined, what: string): T {
     if (found === undefined) {
-        throw new HandshakeError(missingMessage(what));
+        throw new HandshakeError(unsupportedMessage(what));
     }
     return found;
 }

@@ -14,80 +14,80 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { requireValid } from "../../resources/checkFailure";
 import { requireConnection } from "../../resources/lookUps/check";
 import { version } from "../../version";
-import type { Calls } from "./calls";
 import { checkConfiguration, diffConfiguration, getConfiguration } from "./configuration";
-import { PartialResourceError } from "./errors";
-import type { Host } from "./host";
+import { InitFailedError } from "./errors";
 import { lists, lookUps } from "./lookUps";
-import { isMigrated, migrationDiff } from "./migration";
+import { isStillDynamic, migrationDiff } from "./migration";
+import type { Plugin } from "./plugin";
 import { requireSupported, resourceProviderFor } from "./resourceProviders";
 import { checkResponse, diffResponse } from "./responses";
+import type { RpcTracker } from "./rpcTracker";
 import { schema } from "./schema";
 import { propertiesOf, structOf, withSecrets } from "./struct";
 
 /**
- * Implements Pulumi's protocol for providers with src/resources. It does not accept secrets: the engine removes their marks
- * from a request, and adds them to the response. Other methods return "unimplemented".
+ * Implements the gRPC service of Pulumi's resource providers with src/resources. It does not accept secrets: the engine
+ * removes their marks from a request, and adds them to the response. Other methods return "unimplemented".
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/providers/README.html
  */
-export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderServer> {
+export function providerService(plugin: Plugin, rpc: RpcTracker): Partial<IResourceProviderServer> {
     return {
-        handshake: calls.unary((request) => {
-            host.attach(request.getEngineAddress());
+        handshake: rpc.unary((request) => {
+            plugin.attach(request.getEngineAddress());
             return new ProviderHandshakeResponse();
         }),
 
-        attach: calls.unary((request) => {
-            host.attach(request.getAddress());
+        attach: rpc.unary((request) => {
+            plugin.attach(request.getAddress());
             return new Empty();
         }),
 
-        getPluginInfo: calls.unary(() => new PluginInfo().setVersion(version)),
+        getPluginInfo: rpc.unary(() => new PluginInfo().setVersion(version)),
 
-        getSchema: calls.unary(() => new GetSchemaResponse().setSchema(schema())),
+        getSchema: rpc.unary(() => new GetSchemaResponse().setSchema(schema())),
 
-        checkConfig: calls.unary((request) =>
+        checkConfig: rpc.unary((request) =>
             checkResponse(request.getNews(), checkConfiguration(propertiesOf(request.getNews()))),
         ),
 
-        diffConfig: calls.unary((request) =>
+        diffConfig: rpc.unary((request) =>
             diffResponse(diffConfiguration(propertiesOf(request.getOlds()), propertiesOf(request.getNews()))),
         ),
 
-        configure: calls.unary((request) => {
-            host.configure(getConfiguration(request.getVariablesMap()));
+        configure: rpc.unary((request) => {
+            plugin.configure(getConfiguration(request.getVariablesMap()));
             return new ConfigureResponse().setSupportspreview(true);
         }),
 
-        invoke: calls.unary((request) =>
-            host.inSession(undefined, async (session) => {
+        invoke: rpc.unary((request) =>
+            plugin.inSession(undefined, async (session) => {
                 const lookUp = requireSupported(lookUps.get(request.getTok()), `the function ${request.getTok()}`);
                 return new InvokeResponse().setReturn(structOf(await lookUp(session, propertiesOf(request.getArgs()))));
             }),
         ),
 
-        check: calls.unary((request) => {
+        check: rpc.unary((request) => {
             const { check } = resourceProviderFor(request.getUrn());
             const failures = check(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
             return checkResponse(request.getNews(), failures);
         }),
 
-        diff: calls.unary((request) => {
+        diff: rpc.unary((request) => {
             const { diff, refreshBeforeUpdate } = resourceProviderFor(request.getUrn());
             const difference = diff(propertiesOf(request.getOlds()), propertiesOf(request.getNews()));
-            const startsRefreshing = refreshBeforeUpdate && isMigrated(request.getOlds());
+            const startsRefreshing = refreshBeforeUpdate && isStillDynamic(request.getOlds());
             return diffResponse(startsRefreshing ? migrationDiff(difference) : difference);
         }),
 
-        create: calls.unary(async (request) => {
+        create: rpc.unary(async (request) => {
             const provider = resourceProviderFor(request.getUrn());
             const inputs = propertiesOf(request.getProperties());
             // The engine calls Check first. Another caller of the port may not.
             requireValid(provider.check({}, inputs));
             const isPreview = request.getPreview();
             const step = isPreview ? provider.previewCreate : provider.create;
-            const created = await host.inSession(
+            const created = await plugin.inSession(
                 request.getUrn(),
                 async (session) => {
                     const { id, outputs } = await step(session, inputs);
@@ -96,7 +96,7 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
                 // AWS may have executed the step, so the state must hold the resource.
                 isPreview
                     ? undefined
-                    : (result, reasons) => new PartialResourceError(result, provider.refreshBeforeUpdate, reasons),
+                    : (result, reasons) => new InitFailedError(result, provider.refreshBeforeUpdate, reasons),
             );
             return new CreateResponse()
                 .setId(created.id)
@@ -104,8 +104,8 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
                 .setRefreshBeforeUpdate(provider.refreshBeforeUpdate);
         }),
 
-        read: calls.unary((request) =>
-            host.inSession(request.getUrn(), async (session) => {
+        read: rpc.unary((request) =>
+            plugin.inSession(request.getUrn(), async (session) => {
                 const provider = resourceProviderFor(request.getUrn());
                 const olds = propertiesOf(request.getProperties());
                 // Only the connection is checked: a resource of `get` has no Check, and the other properties are
@@ -123,14 +123,14 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
             }),
         ),
 
-        update: calls.unary(async (request) => {
+        update: rpc.unary(async (request) => {
             const provider = resourceProviderFor(request.getUrn());
             const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
             requireValid(provider.check(propertiesOf(request.getOldInputs() ?? request.getOlds()), news));
             const isPreview = request.getPreview();
             const step = isPreview ? provider.previewUpdate : provider.update;
             const id = request.getId();
-            const { outputs } = await host.inSession(
+            const { outputs } = await plugin.inSession(
                 request.getUrn(),
                 async (session) => {
                     const outputs = await step(session, id, olds, news);
@@ -138,15 +138,15 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
                 },
                 isPreview
                     ? undefined
-                    : (result, reasons) => new PartialResourceError(result, provider.refreshBeforeUpdate, reasons),
+                    : (result, reasons) => new InitFailedError(result, provider.refreshBeforeUpdate, reasons),
             );
             return new UpdateResponse()
                 .setProperties(structOf(outputs))
                 .setRefreshBeforeUpdate(provider.refreshBeforeUpdate);
         }),
 
-        delete: calls.unary((request) =>
-            host.inSession(request.getUrn(), async (session) => {
+        delete: rpc.unary((request) =>
+            plugin.inSession(request.getUrn(), async (session) => {
                 resourceProviderFor(request.getUrn()).delete(
                     session,
                     request.getId(),
@@ -156,8 +156,8 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
             }),
         ),
 
-        list: calls.stream((request) =>
-            host.inSession(undefined, async (session) => {
+        list: rpc.stream((request) =>
+            plugin.inSession(undefined, async (session) => {
                 const list = requireSupported(lists.get(request.getToken()), `a list of ${request.getToken()}`);
                 const found = await list(session, propertiesOf(request.getQuery()));
                 const wanted = request.getLimit() > 0 ? found.slice(0, request.getLimit()) : found;
@@ -167,8 +167,8 @@ export function serviceOf(host: Host, calls: Calls): Partial<IResourceProviderSe
             }),
         ),
 
-        cancel: calls.unary(() => {
-            host.cancel();
+        cancel: rpc.unary(() => {
+            plugin.cancel();
             return new Empty();
         }),
     };

@@ -6,7 +6,8 @@ import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties
 /**
  * Declines every pending handshake that the inputs do not allow, in the account of the credentials.
  *
- * @throws Incomplete if a decline failed, or if someone accepted a handshake from a sender that is not allowed.
+ * @throws PartialFailureError if a decline failed, or if someone accepted a handshake from a sender that is not
+ *   allowed.
  * @throws HandshakeError if the account is unknown, or if its handshakes can't be listed.
  */
 export async function createInvitationGuard(

@@ -1,6 +1,6 @@
 import type { AccountClient } from "../accountClient";
 import type { Context } from "../context";
-import { Incomplete } from "../incomplete";
+import { PartialFailureError } from "../partialFailureError";
 import { evaluateAccount, listAccount } from "./account";
 import { declineUnwanted } from "./declineUnwanted";
 import { unwantedMessage } from "./messages";
@@ -18,7 +18,8 @@ import { acceptedMessages, warnOfUnclear } from "./warnings";
  * decides the result of each. After a failure it continues with the other handshakes.
  *
  * @param accountId the account of an existing guard.
- * @throws Incomplete if a decline failed, or if someone accepted a handshake from a sender that is not allowed.
+ * @throws PartialFailureError if a decline failed, or if someone accepted a handshake from a sender that is not
+ *   allowed.
  * @throws HandshakeError if the account is unknown, or if its handshakes can't be listed.
  */
 export async function guardAccount(
@@ -41,7 +42,7 @@ export async function guardAccount(
     });
     const problems = [...reasons, ...acceptedMessages(account.accountId, findings)];
     if (problems.length > 0) {
-        throw new Incomplete({ id: outputs.accountId, outputs, inputs: programInputsOf(inputs) }, problems);
+        throw new PartialFailureError({ id: outputs.accountId, outputs, inputs: programInputsOf(inputs) }, problems);
     }
     return outputs;
 }

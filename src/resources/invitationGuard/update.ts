@@ -7,7 +7,8 @@ import type { InvitationGuardInputs, InvitationGuardOutputs } from "./properties
  * Declines every pending handshake that the new inputs do not allow.
  *
  * @param accountId the guarded account.
- * @throws Incomplete if a decline failed, or if someone accepted a handshake from a sender that is not allowed.
+ * @throws PartialFailureError if a decline failed, or if someone accepted a handshake from a sender that is not
+ *   allowed.
  * @throws HandshakeError if the credentials belong to another account, or if its handshakes can't be listed.
  */
 export async function updateInvitationGuard(

@@ -1,5 +1,5 @@
-import { Incomplete } from "../incomplete";
 import { declineUnwanted } from "../invitationGuard/declineUnwanted";
+import { PartialFailureError } from "../partialFailureError";
 import { sortBy } from "../sortBy";
 import type { JudgedMemberHandshake } from "./findings";
 import { declinedMessage, departedReasons, transfersNotShownMessage, unreachableReasons } from "./messages";
@@ -14,8 +14,8 @@ import { acceptedMessages, warnOfTransfers, warnOfUnclear } from "./warnings";
  * in one account it continues with the other accounts.
  *
  * @param existing the guard, for an update.
- * @throws Incomplete if a decline failed, if an account is unreachable, if someone accepted a handshake from a sender
- *   that is not allowed, or if the operation was canceled after a decline.
+ * @throws PartialFailureError if a decline failed, if an account is unreachable, if someone accepted a handshake from a
+ *   sender that is not allowed, or if the operation was canceled after a decline.
  * @throws HandshakeError if the organization's accounts can't be listed, or if the credentials belong to another
  *   organization.
  */
@@ -65,7 +65,7 @@ export async function guardOrganization(
     const outputs = outputsOf(inputs, found, existing?.olds);
     if (problems.length > 0) {
         const id = found.organizationId;
-        throw new Incomplete({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);
+        throw new PartialFailureError({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);
     }
     return outputs;
 }

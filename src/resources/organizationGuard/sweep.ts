@@ -14,7 +14,7 @@ import { Progress } from "./progress";
 import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
 import { inspectTransfers, type TransferFindings } from "./transfers";
 
-/** What a host passes to each operation of a guard of an organization. */
+/** What a plugin passes to each operation of a guard of an organization. */
 export interface OrganizationContext extends Pick<Context, "warn" | "info" | "progress"> {
     /** Calls AWS Organizations in the management account or a delegated administrator. */
     administrator: AdministratorClient;

@@ -7,8 +7,8 @@ import type { OrganizationContext } from "./sweep";
  *
  * @param organizationId the guarded organization.
  * @param olds the properties in the state.
- * @throws Incomplete if a decline failed, if an account is unreachable, or if someone accepted a handshake from a
- *   sender that is not allowed.
+ * @throws PartialFailureError if a decline failed, if an account is unreachable, or if someone accepted a handshake
+ *   from a sender that is not allowed.
  * @throws HandshakeError if the organization's accounts can't be listed, or if the credentials belong to another
  *   organization.
  */

@@ -36,7 +36,7 @@ export async function messages(): Promise<string[]> {
         ...settingsMessages,
         ...partMessages,
         ...functionMessages(),
-        ...(await hostMessages()),
+        ...(await pluginMessages()),
         ...alarmEvents.map((event) => alarmRules[event].message.replaceAll(/<\w+>/g, some)),
     ];
 }
@@ -147,7 +147,7 @@ const partMessages = [
     unreachableReasons(Array(11).fill({ accountId: some, reason: some })).at(-1) ?? "",
 ];
 
-async function hostMessages(): Promise<string[]> {
+async function pluginMessages(): Promise<string[]> {
     return [
         await withPluginErrors(() => Promise.reject(some)).catch((error: Error) => `${error}: ${error.stack}`),
         await thrownBy(() => resourceProviderFor(`urn:pulumi:stack::project::${some}::name`)),

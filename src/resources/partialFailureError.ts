@@ -1,7 +1,7 @@
 import { HandshakeError } from "./handshakeError";
 
-/** A resource for the state, after an operation that did only a part of its work. */
-export interface IncompleteResource<Outputs extends object> {
+/** A resource for the state, after a create or an update that did only a part of its work. */
+export interface PartialResource<Outputs extends object> {
     /** The resource's id. */
     id: string;
     /** The outputs for the state. */
@@ -10,14 +10,17 @@ export interface IncompleteResource<Outputs extends object> {
     inputs: object;
 }
 
-/** A guard could not do a part of its work. The rest is done, and the next up continues. */
-export class Incomplete<Outputs extends object = object> extends HandshakeError {
+/**
+ * A create or an update of a guard did only a part of its work. The state still holds the guard, and the next `pulumi
+ * up` does the rest.
+ */
+export class PartialFailureError<Outputs extends object = object> extends HandshakeError {
     /**
      * @param resource the resource for the state.
      * @param reasons the reasons, one line for each part that is not done.
      */
     constructor(
-        readonly resource: IncompleteResource<Outputs>,
+        readonly resource: PartialResource<Outputs>,
         readonly reasons: string[],
     ) {
         super(reasons.join("\n"));

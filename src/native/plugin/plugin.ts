@@ -9,8 +9,11 @@ import { withReasons } from "./errors";
 import { notShownMessage } from "./messages";
 import type { Session } from "./resourceProvider";
 
-/** The shared state of a plugin process: the provider's configuration, the connection pool, the engine. */
-export class Host {
+/**
+ * The plugin: the provider's configuration, the connection pool and the engine, which all resources of the process
+ * share.
+ */
+export class Plugin {
     private configuration: GetConfiguration = () => undefined;
     private pool: Promise<ConnectionPool> | undefined;
     private cancellation = new AbortController();

@@ -1,12 +1,14 @@
 import type { handleServerStreamingCall, handleUnaryCall } from "@grpc/grpc-js";
 import { serviceErrorFor } from "./errors";
 
-/** Counts the engine's calls in flight, and converts their errors for the user. */
-export class Calls {
+/**
+ * Wraps the handlers of the engine's gRPC calls: counts the calls in flight, and converts their errors for the user.
+ */
+export class RpcTracker {
     private inFlight = 0;
     private whenIdle: (() => void) | undefined;
 
-    /** Handles a call that returns one message. */
+    /** Wraps the handler of a unary call. */
     unary<Request, Response>(
         handle: (request: Request) => Response | Promise<Response>,
     ): handleUnaryCall<Request, Response> {
@@ -22,7 +24,7 @@ export class Calls {
         };
     }
 
-    /** Handles a call that returns any number of messages. */
+    /** Wraps the handler of a server-streaming call. */
     stream<Request, Response>(
         handle: (request: Request) => Promise<Response[]>,
     ): handleServerStreamingCall<Request, Response> {

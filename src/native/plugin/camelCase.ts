@@ -3,8 +3,8 @@ const OBJECT_ARGUMENTS: readonly string[] = ["assumeRoles", "assumeRole", "assum
 
 /**
  * Converts the member names of a provider's argument to camel case. Pulumi's SDK for Python encodes an argument as JSON
- * with the names of Python, such as `role_arn`. The keys of tags do not change, because users choose them. A member that
- * has both forms stays too, and the check rejects it.
+ * with the names of Python, such as `role_arn`. The keys of tags do not change, because users choose them. A member
+ * that has both forms stays too, and the check rejects it.
  *
  * @param name the name of the argument.
  * @param value the value of the argument; JSON for an object or a list.
