@@ -5,13 +5,15 @@ import { dirname, join, relative } from "node:path";
 import ts from "typescript";
 import { repository } from "../engine/support/installation";
 
-/** The pages of this repository by their paths in it. */
-const pages = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
+/** The files of this repository by their paths in it, without those that Git ignores. */
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     cwd: repository,
     encoding: "utf8",
 })
     .split("\n")
     .filter((path) => path !== "" && existsSync(join(repository, path)));
+
+const pages = files.filter((path) => path.endsWith(".md"));
 
 const textOf = (page: string) => readFileSync(join(repository, page), "utf8");
 
@@ -33,7 +35,7 @@ describe("the documentation", function () {
         const reached = new Set(["README.md"]);
         for (const page of reached) {
             for (const link of linksIn(textOf(page))) {
-                const path = relative(repository, join(repository, dirname(page), link.split("#")[0] ?? ""));
+                const path = pathOf(page, link);
                 const isFolder = existsSync(join(repository, path)) && statSync(join(repository, path)).isDirectory();
                 for (const found of pages.filter((each) => each === path || (isFolder && dirname(each) === path))) {
                     reached.add(found);
@@ -70,31 +72,54 @@ describe("CONTRIBUTING", () => {
     });
 });
 
-/** Relative links, `PATH#HEADING`. */
+/** A link to a page of this repository by its address on GitHub, as the pages for Pulumi's registry have it. */
+const addressOnGitHub = /^https:\/\/github\.com\/OWNER\/REPOSITORY\/blob\/main\//;
+
+/** Links to files of this repository: relative ones, `PATH#HEADING`, and `/PATH#HEADING` for {@link addressOnGitHub}. */
 function linksIn(text: string): string[] {
-    const prose = text.replaceAll(/^```[\s\S]*?^```/gm, "").replaceAll(/`[^`\n]*`/g, "code");
-    return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-        .map(([, link = ""]) => link)
+    const prose = withoutCodeBlocks(text).replaceAll(/`[^`\n]*`/g, "code");
+    const inMarkdown = [...prose.matchAll(/\]\(<?([^)\s>]+)[^)]*\)|^\[[^\]]+\]:\s*(\S+)/gm)];
+    const inHtml = [...prose.matchAll(/<(?:a|img)\s[^>]*?(?:href|src)="([^"]+)"/g)];
+    return [...inMarkdown, ...inHtml]
+        .map(([, link = "", reference = link]) => reference.replace(addressOnGitHub, "/"))
         .filter((link) => !/^[a-z]+:/.test(link));
 }
 
-function targetExists(page: string, link: string): boolean {
-    const [path = "", heading] = link.split("#");
-    const target = path === "" ? join(repository, page) : join(repository, dirname(page), path);
-    if (!existsSync(target)) {
-        return false;
-    }
-    return heading === undefined || headingsIn(readFileSync(target, "utf8")).includes(heading);
+function withoutCodeBlocks(text: string): string {
+    return text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, "");
 }
 
-/** The anchors of a page: those that GitHub makes for its headings, and its own. */
+/** The path in the repository of a link on a page. */
+function pathOf(page: string, link: string): string {
+    const [path = ""] = link.split("#");
+    if (path === "") {
+        return page;
+    }
+    return path.startsWith("/") ? path.slice(1) : relative(repository, join(repository, dirname(page), path));
+}
+
+function targetExists(page: string, link: string): boolean {
+    const [, heading] = link.split("#");
+    const target = pathOf(page, link);
+    if (!files.some((file) => file === target || file.startsWith(`${target.replace(/\/$/, "")}/`))) {
+        return false;
+    }
+    return heading === undefined || headingsIn(textOf(target)).includes(heading);
+}
+
+/** The anchors of a page: those that GitHub makes for its headings, and its own. A repeated heading has a number. */
 function headingsIn(text: string): string[] {
-    const headings = [...text.matchAll(/^#+ +(.+)$/gm)].map(([, heading = ""]) =>
+    const names = [...withoutCodeBlocks(text).matchAll(/^#+ +(.+)$/gm)].map(([, heading = ""]) =>
         heading
             .toLowerCase()
+            .replaceAll(/\]\([^)]*\)/g, "")
             .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
             .replaceAll(" ", "-"),
     );
+    const headings = names.map((name, index) => {
+        const earlier = names.slice(0, index).filter((each) => each === name).length;
+        return earlier === 0 ? name : `${name}-${earlier}`;
+    });
     return [...headings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id)];
 }
 
