@@ -12,12 +12,16 @@ export function sortById<Item extends { handshakeId: string }>(handshakes: reado
 
 /**
  * Sorts handshakes by the time at which they were sent, then by id. New handshakes are at the end, so a diff of the
- * list shows only them.
+ * list shows only them. AWS may omit the time and the id: such handshakes are first.
  */
 export function sortByRequestTime(handshakes: readonly Handshake[]): Handshake[] {
-    return sortBy(handshakes, (handshake) =>
-        canonicalJson([handshake.requestedTimestamp ?? "", handshake.id ?? "", handshake]),
-    );
+    return sortBy(handshakes, requestTimeKey);
+}
+
+/** Returns the key of the order of {@link sortByRequestTime}. */
+export function requestTimeKey(handshake: Handshake): string {
+    const parts = [handshake.requestedTimestamp, handshake.id].map((part) => part ?? "");
+    return canonicalJson([...parts, handshake]);
 }
 
 /**

@@ -8,10 +8,10 @@ import { FINDING_NAMES, INPUT_NAMES } from "./properties";
 const inputNames: readonly string[] = INPUT_NAMES;
 
 /** The actions of other organizations: they receive the account or its bills. */
-const guardable: readonly string[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
+const guardable: readonly unknown[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
 /** The actions of the account's own organization. */
-const ownActions: readonly string[] = [
+const ownActions: readonly unknown[] = [
     "ENABLE_ALL_FEATURES",
     "APPROVE_ALL_FEATURES",
     "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
@@ -74,12 +74,10 @@ function checkActions(value: unknown): CheckFailure[] {
         return [{ property: "actions", reason: `must name at least one of ${guardable.join(", ")}.` }];
     }
     return checkList("actions", value, (item) => {
-        // A list with one action is not an action. A guard with such a list would decline nothing.
-        const action = typeof item === "string" ? item : "";
-        if (guardable.includes(action)) {
+        if (guardable.includes(item)) {
             return undefined;
         }
-        return ownActions.includes(action)
+        return ownActions.includes(item)
             ? `can't be ${item}: such a handshake comes from the account's own organization, and declining it breaks the organization's migration to all features.`
             : `must be one of ${guardable.join(", ")}, not ${JSON.stringify(item)}.`;
     });

@@ -2,7 +2,11 @@ import type { Handshake } from "../../handshake/handshake";
 import { printable } from "../../handshake/printable";
 import { type GuardedHandshake, toGuardedHandshake } from "./properties";
 
-/** For an unwanted handshake that a guard declined or found settled. */
+/**
+ * For an unwanted handshake that a guard declined or found settled.
+ *
+ * @param state `DECLINED`, `CANCELED` or `EXPIRED`.
+ */
 export function unwantedMessage(
     handshake: GuardedHandshake,
     accountId: string,
@@ -10,7 +14,7 @@ export function unwantedMessage(
     doubt?: string,
 ): string {
     const why = doubt === undefined ? "" : ` It isn't allowed because ${doubt}.`;
-    return `Handshake ${handshakeDescription(handshake, accountId)} is ${printable(state ?? "")} now.${why}`;
+    return `Handshake ${handshakeDescription(handshake, accountId)} is ${printable(String(state))} now.${why}`;
 }
 
 /** For a handshake that only a person can judge. */
@@ -64,7 +68,7 @@ export const RUN_UP_AGAIN = "run pulumi up again, and the guard lists the accoun
 export function missingIdMessage(handshake: GuardedHandshake, accountId: string): string {
     const { action, organizationId, senderAccountId } = handshake;
     const sender = organizationId ?? senderAccountId ?? "a sender that AWS doesn't name either";
-    return `AWS lists a pending handshake (${printable(action ?? "")}, from ${printable(sender)}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
+    return `AWS lists a pending handshake (${printable(action ?? "no action")}, from ${printable(sender)}) of account ${accountId} without its id, so it can't be declined. Look at what "aws organizations list-handshakes-for-account" prints, and run pulumi up --refresh again.`;
 }
 
 /** For credentials of another account than the guarded one. */

@@ -10,14 +10,16 @@ export interface Organization {
     managementAccountId: string;
 }
 
-const accountArn = /^arn:[^:]+:organizations::(?<management>\d{12}):account\/(?<organization>o-[a-z0-9]+)\/\d{12}$/;
+/** Its groups are the members of {@link Organization}. */
+const accountArn =
+    /^arn:[^:]+:organizations::(?<managementAccountId>\d{12}):account\/(?<organizationId>o-[a-z0-9]+)\/\d{12}$/;
 
 /** Returns the organization of these accounts. Their ARNs name it and its management account, so this needs no call. */
 export function organizationOf(accounts: readonly OrganizationAccount[]): Organization | undefined {
     for (const { arn } of accounts) {
-        const { management, organization } = arn?.match(accountArn)?.groups ?? {};
-        if (management !== undefined && organization !== undefined) {
-            return { organizationId: organization, managementAccountId: management };
+        const groups = arn?.match(accountArn)?.groups;
+        if (groups !== undefined) {
+            return { ...groups } as unknown as Organization;
         }
     }
     return undefined;
@@ -36,7 +38,12 @@ export interface SortedAccounts {
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
  */
-const INACTIVE_STATUSES: readonly string[] = ["SUSPENDED", "PENDING_CLOSURE", "PENDING_ACTIVATION", "CLOSED"];
+const INACTIVE_STATUSES: readonly (string | undefined)[] = [
+    "SUSPENDED",
+    "PENDING_CLOSURE",
+    "PENDING_ACTIVATION",
+    "CLOSED",
+];
 
 /**
  * Selects the accounts that a guard reads: those that are not excluded and not inactive. An account without a status,
@@ -45,18 +52,17 @@ const INACTIVE_STATUSES: readonly string[] = ["SUSPENDED", "PENDING_CLOSURE", "P
  */
 export function sortAccounts(
     accounts: readonly OrganizationAccount[],
-    { excludedAccounts = [] }: Pick<OrganizationGuardInputs, "excludedAccounts">,
+    { excludedAccounts }: Pick<OrganizationGuardInputs, "excludedAccounts">,
 ): SortedAccounts {
-    const statuses = new Map<string, string>();
-    for (const { accountId, status = "ACTIVE" } of accounts) {
-        const earlier = statuses.get(accountId);
-        if (earlier === undefined || isInactive(earlier)) {
+    const statuses = new Map<string, string | undefined>();
+    for (const { accountId, status } of accounts) {
+        if (!statuses.has(accountId) || isInactive(statuses.get(accountId))) {
             statuses.set(accountId, status);
         }
     }
     const sorted: SortedAccounts = { active: [], skipped: [] };
     for (const [accountId, status] of sortBy(statuses, ([accountId]) => accountId)) {
-        if (excludedAccounts.includes(accountId)) {
+        if (excludedAccounts?.includes(accountId)) {
             sorted.skipped.push({ accountId, status: "excluded" });
         } else if (isInactive(status)) {
             sorted.skipped.push({ accountId, status });
@@ -67,6 +73,6 @@ export function sortAccounts(
     return sorted;
 }
 
-function isInactive(status: string): boolean {
+function isInactive(status: string | undefined): status is string {
     return INACTIVE_STATUSES.includes(status);
 }

@@ -2,7 +2,8 @@ import type { Handshake } from "../../handshake/handshake";
 import { senderOf } from "../../handshake/sender";
 import type { Findings, JudgedHandshake } from "../invitationGuard/findings";
 import { toGuardedHandshake } from "../invitationGuard/properties";
-import { sortByRequestTime } from "../sortHandshakes";
+import { sortBy } from "../sortBy";
+import { requestTimeKey } from "../sortHandshakes";
 import type { Organization } from "./accounts";
 import type { MemberHandshake } from "./properties";
 
@@ -35,14 +36,11 @@ export function memberHandshakes(
     accounts: readonly AccountFindings[],
     list: (account: AccountFindings) => readonly Handshake[],
 ): MemberHandshake[] {
-    const receivers = new Map<Handshake, string>();
-    for (const account of accounts) {
-        for (const handshake of list(account)) {
-            receivers.set(handshake, account.accountId);
-        }
-    }
-    return sortByRequestTime([...receivers.keys()]).map((handshake) => ({
-        accountId: receivers.get(handshake) ?? "",
+    const received = accounts.flatMap((account) =>
+        list(account).map((handshake) => ({ accountId: account.accountId, handshake })),
+    );
+    return sortBy(received, ({ handshake }) => requestTimeKey(handshake)).map(({ accountId, handshake }) => ({
+        accountId,
         ...toGuardedHandshake(handshake),
     }));
 }

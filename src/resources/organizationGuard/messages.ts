@@ -15,7 +15,7 @@ const DEPARTED = "AWS no longer lists account";
 export function declinedMessage(organizationId: string, settled: readonly JudgedMemberHandshake[]): string {
     const lines = settled.map(
         (judged) =>
-            `  ${line(judged)}${judged.handshake.state === "DECLINED" ? "" : ` is ${printable(judged.handshake.state ?? "")}`}`,
+            `  ${line(judged)}${judged.handshake.state === "DECLINED" ? "" : ` is ${printable(String(judged.handshake.state))}`}`,
     );
     return `Declined ${settled.length} of the handshakes of organization ${organizationId}:\n${lines.join("\n")}`;
 }
@@ -93,11 +93,9 @@ function firstReasons(accounts: readonly UnreachableAccount[], what: string): st
     return others.length > 0 ? [...lines, `${others.length} more accounts ${what}: ${others.join(", ")}.`] : lines;
 }
 
+/** @param id the 12-digit id of an account, or the id of an organizational unit or a root: `ou-…`, `r-…`. */
 function kindOf(id: string): string {
-    if (id.startsWith("o-")) {
-        return "Organization";
-    }
-    return /^(ou|r)-/.test(id) ? "Organizational unit" : "Account";
+    return id.includes("-") ? "Organizational unit" : "Account";
 }
 
 /** For a refresh that couldn't list the organization's accounts. */

@@ -130,7 +130,11 @@ function until({ expirationTimestamp }: Known): string {
     return expirationTimestamp === undefined ? "" : ` until ${printableValue(expirationTimestamp)}`;
 }
 
-/** Makes a string from AWS printable. An edited stack's state may contain a value of another type. */
-function printableValue(value: string | undefined, otherwise = ""): string {
-    return value === undefined ? otherwise : printable(String(value));
+/**
+ * Makes a string from AWS printable. An edited stack's state may contain a value of another type.
+ *
+ * @param otherwise the result for a value that may be missing.
+ */
+function printableValue(value: string | undefined, otherwise?: string): string {
+    return printable(String(value === undefined ? otherwise : value));
 }
