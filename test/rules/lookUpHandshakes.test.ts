@@ -121,10 +121,9 @@ describe("lookUpHandshakes", () => {
     for (const name of ["states", "actions", "organizations"]) {
         it(`rejects an empty list of ${name}, which no handshake matches`, async () => {
             const fakeAccount = account();
-            await assert.rejects(
-                lookUpHandshakes(fakeAccount, { [name]: [] }),
-                new RegExp(`${name} must not be empty`),
-            );
+            await assert.rejects(lookUpHandshakes(fakeAccount, { [name]: [] }), {
+                message: `${name} must not be empty. Leave it out to find handshakes whatever their ${name} are.`,
+            });
             assert.deepEqual(fakeAccount.calls, []);
         });
     }

@@ -368,12 +368,32 @@ describe("OrganizationGuard", () => {
         }
         assert.equal(messages.length, 16);
         assert.equal(messages[5], "366 of 1,000 accounts, about 105 s left");
+        assert.equal(messages[15], "976 of 1,000 accounts, about 4 s left");
         const quick = new Progress(
             5,
             () => assert.fail("nobody needs it"),
             () => 0,
         );
         quick.count();
+    });
+
+    it("logs its progress after exactly ten seconds, but not after the last account", () => {
+        const messages: string[] = [];
+        let now = 1_000_000;
+        const progress = new Progress(
+            3,
+            (message) => void messages.push(message),
+            () => now,
+        );
+        now += 9_999;
+        progress.count();
+        assert.deepEqual(messages, []);
+        now += 1;
+        progress.count();
+        assert.deepEqual(messages, ["2 of 3 accounts, about 5 s left"]);
+        now += 60_000;
+        progress.count();
+        assert.equal(messages.length, 1);
     });
 });
 
@@ -452,6 +472,32 @@ describe("checkOrganizationGuard", () => {
             /ignoreChanges can't ignore/,
         ],
     ];
+    it("says in each message what is wrong, with advice only where it fits", () => {
+        const form = 'must be the name of a role that exists in every account, such as "invitation-guard"';
+        const path = 'with its path where it has one ("security/invitation-guard")';
+        const excluded = "must be the id of an account of the organization, a string of 12 digits, not";
+        for (const [news, reason] of [
+            [{ roleName: null }, `${form}; it is missing.`],
+            [{ roleName: "the guard" }, `${form}, ${path}, not "the guard".`],
+            [{ roleName: 5 }, `${form}, ${path}, not 5.`],
+            [
+                { roleName: "arn:aws:iam::222222222222:role/guard" },
+                `${form}, ${path}, not "arn:aws:iam::222222222222:role/guard". Leave out what stands before the role's path and name.`,
+            ],
+            [{ roleName: "a", excludedAccounts: ["1"] }, `${excluded} "1".`],
+            [{ roleName: "a", excludedAccounts: [1] }, `${excluded} 1. Here it is a number: write it in quotes.`],
+        ] as const) {
+            assert.deepEqual(
+                checkOrganizationGuard({}, news).map((failure) => failure.reason),
+                [reason],
+            );
+        }
+    });
+
+    it("accepts null for an external ID, which some languages write if it is left out", () => {
+        assert.deepEqual(checkOrganizationGuard({}, { roleName: "a", externalId: null }), []);
+    });
+
     for (const [what, news, property, reason] of wrong) {
         it(`rejects ${what} and names the property`, () => {
             const [failure, ...others] = checkOrganizationGuard({}, news);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { MAX_POLICY_CHARACTERS } from "../../src/handshake/protectionPolicy";
+import { MAX_POLICY_CHARACTERS, protectionPolicyDocument } from "../../src/handshake/protectionPolicy";
 import { lookUps } from "../../src/native/plugin/lookUps";
 import type { Session } from "../../src/native/plugin/resourceProvider";
 import { functionTokens } from "../../src/native/tokens";
@@ -13,6 +13,21 @@ const account = "111111111111";
 
 const organizationId = fc.stringMatching(/^o-[a-z0-9]{10,32}$/);
 const accountId = fc.stringMatching(/^[0-9]{12}$/);
+
+/** Returns a list of organizations, sorted, whose policy has exactly as many characters as AWS accepts. */
+function longestList(): string[] {
+    const missing = (ids: string[]) =>
+        MAX_POLICY_CHARACTERS - protectionPolicyDocument({ organizations: ids, accounts: [] }, options).length;
+    const options = { allowLeaving: false, partition: "aws" };
+    const ids = Array.from({ length: 200 }, (_, at) => `o-${String(at).padStart(10, "0")}`);
+    while (missing(ids) < 0) {
+        ids.pop();
+    }
+    for (const at of ids.keys()) {
+        ids[at] += "a".repeat(Math.min(missing(ids), 20));
+    }
+    return ids;
+}
 
 describe("buildProtectionPolicy", () => {
     it("denies LeaveOrganization, and AcceptHandshake except from allowed senders", () => {
@@ -59,25 +74,6 @@ describe("buildProtectionPolicy", () => {
     it("puts the partition into each ARN", () => {
         const args = { allowedOrganizations: [friend], allowedAccounts: [account], partition: "aws-us-gov" };
         assert.equal(buildProtectionPolicy(args).match(/arn:aws-us-gov:organizations/g)?.length, 2);
-    });
-
-    it("returns the same JSON for any order of the IDs, without duplicates and spaces", () => {
-        fc.assert(
-            fc.property(
-                fc.array(organizationId, { maxLength: 20 }),
-                fc.array(accountId, { maxLength: 20 }),
-                (allowedOrganizations, allowedAccounts) => {
-                    const policy = buildProtectionPolicy({ allowedOrganizations, allowedAccounts });
-                    const shuffled = {
-                        allowedAccounts: [...allowedAccounts, ...allowedAccounts].reverse(),
-                        allowedOrganizations: [...allowedOrganizations, ...allowedOrganizations].reverse(),
-                    };
-                    assert.equal(buildProtectionPolicy(shuffled), policy);
-                    assert.equal(JSON.stringify(JSON.parse(policy)), policy);
-                    assert.doesNotMatch(policy, /\s/);
-                },
-            ),
-        );
     });
 
     for (const [name, args, message] of [
@@ -139,6 +135,84 @@ describe("buildProtectionPolicy", () => {
         assert.equal(buildProtectionPolicy(args), buildProtectionPolicy({ allowedOrganizations: [friend] }));
     });
 
+    it("says how long a too long policy would be", () => {
+        const allowedOrganizations = Array.from(
+            { length: 200 },
+            (_, index) => `o-partner${String(index).padStart(5, "0")}`,
+        );
+        assert.throws(
+            () => buildProtectionPolicy({ allowedOrganizations }),
+            /would have 1\d,\d{3} characters, and AWS takes at most 10,240\. Only the first 1\d\d IDs fit/,
+        );
+    });
+
+    it("uses all characters that AWS accepts, and counts the IDs that fit if there is one character more", () => {
+        const allowedOrganizations = longestList();
+        assert.equal(buildProtectionPolicy({ allowedOrganizations }).length, MAX_POLICY_CHARACTERS);
+        const fitting = allowedOrganizations.length;
+        const [last, ...others] = [...allowedOrganizations].reverse();
+        const longer = { allowedOrganizations: [`${last}z`, ...others] };
+        const rejects = (args: object, characters: string, count: number) =>
+            assert.throws(() => buildProtectionPolicy(args), {
+                message: `The protection policy would have ${characters} characters, and AWS takes at most 10,240. Only the first ${count} IDs fit (organizations, then accounts, each sorted). Allow fewer organizations and accounts. A second policy can't allow more: each policy denies what it does not list.`,
+            });
+        rejects(longer, "10,241", fitting - 1);
+        rejects({ allowedOrganizations, allowedAccounts: [account] }, "10,298", fitting);
+    });
+
+    it("names the argument in each message, and the arguments that it has", () => {
+        for (const [args, message] of [
+            [
+                { allowedOrganizations: [], allowLeave: true },
+                "allowLeave is not an argument of protectionPolicy; its arguments are allowedOrganizations, allowedAccounts, allowLeaving, partition.",
+            ],
+            [{ allowedOrganizations: [], allowLeaving: "false" }, 'allowLeaving must be true or false, not "false".'],
+        ] as const) {
+            assert.throws(() => buildProtectionPolicy(args), { message });
+        }
+    });
+
+    it("makes the result of the plugin's getProtectionPolicy, which calls no account", async () => {
+        const session = new Proxy({} as Session, {
+            get: () => assert.fail("The function uses nothing of the session."),
+        });
+        const args = { allowedOrganizations: [friend], allowedAccounts: [account], partition: "aws-cn" };
+        const getProtectionPolicy = lookUps.get(functionTokens.getProtectionPolicy);
+        assert.deepEqual(await getProtectionPolicy?.(session, args), { policy: buildProtectionPolicy(args) });
+        await assert.rejects(
+            async () => getProtectionPolicy?.(session, { allowedOrganizations: ["*"] }),
+            HandshakeError,
+        );
+    });
+
+    it("sorts the organizations in the policy", () => {
+        const policy = buildProtectionPolicy({ allowedOrganizations: [partner, friend] });
+        assert.deepEqual(JSON.parse(policy).Statement[0].NotResource, [
+            `arn:aws:organizations::*:handshake/${friend}/*/h-*`,
+            `arn:aws:organizations::*:handshake/${partner}/*/h-*`,
+        ]);
+    });
+
+    // The properties come last: if one fails, fast-check looks for a shorter example, which takes long.
+    it("returns the same JSON for any order of the IDs, without duplicates and spaces", () => {
+        fc.assert(
+            fc.property(
+                fc.array(organizationId, { maxLength: 20 }),
+                fc.array(accountId, { maxLength: 20 }),
+                (allowedOrganizations, allowedAccounts) => {
+                    const policy = buildProtectionPolicy({ allowedOrganizations, allowedAccounts });
+                    const shuffled = {
+                        allowedAccounts: [...allowedAccounts, ...allowedAccounts].reverse(),
+                        allowedOrganizations: [...allowedOrganizations, ...allowedOrganizations].reverse(),
+                    };
+                    assert.equal(buildProtectionPolicy(shuffled), policy);
+                    assert.equal(JSON.stringify(JSON.parse(policy)), policy);
+                    assert.doesNotMatch(policy, /\s/);
+                },
+            ),
+        );
+    });
+
     it("returns at most as many characters as AWS accepts; beyond that the error says how many IDs fit", () => {
         fc.assert(
             fc.property(
@@ -166,37 +240,5 @@ describe("buildProtectionPolicy", () => {
             ),
             { numRuns: 30 },
         );
-    });
-
-    it("says how long a too long policy would be", () => {
-        const allowedOrganizations = Array.from(
-            { length: 200 },
-            (_, index) => `o-partner${String(index).padStart(5, "0")}`,
-        );
-        assert.throws(
-            () => buildProtectionPolicy({ allowedOrganizations }),
-            /would have 1\d,\d{3} characters, and AWS takes at most 10,240\. Only the first 1\d\d IDs fit/,
-        );
-    });
-
-    it("makes the result of the plugin's getProtectionPolicy, which calls no account", async () => {
-        const session = new Proxy({} as Session, {
-            get: () => assert.fail("The function uses nothing of the session."),
-        });
-        const args = { allowedOrganizations: [friend], allowedAccounts: [account], partition: "aws-cn" };
-        const getProtectionPolicy = lookUps.get(functionTokens.getProtectionPolicy);
-        assert.deepEqual(await getProtectionPolicy?.(session, args), { policy: buildProtectionPolicy(args) });
-        await assert.rejects(
-            async () => getProtectionPolicy?.(session, { allowedOrganizations: ["*"] }),
-            HandshakeError,
-        );
-    });
-
-    it("sorts the organizations in the policy", () => {
-        const policy = buildProtectionPolicy({ allowedOrganizations: [partner, friend] });
-        assert.deepEqual(JSON.parse(policy).Statement[0].NotResource, [
-            `arn:aws:organizations::*:handshake/${friend}/*/h-*`,
-            `arn:aws:organizations::*:handshake/${partner}/*/h-*`,
-        ]);
     });
 });

@@ -4,6 +4,7 @@ import { CanceledError, ConfigurationError, HandshakeError } from "../../src/res
 import { createReceivedHandshake } from "../../src/resources/receivedHandshake/create";
 import { deleteReceivedHandshake } from "../../src/resources/receivedHandshake/delete";
 import { diffReceivedHandshake } from "../../src/resources/receivedHandshake/diff";
+import { closedMessage, invalidIdMessage, unreachableMessage } from "../../src/resources/receivedHandshake/messages";
 import { inputsOf, type ReceivedHandshakeOutputs } from "../../src/resources/receivedHandshake/properties";
 import { readReceivedHandshake } from "../../src/resources/receivedHandshake/read";
 import { updateReceivedHandshake } from "../../src/resources/receivedHandshake/update";
@@ -536,6 +537,39 @@ describe("deleteReceivedHandshake", () => {
             /was OPEN when last seen\..*: unless a resource that replaces this one declines it, it can still be accepted\.$/,
         );
         fake.infos.forEach(assertPresentable);
+    });
+});
+
+describe("the messages of ReceivedHandshake", () => {
+    it("quote what is not an ID, and at most 200 characters of it", () => {
+        const form =
+            ' isn\'t a handshake\'s id: "h-" followed by 8 to 32 lowercase letters or digits. "aws organizations list-handshakes-for-account" lists the handshakes of an account.';
+        for (const [wrong, quoted] of [
+            ["h-SHORT", '"h-SHORT"'],
+            ["a".repeat(300), `"${"a".repeat(200)}"`],
+            [undefined, "undefined"],
+            [["h-examplehandshakeid111"], '["h-examplehandshakeid111"]'],
+            [["a".repeat(300)], `["${"a".repeat(198)}`],
+        ] as const) {
+            assert.equal(invalidIdMessage(wrong), quoted + form);
+        }
+    });
+
+    it("say of an unreachable handshake what the stack's state keeps", () => {
+        const messageFor = (kept: string) =>
+            `Could not read handshake ${id}: It is denied. The stack's state keeps ${kept}. The resource shows a difference until a refresh or an up succeeds; other resources are not affected.`;
+        assert.equal(unreachableMessage(id, {}, "It is denied."), messageFor("what it held"));
+        assert.equal(
+            unreachableMessage(id, { state: "OPEN" }, "It is denied."),
+            messageFor("OPEN, which the last read found"),
+        );
+    });
+
+    it("name the account only if an operation on many accounts knows it", () => {
+        const messageFor = (whose: string) =>
+            `Handshake ${id}${whose} is CANCELED: it was canceled by its sender before it was declined. Nothing is left to accept, so it counts as declined.`;
+        assert.equal(closedMessage(id, { state: "CANCELED" }), messageFor(""));
+        assert.equal(closedMessage(id, { state: "CANCELED" }, "222222222222"), messageFor(" of account 222222222222"));
     });
 });
 

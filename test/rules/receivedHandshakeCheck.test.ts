@@ -17,6 +17,25 @@ describe("checkReceivedHandshake", () => {
         assert.deepEqual(checkReceivedHandshake({}, valid), []);
     });
 
+    it("accepts the unreachable of the state, which ignoreChanges sends back, but no other one", () => {
+        const unreachable = "denied";
+        assert.deepEqual(failuresOf({ ...valid, unreachable }, { ...valid, unreachable }), {});
+        for (const olds of [valid, { ...valid, unreachable: "another reason" }]) {
+            assert.deepEqual(failuresOf({ ...valid, unreachable }, olds), {
+                unreachable:
+                    "is not an input of ReceivedHandshake; its inputs are handshakeId, desiredState, connection.",
+            });
+        }
+    });
+
+    it("hints at a number only in a list of account ids, whose leading zeros it would lose", () => {
+        assert.deepEqual(connectionFailures({ allowedAccountIds: [111111111111], sharedConfigFiles: [5] }), {
+            "connection.allowedAccountIds":
+                "must be a list of account ids with 12 digits. Here one is a number: write it in quotes.",
+            "connection.sharedConfigFiles": "must be a list of strings that aren't empty.",
+        });
+    });
+
     it("accepts unknown values at any depth", () => {
         assert.deepEqual(
             checkReceivedHandshake({}, { handshakeId: unknown, desiredState: unknown, connection: unknown }),

@@ -84,6 +84,13 @@ describe("diffReceivedHandshake", () => {
         }
     });
 
+    it("reports a failed read, so that an update reads the handshake again, and replaces nothing", () => {
+        assert.deepEqual(diffReceivedHandshake({ ...inputs, unreachable: "denied" }, inputs), {
+            changes: [{ path: "unreachable", kind: "delete" }],
+            replaces: [],
+        });
+    });
+
     it("reports all changes", () => {
         const news = { handshakeId: "h-anotherhandshake1", desiredState: unknown, connection: {} } as const;
         assert.deepEqual(diffReceivedHandshake(inputs, news), {

@@ -5,8 +5,32 @@ import { isNotEmpty, withoutEmpty } from "../../src/resources/connection/without
 
 const roleArn = "arn:aws:iam::333333333333:role/Decliner";
 
-const empty: readonly unknown[] = [undefined, null, "", [], {}, [null], [""], [{}], { a: null }, { a: [{ b: "" }] }];
-const filled: readonly unknown[] = [0, false, "x", ["x"], [null, "x"], { a: { b: 0 } }, { a: [{ b: "x" }] }];
+/** An object without a prototype, as a parser may return it. */
+const bare = (members: object) => Object.assign(Object.create(null), members);
+
+const empty: readonly unknown[] = [
+    undefined,
+    null,
+    "",
+    [],
+    {},
+    [null],
+    [""],
+    [{}],
+    { a: null },
+    { a: [{ b: "" }] },
+    bare({ a: "" }),
+];
+const filled: readonly unknown[] = [
+    0,
+    false,
+    "x",
+    ["x"],
+    [null, "x"],
+    { a: { b: 0 } },
+    { a: [{ b: "x" }] },
+    bare({ a: "x" }),
+];
 const computed: readonly unknown[] = [pulumi.output(""), pulumi.output(undefined), Promise.resolve(undefined)];
 
 describe("isNotEmpty", () => {
@@ -35,6 +59,13 @@ describe("withoutEmpty", () => {
         for (const value of [...empty, ...filled]) {
             assert.equal("member" in withoutEmpty({ member: value }), isNotEmpty(value), JSON.stringify(value));
         }
+    });
+});
+
+describe("withoutEmpty, for tags,", () => {
+    it("keeps a tag with an empty string, which AWS accepts, and removes one without a value", () => {
+        assert.deepEqual(withoutEmpty({ tags: { team: "", cost: null, stage: undefined } }), { tags: { team: "" } });
+        assert.deepEqual(withoutEmpty({ tags: { cost: null, stage: undefined } }), {});
     });
 });
 
