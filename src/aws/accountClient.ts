@@ -8,9 +8,9 @@ import { isSettled } from "../handshake/stateCategory";
 import type { AccountClient } from "../resources/accountClient";
 import { HandshakeError } from "../resources/handshakeError";
 import {
+    AbortError,
     type AccountLimiters,
     type CallContext,
-    Canceled,
     callErrorFor,
     callWithRetries,
     canceledErrorFor,
@@ -21,7 +21,7 @@ import {
 } from "./calls";
 import type { AwsConnection } from "./connection";
 import { requireNotLookOnly } from "./identity";
-import { allPages, type Caller, handshakeInResponse, pageInResponse } from "./responses";
+import { type Caller, handshakeInResponse, handshakesInResponse, handshakesOfAllPages } from "./responses";
 
 const DEFAULT_MAX_RETRIES = 10;
 
@@ -70,20 +70,20 @@ export class AwsAccountClient implements AccountClient {
         const { connection, context } = this;
         try {
             return await raceAbort(context.signal, async () => {
-                await connection.accountCheck.pass();
+                await connection.accountCheck.requireAllowed();
                 return await connection.identity.get();
             });
         } catch (thrown) {
             const call = { operation: "GetCallerIdentity", subject: "the credentials", connection };
-            if (thrown instanceof Canceled) {
-                throw canceledErrorFor(call, new Canceled(true));
+            if (thrown instanceof AbortError) {
+                throw canceledErrorFor(call, new AbortError(true));
             }
             throw thrown instanceof HandshakeError ? thrown : await callErrorFor(call, thrown);
         }
     }
 
     private async listPages(): Promise<Handshake[]> {
-        return await allPages((token) => this.call("the account", list(token)));
+        return await handshakesOfAllPages((token) => this.call("the account", list(token)));
     }
 
     /**
@@ -97,13 +97,13 @@ export class AwsAccountClient implements AccountClient {
         const { operation } = request;
         try {
             const limiters = await raceAbort(context.signal, async () => {
-                await connection.accountCheck.pass();
+                await connection.accountCheck.requireAllowed();
                 return await this.limiters();
             });
             const maxRetries = connection.settings.maxRetries ?? DEFAULT_MAX_RETRIES;
             return await callWithRetries(request, { connection, limiters, maxRetries }, context);
         } catch (thrown) {
-            if (thrown instanceof Canceled) {
+            if (thrown instanceof AbortError) {
                 throw canceledErrorFor({ operation, subject, connection }, thrown);
             }
             if (thrown instanceof HandshakeError) {
@@ -142,10 +142,10 @@ function describe(handshakeId: string): Request<Handshake> {
     };
 }
 
-function list(token: string | undefined): Request<ReturnType<typeof pageInResponse>> {
+function list(token: string | undefined): Request<ReturnType<typeof handshakesInResponse>> {
     return {
         operation: "ListHandshakesForAccount",
         send: async (client, options) =>
-            pageInResponse(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
+            handshakesInResponse(await client.send(new ListHandshakesForAccountCommand({ NextToken: token }), options)),
     };
 }

@@ -20,62 +20,62 @@ export class AwsConnection {
     readonly identity: CallerIdentity;
     /** Checks that the account may be called. */
     readonly accountCheck: AccountCheck;
-    private provider: AwsCredentialIdentityProvider;
-    private organizations: OrganizationsClient | undefined;
+    private credentialProvider: AwsCredentialIdentityProvider;
+    private organizationsClient: OrganizationsClient | undefined;
     private endpoint = "";
-    private sts: STSClient | undefined;
+    private stsClient: STSClient | undefined;
 
     /**
      * @param signal aborts when the operation is canceled. Then calls to STS stop.
-     * @param newCredentials returns new credentials; by default those of the settings.
+     * @param newCredentialProvider returns new credentials; by default those of the settings.
      * @param requestHandler sends the requests; by default a new handler.
      */
     constructor(
         readonly settings: Settings,
         signal: AbortSignal,
-        private readonly newCredentials = () => credentialsFor(settings, signal),
+        private readonly newCredentialProvider = () => credentialsFor(settings, signal),
         private readonly requestHandler?: RequestHandler,
     ) {
-        this.provider = newCredentials();
+        this.credentialProvider = newCredentialProvider();
         if (requestHandler === undefined) {
             // A new handler checks the proxy and the certificates. An error in them is thrown before any call.
-            this.organizations = this.newClient();
+            this.organizationsClient = this.newClient();
         }
-        this.identity = new CallerIdentity(settings, () => this.provider, signal);
+        this.identity = new CallerIdentity(settings, () => this.credentialProvider, signal);
         this.accountCheck = new AccountCheck(settings, this.identity, () => this.region());
     }
 
     /**
-     * The client for AWS Organizations. With a shared handler it is created when it is first used: many connections wait
-     * for their turn at the same time, and a client takes some 60 kB.
+     * The client for AWS Organizations. With a shared handler it is created when it is first used: many connections
+     * wait for their turn at the same time, and a client takes some 60 kB.
      */
     get client(): OrganizationsClient {
-        this.organizations ??= this.newClient();
-        return this.organizations;
+        this.organizationsClient ??= this.newClient();
+        return this.organizationsClient;
     }
 
     /** The provider of the client's credentials. It caches them until shortly before they expire. */
     get credentials(): AwsCredentialIdentityProvider {
-        return this.provider;
+        return this.credentialProvider;
     }
 
     /** Gets new credentials, unless another call has already replaced the given ones. */
-    renew(used: AwsCredentialIdentityProvider): void {
-        if (used === this.provider) {
-            this.provider = this.newCredentials();
-            this.organizations = undefined;
+    renewCredentials(used: AwsCredentialIdentityProvider): void {
+        if (used === this.credentialProvider) {
+            this.credentialProvider = this.newCredentialProvider();
+            this.organizationsClient = undefined;
         }
     }
 
     /** Returns a connection to another account, through a role that these credentials assume. */
     assume(role: AssumeRole, signal: AbortSignal): AwsConnection {
-        this.sts ??= stsClient(this.settings, () => this.provider());
-        const { sts } = this;
-        const [inThisRun = role] = withLookOnlyRole([role]) ?? [];
+        this.stsClient ??= stsClient(this.settings, () => this.credentialProvider());
+        const { stsClient: sts } = this;
+        const [effectiveRole = role] = withLookOnlyRole([role]) ?? [];
         // The lists of accounts apply to this account. The role's ARN names the other one.
         const settings = {
             ...this.settings,
-            assumeRoles: [...(this.settings.assumeRoles ?? []), inThisRun],
+            assumeRoles: [...(this.settings.assumeRoles ?? []), effectiveRole],
             allowedAccountIds: undefined,
             forbiddenAccountIds: undefined,
         };
@@ -83,7 +83,7 @@ export class AwsConnection {
         return new AwsConnection(
             settings,
             signal,
-            () => assumeRoleProvider(settings, inThisRun, sts, signal),
+            () => assumeRoleProvider(settings, effectiveRole, sts, signal),
             requestHandler,
         );
     }
@@ -103,7 +103,7 @@ export class AwsConnection {
             () =>
                 new OrganizationsClient({
                     ...clientConfiguration(this.settings, "organizations", this.requestHandler),
-                    credentials: this.provider,
+                    credentials: this.credentialProvider,
                     // The package retries itself, because a lost decline must be looked up first: see `decide`.
                     maxAttempts: 1,
                 }),

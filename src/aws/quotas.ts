@@ -16,7 +16,9 @@ export interface BucketQuota {
     perSecond: number;
     /** The size of the bucket, in tokens. */
     burst: number;
-    /** Set if AWS publishes no quota. Then the values are the lowest published quota for a list of AWS Organizations. */
+    /**
+     * Set if AWS publishes no quota. Then the values are the lowest published quota for a list of AWS Organizations.
+     */
     isAssumed?: true;
 }
 
@@ -28,7 +30,7 @@ export interface Quota {
     organization: BucketQuota;
 }
 
-const assumed: BucketQuota = { perSecond: 1, burst: 2, isAssumed: true };
+const ASSUMED_QUOTA: BucketQuota = { perSecond: 1, burst: 2, isAssumed: true };
 
 /**
  * The documented quotas. AWS raises the quotas of an organization on request, so a limiter only starts with them.
@@ -45,7 +47,7 @@ export const QUOTAS: Readonly<Record<Operation, Quota>> = {
         account: { perSecond: 5, burst: 8 },
         organization: { perSecond: 6, burst: 10 },
     },
-    DescribeOrganization: { account: { perSecond: 1, burst: 2 }, organization: assumed },
-    ListOutboundResponsibilityTransfers: { account: assumed, organization: assumed },
-    ListInboundResponsibilityTransfers: { account: assumed, organization: assumed },
+    DescribeOrganization: { account: { perSecond: 1, burst: 2 }, organization: ASSUMED_QUOTA },
+    ListOutboundResponsibilityTransfers: { account: ASSUMED_QUOTA, organization: ASSUMED_QUOTA },
+    ListInboundResponsibilityTransfers: { account: ASSUMED_QUOTA, organization: ASSUMED_QUOTA },
 };

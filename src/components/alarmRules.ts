@@ -14,7 +14,7 @@
 export type AlarmEvent = "departed" | "joined" | "transferAccepted" | "accepted" | "declined";
 
 /** All events, in the order of the rules. */
-export const alarmEvents: readonly AlarmEvent[] = ["departed", "joined", "transferAccepted", "accepted", "declined"];
+export const ALARM_EVENTS: readonly AlarmEvent[] = ["departed", "joined", "transferAccepted", "accepted", "declined"];
 
 /** A rule of EventBridge. */
 export interface AlarmRule {
@@ -41,14 +41,14 @@ function patternOf(eventName: string, others: object = {}): object {
     };
 }
 
-const placeAndTime = { account: "$.account", region: "$.region", time: "$.time", id: "$.detail.eventID" };
+const COMMON_PATHS = { account: "$.account", region: "$.region", time: "$.time", id: "$.detail.eventID" };
 
 /** The variables of a service event: it reports what happened, without a call in this account. */
-const ofService = { ...placeAndTime, event: "$.detail.eventName" };
+const SERVICE_EVENT_PATHS = { ...COMMON_PATHS, event: "$.detail.eventName" };
 
 /** The variables of a call in this account. */
-const ofCall = {
-    ...placeAndTime,
+const CALL_PATHS = {
+    ...COMMON_PATHS,
     who: "$.detail.userIdentity.arn",
     handshake: "$.detail.requestParameters.handshakeId",
 };
@@ -61,10 +61,10 @@ const [event, who, handshake] = ["<event>", "<who>", "<handshake>"];
 const LOOK_UP = `To see which account, run in account ${account}: aws cloudtrail lookup-events --region ${region} --lookup-attributes AttributeKey=EventId,AttributeValue=${id}`;
 
 /** A failed call changed nothing. */
-const succeeded = { errorCode: [{ exists: false }] };
+const SUCCEEDED = { errorCode: [{ exists: false }] };
 
 /** Excludes accounts that the organization itself created. An event without this information raises the alarm. */
-const invited = {
+const JOINED_BY_INVITATION = {
     $or: [
         { serviceEventDetails: { joinedMethod: [{ "anything-but": ["Created", "CREATED"] }] } },
         { serviceEventDetails: { joinedMethod: [{ exists: false }] } },
@@ -72,35 +72,35 @@ const invited = {
 };
 
 /** The rules, by event. */
-export const alarmRules: Readonly<Record<AlarmEvent, AlarmRule>> = {
+export const ALARM_RULES: Readonly<Record<AlarmEvent, AlarmRule>> = {
     departed: {
         description: "An account left the organization.",
         pattern: patternOf("AccountDepartedOrganization"),
-        paths: ofService,
+        paths: SERVICE_EVENT_PATHS,
         message: `An account left your organization at ${time} (${event}). If nobody planned it, contact AWS Support now. ${LOOK_UP}`,
     },
     joined: {
         description: "An account joined the organization by an invitation.",
-        pattern: patternOf("AccountJoinedOrganization", invited),
-        paths: ofService,
+        pattern: patternOf("AccountJoinedOrganization", JOINED_BY_INVITATION),
+        paths: SERVICE_EVENT_PATHS,
         message: `An account that your organization did not create joined it at ${time} (${event}). If nobody planned it, find out who invited it. ${LOOK_UP}`,
     },
     transferAccepted: {
         description: "A billing transfer was accepted.",
         pattern: patternOf("ResponsibilityTransferAccepted"),
-        paths: ofService,
+        paths: SERVICE_EVENT_PATHS,
         message: `A billing transfer that concerns account ${account} was accepted at ${time} (${event}). If nobody planned it, end it now by TerminateResponsibilityTransfer. ${LOOK_UP}`,
     },
     accepted: {
         description: "A handshake was accepted in this account.",
-        pattern: patternOf("AcceptHandshake", succeeded),
-        paths: ofCall,
+        pattern: patternOf("AcceptHandshake", SUCCEEDED),
+        paths: CALL_PATHS,
         message: `${who} accepted handshake ${handshake} in account ${account} at ${time}. If nobody planned it, contact AWS Support now: the account, or its bills, may have moved to another organization. CloudTrail event: ${id}, region ${region}.`,
     },
     declined: {
         description: "A handshake was declined in this account.",
-        pattern: patternOf("DeclineHandshake", succeeded),
-        paths: ofCall,
+        pattern: patternOf("DeclineHandshake", SUCCEEDED),
+        paths: CALL_PATHS,
         message: `${who} declined handshake ${handshake} in account ${account} at ${time}. There is nothing to do if this was the guard. CloudTrail event: ${id}, region ${region}.`,
     },
 };

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type AlarmPlace, alarmPlace } from "./alarmPlace";
-import { alarmEvents, alarmRules, inputTemplate } from "./alarmRules";
+import { type AlarmRegion, alarmRegion } from "./alarmRegion";
+import { ALARM_EVENTS, ALARM_RULES, inputTemplate } from "./alarmRules";
 import type { AlarmsArgs } from "./args";
-import { isGiven, withValue } from "./givenValue";
-import { callerAccountId, type Part } from "./part";
+import { type ComponentContext, callerAccountId } from "./componentContext";
+import { isGiven, requireValue } from "./givenValue";
 
 /** The description of the key in AWS's console. */
 export const KEY_DESCRIPTION = "Encrypts the alarms of AWS Organizations.";
@@ -14,31 +14,31 @@ export const KEY_DESCRIPTION = "Encrypts the alarms of AWS Organizations.";
  *
  * @returns the ARN of the topic.
  */
-export function createAlarms(part: Part, args: AlarmsArgs): pulumi.Output<string> {
-    const { name, parent, tags } = part;
-    const place = alarmPlace(part, args);
-    const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
+export function createAlarms(context: ComponentContext, args: AlarmsArgs): pulumi.Output<string> {
+    const { name, parent, tags } = context;
+    const regional = alarmRegion(context, args);
+    const options = { parent, ...(regional.provider !== undefined && { provider: regional.provider }) };
     const topicArn = isGiven(args.topicArn)
-        ? withValue(`topicArn of OrganizationProtection "${name}"`, args.topicArn)
-        : createTopic(part, args, place);
+        ? requireValue(`topicArn of OrganizationProtection "${name}"`, args.topicArn)
+        : createTopic(context, args, regional);
     for (const [person, endpoint] of Object.entries(args.emails ?? {})) {
         new aws.sns.TopicSubscription(
             `${name}-${person}`,
-            { topic: topicArn, protocol: "email", endpoint, ...place.region },
+            { topic: topicArn, protocol: "email", endpoint, ...regional.region },
             options,
         );
     }
-    for (const event of alarmEvents.filter((known) => args.events?.includes(known) ?? true)) {
-        const { description, pattern, paths } = alarmRules[event];
+    for (const event of ALARM_EVENTS.filter((known) => args.events?.includes(known) ?? true)) {
+        const { description, pattern, paths } = ALARM_RULES[event];
         const rule = new aws.cloudwatch.EventRule(
             `${name}-${event}`,
-            { description, eventPattern: JSON.stringify(pattern), tags, ...place.region },
+            { description, eventPattern: JSON.stringify(pattern), tags, ...regional.region },
             options,
         );
-        const inputTransformer = { inputPaths: { ...paths }, inputTemplate: inputTemplate(alarmRules[event]) };
+        const inputTransformer = { inputPaths: { ...paths }, inputTemplate: inputTemplate(ALARM_RULES[event]) };
         new aws.cloudwatch.EventTarget(
             `${name}-${event}`,
-            { rule: rule.name, arn: topicArn, inputTransformer, ...place.region },
+            { rule: rule.name, arn: topicArn, inputTransformer, ...regional.region },
             options,
         );
     }
@@ -46,26 +46,30 @@ export function createAlarms(part: Part, args: AlarmsArgs): pulumi.Output<string
 }
 
 /** Creates an encrypted topic, with a policy that lets EventBridge publish. */
-function createTopic(part: Part, { kmsKeyId }: AlarmsArgs, place: AlarmPlace): pulumi.Output<string> {
-    const { name, parent, tags } = part;
-    const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
+function createTopic(
+    context: ComponentContext,
+    { kmsKeyId }: AlarmsArgs,
+    regional: AlarmRegion,
+): pulumi.Output<string> {
+    const { name, parent, tags } = context;
+    const options = { parent, ...(regional.provider !== undefined && { provider: regional.provider }) };
     // Without a key, the topic would not be encrypted.
     const key = isGiven(kmsKeyId)
-        ? withValue(`kmsKeyId of OrganizationProtection "${name}"`, kmsKeyId)
-        : createKey(part, place);
-    const topic = new aws.sns.Topic(`${name}-alarms`, { kmsMasterKeyId: key, tags, ...place.region }, options);
+        ? requireValue(`kmsKeyId of OrganizationProtection "${name}"`, kmsKeyId)
+        : createKey(context, regional);
+    const topic = new aws.sns.Topic(`${name}-alarms`, { kmsMasterKeyId: key, tags, ...regional.region }, options);
     new aws.sns.TopicPolicy(
         `${name}-alarms`,
-        { arn: topic.arn, policy: topic.arn.apply(topicPolicy), ...place.region },
+        { arn: topic.arn, policy: topic.arn.apply(topicPolicy), ...regional.region },
         options,
     );
     return topic.arn;
 }
 
 /** Creates the topic's key. EventBridge can't use the key that AWS manages for SNS. */
-function createKey({ name, parent, partition, tags }: Part, place: AlarmPlace): pulumi.Output<string> {
-    const options = { parent, ...(place.provider !== undefined && { provider: place.provider }) };
-    const account = callerAccountId(parent, place.provider);
+function createKey({ name, parent, partition, tags }: ComponentContext, regional: AlarmRegion): pulumi.Output<string> {
+    const options = { parent, ...(regional.provider !== undefined && { provider: regional.provider }) };
+    const account = callerAccountId(parent, regional.provider);
     const key = new aws.kms.Key(
         `${name}-alarms`,
         {
@@ -73,7 +77,7 @@ function createKey({ name, parent, partition, tags }: Part, place: AlarmPlace): 
             enableKeyRotation: true,
             policy: pulumi.all([partition, account]).apply(([known, id]) => keyPolicy(known, id)),
             tags,
-            ...place.region,
+            ...regional.region,
         },
         options,
     );

@@ -12,7 +12,7 @@ import { notAnObjectMessage, unknownArgumentMessage } from "./messages";
 /** The names of the arguments of a type. */
 type Names<Args> = Readonly<Record<keyof Args, true>>;
 
-const protection: Names<OrganizationProtectionArgs> = {
+const PROTECTION_NAMES: Names<OrganizationProtectionArgs> = {
     allowedOrganizations: true,
     allowedAccounts: true,
     policy: true,
@@ -52,7 +52,7 @@ const alarms: Names<AlarmsArgs> = {
     provider: true,
 };
 
-const guardRole: Names<GuardRoleArgs> = {
+const GUARD_ROLE_NAMES: Names<GuardRoleArgs> = {
     trustedPrincipals: true,
     externalId: true,
     roleName: true,
@@ -67,7 +67,7 @@ const guardRole: Names<GuardRoleArgs> = {
  */
 export function requireProtectionNames(name: string, args: OrganizationProtectionArgs): void {
     const component = `OrganizationProtection ${JSON.stringify(name)}`;
-    requireNames(component, args, protection);
+    requireNames(component, args, PROTECTION_NAMES);
     for (const [part, names] of Object.entries({ policy, roles, guard, alarms })) {
         const given = args[part as "policy"];
         if (given) {
@@ -82,7 +82,7 @@ export function requireProtectionNames(name: string, args: OrganizationProtectio
  * @throws pulumi.RunError for an unknown name, and for arguments that are not an object.
  */
 export function requireGuardRoleNames(name: string, args: GuardRoleArgs): void {
-    requireNames(`GuardRole ${JSON.stringify(name)}`, args, guardRole);
+    requireNames(`GuardRole ${JSON.stringify(name)}`, args, GUARD_ROLE_NAMES);
 }
 
 /**

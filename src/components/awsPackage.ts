@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { runError } from "../pulumi/runError";
-import { notInstalledMessage } from "./messages";
+import { NOT_INSTALLED_MESSAGE } from "./messages";
 
 /** The version of the program's @pulumi/aws, such as `7.48.0`. */
 export const awsVersion = installedVersion();
@@ -18,6 +18,6 @@ function packageFile(): string {
     try {
         return require.resolve("@pulumi/aws/package.json");
     } catch {
-        throw runError(notInstalledMessage);
+        throw runError(NOT_INSTALLED_MESSAGE);
     }
 }

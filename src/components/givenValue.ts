@@ -9,7 +9,7 @@ export function isGiven<T>(value: T | undefined | null): value is T {
 }
 
 /** Returns a value for a message: as JSON, if it is known. */
-export function shown(value: unknown): string {
+export function describeValue(value: unknown): string {
     return isComputed(value) ? "an output" : String(JSON.stringify(value));
 }
 
@@ -20,7 +20,7 @@ export function shown(value: unknown): string {
  * @param what the argument, for the message.
  * @throws pulumi.RunError in the output, if it has no value.
  */
-export function withValue<T>(what: string, value: pulumi.Input<T>): pulumi.Output<T> {
+export function requireValue<T>(what: string, value: pulumi.Input<T>): pulumi.Output<T> {
     return pulumi.output(value).apply((known) => {
         if (!isGiven(known)) {
             throw runError(noValueMessage(what));

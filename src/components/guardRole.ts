@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { requireGuardRoleNames } from "./argumentNames";
+import { partitionOf } from "./componentContext";
 import {
     GUARD_POLICY_NAME,
     GUARD_ROLE_DESCRIPTION,
@@ -11,7 +12,6 @@ import {
     splitRoleName,
     trustPolicy,
 } from "./guardRoleDocuments";
-import { partitionOf } from "./part";
 import { roleNameOf } from "./rolesPart";
 
 /** The arguments of a `GuardRole`. */

@@ -3,9 +3,9 @@ import { isComputed } from "../pulumi/isComputed";
 import { runError } from "../pulumi/runError";
 import { isGiven } from "./givenValue";
 import {
-    externalIdMessage,
-    noPrincipalMessage,
-    principalListMessage,
+    EXTERNAL_ID_MESSAGE,
+    NO_PRINCIPAL_MESSAGE,
+    PRINCIPAL_LIST_MESSAGE,
     principalMessage,
     roleNameMessage,
 } from "./messages";
@@ -33,8 +33,8 @@ export const GUARD_POLICY_NAME = "decline-handshakes";
 /**
  * Returns the trust policy of the role: the principals that may assume it.
  *
- * @throws pulumi.RunError if there is no principal, if a principal is not the ARN of a role or a user, or if the external
- *   id is invalid.
+ * @throws pulumi.RunError if there is no principal, if a principal is not the ARN of a role or a user, or if the
+ *   external id is invalid.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function trustPolicy({ trustedPrincipals, externalId }: GuardRoleProperties): object {
@@ -146,10 +146,10 @@ export function splitRoleName(roleName: unknown): { path: string; name: string }
 
 function requirePrincipals(principals: unknown): void {
     if (!isGiven(principals) || (Array.isArray(principals) && principals.length === 0)) {
-        throw runError(noPrincipalMessage);
+        throw runError(NO_PRINCIPAL_MESSAGE);
     }
     if (!Array.isArray(principals)) {
-        throw runError(principalListMessage);
+        throw runError(PRINCIPAL_LIST_MESSAGE);
     }
     for (const principal of principals) {
         if (!isComputed(principal) && !isPrincipal(principal)) {
@@ -161,7 +161,7 @@ function requirePrincipals(principals: unknown): void {
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (ExternalId) */
 function requireExternalId(externalId: unknown): void {
     if (isGiven(externalId) && !isExternalId(externalId)) {
-        throw runError(externalIdMessage);
+        throw runError(EXTERNAL_ID_MESSAGE);
     }
 }
 

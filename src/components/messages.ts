@@ -3,7 +3,7 @@
  */
 
 /** For a program that imports the components without @pulumi/aws. */
-export const notInstalledMessage =
+export const NOT_INSTALLED_MESSAGE =
     "pulumi-aws-handshakes/aws needs @pulumi/aws, and it is not installed. Run: npm install @pulumi/aws";
 
 /** For a component without any part. */
@@ -82,15 +82,15 @@ export function principalMessage(principal: string): string {
 }
 
 /** For principals that are not in a list. */
-export const principalListMessage =
+export const PRINCIPAL_LIST_MESSAGE =
     'trustedPrincipals must be a list of ARNs of IAM roles and users, such as ["arn:aws:iam::222222222222:role/pulumi"].';
 
 /** For an external id that AWS does not accept. The message does not repeat it, because it may be a secret. */
-export const externalIdMessage =
+export const EXTERNAL_ID_MESSAGE =
     "externalId must be a string of 2 to 1,224 letters, digits and the characters _+=,.@:/- (no spaces). Correct it, or leave it out.";
 
 /** For a role without any principal that may assume it. */
-export const noPrincipalMessage =
+export const NO_PRINCIPAL_MESSAGE =
     "trustedPrincipals is missing or empty, so nobody could assume the role. Name the IAM role that runs the guard.";
 
 /** For a name of a role that IAM does not accept. */

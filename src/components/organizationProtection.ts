@@ -7,8 +7,8 @@ import { runError } from "../pulumi/runError";
 import { INPUT_NAMES } from "../resources/organizationGuard/properties";
 import { createAlarms } from "./alarmsPart";
 import type { GuardArgs, OrganizationProtectionArgs } from "./args";
+import { type ComponentContext, callerAccountId, partitionOf } from "./componentContext";
 import { noRoleMessage } from "./messages";
-import { callerAccountId, type Part, partitionOf } from "./part";
 import { createPolicy } from "./policyPart";
 import { checkProtection, requireSenders } from "./protectionCheck";
 import { createRoles, type Roles } from "./rolesPart";
@@ -19,7 +19,6 @@ import { createRoles, type Roles } from "./rolesPart";
  * happened. Each part is optional. Create the component in the management account, with @pulumi/aws 6 or 7.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
- * @pulumi/aws 6 or 7.
  */
 export class OrganizationProtection extends pulumi.ComponentResource {
     /** The id of the policy; missing without this part. */
@@ -44,11 +43,11 @@ export class OrganizationProtection extends pulumi.ComponentResource {
     constructor(name: string, args: OrganizationProtectionArgs, opts?: pulumi.ComponentResourceOptions) {
         checkProtection(name, args);
         super("pulumi-aws-handshakes:aws:OrganizationProtection", name, {}, opts);
-        const part = partOf(name, args, this);
-        const policy = args.policy && createPolicy(part, args, args.policy);
-        const roles = args.roles && createRoles(part, args.roles);
-        const topicArn = args.alarms && createAlarms(part, args.alarms);
-        this.guard = args.guard && createGuard(part, args, args.guard, roles);
+        const context = contextOf(name, args, this);
+        const policy = args.policy && createPolicy(context, args, args.policy);
+        const roles = args.roles && createRoles(context, args.roles);
+        const topicArn = args.alarms && createAlarms(context, args.alarms);
+        this.guard = args.guard && createGuard(context, args, args.guard, roles);
         this.policyId = pulumi.output(policy?.id);
         this.policyArn = pulumi.output(policy?.arn);
         this.roleName = pulumi.output(roles?.roleName);
@@ -63,7 +62,11 @@ export class OrganizationProtection extends pulumi.ComponentResource {
     }
 }
 
-function partOf(name: string, { partition, tags }: OrganizationProtectionArgs, parent: pulumi.Resource): Part {
+function contextOf(
+    name: string,
+    { partition, tags }: OrganizationProtectionArgs,
+    parent: pulumi.Resource,
+): ComponentContext {
     return {
         name,
         parent,
@@ -77,7 +80,7 @@ function partOf(name: string, { partition, tags }: OrganizationProtectionArgs, p
  * declines.
  */
 function createGuard(
-    { name, parent }: Part,
+    { name, parent }: ComponentContext,
     { allowedOrganizations, allowedAccounts, roles: rolesArgs }: OrganizationProtectionArgs,
     args: GuardArgs,
     roles: Roles | undefined,

@@ -2,8 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { protectionPolicyOutput } from "../pulumi/protectionPolicy";
 import type { OrganizationProtectionArgs, PolicyArgs } from "./args";
+import { type ComponentContext, organizationRoot } from "./componentContext";
 import { isGiven } from "./givenValue";
-import { organizationRoot, type Part } from "./part";
 import { requireTarget } from "./protectionCheck";
 
 /** The description of the policy in AWS's console. */
@@ -14,11 +14,11 @@ export const POLICY_DESCRIPTION = "Denies accepting handshakes from organization
  * attachment before it deletes an old one. So no account is ever without the policy.
  */
 export function createPolicy(
-    part: Part,
+    context: ComponentContext,
     { allowedOrganizations, allowedAccounts }: OrganizationProtectionArgs,
     { name: policyName, allowLeaving, targets }: PolicyArgs,
 ): aws.organizations.Policy {
-    const { name, parent, partition, tags } = part;
+    const { name, parent, partition, tags } = context;
     const content = protectionPolicyOutput({ allowedOrganizations, allowedAccounts, allowLeaving, partition });
     const policy = new aws.organizations.Policy(
         `${name}-policy`,
@@ -32,7 +32,7 @@ export function createPolicy(
         { parent },
     );
     // The program names the targets. With names from their place in a list, another order would replace attachments.
-    for (const [target, id] of Object.entries(targets ?? { root: organizationRoot(part) })) {
+    for (const [target, id] of Object.entries(targets ?? { root: organizationRoot(context) })) {
         const targetId = pulumi.output(id).apply((known) => requireTarget(name, target, known));
         new aws.organizations.PolicyAttachment(
             `${name}-policy-${target}`,

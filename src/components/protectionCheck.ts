@@ -1,10 +1,10 @@
 import { isAccountId, isOrganizationalUnitId } from "../handshake/ids";
 import { isComputed } from "../pulumi/isComputed";
 import { runError } from "../pulumi/runError";
-import { alarmEvents } from "./alarmRules";
+import { ALARM_EVENTS } from "./alarmRules";
 import type { OrganizationProtectionArgs } from "./args";
 import { requireObject, requireProtectionNames } from "./argumentNames";
-import { isGiven, shown } from "./givenValue";
+import { describeValue, isGiven } from "./givenValue";
 import { requireRole } from "./guardRoleDocuments";
 import {
     eventMessage,
@@ -67,7 +67,7 @@ export function requireSenders<T>(name: string, allowedOrganizations: T): T {
 /** Requires a target's id. */
 export function requireTarget(name: string, target: string, id: string): string {
     if (!isOrganizationalUnitId(id) && !isAccountId(id)) {
-        throw runError(targetMessage(name, target, shown(id)));
+        throw runError(targetMessage(name, target, describeValue(id)));
     }
     return id;
 }
@@ -78,14 +78,14 @@ export function requireUnits<T>(name: string, units: T): T {
         return units;
     }
     if (!Array.isArray(units)) {
-        throw runError(unitMessage(name, shown(units)));
+        throw runError(unitMessage(name, describeValue(units)));
     }
     if (units.length === 0) {
         throw runError(noUnitMessage(name));
     }
     for (const unit of units) {
         if (!isComputed(unit) && !isOrganizationalUnitId(unit)) {
-            throw runError(unitMessage(name, shown(unit)));
+            throw runError(unitMessage(name, describeValue(unit)));
         }
     }
     return units;
@@ -111,14 +111,14 @@ function requireEvents(name: string, events: unknown): void {
         return;
     }
     if (!Array.isArray(events)) {
-        throw runError(eventMessage(name, shown(events)));
+        throw runError(eventMessage(name, describeValue(events)));
     }
     if (events.length === 0) {
         throw runError(noEventMessage(name));
     }
     for (const event of events) {
-        if (!alarmEvents.includes(event)) {
-            throw runError(eventMessage(name, shown(event)));
+        if (!ALARM_EVENTS.includes(event)) {
+            throw runError(eventMessage(name, describeValue(event)));
         }
     }
 }

@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { organizationsRegion } from "../handshake/partitions";
 import type { RolesArgs } from "./args";
 import { hasRegionArgument } from "./awsPackage";
+import { type ComponentContext, organizationRoot } from "./componentContext";
 import { isGiven } from "./givenValue";
 import { GUARD_ROLE_DESCRIPTION, type GuardRoleProperties, guardRoleTemplate } from "./guardRoleDocuments";
-import { organizationRoot, type Part } from "./part";
 import { requireUnits } from "./protectionCheck";
 
 /** The default name of the role. */
@@ -30,9 +30,9 @@ export interface Roles {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
-export function createRoles(part: Part, args: RolesArgs): Roles {
-    const { name, parent, partition, tags } = part;
-    const units = unitsOf(part, args);
+export function createRoles(context: ComponentContext, args: RolesArgs): Roles {
+    const { name, parent, partition, tags } = context;
+    const units = unitsOf(context, args);
     const roleName = roleNameOf(args);
     const callAs = pulumi.output(args.callAs).apply((given) => given ?? "SELF");
     const operationPreferences = pulumi.output(args.concurrencyPercentage).apply((given) => ({
@@ -94,9 +94,9 @@ function templateOf(
         .apply((role) => guardRoleTemplate(role as GuardRoleProperties));
 }
 
-function unitsOf(part: Part, { organizationalUnits }: RolesArgs): pulumi.Output<string[]> {
+function unitsOf(context: ComponentContext, { organizationalUnits }: RolesArgs): pulumi.Output<string[]> {
     return pulumi.output(organizationalUnits).apply((given) => {
-        const units = requireUnits(part.name, given);
-        return isGiven(units) ? pulumi.output(units) : pulumi.all([organizationRoot(part)]);
+        const units = requireUnits(context.name, given);
+        return isGiven(units) ? pulumi.output(units) : pulumi.all([organizationRoot(context)]);
     });
 }

@@ -5,9 +5,9 @@ import { createInvitationGuard } from "../resources/invitationGuard/create";
 import { deleteInvitationGuard } from "../resources/invitationGuard/delete";
 import { diffInvitationGuard } from "../resources/invitationGuard/diff";
 import {
-    guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
+    inputsOf,
 } from "../resources/invitationGuard/properties";
 import { readInvitationGuard } from "../resources/invitationGuard/read";
 import { updateInvitationGuard } from "../resources/invitationGuard/update";
@@ -47,7 +47,7 @@ export const invitationGuard: Required<Provider> = {
         withPluginErrors(async () => {
             const olds = fromWire(props as InvitationGuardOutputs);
             const outputs = await readInvitationGuard(contextFor(olds.connection), id, olds);
-            return { id, props: toWire(outputs), inputs: toWire(guardInputsOf(outputs)) as InvitationGuardOutputs };
+            return { id, props: toWire(outputs), inputs: toWire(inputsOf(outputs)) as InvitationGuardOutputs };
         }),
 
     update: (id, _olds, news) =>

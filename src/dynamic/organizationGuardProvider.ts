@@ -5,9 +5,9 @@ import { createOrganizationGuard } from "../resources/organizationGuard/create";
 import { deleteOrganizationGuard } from "../resources/organizationGuard/delete";
 import { diffOrganizationGuard } from "../resources/organizationGuard/diff";
 import {
+    inputsOf,
     type OrganizationGuardInputs,
     type OrganizationGuardOutputs,
-    organizationGuardInputsOf,
 } from "../resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../resources/organizationGuard/update";
@@ -47,7 +47,7 @@ export const organizationGuard: Required<Provider> = {
         withPluginErrors(async () => {
             const olds = fromWire(props as OrganizationGuardOutputs);
             const outputs = await readOrganizationGuard(organizationContextFor(olds.connection), id, olds);
-            const inputs = toWire(organizationGuardInputsOf(outputs)) as OrganizationGuardOutputs;
+            const inputs = toWire(inputsOf(outputs)) as OrganizationGuardOutputs;
             return { id, props: toWire(outputs), inputs };
         }),
 

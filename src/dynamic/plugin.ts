@@ -3,7 +3,7 @@ import type { ConnectionPool, GetConfiguration } from "../aws/index.js";
 import { LazyAccountClient } from "../pulumi/lazyAccountClient";
 import { LazyAdministratorClient } from "../pulumi/lazyAdministratorClient";
 import { loadConnectionPool } from "../pulumi/loadConnectionPool";
-import { notConfiguredMessage } from "../pulumi/messages";
+import { NOT_CONFIGURED_MESSAGE } from "../pulumi/messages";
 import type { AccountClient } from "../resources/accountClient";
 import type { Connection } from "../resources/connection/properties";
 import type { Context } from "../resources/context";
@@ -37,7 +37,7 @@ export function configure(request: pulumi.dynamic.ConfigureRequest): Promise<voi
     return withPluginErrors(() => {
         const config: pulumi.dynamic.Config | undefined = request?.config;
         if (typeof config?.get !== "function") {
-            throw new ConfigurationError(notConfiguredMessage);
+            throw new ConfigurationError(NOT_CONFIGURED_MESSAGE);
         }
         configuration = (name) => config.get(`aws:${name}`);
     });
@@ -68,7 +68,7 @@ export function organizationContextFor(connection: Connection | undefined): Orga
  */
 async function connectionPool(): Promise<ConnectionPool> {
     if (configuration === undefined) {
-        throw new ConfigurationError(notConfiguredMessage);
+        throw new ConfigurationError(NOT_CONFIGURED_MESSAGE);
     }
     pool ??= loadConnectionPool(configuration, { progress: log.progress });
     return pool;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { bundledMessage, packageNotFoundMessage } from "../pulumi/messages";
+import { BUNDLED_MESSAGE, PACKAGE_NOT_FOUND_MESSAGE } from "../pulumi/messages";
 import { runError } from "../pulumi/runError";
 import type { Configure } from "./providerText";
 
@@ -8,7 +8,7 @@ import type { Configure } from "./providerText";
  * The working folder at the start. A program may change it later. Pulumi's plugin for dynamic resources starts in the
  * same folder.
  */
-const workingFolder = process.cwd();
+const WORKING_FOLDER = process.cwd();
 
 /**
  * Checks that Pulumi's plugin can load the program's dynamic resources. It can't if a bundler replaced the call of
@@ -20,10 +20,10 @@ const workingFolder = process.cwd();
  */
 export function checkProgram(configure: Configure): void {
     if (!/require\(["'`]pulumi-aws-handshakes\/dynamic["'`]\)/.test(configure.toString())) {
-        throw runError(bundledMessage);
+        throw runError(BUNDLED_MESSAGE);
     }
     if (isRunByPulumi() && !isFound()) {
-        throw runError(packageNotFoundMessage);
+        throw runError(PACKAGE_NOT_FOUND_MESSAGE);
     }
 }
 
@@ -41,7 +41,7 @@ function isRunByPulumi(): boolean {
  */
 function isFound(): boolean {
     try {
-        createRequire(join(workingFolder, "program.js")).resolve("pulumi-aws-handshakes/dynamic");
+        createRequire(join(WORKING_FOLDER, "program.js")).resolve("pulumi-aws-handshakes/dynamic");
         return true;
     } catch {
         return false;

@@ -2,7 +2,7 @@
  * Characters that control a terminal or are invisible: control characters, bidi marks, zero-width characters, halves of
  * surrogate pairs, line and paragraph separators.
  */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The maximum length of a name, an id or a state in a message. AWS's are far shorter. */
 const DEFAULT_MAX_LENGTH = 256;
@@ -16,6 +16,6 @@ const DEFAULT_MAX_LENGTH = 256;
 export function printable(value: string, longest: number = DEFAULT_MAX_LENGTH): string {
     const shown = value
         .slice(0, longest)
-        .replaceAll(unprintable, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`);
+        .replaceAll(UNPRINTABLE, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`);
     return value.length > longest || shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 }

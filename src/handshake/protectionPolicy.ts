@@ -2,8 +2,8 @@
  * The policy that denies an account to accept handshakes from senders that are not allowed.
  */
 
-/** The senders whose handshakes an account may accept. All ids must be well formed. */
-export interface AcceptedSenders {
+/** The allowed senders: an account may accept their handshakes. All ids must be well formed. */
+export interface AllowedSenders {
     /** Ids of organizations, `o-…`. */
     organizations: readonly string[];
     /** Ids of management accounts, 12 digits. */
@@ -30,7 +30,7 @@ export const MAX_POLICY_CHARACTERS = 10_240;
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
-export function protectionPolicyDocument(senders: AcceptedSenders, { allowLeaving, partition }: PolicyOptions): string {
+export function protectionPolicyDocument(senders: AllowedSenders, { allowLeaving, partition }: PolicyOptions): string {
     return JSON.stringify({
         Version: "2012-10-17",
         Statement: [
@@ -38,15 +38,15 @@ export function protectionPolicyDocument(senders: AcceptedSenders, { allowLeavin
                 Sid: "DenyAcceptFromOthers",
                 Effect: "Deny",
                 Action: "organizations:AcceptHandshake",
-                ...acceptedResources(handshakeArns(senders, partition)),
+                ...deniedResources(handshakeArns(senders, partition)),
             },
-            ...(allowLeaving ? [] : [denyLeaving]),
+            ...(allowLeaving ? [] : [DENY_LEAVING]),
         ],
     });
 }
 
 /** Returns how many senders fit into one policy: first the organizations, then the accounts, each sorted by id. */
-export function countFittingSenders(senders: AcceptedSenders, options: PolicyOptions): number {
+export function countFittingSenders(senders: AllowedSenders, options: PolicyOptions): number {
     const organizations = sorted(senders.organizations);
     const accounts = sorted(senders.accounts);
     let fitting = organizations.length + accounts.length;
@@ -63,7 +63,7 @@ export function countFittingSenders(senders: AcceptedSenders, options: PolicyOpt
     return fitting;
 }
 
-const denyLeaving = {
+const DENY_LEAVING = {
     Sid: "DenyLeaveOrganization",
     Effect: "Deny",
     Action: "organizations:LeaveOrganization",
@@ -74,14 +74,14 @@ const denyLeaving = {
  * Returns the resources that the statement denies. Without a sender it denies all, because an empty `NotResource` is
  * not valid.
  */
-function acceptedResources(arns: string[]): { NotResource: string[] } | { Resource: "*" } {
+function deniedResources(arns: string[]): { NotResource: string[] } | { Resource: "*" } {
     return arns.length > 0 ? { NotResource: arns } : { Resource: "*" };
 }
 
 /**
  * Returns the ARNs of the senders' handshakes. An ARN names the management account and the organization of the sender.
  */
-function handshakeArns({ organizations, accounts }: AcceptedSenders, partition: string): string[] {
+function handshakeArns({ organizations, accounts }: AllowedSenders, partition: string): string[] {
     return [
         ...sorted(organizations).map((id) => `arn:${partition}:organizations::*:handshake/${id}/*/h-*`),
         ...sorted(accounts).map((id) => `arn:${partition}:organizations::${id}:handshake/o-*/*/h-*`),

@@ -29,11 +29,13 @@ export interface ResponsibilityTransfer {
     handshakeId?: string;
 }
 
-/** `outbound`: the account's organization hands its bills over. `inbound`: the account takes over those of another one. */
+/**
+ * `outbound`: the account's organization hands its bills over. `inbound`: the account takes over those of another one.
+ */
 export type TransferDirection = "outbound" | "inbound";
 
 /** All directions. */
-export const transferDirections: readonly TransferDirection[] = ["outbound", "inbound"];
+export const TRANSFER_DIRECTIONS: readonly TransferDirection[] = ["outbound", "inbound"];
 
 /**
  * What a transfer's status means:
@@ -50,7 +52,7 @@ export type TransferCategory = "pending" | "inForce" | "over" | "unknown";
  *
  * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/orgs_transfer_billing-view-transfer.html
  */
-const categories: Readonly<Record<string, TransferCategory>> = {
+const CATEGORIES: Readonly<Record<string, TransferCategory>> = {
     REQUESTED: "pending",
     ACCEPTED: "inForce",
     WITHDRAWN: "inForce",
@@ -60,7 +62,7 @@ const categories: Readonly<Record<string, TransferCategory>> = {
 };
 
 /** The statuses in AWS's documentation. */
-export const transferStatuses: readonly string[] = Object.keys(categories);
+export const TRANSFER_STATUSES: readonly string[] = Object.keys(CATEGORIES);
 
 /**
  * Returns the category of a transfer at a time. An accepted or withdrawn transfer is over only after the end that AWS
@@ -69,12 +71,12 @@ export const transferStatuses: readonly string[] = Object.keys(categories);
  * @param now the time in milliseconds since the epoch.
  */
 export function transferCategory({ status, endTimestamp }: ResponsibilityTransfer, now: number): TransferCategory {
-    const category = (status !== undefined && Object.hasOwn(categories, status) && categories[status]) || "unknown";
+    const category = (status !== undefined && Object.hasOwn(CATEGORIES, status) && CATEGORIES[status]) || "unknown";
     const hasEnded = endTimestamp !== undefined && Date.parse(endTimestamp) <= now;
     return category === "inForce" && hasEnded ? "over" : category;
 }
 
-const transferArn = /^arn:[^:]+:organizations::(?<account>\d{12}):transfer\/(?<organization>o-[a-z0-9]{10,32})\//;
+const TRANSFER_ARN = /^arn:[^:]+:organizations::(?<account>\d{12}):transfer\/(?<organization>o-[a-z0-9]{10,32})\//;
 
 /**
  * Returns the organization of an account in a transfer, if AWS sent it. The ARN names one organization and its
@@ -84,6 +86,6 @@ export function organizationInTransfer(
     { arn }: ResponsibilityTransfer,
     accountId: string | undefined,
 ): string | undefined {
-    const { account, organization } = arn?.match(transferArn)?.groups ?? {};
+    const { account, organization } = arn?.match(TRANSFER_ARN)?.groups ?? {};
     return accountId !== undefined && account === accountId ? organization : undefined;
 }

@@ -9,7 +9,7 @@ export interface Sender {
     accountId?: string;
 }
 
-const handshakeArn = /^arn:[^:]+:organizations::(?<account>\d{12}):handshake\/(?<organization>o-[^/]+)\/[^/]+\/[^/]+$/;
+const HANDSHAKE_ARN = /^arn:[^:]+:organizations::(?<account>\d{12}):handshake\/(?<organization>o-[^/]+)\/[^/]+\/[^/]+$/;
 
 /**
  * Returns the sender of a handshake: from the ARN, which is the most reliable source; otherwise from the resources;
@@ -26,13 +26,13 @@ export function senderOf(handshake: Handshake): Sender {
  * them.
  */
 export function sendersOf({ arn, resources, parties }: Handshake): { organizationIds: string[]; accountIds: string[] } {
-    const { account, organization } = arn?.match(handshakeArn)?.groups ?? {};
+    const { account, organization } = arn?.match(HANDSHAKE_ARN)?.groups ?? {};
     const party = parties?.filter(({ type }) => type === "ORGANIZATION").map(({ id }) => id) ?? [];
     const organizationIds = [organization, ...valuesOf(resources, "ORGANIZATION"), ...party];
     const accountIds = [account, ...valuesOf(resources, "MANAGEMENT_ACCOUNT")];
     return {
-        organizationIds: [...new Set(organizationIds.filter(isNotEmpty).map(shown).map(withPrefix))],
-        accountIds: [...new Set(accountIds.filter(isNotEmpty).map(shown))],
+        organizationIds: [...new Set(organizationIds.filter(isNotEmpty).map(printableId).map(withPrefix))],
+        accountIds: [...new Set(accountIds.filter(isNotEmpty).map(printableId))],
     };
 }
 
@@ -47,7 +47,7 @@ function isNotEmpty(value: string | undefined): value is string {
     return value !== undefined && value !== "";
 }
 
-function shown(id: string): string {
+function printableId(id: string): string {
     return printable(id);
 }
 

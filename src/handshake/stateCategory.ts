@@ -15,7 +15,7 @@ export type StateCategory = "pending" | "closed" | "accepted" | "unknown";
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
  */
-const categories: ReadonlyMap<string | undefined, StateCategory> = new Map([
+const CATEGORIES: ReadonlyMap<string | undefined, StateCategory> = new Map([
     ["OPEN", "pending"],
     ["REQUESTED", "pending"],
     ["DECLINED", "closed"],
@@ -26,18 +26,18 @@ const categories: ReadonlyMap<string | undefined, StateCategory> = new Map([
 
 /** Returns the category of a state as AWS spells it. */
 export function categoryOf(state: string | undefined): StateCategory {
-    return categories.get(state) ?? "unknown";
+    return CATEGORIES.get(state) ?? "unknown";
 }
 
 /**
  * The categories, the most dangerous first: it can be accepted, it may be acceptable, it was accepted, it can't be
  * accepted.
  */
-const byDanger: readonly StateCategory[] = ["pending", "unknown", "accepted", "closed"];
+const BY_DANGER: readonly StateCategory[] = ["pending", "unknown", "accepted", "closed"];
 
 /** Whether a state is more dangerous than another one for an account that wants the handshake declined. */
 export function isMoreDangerous(state: string | undefined, other: string | undefined): boolean {
-    return byDanger.indexOf(categoryOf(state)) < byDanger.indexOf(categoryOf(other));
+    return BY_DANGER.indexOf(categoryOf(state)) < BY_DANGER.indexOf(categoryOf(other));
 }
 
 /** Returns why the category of a state is unknown, for a message. */

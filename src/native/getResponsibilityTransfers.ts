@@ -8,7 +8,7 @@ import { invoke } from "./invoke";
 import { functionTokens } from "./tokens";
 
 /**
- * Looks up the billing transfers of an organization, also in a preview: pending invitations, and transfers in effect, which
+ * Looks up the billing transfers of an organization, also in a preview: pending ones, and transfers in force, which
  * AWS shows longer than their handshakes. Only the management account can look them up. It changes nothing in AWS.
  *
  * @throws pulumi.RunError if the account is not a management account, if access is denied, or if the call fails.

@@ -3,17 +3,17 @@
  */
 
 /** For a program that a bundler put into one file together with this package. Pulumi can't store its provider. */
-export const bundledMessage =
+export const BUNDLED_MESSAGE =
     'pulumi-aws-handshakes was bundled into the program, and its dynamic resources can\'t be: Pulumi stores the text of their provider in the state, which requires the package by its name. Add "pulumi-aws-handshakes" to the bundler\'s list of external packages ("external" of esbuild, "externals" of webpack), and keep the package installed where the program runs. Nothing was called.';
 
 /**
  * For a program that does not find this package from its folder, such as a program that uses it only through a library.
  */
-export const packageNotFoundMessage =
+export const PACKAGE_NOT_FOUND_MESSAGE =
     "pulumi-aws-handshakes isn't found from the program's folder, and Pulumi loads its dynamic resources from there. Make it a dependency of the program as well, beside the library that uses it: npm install pulumi-aws-handshakes, or pnpm add pulumi-aws-handshakes. Nothing was called.";
 
 /** For a step of a dynamic resource before Pulumi's plugin passed the stack's configuration. */
-export const notConfiguredMessage =
+export const NOT_CONFIGURED_MESSAGE =
     "pulumi-aws-handshakes isn't ready: Pulumi's plugin for dynamic resources called it before it passed on the stack's configuration. Nothing was called. Please report it, with the output of pulumi about.";
 
 /** How a connection can name the account that it reaches. */

@@ -30,11 +30,11 @@ export function changedPaths(path: string, old: unknown, value: unknown): Change
     }
     if (isRecord(old) && isRecord(value)) {
         const names = [...new Set([...Object.keys(old), ...Object.keys(value)])];
-        return names.flatMap((name) => changedPaths(path + member(name), old[name], value[name]));
+        return names.flatMap((name) => changedPaths(path + memberPath(name), old[name], value[name]));
     }
     return [{ path, kind: "update" }];
 }
 
-function member(name: string): string {
+function memberPath(name: string): string {
     return /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

@@ -4,12 +4,12 @@ import { unknown } from "./unknown";
 /**
  * Returns the failures of a list, one for each invalid item. An unknown list or item is valid.
  *
- * @param reasonAgainst returns the reason of an invalid item, or `undefined` for a valid one.
+ * @param checkItem returns the reason of an invalid item, or `undefined` for a valid one.
  */
 export function checkList(
     name: string,
     value: unknown,
-    reasonAgainst: (item: unknown) => string | undefined,
+    checkItem: (item: unknown) => string | undefined,
 ): CheckFailure[] {
     if (value === undefined || value === unknown) {
         return [];
@@ -23,7 +23,7 @@ export function checkList(
         return [{ property: name, reason: "must be a list." }];
     }
     return value.flatMap((item, index) => {
-        const reason = item === unknown ? undefined : reasonAgainst(item);
+        const reason = item === unknown ? undefined : checkItem(item);
         return reason === undefined ? [] : [{ property: `${name}[${index}]`, reason }];
     });
 }

@@ -1,6 +1,6 @@
 /*
- * Strings that Pulumi's protocol reserves. It interprets a property that has one as its value, and an object that has one
- * as its key.
+ * Strings that Pulumi's protocol reserves. It interprets a property that has one as its value, and an object that has
+ * one as its key.
  *
  * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
@@ -14,7 +14,7 @@ export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 /** The kind of a secret value. */
 export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
-const reserved: ReadonlySet<string> = new Set([
+const RESERVED_STRINGS: ReadonlySet<string> = new Set([
     UNKNOWN_MARKER,
     // Unknown values of a known type: boolean, number, array, asset, archive, object.
     "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -38,5 +38,5 @@ export const RESERVED_PLACEHOLDER = "(a string that Pulumi reserves)";
 
 /** Returns the string, or {@link RESERVED_PLACEHOLDER} if Pulumi's protocol reserves it. */
 export function withoutReserved(value: string): string {
-    return reserved.has(value) ? RESERVED_PLACEHOLDER : value;
+    return RESERVED_STRINGS.has(value) ? RESERVED_PLACEHOLDER : value;
 }

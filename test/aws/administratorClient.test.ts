@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ConnectionPool, settingsOf } from "../../src/aws";
-import { accountsInResponse, unitsInResponse } from "../../src/aws/responses/accounts";
+import { accountsInResponse, unitsInResponse } from "../../src/aws/responses/organization";
 import { withSandbox } from "../support/withSandbox";
 
 const own = "222222222222";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import { adviceFor } from "../../src/aws/errors/advice";
 import { classifyError, formatServiceError } from "../../src/aws/errors/classifyError";
-import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
+import { handshakeInResponse, handshakesInResponse } from "../../src/aws/responses/handshakes";
 import { callerFromWire, handshakeFromWire } from "../../src/aws/responses/wire";
 import type { Handshake } from "../../src/handshake/handshake";
 import { categoryOf } from "../../src/handshake/stateCategory";
@@ -130,7 +130,7 @@ describe("the parsers of a hostile response", () => {
     it("reject a page token that is no string", () => {
         for (const NextToken of [5, {}, ["token"], true, 0, false]) {
             const response = { $metadata: {}, Handshakes: [], NextToken: NextToken as unknown as string };
-            assert.throws(() => pageInResponse(response), /contains no list of handshakes/);
+            assert.throws(() => handshakesInResponse(response), /contains no list of handshakes/);
         }
     });
 

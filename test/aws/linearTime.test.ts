@@ -4,9 +4,10 @@ import { describeCaller, failedMessage, notCalledMessage } from "../../src/aws/c
 import { adviceFor } from "../../src/aws/errors/advice";
 import { classifyError, formatServiceError } from "../../src/aws/errors/classifyError";
 import { roleMessage, webIdentityTokenMessage } from "../../src/aws/identity/messages";
-import { allPages } from "../../src/aws/responses/pages";
-import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
-import { callerFromWire, handshakeFromWire, readableBody } from "../../src/aws/responses/wire";
+import { handshakesOfAllPages } from "../../src/aws/responses/handshakePages";
+import { handshakeInResponse, handshakesInResponse } from "../../src/aws/responses/handshakes";
+import { readableBody } from "../../src/aws/responses/readableBody";
+import { callerFromWire, handshakeFromWire } from "../../src/aws/responses/wire";
 import { isSentBy, judge } from "../../src/handshake/guard";
 import { isAccountId, isHandshakeId, isOrganizationId } from "../../src/handshake/ids";
 import { printable } from "../../src/handshake/printable";
@@ -130,8 +131,8 @@ const functions: Record<string, (text: string) => unknown> = {
     readableBody: (text) => readableBody(Buffer.from(JSON.stringify({ Handshakes: [wireWith(text)], message: text }))),
     "readableBody, not JSON": (text) => readableBody(Buffer.from(text)),
     handshakeInResponse: (text) => handshakeInResponse(text, { $metadata: {}, Handshake: wireWith(text) }),
-    pageInResponse: (text) => pageInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
-    allPages: (text) => allPages(async () => ({ handshakes: [handshakeWith(text)], nextToken: undefined })),
+    pageInResponse: (text) => handshakesInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
+    allPages: (text) => handshakesOfAllPages(async () => ({ items: [handshakeWith(text)], nextToken: undefined })),
     describeCaller: (text) => describeCaller(text, text, text),
     failedMessage: (text) => failedMessage(text, text, text, text, text),
     notCalledMessage: (text) => notCalledMessage(text, text),

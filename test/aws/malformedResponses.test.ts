@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import { adviceFor } from "../../src/aws/errors/advice";
 import { classifyError } from "../../src/aws/errors/classifyError";
-import { handshakeInResponse, pageInResponse } from "../../src/aws/responses/response";
+import { handshakeInResponse, handshakesInResponse } from "../../src/aws/responses/handshakes";
 
 const id = "h-examplehandshakeid111";
 const $metadata = { httpStatusCode: 200 };
@@ -44,11 +44,14 @@ describe("a malformed response", () => {
         for (const Handshakes of [{}, { 0: {} }, "", "none", 0]) {
             for (const NextToken of [undefined, "token"]) {
                 const response = { $metadata, NextToken, Handshakes: Handshakes as WireHandshake[] };
-                assert.throws(() => pageInResponse(response), /contains no list of handshakes/);
+                assert.throws(() => handshakesInResponse(response), /contains no list of handshakes/);
             }
         }
-        assert.deepEqual(pageInResponse({ $metadata, NextToken: "token" }), { handshakes: [], nextToken: "token" });
-        assert.deepEqual(pageInResponse({ $metadata, Handshakes: [] }).handshakes, []);
+        assert.deepEqual(handshakesInResponse({ $metadata, NextToken: "token" }), {
+            items: [],
+            nextToken: "token",
+        });
+        assert.deepEqual(handshakesInResponse({ $metadata, Handshakes: [] }).items, []);
     });
 
     it("is read without the members that should be lists and are not", () => {

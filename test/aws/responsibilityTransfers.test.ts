@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { SandboxOptions } from "../../sandbox";
-import { itemsOfAllPages } from "../../src/aws/responses/lists";
-import { organizationInResponse, transfersInResponse } from "../../src/aws/responses/transfers";
+import { organizationInResponse, transfersInResponse } from "../../src/aws/responses";
+import { itemsOfAllPages } from "../../src/aws/responses/pages";
 import { lookUpTransfers } from "../../src/resources/lookUps/lookUpTransfers";
 import { AwsTestBed } from "./support/awsTestBed";
 

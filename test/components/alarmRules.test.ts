@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { alarmEvents, alarmRules, inputTemplate } from "../../src/components/alarmRules";
+import { ALARM_EVENTS, ALARM_RULES, inputTemplate } from "../../src/components/alarmRules";
 import { matches } from "./support/eventRuler";
 
 const management = "111111111111";
@@ -155,7 +155,7 @@ describe("alarmRules", function () {
 
     it("match these events and no others, by AWS's own matcher", async function () {
         const pairs = cases.flatMap(({ event }) =>
-            alarmEvents.map((alarm) => ({ event, pattern: alarmRules[alarm].pattern })),
+            ALARM_EVENTS.map((alarm) => ({ event, pattern: ALARM_RULES[alarm].pattern })),
         );
         const matched = await matches(pairs);
         if (matched === undefined) {
@@ -164,7 +164,7 @@ describe("alarmRules", function () {
         assert.equal(matched.length, pairs.length);
         const found = cases.map(({ name }, index) => ({
             name,
-            alarms: alarmEvents.filter((_, at) => matched[index * alarmEvents.length + at]),
+            alarms: ALARM_EVENTS.filter((_, at) => matched[index * ALARM_EVENTS.length + at]),
         }));
         assert.deepEqual(
             found,
@@ -177,8 +177,8 @@ describe("alarmRules", function () {
         assert.ok(page.includes(table()), table());
     });
 
-    for (const alarm of alarmEvents) {
-        const { paths, message: text, pattern } = alarmRules[alarm];
+    for (const alarm of ALARM_EVENTS) {
+        const { paths, message: text, pattern } = ALARM_RULES[alarm];
 
         it(`take each variable of the message of "${alarm}" from the event`, () => {
             const variables = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => name);
@@ -194,7 +194,7 @@ describe("alarmRules", function () {
         });
 
         it(`have a message and a pattern for "${alarm}" within EventBridge's limits`, () => {
-            const template = inputTemplate(alarmRules[alarm]);
+            const template = inputTemplate(ALARM_RULES[alarm]);
             assert.equal(JSON.parse(template), text);
             // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
             assert.ok(template.length <= 8192);

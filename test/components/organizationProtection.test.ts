@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { GuardRole, OrganizationProtection, type OrganizationProtectionArgs } from "../../src/components";
-import { alarmPlace } from "../../src/components/alarmPlace";
-import { type AlarmEvent, alarmEvents, alarmRules, inputTemplate } from "../../src/components/alarmRules";
+import { alarmRegion } from "../../src/components/alarmRegion";
+import { ALARM_EVENTS, ALARM_RULES, type AlarmEvent, inputTemplate } from "../../src/components/alarmRules";
 import { keyPolicy, topicPolicy } from "../../src/components/alarmsPart";
 import { guardPolicy, guardRoleTemplate, handshakesOf, trustPolicy } from "../../src/components/guardRoleDocuments";
 import { organizationGuardOutputs } from "../../src/pulumi/outputs";
@@ -108,7 +108,7 @@ const topic: Registered[] = [
 
 function rules(events: readonly AlarmEvent[], arn: string, region: object = { region: "us-east-1" }): Registered[] {
     return events.flatMap((event) => {
-        const { description, pattern, paths } = alarmRules[event];
+        const { description, pattern, paths } = ALARM_RULES[event];
         const name = `org-${event}`;
         return [
             {
@@ -122,7 +122,7 @@ function rules(events: readonly AlarmEvent[], arn: string, region: object = { re
                 inputs: {
                     rule: `${name}-name`,
                     arn,
-                    inputTransformer: { inputPaths: paths, inputTemplate: inputTemplate(alarmRules[event]) },
+                    inputTransformer: { inputPaths: paths, inputTemplate: inputTemplate(ALARM_RULES[event]) },
                     ...region,
                 },
             },
@@ -130,7 +130,7 @@ function rules(events: readonly AlarmEvent[], arn: string, region: object = { re
     });
 }
 
-const alarms = [...topic, ...rules(alarmEvents, "arn:of:org-alarms")];
+const alarms = [...topic, ...rules(ALARM_EVENTS, "arn:of:org-alarms")];
 
 const protect = (parts: Partial<OrganizationProtectionArgs>, opts?: pulumi.ComponentResourceOptions) => () =>
     new OrganizationProtection("org", { ...lists, tags, ...parts }, opts);
@@ -498,7 +498,7 @@ describe("the alarms of OrganizationProtection, with @pulumi/aws 6, whose resour
             partition: pulumi.output(partition),
             tags: pulumi.output<Record<string, string>>({}),
         };
-        return alarmPlace(part, {}, false);
+        return alarmRegion(part, {}, false);
     };
 
     it("get a provider with the stack's configuration in the events' region", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ActionType, HandshakeState, ResponsibilityTransferStatus } from "@aws-sdk/client-organizations";
-import { transferDirections } from "../../src/handshake/responsibilityTransfer";
+import { TRANSFER_DIRECTIONS } from "../../src/handshake/responsibilityTransfer";
 import { checkConfiguration } from "../../src/native/plugin/configuration";
 import { lookUps } from "../../src/native/plugin/lookUps";
 import type { Session } from "../../src/native/plugin/resourceProvider";
@@ -188,7 +188,7 @@ describe("schema/schema.json", () => {
         assert.deepEqual(valuesOf("HandshakeState").sort(), Object.values(HandshakeState).sort());
         const statuses = Object.values(ResponsibilityTransferStatus).sort();
         assert.deepEqual(valuesOf("ResponsibilityTransferStatus").sort(), statuses);
-        assert.deepEqual(valuesOf("TransferDirection"), transferDirections);
+        assert.deepEqual(valuesOf("TransferDirection"), TRANSFER_DIRECTIONS);
         assert.deepEqual(valuesOf("HandshakeAction").sort(), Object.values(ActionType).sort());
     });
 

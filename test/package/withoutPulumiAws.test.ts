@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { access, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { notInstalledMessage } from "../../src/components/messages";
+import { NOT_INSTALLED_MESSAGE } from "../../src/components/messages";
 import { installation, run } from "../engine/support/installation";
 
 const program = `
@@ -45,7 +45,7 @@ describe("the packed package, installed without @pulumi/aws,", function () {
                 console.log(JSON.stringify([error.message, error.constructor.name]));
             }`;
         const { stdout } = await run(process.execPath, ["-e", script], { cwd: folder });
-        assert.deepEqual(JSON.parse(stdout), [notInstalledMessage, "RunError"]);
+        assert.deepEqual(JSON.parse(stdout), [NOT_INSTALLED_MESSAGE, "RunError"]);
     });
 
     it("has types for the components that do not need @pulumi/aws", async () => {

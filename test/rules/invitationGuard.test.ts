@@ -8,7 +8,7 @@ import { guardAccount } from "../../src/resources/invitationGuard/guardAccount";
 import { importInvitationGuard } from "../../src/resources/invitationGuard/import";
 import { unguardedMessage } from "../../src/resources/invitationGuard/messages";
 import { previewInvitationGuard } from "../../src/resources/invitationGuard/preview";
-import { guardInputsOf, type InvitationGuardOutputs } from "../../src/resources/invitationGuard/properties";
+import { type InvitationGuardOutputs, inputsOf } from "../../src/resources/invitationGuard/properties";
 import { readInvitationGuard } from "../../src/resources/invitationGuard/read";
 import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { unknown } from "../../src/resources/unknown";
@@ -435,13 +435,13 @@ describe("guardInputsOf", () => {
     };
 
     it("returns the inputs of the program if nothing is unwanted", () => {
-        assert.deepEqual(guardInputsOf(outputs), programInputs);
-        assert.deepEqual(checkInvitationGuard({}, JSON.parse(JSON.stringify(guardInputsOf(outputs)))), []);
+        assert.deepEqual(inputsOf(outputs), programInputs);
+        assert.deepEqual(checkInvitationGuard({}, JSON.parse(JSON.stringify(inputsOf(outputs)))), []);
     });
 
     it("adds the unwanted handshakes, so that the next preview shows them", () => {
         const unwanted = [{ handshakeId: "h-aaaaaaaa3" }];
-        assert.deepEqual(guardInputsOf({ ...outputs, unwanted }), { ...programInputs, unwanted });
+        assert.deepEqual(inputsOf({ ...outputs, unwanted }), { ...programInputs, unwanted });
     });
 });
 
@@ -667,7 +667,7 @@ describe("InvitationGuard", () => {
             diffInvitationGuard({ ...clean, unreachable: "denied" }, { allowedAccounts: ["999999999999"] }).changes,
             [unreachable],
         );
-        assert.equal(guardInputsOf(afterFailure).unreachable, account.denied.message);
+        assert.equal(inputsOf(afterFailure).unreachable, account.denied.message);
         account.denied = undefined;
         assert.deepEqual(await readInvitationGuard(account.context, own, afterFailure), before);
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { CanceledError, HandshakeError } from "../../src/resources/handshakeError";
-import { organizationOf, sortAccounts } from "../../src/resources/organizationGuard/accounts";
+import { organizationOf, selectAccounts } from "../../src/resources/organizationGuard/accounts";
 import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
@@ -9,7 +9,7 @@ import { importOrganizationGuard } from "../../src/resources/organizationGuard/i
 import { previewOrganizationGuard } from "../../src/resources/organizationGuard/preview";
 import { Progress } from "../../src/resources/organizationGuard/progress";
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
-import { organizationGuardInputsOf } from "../../src/resources/organizationGuard/properties";
+import { inputsOf } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { PartialFailureError } from "../../src/resources/partialFailureError";
 import { unknown } from "../../src/resources/unknown";
@@ -55,7 +55,7 @@ const idsOf = (handshakes: { handshakeId: string; accountId: string }[]) =>
     handshakes.map(({ handshakeId, accountId }) => `${handshakeId} ${accountId}`);
 
 describe("the accounts of an organization", () => {
-    it("are sorted by sortAccounts, each one once, as active or as skipped with its status", () => {
+    it("are selected by selectAccounts, each one once, as guarded or as skipped with its status", () => {
         const accounts = [
             { accountId: third, status: "SUSPENDED" },
             { accountId: second },
@@ -64,8 +64,8 @@ describe("the accounts of an organization", () => {
             { accountId: management, status: "PENDING_CLOSURE" },
             { accountId: "100000000001", status: "SUSPENDED" },
         ];
-        assert.deepEqual(sortAccounts(accounts, { excludedAccounts: ["100000000001"] }), {
-            active: [first, second],
+        assert.deepEqual(selectAccounts(accounts, { excludedAccounts: ["100000000001"] }), {
+            guarded: [first, second],
             skipped: [
                 { accountId: "100000000001", status: "excluded" },
                 { accountId: management, status: "PENDING_CLOSURE" },
@@ -210,7 +210,7 @@ describe("OrganizationGuard", () => {
             administrator.warnings.join(),
             /^Could not reach 1 of the accounts .*\n {2}Account 300000000002: denied\n/,
         );
-        assert.deepEqual(Object.keys(organizationGuardInputsOf(found)).sort(), [
+        assert.deepEqual(Object.keys(inputsOf(found)).sort(), [
             "allowedOrganizations",
             "roleName",
             "unreachable",

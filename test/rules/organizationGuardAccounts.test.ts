@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
 import { HandshakeError } from "../../src/resources/handshakeError";
-import { sortAccounts } from "../../src/resources/organizationGuard/accounts";
+import { selectAccounts } from "../../src/resources/organizationGuard/accounts";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
@@ -288,7 +288,7 @@ describe("OrganizationGuard", () => {
     });
 });
 
-describe("sortAccounts", () => {
+describe("selectAccounts", () => {
     it("selects an account with an unknown or an empty status, and one that AWS also lists as active", () => {
         const accounts = [
             { accountId: "100000000001", status: "SOMETHING_NEW" },
@@ -299,7 +299,7 @@ describe("sortAccounts", () => {
             { accountId: "100000000004", status: "ACTIVE" },
             { accountId: "100000000005", status: "PENDING_ACTIVATION" },
         ];
-        const { active, skipped } = sortAccounts(accounts, {});
+        const { guarded: active, skipped } = selectAccounts(accounts, {});
         assert.deepEqual(active, ["100000000001", "100000000002", "100000000003", "100000000004"]);
         assert.deepEqual(skipped, [{ accountId: "100000000005", status: "PENDING_ACTIVATION" }]);
     });

@@ -6,10 +6,7 @@ import { diffOrganizationGuard } from "../../src/resources/organizationGuard/dif
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
 import { previewOrganizationGuard } from "../../src/resources/organizationGuard/preview";
-import {
-    type OrganizationGuardOutputs,
-    organizationGuardInputsOf,
-} from "../../src/resources/organizationGuard/properties";
+import { inputsOf, type OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../src/resources/organizationGuard/update";
 import { PartialFailureError } from "../../src/resources/partialFailureError";
@@ -80,7 +77,7 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
             changes: [{ path: "unwantedTransfers", kind: "delete" }],
             replaces: [],
         });
-        assert.deepEqual(organizationGuardInputsOf(outputs).unwantedTransfers, outputs.unwantedTransfers);
+        assert.deepEqual(inputsOf(outputs).unwantedTransfers, outputs.unwantedTransfers);
         administrator.transfers = [{ ...toStranger, status: "WITHDRAWN", endTimestamp: "2026-09-30T23:59:59.000Z" }];
         const clean = await readOrganizationGuard(administrator.context, organizationId, outputs);
         assert.equal("unwantedTransfers" in clean, false, "a state without a finding is as it was before");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
-import { Canceled } from "../../src/aws/calls/cancellation";
+import { AbortError } from "../../src/aws/calls/cancellation";
 import type { Wait } from "../../src/aws/calls/messages";
 import { OperationLimiter } from "../../src/aws/calls/operationLimiter";
 import { RateLimiter, type Slot } from "../../src/aws/calls/rateLimiter";
@@ -312,7 +312,7 @@ describe("OperationLimiter", function () {
             before = simulation.calls;
             canceling.abort();
         });
-        await assert.rejects(simulation.run(), Canceled);
+        await assert.rejects(simulation.run(), AbortError);
         await new Promise(setImmediate);
         assert.ok(clock.now() <= 5_000, `It ended after ${clock.now()} ms.`);
         assert.equal(simulation.calls, before);

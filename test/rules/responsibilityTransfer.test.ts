@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {
     organizationInTransfer,
     type ResponsibilityTransfer,
+    TRANSFER_STATUSES,
     transferCategory,
-    transferStatuses,
 } from "../../src/handshake/responsibilityTransfer";
 
 const now = Date.parse("2026-11-26T00:00:00.000Z");
@@ -36,7 +36,7 @@ describe("transferCategory", () => {
     }
 
     it("knows every status that AWS documents", () => {
-        assert.deepEqual(transferStatuses, ["REQUESTED", "ACCEPTED", "WITHDRAWN", "DECLINED", "CANCELED", "EXPIRED"]);
+        assert.deepEqual(TRANSFER_STATUSES, ["REQUESTED", "ACCEPTED", "WITHDRAWN", "DECLINED", "CANCELED", "EXPIRED"]);
     });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
-import { Limiters } from "../../src/aws/calls/accountLimiters";
 import { callWithRetries } from "../../src/aws/calls/callWithRetries";
+import { OperationLimiters } from "../../src/aws/calls/limiters";
 import { waitingMessage } from "../../src/aws/calls/messages";
 import type { AwsConnection } from "../../src/aws/connection";
 import { concurrently } from "../../src/resources/concurrently";
@@ -22,7 +22,7 @@ class ThrottledAccounts {
     /** The progress messages, with the time in seconds of each. */
     readonly progress: { at: number; message: string }[] = [];
     calls = 0;
-    private readonly limiters = new Limiters({ clock: this.clock, signal: this.canceling.signal }, (wait) =>
+    private readonly limiters = new OperationLimiters({ clock: this.clock, signal: this.canceling.signal }, (wait) =>
         this.progress.push({ at: this.clock.now() / 1_000, message: waitingMessage(wait) }),
     );
 
@@ -120,7 +120,7 @@ describe("callWithRetries, while AWS throttles all calls,", () => {
         void accounts.clock.sleep(100_000).then(() => accounts.canceling.abort());
         await accounts.list(8);
         assert.deepEqual(accounts.failedAt, Array(8).fill(100));
-        assert.deepEqual([...accounts.errors], ["Canceled"]);
+        assert.deepEqual([...accounts.errors], ["AbortError"]);
         assert.equal(accounts.clock.sleeping, 0);
     });
 

@@ -5,7 +5,7 @@ const DECREASE_INTERVAL_MS = 500;
 /** How fast the rate grows, in calls per second per cubed second. */
 const GROWTH = 0.01;
 /** The lowest rate, as a fraction of the documented one. Calls continue even if other callers keep the bucket empty. */
-const MIN_PART = 0.2;
+const MIN_FRACTION = 0.2;
 
 /**
  * A rate that approaches the limit of AWS. It grows as a cubic function of time, like the adaptive mode of the AWS SDKs
@@ -18,7 +18,7 @@ export class AdaptiveRate {
     /** The rate at which AWS last throttled. */
     private throttledRate: number;
     /** The seconds that the rate has grown since then, minus the seconds that it needs to reach that rate again. */
-    private growthTime = 0;
+    private growthSeconds = 0;
     private loweredAt = Number.NEGATIVE_INFINITY;
 
     /** @param documented the initial rate, in calls per second. */
@@ -34,8 +34,8 @@ export class AdaptiveRate {
 
     /** Raises the rate after a call that waited. If no call waits, the rate is not the limit. */
     grow(): void {
-        this.growthTime += 1 / this.rate;
-        this.rate = this.throttledRate + GROWTH * this.growthTime ** 3;
+        this.growthSeconds += 1 / this.rate;
+        this.rate = this.throttledRate + GROWTH * this.growthSeconds ** 3;
     }
 
     /**
@@ -49,8 +49,8 @@ export class AdaptiveRate {
             return;
         }
         this.loweredAt = now;
-        this.throttledRate = Math.max(this.rate, this.documented * MIN_PART);
-        this.rate = Math.max(this.throttledRate * DECREASE_FACTOR, this.documented * MIN_PART);
-        this.growthTime = -Math.cbrt((this.throttledRate - this.rate) / GROWTH);
+        this.throttledRate = Math.max(this.rate, this.documented * MIN_FRACTION);
+        this.rate = Math.max(this.throttledRate * DECREASE_FACTOR, this.documented * MIN_FRACTION);
+        this.growthSeconds = -Math.cbrt((this.throttledRate - this.rate) / GROWTH);
     }
 }

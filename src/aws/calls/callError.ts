@@ -10,7 +10,7 @@ import {
     isCredentialsRejection,
 } from "../errors";
 import { describeCredentialOrigin, describeCredentialSource } from "../identity";
-import type { Canceled } from "./cancellation";
+import type { AbortError } from "./cancellation";
 import {
     CANCELED_BEFORE,
     describeCaller,
@@ -65,7 +65,7 @@ export async function callErrorFor({ operation, subject, connection }: Call, thr
 }
 
 /** Returns the error that a user gets for a call that a cancel prevented or stopped. */
-export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknown }: Canceled): CanceledError {
+export function canceledErrorFor({ operation, subject }: Call, { isOutcomeUnknown }: AbortError): CanceledError {
     const call = `${operation} of ${subject}`;
     if (!isOutcomeUnknown) {
         return new CanceledError(notCalledMessage(call, CANCELED_BEFORE));

@@ -3,11 +3,11 @@ import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { AwsConnection } from "../connection";
 import { classifyError } from "../errors";
 import type { Operation } from "../quotas";
-import type { AccountLimiters } from "./accountLimiters";
-import { Canceled, raceAbort, sendWithGracePeriod } from "./cancellation";
+import type { AccountOperationLimiter, OperationSlot } from "./accountOperationLimiter";
+import { AbortError, raceAbort, sendWithGracePeriod } from "./cancellation";
 import type { CallContext } from "./clock";
 import { type CallState, decide, type FailedAttempt, initialState, maxThrottledTimeMs } from "./decide";
-import type { AccountLimiter, OperationSlot } from "./operationLimiter";
+import type { AccountLimiters } from "./limiters";
 
 /** One request to AWS Organizations. */
 export interface Request<T> {
@@ -18,7 +18,9 @@ export interface Request<T> {
     lookUp?: Request<T | undefined>;
 }
 
-/** When AWS has throttled all calls for the longest time, a call that waits for its last attempt waits this much longer. */
+/**
+ * When AWS has throttled all calls for the longest time, a call that waits for its last attempt waits this much longer.
+ */
 const LAST_WAIT_MS = 10_000;
 
 /** The account to call. */
@@ -32,7 +34,7 @@ export interface CallTarget {
 /**
  * Makes a call with retries: waits for a slot, sends the call, classifies its error, and lets {@link decide} choose.
  *
- * @throws Canceled if the operation is canceled before a response comes.
+ * @throws AbortError if the operation is canceled before a response comes.
  * @throws what the last attempt threw.
  */
 export async function callWithRetries<T>(request: Request<T>, target: CallTarget, context: CallContext): Promise<T> {
@@ -55,7 +57,7 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
             case "fail":
                 throw attempt.thrown;
             case "renewCredentials":
-                connection.renew(attempt.credentials);
+                connection.renewCredentials(attempt.credentials);
                 break;
             default:
                 await (attempt.kind === "throttled"
@@ -69,7 +71,11 @@ export async function callWithRetries<T>(request: Request<T>, target: CallTarget
 /** The result of an attempt: a response or a classified error. */
 type Attempt<T> =
     | { response: T | undefined }
-    | (FailedAttempt & { thrown: unknown; credentials: AwsCredentialIdentityProvider; limiter: AccountLimiter });
+    | (FailedAttempt & {
+          thrown: unknown;
+          credentials: AwsCredentialIdentityProvider;
+          limiter: AccountOperationLimiter;
+      });
 
 async function makeAttempt<T>(
     request: Request<T>,
@@ -97,9 +103,9 @@ async function makeAttempt<T>(
         slot.release("unthrottled");
         return { response };
     } catch (thrown) {
-        if (thrown instanceof Canceled) {
+        if (thrown instanceof AbortError) {
             slot?.release("other");
-            throw new Canceled(state.isOutcomeUnknown || thrown.isOutcomeUnknown);
+            throw new AbortError(state.isOutcomeUnknown || thrown.isOutcomeUnknown);
         }
         const error = classifyError(thrown);
         slot?.release(error.kind === "throttled" ? "throttled" : "unthrottled", thrown);

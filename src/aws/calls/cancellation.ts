@@ -1,6 +1,6 @@
 /** The operation was canceled. */
-export class Canceled extends Error {
-    override readonly name = "Canceled";
+export class AbortError extends Error {
+    override readonly name = "AbortError";
 
     /** @param isOutcomeUnknown whether AWS may have executed a call whose response did not arrive. */
     constructor(readonly isOutcomeUnknown = false) {
@@ -15,14 +15,14 @@ export const GRACE_PERIOD_MS = 500;
  * Waits for a promise until the signal aborts.
  *
  * @param start creates the promise. It is not called if the signal has already aborted.
- * @throws Canceled as soon as the signal aborts.
+ * @throws AbortError as soon as the signal aborts.
  */
 export function raceAbort<T>(signal: AbortSignal, start: () => Promise<T>): Promise<T> {
     if (signal.aborted) {
-        return Promise.reject(new Canceled());
+        return Promise.reject(new AbortError());
     }
     return new Promise((resolve, reject) => {
-        const cancel = () => reject(new Canceled());
+        const cancel = () => reject(new AbortError());
         signal.addEventListener("abort", cancel, { once: true });
         start()
             .then(resolve, reject)
@@ -31,23 +31,24 @@ export function raceAbort<T>(signal: AbortSignal, start: () => Promise<T>): Prom
 }
 
 /**
- * Sends a call unless the operation is canceled. After a cancel, a call in flight has {@link GRACE_PERIOD_MS} to finish.
+ * Sends a call unless the operation is canceled. After a cancel, a call in flight has {@link GRACE_PERIOD_MS} to
+ * finish.
  *
  * @param send sends the call. Its signal aborts when the grace period ends.
- * @throws Canceled if the call was not sent, or did not finish in the grace period.
+ * @throws AbortError if the call was not sent, or did not finish in the grace period.
  */
 export function sendWithGracePeriod<T>(
     signal: AbortSignal,
     send: (abortSignal: AbortSignal) => Promise<T>,
 ): Promise<T> {
     if (signal.aborted) {
-        return Promise.reject(new Canceled());
+        return Promise.reject(new AbortError());
     }
     const controller = new AbortController();
     return new Promise((resolve, reject) => {
         let timer: NodeJS.Timeout | undefined;
         const giveUp = () => {
-            reject(new Canceled(true));
+            reject(new AbortError(true));
             controller.abort();
         };
         const cancel = () => {

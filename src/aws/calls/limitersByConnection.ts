@@ -1,18 +1,18 @@
 import { canonicalJson } from "../../resources/canonicalJson";
 import type { AwsConnection } from "../connection";
-import { type AccountLimiters, Limiters } from "./accountLimiters";
 import type { CallContext } from "./clock";
+import { type AccountLimiters, OperationLimiters } from "./limiters";
 import type { Wait } from "./messages";
 
 /** The limiters of accounts, by connection. Two connections to one account share its limiters. */
 export class LimitersByConnection {
-    private readonly limiters: Limiters;
+    private readonly limiters: OperationLimiters;
     private readonly byConnection = new Map<AwsConnection, Promise<AccountLimiters>>();
     private readonly byAccount = new Map<string, AccountLimiters>();
     private first: AwsConnection | undefined;
 
     constructor(context: CallContext, onLongWait: (wait: Wait) => void) {
-        this.limiters = new Limiters(context, onLongWait);
+        this.limiters = new OperationLimiters(context, onLongWait);
     }
 
     /** Registers a connection. */

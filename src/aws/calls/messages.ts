@@ -78,7 +78,7 @@ export function waitingMessage({ operation, calls, seconds, limit, perSecond, th
     if (throttledSeconds !== undefined) {
         return `AWS has throttled all calls of ${operation} for ${Math.round(throttledSeconds)} s. Another tool probably makes these calls too. ${calls} more calls wait, for at most ${Math.ceil(seconds)} s.`;
     }
-    const { verb, one, many } = limitedThings[operation];
+    const { verb, one, many } = OPERATION_NOUNS[operation];
     const rate = Math.max(0.1, Math.round(perSecond * 10) / 10);
     const things = `${rate} ${rate === 1 ? one : many}`;
     const left = `${calls} more calls wait, for about ${Math.ceil(seconds)} s.`;
@@ -91,7 +91,7 @@ export function waitingMessage({ operation, calls, seconds, limit, perSecond, th
 }
 
 /** The verb and the noun of each operation, for a message. */
-const limitedThings: Readonly<Record<Operation, { verb: string; one: string; many: string }>> = {
+const OPERATION_NOUNS: Readonly<Record<Operation, { verb: string; one: string; many: string }>> = {
     DeclineHandshake: { verb: "decline", one: "handshake", many: "handshakes" },
     DescribeHandshake: { verb: "describe", one: "handshake", many: "handshakes" },
     ListHandshakesForAccount: { verb: "list", one: "page", many: "pages" },

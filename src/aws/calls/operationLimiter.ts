@@ -1,15 +1,15 @@
 import { type Operation, QUOTAS, type Quota } from "../quotas";
+import { AccountOperationLimiter } from "./accountOperationLimiter";
 import type { CallContext } from "./clock";
 import type { Wait } from "./messages";
-import { type AcquireOptions, MAX_CONCURRENCY, type Outcome, RateLimiter, type Slot } from "./rateLimiter";
-import { TokenBucket } from "./tokenBucket";
+import { type Outcome, RateLimiter } from "./rateLimiter";
 
 const LONG_WAIT_MS = 10_000;
 const REPORT_INTERVAL_MS = 30_000;
-/** How often a throttled call that backs off looks whether to report the wait. */
-const BACK_OFF_LOOK_INTERVAL_MS = 5_000;
-/** The sum of the queues of many accounts is not computed more often. */
-const LOOK_INTERVAL_MS = 1_000;
+/** How often a throttled call that backs off checks whether to report the wait. */
+const BACK_OFF_CHECK_INTERVAL_MS = 5_000;
+/** The minimum interval between two checks, because each sums the queues of all accounts. */
+const CHECK_INTERVAL_MS = 1_000;
 
 /**
  * The limits of one operation of AWS Organizations: one for each account, and one that all accounts share. The package
@@ -19,15 +19,16 @@ const LOOK_INTERVAL_MS = 1_000;
 export class OperationLimiter {
     private readonly quota: Quota;
     private readonly shared: RateLimiter;
-    private readonly accounts: AccountLimiter[] = [];
+    private readonly accounts: AccountOperationLimiter[] = [];
+    /** When AWS began to throttle all calls; `undefined` while it accepts calls. */
     private throttledAt: number | undefined;
     /** The number of throttled calls that wait before they queue again. */
     private backingOff = 0;
     /** The first account with a throttled call that its own limit does not explain. */
-    private throttledEarly: AccountLimiter | undefined;
+    private throttledEarly: AccountOperationLimiter | undefined;
     private maxThrottledMs = 0;
     private reportedAt = Number.NEGATIVE_INFINITY;
-    private lookedAt = Number.NEGATIVE_INFINITY;
+    private checkedAt = Number.NEGATIVE_INFINITY;
 
     /** @param onLongWait is called at most every 30 seconds while calls wait for more than 10 seconds. */
     constructor(
@@ -47,8 +48,8 @@ export class OperationLimiter {
     }
 
     /** Returns the limiter of a new account. */
-    addAccount(): AccountLimiter {
-        const account = new AccountLimiter(this.quota, this.shared, this.context, this);
+    addAccount(): AccountOperationLimiter {
+        const account = new AccountOperationLimiter(this.quota, this.shared, this.context, this);
         this.accounts.push(account);
         return account;
     }
@@ -76,8 +77,11 @@ export class OperationLimiter {
         this.reportWait();
     }
 
-    /** Records a throttled call that the account's own limit does not explain. Returns whether all accounts share a limit. */
-    isSharedAfter(account: AccountLimiter): boolean {
+    /**
+     * Records a throttled call that the account's own limit does not explain. Returns whether all accounts share a
+     * limit.
+     */
+    recordThrottledEarly(account: AccountOperationLimiter): boolean {
         this.throttledEarly ??= account;
         return this.throttledEarly !== account || this.shared.perSecond !== undefined;
     }
@@ -93,7 +97,7 @@ export class OperationLimiter {
         this.backingOff++;
         // No response may come for minutes, so the waiting call itself reports the wait.
         for (let leftMs = milliseconds; leftMs > 0 && !signal.aborted; leftMs = endsAt - clock.now()) {
-            await clock.sleep(Math.min(leftMs, BACK_OFF_LOOK_INTERVAL_MS), signal);
+            await clock.sleep(Math.min(leftMs, BACK_OFF_CHECK_INTERVAL_MS), signal);
             this.reportWait();
         }
         this.backingOff--;
@@ -107,10 +111,10 @@ export class OperationLimiter {
     /** Reports a long wait, at most every 30 seconds. */
     reportWait(): void {
         const now = this.context.clock.now();
-        if (now - this.reportedAt < REPORT_INTERVAL_MS || now - this.lookedAt < LOOK_INTERVAL_MS) {
+        if (now - this.reportedAt < REPORT_INTERVAL_MS || now - this.checkedAt < CHECK_INTERVAL_MS) {
             return;
         }
-        this.lookedAt = now;
+        this.checkedAt = now;
         const wait = this.longestWait();
         const throttledMs = this.throttledAt === undefined ? 0 : now - this.throttledAt;
         const isLong = Math.max(wait.seconds * 1_000, throttledMs) > LONG_WAIT_MS;
@@ -137,83 +141,5 @@ export class OperationLimiter {
         return shared.perSecond !== undefined && sharedSeconds >= seconds
             ? { operation, calls, seconds: sharedSeconds, limit: "organization", perSecond: shared.perSecond }
             : { operation, calls, seconds, limit: "account", perSecond: quota.account.perSecond };
-    }
-}
-
-/** The right to make one call of an operation. */
-export interface OperationSlot extends Slot {
-    /**
-     * Ends the call. It must be called once.
-     *
-     * @param error AWS's error, for a throttled call.
-     */
-    release(outcome: Outcome, error?: unknown): void;
-}
-
-/** The limits of one operation for one account. A call needs a slot of its account and a shared slot. */
-export class AccountLimiter {
-    /** The limit of the account alone. */
-    readonly accountOnly: RateLimiter;
-    private readonly bucket: TokenBucket;
-
-    constructor(
-        quota: Quota,
-        private readonly shared: RateLimiter,
-        private readonly context: CallContext,
-        private readonly operation: OperationLimiter,
-    ) {
-        this.accountOnly = new RateLimiter({
-            clock: context.clock,
-            quota: quota.account,
-            limitedMode: "fixed",
-            initialConcurrency: 1,
-            // While accounts wait for the shared limit, each queues one call, so that no account waits behind all calls
-            // of another.
-            maxConcurrency: () => (shared.perSecond === undefined ? MAX_CONCURRENCY : 1),
-        });
-        this.bucket = new TokenBucket(quota.account);
-    }
-
-    /** When AWS last accepted a call of any account, in milliseconds of the clock. */
-    get lastUnthrottledAt(): number {
-        return this.shared.lastUnthrottledAt;
-    }
-
-    /** Waits before a throttled call queues again. */
-    async backOff(milliseconds: number, signal: AbortSignal): Promise<void> {
-        await this.operation.backOff(milliseconds, signal);
-    }
-
-    /** Since when AWS has throttled all calls of all accounts; `undefined` while it accepts calls. */
-    get operationThrottledSince(): number | undefined {
-        return this.operation.throttledSince;
-    }
-
-    /**
-     * Waits for a slot.
-     *
-     * @throws Canceled when the signal aborts; AWS's last error if AWS has throttled all calls for `maxThrottledMs`.
-     */
-    async acquire(options: AcquireOptions): Promise<OperationSlot> {
-        this.operation.recordMaxThrottledTime(options.maxThrottledMs);
-        const own = await this.accountOnly.acquire(options);
-        const shared = await this.shared.acquire(options).catch((thrown) => {
-            own.release("other");
-            throw thrown;
-        });
-        this.operation.reportWait();
-        const hadToken = this.bucket.take(this.context.clock.now());
-        return {
-            release: (outcome, error) => {
-                const isThrottled = outcome === "throttled";
-                // If the account's bucket had a token, others caused the throttling: accounts of its organization, or a
-                // tool that calls in the account.
-                const isEarly = isThrottled && hadToken;
-                const isShared = isEarly && this.operation.isSharedAfter(this);
-                own.release(isShared ? "other" : isEarly ? "throttledEarly" : outcome);
-                shared.release(isThrottled && !isShared ? "other" : outcome);
-                this.operation.recordResponse(outcome, error);
-            },
-        };
     }
 }

@@ -1,6 +1,6 @@
 import type { BucketQuota } from "../quotas";
 import { AdaptiveRate } from "./adaptiveRate";
-import { Canceled } from "./cancellation";
+import { AbortError } from "./cancellation";
 import type { Clock } from "./clock";
 import { TokenBucket } from "./tokenBucket";
 
@@ -24,7 +24,10 @@ export interface AcquireOptions {
     priority: boolean;
     /** Ends the wait. */
     signal: AbortSignal;
-    /** How long AWS may throttle all calls of the operation before this call fails, in milliseconds; no limit by default. */
+    /**
+     * How long AWS may throttle all calls of the operation before this call fails, in milliseconds; no limit by
+     * default.
+     */
     maxThrottledMs?: number;
 }
 
@@ -55,9 +58,9 @@ const INTERVAL_MARGIN = 1.01;
 /**
  * Keeps calls to one limit of AWS. It has three modes:
  *
- * - `unlimited`, until AWS throttles a call. The first calls, as many as the documented bucket has tokens, start at once.
- *   Then one call at a time is in flight, and each response allows one more, up to 50. So an account without a limit
- *   never waits long.
+ * - `unlimited`, until AWS throttles a call. The first calls, as many as the documented bucket has tokens, start at
+ *   once. Then one call at a time is in flight, and each response allows one more, up to 50. So an account without a
+ *   limit never waits long.
  * - `fixed`: one call at a time, at the documented rate, counted from the response.
  * - `adaptive`: calls start at a rate that follows AWS's responses. A limiter in the mode `fixed` changes to it if AWS
  *   throttles a call that the documented limit does not explain.
@@ -99,11 +102,11 @@ export class RateLimiter {
     /**
      * Waits for a slot.
      *
-     * @throws Canceled when the signal aborts; the error of {@link failWaiting}.
+     * @throws AbortError when the signal aborts; the error of {@link failWaiting}.
      */
     acquire({ priority, signal, maxThrottledMs }: AcquireOptions): Promise<Slot> {
         if (signal.aborted) {
-            return Promise.reject(new Canceled());
+            return Promise.reject(new AbortError());
         }
         const queue = priority ? this.priorityQueue : this.queue;
         return new Promise((resolve, reject) => {
@@ -117,7 +120,7 @@ export class RateLimiter {
                 this.startNext();
                 reject(error);
             };
-            const cancel = () => fail(new Canceled());
+            const cancel = () => fail(new AbortError());
             const call: WaitingCall = { start, fail, maxThrottledMs };
             signal.addEventListener("abort", cancel, { once: true });
             queue.add(call);

@@ -7,14 +7,14 @@ import { configFilesMessage } from "./messages";
  *
  * @throws HandshakeError if the list has more than one path. The AWS SDK for JavaScript reads only one file.
  */
-export function configFile(name: string, paths: string[] | undefined): string | undefined {
+export function configFilePath(name: string, paths: string[] | undefined): string | undefined {
     if (paths !== undefined && paths.length > 1) {
         throw new HandshakeError(configFilesMessage(name, paths.length));
     }
-    return paths?.map(expanded)[0];
+    return paths?.map(expandHome)[0];
 }
 
 /** Replaces a leading `~` in the path with the user's home folder, as @pulumi/aws does. */
-export function expanded(path: string): string {
+export function expandHome(path: string): string {
     return path.replace(/^~(?=$|[\\/])/, homedir());
 }

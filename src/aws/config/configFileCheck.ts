@@ -1,6 +1,6 @@
 import { devNull } from "node:os";
 import { HandshakeError } from "../../resources/handshakeError";
-import { configFile, expanded } from "./configFile";
+import { configFilePath, expandHome } from "./configFile";
 import { configFileMessage } from "./messages";
 import { readRegularFile } from "./regularFile";
 import type { Settings } from "./settings";
@@ -9,36 +9,36 @@ import type { Settings } from "./settings";
 const MAX_FILE_BYTES = 16 * 2 ** 20;
 
 /**
- * Checks that the AWS SDK can read AWS's configuration and credentials files. The SDK waits forever for a named pipe, reads
- * an endless device, and ignores an error. Then it may use credentials of another account.
+ * Checks that the AWS SDK can read AWS's configuration and credentials files. The SDK waits forever for a named pipe,
+ * reads an endless device, and ignores an error. Then it may use credentials of another account.
  *
  * A missing file has no profiles, and neither does `/dev/null`.
  *
  * @throws HandshakeError with the setting that names the file, and the reason.
  */
 export function checkConfigFiles({ sharedConfigFiles, sharedCredentialsFiles }: Settings): void {
-    checkFile("sharedConfigFiles", configFile("sharedConfigFiles", sharedConfigFiles));
-    checkFile("sharedCredentialsFiles", configFile("sharedCredentialsFiles", sharedCredentialsFiles));
+    checkFile("sharedConfigFiles", configFilePath("sharedConfigFiles", sharedConfigFiles));
+    checkFile("sharedCredentialsFiles", configFilePath("sharedCredentialsFiles", sharedCredentialsFiles));
     checkDefaultFile("AWS_CONFIG_FILE", "~/.aws/config");
     checkDefaultFile("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
 }
 
 function checkDefaultFile(variable: string, path: string): void {
     const named = process.env[variable];
-    checkFile(named ? `the environment variable ${variable}` : path, expanded(named || path));
+    checkFile(named ? `the environment variable ${variable}` : path, expandHome(named || path));
 }
 
 function checkFile(source: string, path: string | undefined): void {
     if (path === undefined || path === devNull) {
         return;
     }
-    const reason = reasonAgainst(path);
+    const reason = problemOf(path);
     if (reason !== undefined) {
         throw new HandshakeError(configFileMessage(source, reason));
     }
 }
 
-function reasonAgainst(path: string): string | undefined {
+function problemOf(path: string): string | undefined {
     let file: Buffer;
     try {
         file = readRegularFile(path, MAX_FILE_BYTES);

@@ -2,10 +2,10 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { endpointMessage, servicesSectionMessage } from "./messages";
 import type { Settings } from "./settings";
 import {
-    type Found,
-    foundInEnvironment,
-    foundInProfile,
+    environmentSetting,
     profileOf,
+    profileSetting,
+    type SharedSetting,
     sharedBoolean,
     sharedSections,
 } from "./sharedConfig";
@@ -27,8 +27,8 @@ export function configuredEndpoint(service: Service, { endpoints }: Settings): s
 }
 
 /**
- * Returns the URL of a service in the environment or the profile, in the order of AWS's SDKs. The SDK for JavaScript itself
- * reads only the profile of AWS_PROFILE, and ignores the configured one.
+ * Returns the URL of a service in the environment or the profile, in the order of AWS's SDKs. The SDK for JavaScript
+ * itself reads only the profile of AWS_PROFILE, and ignores the configured one.
  *
  * @throws HandshakeError if the value is not an HTTP or HTTPS URL, or if the profile's services section is missing.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
@@ -38,17 +38,17 @@ export async function sharedEndpoint(service: Service, settings: Settings): Prom
         return undefined;
     }
     const found =
-        foundInEnvironment(`AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-        foundInEnvironment("AWS_ENDPOINT_URL") ??
+        environmentSetting(`AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+        environmentSetting("AWS_ENDPOINT_URL") ??
         (await endpointOfProfile(service, settings));
     return found && webUrl(service, found);
 }
 
-async function endpointOfProfile(service: Service, settings: Settings): Promise<Found | undefined> {
+async function endpointOfProfile(service: Service, settings: Settings): Promise<SharedSetting | undefined> {
     const sections = await sharedSections(settings);
-    const services = foundInProfile(settings, sections, "services")?.value;
+    const services = profileSetting(settings, sections, "services")?.value;
     if (services === undefined) {
-        return foundInProfile(settings, sections, "endpoint_url");
+        return profileSetting(settings, sections, "endpoint_url");
     }
     const section = sections[`services.${services}`];
     if (section === undefined) {
@@ -57,10 +57,10 @@ async function endpointOfProfile(service: Service, settings: Settings): Promise<
     const value = section[`${service}.endpoint_url`];
     return value
         ? { value, source: `the section services ${services}` }
-        : foundInProfile(settings, sections, "endpoint_url");
+        : profileSetting(settings, sections, "endpoint_url");
 }
 
-function webUrl(service: Service, { value, source }: Found): string {
+function webUrl(service: Service, { value, source }: SharedSetting): string {
     if (!(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) {
         throw new HandshakeError(endpointMessage(service, source));
     }

@@ -2,7 +2,7 @@
  * The settings for calls to AWS: the stack's configuration, a connection, the environment and AWS's files.
  * Other folders import only this file.
  */
-export { expanded } from "./configFile";
+export { expandHome } from "./configFile";
 export { checkConfigFiles } from "./configFileCheck";
 export { secondsOf } from "./duration";
 export { configuredEndpoint, type Service, sharedEndpoint } from "./endpoint";
@@ -12,7 +12,7 @@ export { regionFor, withoutFips } from "./region";
 export { readRegularFile } from "./regularFile";
 export { type GetConfiguration, mergeSettings, type Settings, settingsOf } from "./settings";
 export {
-    foundInEnvironment,
+    environmentSetting,
     profileFiles,
     profileOf,
     readProfiles,

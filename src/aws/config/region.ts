@@ -5,14 +5,14 @@ import { organizationsRegion } from "../../handshake/partitions";
 import { HandshakeError } from "../../resources/handshakeError";
 import { regionMessage } from "./messages";
 import type { Settings } from "./settings";
-import { foundInEnvironment, foundInProfile, sharedSections } from "./sharedConfig";
+import { environmentSetting, profileSetting, sharedSections } from "./sharedConfig";
 
 /** Asks the instance metadata of this machine for the region. */
-const regionOfInstance = NODE_REGION_CONFIG_OPTIONS.default as Provider<string>;
+const instanceRegion = NODE_REGION_CONFIG_OPTIONS.default as Provider<string>;
 
 /**
- * Returns the region for signatures. The order is: the configured region, AWS_REGION, AWS_DEFAULT_REGION, the profile, the
- * instance, the partition of the roles, us-east-1. Every region of a partition reaches its AWS Organizations.
+ * Returns the region for signatures. The order is: the configured region, AWS_REGION, AWS_DEFAULT_REGION, the profile,
+ * the instance, the partition of the roles, us-east-1. Every region of a partition reaches its AWS Organizations.
  *
  * @throws HandshakeError if the value of the environment or the profile is not a region.
  */
@@ -22,12 +22,12 @@ export async function regionFor(settings: Settings): Promise<string> {
         return region;
     }
     const found =
-        foundInEnvironment("AWS_REGION") ??
+        environmentSetting("AWS_REGION") ??
         // The AWS SDK for JavaScript does not read this variable; other SDKs do.
-        foundInEnvironment("AWS_DEFAULT_REGION") ??
-        foundInProfile(settings, await sharedSections(settings), "region");
+        environmentSetting("AWS_DEFAULT_REGION") ??
+        profileSetting(settings, await sharedSections(settings), "region");
     if (found === undefined) {
-        return await regionOfInstance().catch(() => organizationsRegion(partitionOf(settings)));
+        return await instanceRegion().catch(() => organizationsRegion(partitionOf(settings)));
     }
     // The SDK's error would not say where the value is set.
     if (!isRegion(found.value)) {

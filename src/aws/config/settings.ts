@@ -37,7 +37,7 @@ export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     if (failure !== undefined) {
         throw new ConfigurationError(configurationMessage(namespace, failure));
     }
-    const { connection, webIdentityToken } = configured(get);
+    const { connection, webIdentityToken } = readConfiguration(get);
     const { assumeRoleWithWebIdentity, ...rest } = connection as Connection;
     return {
         ...rest,
@@ -57,7 +57,7 @@ export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
 
 /** Returns the failures of a configuration, without its values; an empty list means valid. */
 export function checkSettings(get: GetConfiguration): CheckFailure[] {
-    const { connection, webIdentityToken } = configured(get);
+    const { connection, webIdentityToken } = readConfiguration(get);
     const roles = nameOfRoles(get);
     const failures = checkConnection(connection).map(({ property, reason }) => ({
         property: property.replace("connection.", "").replace(/^assumeRoles/, roles),
@@ -119,12 +119,12 @@ export function mergeSettings(stack: Settings, connection?: Connection | null): 
 }
 
 /** Returns the configured connection, not checked yet, and the token, which a connection of a resource can't have. */
-function configured(get: GetConfiguration): {
+function readConfiguration(get: GetConfiguration): {
     connection: Record<keyof Connection, unknown>;
     webIdentityToken: unknown;
 } {
     const string = (name: string) => get(name) || undefined;
-    const json = (name: string) => parsed(string(name));
+    const json = (name: string) => parseJson(string(name));
     const webIdentity = json("assumeRoleWithWebIdentity");
     const { webIdentityToken, ...assumeRoleWithWebIdentity } = isRecord(webIdentity) ? webIdentity : {};
     return {
@@ -132,7 +132,7 @@ function configured(get: GetConfiguration): {
         connection: {
             region: string("region"),
             profile: string("profile"),
-            assumeRoles: listOf(parsed(string(nameOfRoles(get)))),
+            assumeRoles: asList(parseJson(string(nameOfRoles(get)))),
             assumeRoleWithWebIdentity: isRecord(webIdentity) ? assumeRoleWithWebIdentity : webIdentity,
             endpoints: endpointsOf(json("endpoints")),
             stsRegion: string("stsRegion"),
@@ -151,13 +151,13 @@ function configured(get: GetConfiguration): {
 
 /** Returns the name that configures the roles. The older name applies if the newer one is not set or an empty list. */
 function nameOfRoles(get: GetConfiguration): "assumeRoles" | "assumeRole" {
-    const list = parsed(get("assumeRoles") || undefined);
+    const list = parseJson(get("assumeRoles") || undefined);
     const isUnset = list === undefined || isEmptyList(list);
     return isUnset && get("assumeRole") ? "assumeRole" : "assumeRoles";
 }
 
 /** Parses JSON. A value that is not JSON stays a string, which the check then rejects. */
-function parsed(value: string | undefined): unknown {
+function parseJson(value: string | undefined): unknown {
     try {
         return value === undefined ? undefined : JSON.parse(value);
     } catch {
@@ -166,13 +166,13 @@ function parsed(value: string | undefined): unknown {
 }
 
 /** Wraps a single object in a list, because older versions of @pulumi/aws had a single role or endpoint. */
-function listOf(value: unknown): unknown {
+function asList(value: unknown): unknown {
     return isRecord(value) ? [value] : value;
 }
 
 /** Removes the endpoints of services that are not called. */
 function endpointsOf(value: unknown): unknown {
-    const list = listOf(value);
+    const list = asList(value);
     return Array.isArray(list)
         ? list.map((item) => (isRecord(item) ? { organizations: item.organizations, sts: item.sts } : item))
         : list;

@@ -1,12 +1,12 @@
 import { parseKnownFiles } from "@smithy/core/config";
 import type { ParsedIniData } from "@smithy/types";
 import { HandshakeError } from "../../resources/handshakeError";
-import { configFile } from "./configFile";
+import { configFilePath } from "./configFile";
 import { sharedSettingMessage } from "./messages";
 import type { Settings } from "./settings";
 
-/** A value of the environment or of a profile. */
-export interface Found {
+/** A setting from the environment or from a profile. */
+export interface SharedSetting {
     value: string;
     /** The place of the value, for a message. */
     source: string;
@@ -34,14 +34,14 @@ export function profileOf({ profile }: Pick<Settings, "profile">): ProfileName {
 /** Returns the configured paths of the files with profiles. Without them, the SDK reads the default files. */
 export function profileFiles({ sharedConfigFiles, sharedCredentialsFiles }: Settings) {
     return {
-        configFilepath: configFile("sharedConfigFiles", sharedConfigFiles),
-        filepath: configFile("sharedCredentialsFiles", sharedCredentialsFiles),
+        configFilepath: configFilePath("sharedConfigFiles", sharedConfigFiles),
+        filepath: configFilePath("sharedCredentialsFiles", sharedCredentialsFiles),
     };
 }
 
 /**
- * Reads the sections of the given files. The result has no prototype, so `constructor` is a section or a key only if a file
- * contains it.
+ * Reads the sections of the given files. The result has no prototype, so `constructor` is a section or a key only if a
+ * file contains it.
  */
 export async function readProfiles(files: ReturnType<typeof profileFiles>): Promise<ParsedIniData> {
     const sections = Object.entries(await parseKnownFiles(files));
@@ -71,19 +71,19 @@ export async function sharedSections(settings: Settings): Promise<ParsedIniData>
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
-export async function sharedSetting(settings: Settings, key: string): Promise<Found | undefined> {
+export async function sharedSetting(settings: Settings, key: string): Promise<SharedSetting | undefined> {
     const variable = `AWS_${key.toUpperCase()}`;
-    return foundInEnvironment(variable) ?? foundInProfile(settings, await sharedSections(settings), key);
+    return environmentSetting(variable) ?? profileSetting(settings, await sharedSections(settings), key);
 }
 
-/** Returns the value of an environment variable, if it is not empty. */
-export function foundInEnvironment(variable: string): Found | undefined {
+/** Returns the setting of an environment variable, if it is not empty. */
+export function environmentSetting(variable: string): SharedSetting | undefined {
     const value = process.env[variable];
     return value ? { value, source: `the environment variable ${variable}` } : undefined;
 }
 
-/** Returns the value of a key in the profile. */
-export function foundInProfile(settings: Settings, sections: ParsedIniData, key: string): Found | undefined {
+/** Returns the setting of a key in the profile, if it is not empty. */
+export function profileSetting(settings: Settings, sections: ParsedIniData, key: string): SharedSetting | undefined {
     const { name } = profileOf(settings);
     const value = sections[name]?.[key];
     return value ? { value, source: `${key} of the profile ${JSON.stringify(name)}` } : undefined;

@@ -32,7 +32,7 @@ function deniedAdvice({ operation }: FailedCall): string {
 }
 
 /** The advice for a denied call to STS, by operation. */
-const deniedByStsAdvice: Readonly<Record<string, string>> = {
+const STS_ADVICE: Readonly<Record<string, string>> = {
     GetCallerIdentity:
         "AWS allows every caller to call GetCallerIdentity, so something between this machine and AWS denies it. Check the policy of the VPC endpoint for STS, the proxy and aws:endpoints.",
     AssumeRole:
@@ -43,19 +43,19 @@ const deniedByStsAdvice: Readonly<Record<string, string>> = {
 
 /** Returns what to do if STS denies a call or returns no role; `undefined` for other operations. */
 export function stsAdvice(operation: string): string | undefined {
-    return Object.hasOwn(deniedByStsAdvice, operation) ? deniedByStsAdvice[operation] : undefined;
+    return Object.hasOwn(STS_ADVICE, operation) ? STS_ADVICE[operation] : undefined;
 }
 
-const credentialsAdvice =
+const CREDENTIALS_ADVICE =
     'Check the credentials: aws:profile, aws:accessKey or aws:assumeRoles of the configuration, the resource\'s connection, or the environment. "aws sts get-caller-identity" shows the account of the credentials in the environment.';
 
-const clockAdvice =
+const CLOCK_ADVICE =
     "The SDK corrects a wrong clock with the time in AWS's responses, unless AWS_DISABLE_CLOCK_SKEW_CORRECTION is set.";
 
-const certificateAdvice =
+const CERTIFICATE_ADVICE =
     "This machine does not trust the endpoint's certificate. If a proxy or your own endpoint uses a private certificate authority, set aws:customCaBundle or AWS_CA_BUNDLE to the file with the authority's certificate.";
 
-const noSuchCallAdvice =
+const UNSUPPORTED_OPERATION_ADVICE =
     "The endpoint does not support this operation: check aws:endpoints. An emulator may not implement it.";
 
 /** Names the limits of the operation. A retry helps only after other callers use less of them. */
@@ -80,7 +80,7 @@ function isLimited(operation: string): operation is Operation {
     return Object.hasOwn(QUOTAS, operation);
 }
 
-const idAdvice =
+const ID_ADVICE =
     'Run "aws organizations list-handshakes-for-account" with the credentials of the account that received the handshake, and compare the ids with handshakeId.';
 
 /**
@@ -90,12 +90,12 @@ const idAdvice =
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeclineHandshake.html
  */
 export const ADVICE_BY_REASON: Readonly<Record<string, string>> = {
-    INPUT_REQUIRED: `The call has no handshake id, which AWS requires. ${idAdvice}`,
-    INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${idAdvice}`,
-    INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${idAdvice}`,
-    MAX_LENGTH_EXCEEDED: `The handshake's id is longer than the 34 characters that AWS allows. ${idAdvice}`,
-    MIN_LENGTH_EXCEEDED: `The handshake's id is shorter than AWS requires. ${idAdvice}`,
-    TARGET_NOT_SUPPORTED: `AWS doesn't allow this call on this handshake. ${idAdvice}`,
+    INPUT_REQUIRED: `The call has no handshake id, which AWS requires. ${ID_ADVICE}`,
+    INVALID_PATTERN: `The handshake's id doesn't have the form that AWS requires: "h-" and 8 to 32 lowercase letters or digits. ${ID_ADVICE}`,
+    INVALID_PATTERN_TARGET_ID: `AWS doesn't accept the form of the handshake's id. ${ID_ADVICE}`,
+    MAX_LENGTH_EXCEEDED: `The handshake's id is longer than the 34 characters that AWS allows. ${ID_ADVICE}`,
+    MIN_LENGTH_EXCEEDED: `The handshake's id is shorter than AWS requires. ${ID_ADVICE}`,
+    TARGET_NOT_SUPPORTED: `AWS doesn't allow this call on this handshake. ${ID_ADVICE}`,
     INVALID_NEXT_TOKEN: "AWS rejected the page token that it returned before. Run the command again.",
     INVALID_PAGINATION_TOKEN: "AWS rejected the page token that it returned before. Run the command again.",
 };
@@ -108,7 +108,7 @@ function invalidInputAdvice({ reason }: FailedCall): string {
     // The reason may be the name of a member that every object has, such as "constructor".
     return reason !== undefined && Object.hasOwn(ADVICE_BY_REASON, reason)
         ? String(ADVICE_BY_REASON[reason])
-        : `AWS rejected a value of the call ${why}. ${idAdvice}`;
+        : `AWS rejected a value of the call ${why}. ${ID_ADVICE}`;
 }
 
 /**
@@ -146,31 +146,31 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     },
     ExpiredTokenException: {
         kind: "expired",
-        advice: `The credentials have expired, and the SDK could not renew them: log in again. ${credentialsAdvice}`,
+        advice: `The credentials have expired, and the SDK could not renew them: log in again. ${CREDENTIALS_ADVICE}`,
     },
     ExpiredToken: {
         kind: "expired",
-        advice: `The credentials have expired, and the SDK could not renew them: log in again. ${credentialsAdvice}`,
+        advice: `The credentials have expired, and the SDK could not renew them: log in again. ${CREDENTIALS_ADVICE}`,
     },
     RequestExpired: {
         kind: "expired",
-        advice: `The request was too old when it reached AWS: check the clock of this machine. ${clockAdvice}`,
+        advice: `The request was too old when it reached AWS: check the clock of this machine. ${CLOCK_ADVICE}`,
     },
-    UnrecognizedClientException: { advice: credentialsAdvice },
-    InvalidClientTokenId: { advice: credentialsAdvice },
-    InvalidSignatureException: { advice: `${credentialsAdvice} ${clockAdvice}` },
-    SignatureDoesNotMatch: { advice: `${credentialsAdvice} ${clockAdvice}` },
-    MissingAuthenticationTokenException: { advice: credentialsAdvice },
-    CredentialsProviderError: { kind: "nonRetryable", advice: credentialsAdvice },
-    TokenProviderError: { kind: "nonRetryable", advice: credentialsAdvice },
+    UnrecognizedClientException: { advice: CREDENTIALS_ADVICE },
+    InvalidClientTokenId: { advice: CREDENTIALS_ADVICE },
+    InvalidSignatureException: { advice: `${CREDENTIALS_ADVICE} ${CLOCK_ADVICE}` },
+    SignatureDoesNotMatch: { advice: `${CREDENTIALS_ADVICE} ${CLOCK_ADVICE}` },
+    MissingAuthenticationTokenException: { advice: CREDENTIALS_ADVICE },
+    CredentialsProviderError: { kind: "nonRetryable", advice: CREDENTIALS_ADVICE },
+    TokenProviderError: { kind: "nonRetryable", advice: CREDENTIALS_ADVICE },
     AWSOrganizationsNotInUseException: {
         advice: "The account is not in an organization, and AWS rejects this call for such an account.",
     },
     UnsupportedAPIEndpointException: {
         advice: "AWS Organizations does not support this operation at this endpoint: check aws:region.",
     },
-    UnknownOperationException: { advice: noSuchCallAdvice },
-    "HTTP 501": { advice: noSuchCallAdvice },
+    UnknownOperationException: { advice: UNSUPPORTED_OPERATION_ADVICE },
+    "HTTP 501": { advice: UNSUPPORTED_OPERATION_ADVICE },
     ETIMEDOUT: { advice: "The endpoint did not respond: check the network, the proxy and aws:endpoints." },
     TimeoutError: { advice: "The endpoint did not respond: check the network, the proxy and aws:endpoints." },
     ProxyError: {
@@ -179,12 +179,12 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorEntry>> = {
     ProxyAuthenticationError: {
         advice: "The request did not reach AWS. Write the proxy's user name and password into its URL, in aws:httpsProxy or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT.",
     },
-    SELF_SIGNED_CERT_IN_CHAIN: { advice: certificateAdvice },
-    DEPTH_ZERO_SELF_SIGNED_CERT: { advice: certificateAdvice },
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: { advice: certificateAdvice },
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { advice: certificateAdvice },
-    CERT_HAS_EXPIRED: { advice: certificateAdvice },
-    ERR_TLS_CERT_ALTNAME_INVALID: { advice: certificateAdvice },
+    SELF_SIGNED_CERT_IN_CHAIN: { advice: CERTIFICATE_ADVICE },
+    DEPTH_ZERO_SELF_SIGNED_CERT: { advice: CERTIFICATE_ADVICE },
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: { advice: CERTIFICATE_ADVICE },
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { advice: CERTIFICATE_ADVICE },
+    CERT_HAS_EXPIRED: { advice: CERTIFICATE_ADVICE },
+    ERR_TLS_CERT_ALTNAME_INVALID: { advice: CERTIFICATE_ADVICE },
     ECONNREFUSED: {
         advice: "The endpoint refused the connection: check aws:endpoints and AWS_ENDPOINT_URL_ORGANIZATIONS or AWS_ENDPOINT_URL_STS.",
     },
@@ -219,5 +219,5 @@ function baseName(name: string): string {
 /** Whether AWS rejected the credentials themselves. Then the message names their source. */
 export function isCredentialsRejection(code: string): boolean {
     const advice = errorEntry(code)?.advice;
-    return typeof advice === "string" && advice.includes(credentialsAdvice);
+    return typeof advice === "string" && advice.includes(CREDENTIALS_ADVICE);
 }

@@ -5,7 +5,7 @@ interface ResponseMetadata {
 }
 
 /**
- * A readable response with the status of a success that does not fit the request. It comes from a proxy or a wrong
+ * A readable response with the status of a success that does not match the request. It comes from a proxy or a wrong
  * endpoint. Whether AWS executed the call is unknown.
  */
 export class UnexpectedResponseError extends Error {

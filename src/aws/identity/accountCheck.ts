@@ -19,7 +19,7 @@ export function requireNotForbidden({ forbiddenAccountIds = [] }: Settings, { ro
 
 /** Enforces `allowedAccountIds` and `forbiddenAccountIds` before a call. */
 export class AccountCheck {
-    private passed: Promise<void> | undefined;
+    private checked: Promise<void> | undefined;
 
     /** @param region returns the region, for a message. */
     constructor(
@@ -33,9 +33,9 @@ export class AccountCheck {
      *
      * @throws HandshakeError if the lists do not allow the account, or if STS does not return the account.
      */
-    pass(): Promise<void> {
-        this.passed ??= this.check();
-        return this.passed;
+    requireAllowed(): Promise<void> {
+        this.checked ??= this.check();
+        return this.checked;
     }
 
     private async check(): Promise<void> {
@@ -58,7 +58,7 @@ export class AccountCheck {
             return (await this.identity.get()).account;
         } catch (thrown) {
             // The next call asks STS again.
-            this.passed = undefined;
+            this.checked = undefined;
             const error = classifyError(thrown);
             if (thrown instanceof HandshakeError || isCredentialsError(error)) {
                 throw thrown;

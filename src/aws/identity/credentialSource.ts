@@ -1,7 +1,7 @@
 import { isRoleArn } from "../../handshake/ids";
 import { HandshakeError } from "../../resources/handshakeError";
-import { foundInEnvironment, profileOf, type Settings, sharedSettingMessage } from "../config";
-import { halfKeyMessage, incompleteEnvironmentMessage } from "./messages";
+import { environmentSetting, profileOf, type Settings, sharedSettingMessage } from "../config";
+import { incompleteEnvironmentMessage, incompleteKeyMessage } from "./messages";
 
 /** Access keys that sign calls. */
 export interface Keys {
@@ -21,8 +21,8 @@ export type CredentialSource =
     | { kind: "anywhere" };
 
 /**
- * Chooses one source of credentials, in the order of @pulumi/aws and the AWS SDK for Go. If it fails, the call fails: the
- * next source may belong to another account.
+ * Chooses one source of credentials, in the order of @pulumi/aws and the AWS SDK for Go. If it fails, the call fails:
+ * the next source may belong to another account.
  *
  * @throws HandshakeError if the source is incomplete, or if its role is not the ARN of a role.
  * @see https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html#specifying-credentials
@@ -33,7 +33,7 @@ export function credentialSource(settings: Settings): CredentialSource {
         return { kind: "configuredWebIdentity", roleArn: assumeRoleWithWebIdentity.roleArn };
     }
     if ((accessKey === undefined) !== (secretKey === undefined)) {
-        throw new HandshakeError(halfKeyMessage(namespace));
+        throw new HandshakeError(incompleteKeyMessage(namespace));
     }
     if (accessKey !== undefined && secretKey !== undefined) {
         const keys = { accessKeyId: accessKey, secretAccessKey: secretKey, sessionToken: token };
@@ -47,8 +47,8 @@ export function credentialSource(settings: Settings): CredentialSource {
 
 /** The AWS SDK for Go, and so @pulumi/aws, reads the older names too. */
 function environmentKeys(): CredentialSource | undefined {
-    const id = ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"].find((name) => foundInEnvironment(name));
-    const secret = ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"].find((name) => foundInEnvironment(name));
+    const id = ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"].find((name) => environmentSetting(name));
+    const secret = ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"].find((name) => environmentSetting(name));
     if (id === "AWS_ACCESS_KEY_ID" && secret === undefined) {
         throw new HandshakeError(incompleteEnvironmentMessage(id, "AWS_SECRET_ACCESS_KEY"));
     }
@@ -56,16 +56,16 @@ function environmentKeys(): CredentialSource | undefined {
         return undefined;
     }
     const keys = {
-        accessKeyId: foundInEnvironment(id)?.value ?? "",
-        secretAccessKey: foundInEnvironment(secret)?.value ?? "",
-        sessionToken: foundInEnvironment("AWS_SESSION_TOKEN")?.value,
+        accessKeyId: environmentSetting(id)?.value ?? "",
+        secretAccessKey: environmentSetting(secret)?.value ?? "",
+        sessionToken: environmentSetting("AWS_SESSION_TOKEN")?.value,
     };
     return { kind: "environmentKeys", keys, variable: id };
 }
 
 function environmentWebIdentity(): CredentialSource | undefined {
-    const tokenFile = foundInEnvironment("AWS_WEB_IDENTITY_TOKEN_FILE")?.value;
-    const roleArn = foundInEnvironment("AWS_ROLE_ARN")?.value;
+    const tokenFile = environmentSetting("AWS_WEB_IDENTITY_TOKEN_FILE")?.value;
+    const roleArn = environmentSetting("AWS_ROLE_ARN")?.value;
     if (tokenFile === undefined) {
         return undefined;
     }
@@ -75,7 +75,7 @@ function environmentWebIdentity(): CredentialSource | undefined {
     if (!isRoleArn(roleArn)) {
         throw new HandshakeError(sharedSettingMessage("the environment variable AWS_ROLE_ARN", "the ARN of a role"));
     }
-    const sessionName = foundInEnvironment("AWS_ROLE_SESSION_NAME")?.value;
+    const sessionName = environmentSetting("AWS_ROLE_SESSION_NAME")?.value;
     return { kind: "environmentWebIdentity", roleArn, tokenFile, sessionName };
 }
 

@@ -5,7 +5,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, ParsedIniDat
 import type { AssumeRole } from "../../resources/connection/properties";
 import { HandshakeError } from "../../resources/handshakeError";
 import {
-    expanded,
+    expandHome,
     MAX_TOKEN_FILE_BYTES,
     profileFiles,
     profileOf,
@@ -23,8 +23,8 @@ import { type ProfileChoice, profileChain, profileCredentials } from "./profile"
 import { retryThrottled } from "./retryThrottled";
 
 /**
- * Returns the credentials of the settings: those of one source, or of the last of the roles. Each role is assumed with the
- * credentials before it. Credentials are cached until shortly before they expire.
+ * Returns the credentials of the settings: those of one source, or of the last of the roles. Each role is assumed with
+ * the credentials before it. Credentials are cached until shortly before they expire.
  *
  * @param signal stops the calls to STS when it aborts.
  * @throws HandshakeError if the source is incomplete.
@@ -82,16 +82,15 @@ function profileProvider(
     const { name } = profileOf(settings);
     const init = async (profiles: ParsedIniData): Promise<FromIniInit> => ({
         clientConfig: await loginClientConfiguration(settings, name, profiles),
-        // A profile may name roles too. Without these functions, the SDK would ignore the configured endpoint, region
-        // and
-        // proxy when it assumes them.
+        // A profile may name roles too. Without these functions, the SDK would assume them without the configured
+        // endpoint, region and proxy.
         roleAssumer: (credentials, input) =>
             withRoleError(settings, "AssumeRole", input.RoleArn ?? "", async () => {
                 const client = stsClient(settings, async () => credentials);
                 const response = await retryThrottled(settings, signal, () =>
                     client.send(new AssumeRoleCommand(input), { abortSignal: signal }),
                 );
-                return identity(input.RoleArn ?? "", response.Credentials);
+                return toAwsCredentials(input.RoleArn ?? "", response.Credentials);
             })(),
         roleAssumerWithWebIdentity: (input) =>
             withRoleError(settings, "AssumeRoleWithWebIdentity", input.RoleArn ?? "", async () => {
@@ -99,7 +98,7 @@ function profileProvider(
                 const response = await retryThrottled(settings, signal, () =>
                     client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal: signal }),
                 );
-                return identity(input.RoleArn ?? "", response.Credentials);
+                return toAwsCredentials(input.RoleArn ?? "", response.Credentials);
             })(),
     });
     return profileCredentials(name, choice, init, profileFiles(settings));
@@ -141,7 +140,7 @@ function webIdentityProvider(
             PolicyArns: policyArns?.map((arn) => ({ arn })),
         });
         const response = await retryThrottled(settings, signal, () => client.send(command, { abortSignal: signal }));
-        return identity(roleArn, response.Credentials);
+        return toAwsCredentials(roleArn, response.Credentials);
     });
 }
 
@@ -169,7 +168,7 @@ export function assumeRoleProvider(
             TransitiveTagKeys: role.transitiveTagKeys,
         });
         const response = await retryThrottled(settings, signal, () => client.send(command, { abortSignal: signal }));
-        return identity(role.roleArn, response.Credentials);
+        return toAwsCredentials(role.roleArn, response.Credentials);
     });
     return memoized(assume);
 }
@@ -182,7 +181,7 @@ async function readToken(file: string | undefined, roleArn: string, setting = "w
         throw new HandshakeError(webIdentityTokenMessage(roleArn, "no file is set", setting));
     }
     try {
-        return readRegularFile(expanded(file), MAX_TOKEN_FILE_BYTES).toString("utf8").trim();
+        return readRegularFile(expandHome(file), MAX_TOKEN_FILE_BYTES).toString("utf8").trim();
     } catch (error) {
         throw new HandshakeError(webIdentityTokenMessage(roleArn, (error as Error).message, setting));
     }
@@ -216,7 +215,7 @@ function withRoleError(
 
 const DEFAULT_SESSION_NAME = "pulumi-aws-handshakes";
 
-function identity(roleArn: string, credentials: Credentials | undefined): AwsCredentialIdentity {
+function toAwsCredentials(roleArn: string, credentials: Credentials | undefined): AwsCredentialIdentity {
     const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = credentials ?? {};
     if (accessKeyId === undefined || secretAccessKey === undefined) {
         throw new HandshakeError(emptyRoleMessage(roleArn));

@@ -6,7 +6,7 @@ import { LOOK_ONLY_ROLE_MESSAGE, lookOnlyMessage } from "./messages";
 export const LOOK_ONLY_ROLE = "PULUMI_AWS_HANDSHAKES_LOOK_ONLY_ROLE";
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (Path and RoleName) */
-const roleName = /^\/?([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
+const ROLE_NAME = /^\/?([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 /**
  * If this run only looks, replaces the last role with the role of the variable, in the same account. The role is not an
@@ -20,7 +20,7 @@ export function withLookOnlyRole(roles: AssumeRole[] | undefined): AssumeRole[] 
     if (!name || roles === undefined || last === undefined) {
         return roles;
     }
-    if (!roleName.test(name)) {
+    if (!ROLE_NAME.test(name)) {
         throw new HandshakeError(LOOK_ONLY_ROLE_MESSAGE);
     }
     const roleArn = last.roleArn.replace(/:role\/.*/, `:role/${name.replace(/^\//, "")}`);

@@ -5,7 +5,7 @@ import { printable } from "../../handshake/printable";
  */
 
 /** For only one of accessKey and secretKey in the configuration. */
-export function halfKeyMessage(namespace: string): string {
+export function incompleteKeyMessage(namespace: string): string {
     return `Only one of ${namespace}:accessKey and ${namespace}:secretKey is set. Set both.`;
 }
 

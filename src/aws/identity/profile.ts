@@ -11,8 +11,8 @@ import { roleWithoutSourceMessage, ssoFileMessage } from "./messages";
 export type ProfileChoice = "configured" | "environment" | "default";
 
 /**
- * Returns the credentials of one profile. If the profile is missing or does not work, the call fails. The SDK's chain would
- * continue with the container or the instance, and maybe call another account. There is one exception: if the
+ * Returns the credentials of one profile. If the profile is missing or does not work, the call fails. The SDK's chain
+ * would continue with the container or the instance, and maybe call another account. There is one exception: if the
  * configuration does not name the profile, and it has no settings for credentials, the container or the instance supply
  * them.
  *
@@ -28,8 +28,8 @@ export function profileCredentials(
         const profiles = await readProfiles(files);
         const profile = profiles[name];
         const providerInit = { ...(await init(profiles)), ...files, profile: name };
-        const isLeftToMachine = profile === undefined ? choice === "default" : hasNoCredentials(profile);
-        if (choice !== "configured" && isLeftToMachine) {
+        const isSuppliedByMachine = profile === undefined ? choice === "default" : hasNoCredentialSettings(profile);
+        if (choice !== "configured" && isSuppliedByMachine) {
             return await defaultProvider(providerInit)(options);
         }
         requireDefaultFile(name, profiles, files);
@@ -54,7 +54,7 @@ export function profileChain(
 }
 
 /** Whether the profile has no settings for credentials. It may have only a region, for example. */
-function hasNoCredentials(profile: ParsedIniData[string]): boolean {
+function hasNoCredentialSettings(profile: ParsedIniData[string]): boolean {
     const credentials =
         /^(aws_access_key_id|aws_secret_access_key|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|sso_.*|login_session)$/;
     return !Object.keys(profile).some((key) => credentials.test(key));
@@ -62,8 +62,8 @@ function hasNoCredentials(profile: ParsedIniData[string]): boolean {
 
 /** Requires the default file for an SSO profile, also as a source. The SDK ignores the configured file. */
 function requireDefaultFile(name: string, profiles: ParsedIniData, { configFilepath }: FromIniInit): void {
-    const usual = process.env.AWS_CONFIG_FILE || join(homedir(), ".aws", "config");
-    if (configFilepath === undefined || configFilepath === usual) {
+    const defaultFile = process.env.AWS_CONFIG_FILE || join(homedir(), ".aws", "config");
+    if (configFilepath === undefined || configFilepath === defaultFile) {
         return;
     }
     if (
@@ -73,7 +73,9 @@ function requireDefaultFile(name: string, profiles: ParsedIniData, { configFilep
     }
 }
 
-/** Requires a source of credentials for each role. Otherwise the SDK uses the profile's own keys and ignores the role. */
+/**
+ * Requires a source of credentials for each role. Otherwise the SDK uses the profile's own keys and ignores the role.
+ */
 function requireRoleSources(name: string, profiles: ParsedIniData): void {
     const sources = ["source_profile", "credential_source", "web_identity_token_file"];
     profileChain(name, profiles).forEach(({ name: link, profile }, index) => {

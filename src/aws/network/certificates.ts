@@ -2,21 +2,21 @@ import { X509Certificate } from "node:crypto";
 import { isAbsolute } from "node:path";
 import * as tls from "node:tls";
 import { HandshakeError } from "../../resources/handshakeError";
-import { expanded, readRegularFile, type Settings } from "../config";
+import { expandHome, readRegularFile, type Settings } from "../config";
 import { certificatesMessage } from "./messages";
 
 /** Far more than all public authorities need. */
 const MAX_BUNDLE_BYTES = 4 * 2 ** 20;
 
 /**
- * Returns the certificates to trust, in PEM format, if the configuration's `customCaBundle` or AWS_CA_BUNDLE names a file:
- * Node.js's default certificates, those of NODE_EXTRA_CA_CERTS and those of the file. Returns `undefined` without a file:
- * then Node.js trusts its default certificates.
+ * Returns the certificates to trust, in PEM format, if the configuration's `customCaBundle` or AWS_CA_BUNDLE names a
+ * file: Node.js's default certificates, those of NODE_EXTRA_CA_CERTS and those of the file. Returns `undefined` without
+ * a file: then Node.js trusts its default certificates.
  *
  * @throws HandshakeError if the file or one of its certificates can't be read, or if the file has no certificate.
  */
 export function trustedCertificates({ customCaBundle, namespace }: Settings): string[] | undefined {
-    const path = expanded(customCaBundle || process.env.AWS_CA_BUNDLE || "");
+    const path = expandHome(customCaBundle || process.env.AWS_CA_BUNDLE || "");
     if (path === "") {
         return undefined;
     }
@@ -29,9 +29,10 @@ export function trustedCertificates({ customCaBundle, namespace }: Settings): st
     }
 }
 
-/** Returns the certificates that Node.js trusts by default. It ignores them for a connection with own certificates. */
+/** Returns the certificates that Node.js trusts by default. A connection that lists certificates trusts only these. */
 function defaultCertificates(): string[] {
-    // Only Node.js 22.15 and later have it. It includes the system's with --use-system-ca or --use-openssl-ca.
+    // Only Node.js 22.15 and later have this function. With --use-system-ca or --use-openssl-ca, its result includes the
+    // certificates of the system.
     const { getCACertificates } = tls as { getCACertificates?: (type: "default") => string[] };
     return [...(getCACertificates?.("default") ?? tls.rootCertificates), ...extraCertificates()];
 }

@@ -17,7 +17,7 @@ import {
 import { agentsFor } from "./agents";
 
 /** The timeouts for a connection and for a response, in milliseconds. */
-const timeouts = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 /** Less than the timeout for a connection, so that the error names the proxy. */
 const TUNNEL_TIMEOUT_MS = 4_500;
@@ -32,8 +32,8 @@ export type RequestHandler = OrganizationsClientConfig["requestHandler"];
  * Returns the part of a client's configuration that does not depend on its credentials. The SDK itself would read some
  * settings from the profile of AWS_PROFILE and from the default files. Here one profile decides all settings.
  *
- * @param requestHandler the handler of another client. A new handler takes some milliseconds if there are certificates to
- *   trust, and has its own sockets. That is too much for each of a thousand accounts.
+ * @param requestHandler the handler of another client. A new handler takes some milliseconds if there are certificates
+ *   to trust, and has its own sockets. That is too much for each of a thousand accounts.
  */
 export function clientConfiguration(settings: Settings, service: Service, requestHandler?: RequestHandler) {
     const configured = configuredEndpoint(service, settings);
@@ -50,17 +50,16 @@ export function clientConfiguration(settings: Settings, service: Service, reques
         ...(configured !== undefined && { endpoint: configured }),
         useFipsEndpoint: unlessEndpointGiven(settings.useFipsEndpoint, "use_fips_endpoint"),
         useDualstackEndpoint: unlessEndpointGiven(settings.useDualstackEndpoint, "use_dualstack_endpoint"),
-        // In the mode "auto", the SDK would ask the instance for its region. Timeouts and attempts are set here
-        // instead.
+        // In the mode "auto", the SDK would ask the instance for its region. The timeouts and attempts are set here.
         defaultsMode: "standard" as const,
-        ...retries(settings, service),
+        ...retryOptions(settings, service),
         // So that CloudTrail shows which calls this package made.
         customUserAgent: [["pulumi-aws-handshakes", version]] as [string, string][],
         userAgentAppId: memoize(async () => (await sharedSetting(settings, "sdk_ua_app_id"))?.value),
         disableClockSkewCorrection: memoize(
             async () => (await sharedBoolean(settings, "disable_clock_skew_correction")) ?? false,
         ),
-        requestHandler: requestHandler ?? { ...timeouts, ...agentsFor(settings, TUNNEL_TIMEOUT_MS) },
+        requestHandler: requestHandler ?? { ...TIMEOUTS, ...agentsFor(settings, TUNNEL_TIMEOUT_MS) },
     };
 }
 
@@ -68,7 +67,7 @@ export function clientConfiguration(settings: Settings, service: Service, reques
  * Returns the SDK's retry options. For Organizations the SDK does not retry: `callWithRetries` first looks up a lost
  * decline.
  */
-function retries(settings: Settings, service: Service) {
+function retryOptions(settings: Settings, service: Service) {
     if (service === "organizations") {
         return { retryMode: "standard", maxAttempts: 1 };
     }

@@ -1,8 +1,8 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8);
-loopback.addAddress("::1", "ipv6");
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8);
+LOOPBACK.addAddress("::1", "ipv6");
 
 /**
  * Whether a request goes directly to the host, without the proxy.
@@ -39,7 +39,7 @@ function normalizedHost(host: string): string {
 }
 
 function isLoopback(host: string): boolean {
-    return host === "localhost" || host.endsWith(".localhost") || (isIP(host) !== 0 && contains(loopback, host));
+    return host === "localhost" || host.endsWith(".localhost") || (isIP(host) !== 0 && contains(LOOPBACK, host));
 }
 
 function contains(list: BlockList, address: string): boolean {

@@ -1,8 +1,8 @@
 const WARNING_VARIABLE = "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED";
 
 /**
- * Creates a client without the SDK's warning that it will not support this version of Node.js any more. Otherwise every
- * command would print it, and the reader could not change it there.
+ * Creates a client without the SDK's warning about the end of its support for this version of Node.js. Otherwise every
+ * command would print the warning.
  */
 export function withoutVersionWarning<T>(make: () => T): T {
     const before = process.env[WARNING_VARIABLE];

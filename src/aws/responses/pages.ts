@@ -1,55 +1,68 @@
-import { mergeDuplicates } from "../../handshake/duplicates";
-import type { Handshake } from "../../handshake/handshake";
 import { HandshakeError } from "../../resources/handshakeError";
-import { ENDLESS_LIST_MESSAGE, tooManyPagesMessage } from "./messages";
+import { UnexpectedResponseError } from "../errors";
+import type { Operation } from "../quotas";
+import { repeatedPageMessage, tooManyPagesMessage } from "./messages";
 
-/** A page of handshakes, and the token of the next page, if any. An empty page may have a next page. */
-export interface Page {
-    handshakes: Handshake[];
+/*
+ * The pages of AWS's lists.
+ */
+
+/** After more pages, a list counts as endless. With 20 accounts each, no organization has as many. */
+const MAX_PAGES = 5_000;
+
+/** A response with a page of a list. */
+export interface ResponseBody {
+    $metadata: { httpStatusCode?: number; requestId?: string };
+    NextToken?: string;
+}
+
+/** The items of a page, and the token of the next page, if any. An empty page may have a next page. */
+export interface ListPage<Item> {
+    items: Item[];
     nextToken: string | undefined;
 }
 
-/** After more consecutive pages without a new handshake, the list counts as endless. */
-const MAX_PAGES_WITHOUT_NEWS = 100;
-
-/** After more pages, the list counts as endless. With 20 handshakes each, no account has as many in 30 days. */
-const MAX_PAGES = 1_000;
+/**
+ * Returns the items of a page; `{}` replaces an item that is `null`.
+ *
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token.
+ */
+export function itemsIn<Item>(response: ResponseBody, list: readonly Item[] | undefined): NonNullable<Item>[] {
+    const isList = Array.isArray(list) || (list === undefined && response.NextToken);
+    if (!isList || (response.NextToken !== undefined && typeof response.NextToken !== "string")) {
+        throw new UnexpectedResponseError("the response contains no list", response);
+    }
+    return (list ?? []).map((item) => item ?? ({} as Item)) as NonNullable<Item>[];
+}
 
 /**
- * Returns the handshakes of all pages, each once. Handshakes with the same id are {@link mergeDuplicates merged}.
+ * Returns the items of all pages.
  *
  * @param page gets the page of a token; `undefined` for the first page.
+ * @param maxPages after more pages, the list counts as endless.
  * @throws HandshakeError if the pages do not end. A part of the list never counts as the whole list.
  */
-export async function allPages(page: (token: string | undefined) => Promise<Page>): Promise<Handshake[]> {
-    const all = new Map<string | symbol, [Handshake, ...Handshake[]]>();
+export async function itemsOfAllPages<Item>(
+    operation: Operation,
+    page: (token: string | undefined) => Promise<ListPage<Item>>,
+    maxPages: number = MAX_PAGES,
+): Promise<Item[]> {
+    const all: Item[] = [];
     const seen = new Set<string>();
     let pages = 0;
-    let withoutNews = 0;
     let token: string | undefined;
     do {
-        const { handshakes, nextToken: next } = await page(token);
-        const before = all.size;
-        for (const handshake of handshakes) {
-            // A handshake without an id has no duplicates.
-            const key = handshake.id ?? Symbol("no id");
-            const duplicates = all.get(key);
-            if (duplicates === undefined) {
-                all.set(key, [handshake]);
-            } else {
-                duplicates.push(handshake);
-            }
-        }
-        token = next;
+        const { items, nextToken } = await page(token);
+        all.push(...items);
         pages++;
-        withoutNews = all.size > before ? 0 : withoutNews + 1;
-        if (token && (seen.has(token) || withoutNews > MAX_PAGES_WITHOUT_NEWS)) {
-            throw new HandshakeError(ENDLESS_LIST_MESSAGE);
+        if (nextToken !== undefined && seen.has(nextToken)) {
+            throw new HandshakeError(repeatedPageMessage(operation));
         }
-        if (token && pages >= MAX_PAGES) {
-            throw new HandshakeError(tooManyPagesMessage(MAX_PAGES));
+        if (nextToken && pages >= maxPages) {
+            throw new HandshakeError(tooManyPagesMessage(maxPages, operation));
         }
-        seen.add(token ?? "");
+        seen.add(nextToken ?? "");
+        token = nextToken;
     } while (token);
-    return [...all.values()].map(mergeDuplicates);
+    return all;
 }

@@ -1,9 +1,8 @@
-import type { Organization, ResponsibilityTransfer as WireTransfer } from "@aws-sdk/client-organizations";
-import { isAccountId, isHandshakeId, isOrganizationId, isTransferId } from "../../handshake/ids";
+import type { ResponsibilityTransfer as WireTransfer } from "@aws-sdk/client-organizations";
+import { isAccountId, isHandshakeId, isTransferId } from "../../handshake/ids";
 import type { ResponsibilityTransfer } from "../../handshake/responsibilityTransfer";
-import type { DescribedOrganization } from "../../resources/transferClient";
 import { UnexpectedResponseError } from "../errors";
-import { itemsIn, type ListPage, type ResponseBody } from "./lists";
+import { itemsIn, type ListPage, type ResponseBody } from "./pages";
 import { freeText, identifier, MAX_ARN_LENGTH, membersOf, timestamp } from "./values";
 
 /**
@@ -23,21 +22,6 @@ export function transfersInResponse(
         return transfer;
     });
     return { items, nextToken: response.NextToken };
-}
-
-/**
- * Returns the organization of a response of DescribeOrganization: its id and its management account.
- *
- * @throws UnexpectedResponseError if the response has no management account.
- */
-export function organizationInResponse(
-    response: ResponseBody & { Organization?: Organization },
-): DescribedOrganization {
-    const { Id, MasterAccountId } = membersOf(response.Organization);
-    if (!isAccountId(MasterAccountId)) {
-        throw new UnexpectedResponseError("the response contains no management account", response);
-    }
-    return { organizationId: isOrganizationId(Id) ? Id : undefined, managementAccountId: MasterAccountId };
 }
 
 /**

@@ -8,6 +8,9 @@ import { withoutReserved } from "../../resources/reservedStrings";
 /** The maximum length of an ARN in messages and outputs. AWS's ARNs are far shorter. */
 export const MAX_ARN_LENGTH = 2_048;
 
+/** The maximum depth of nested resources. AWS nests them less deeply, and the depth is safe for the call stack. */
+export const MAX_RESOURCE_DEPTH = 100;
+
 /** The range of RFC 3339: the years 0 to 9999. An endpoint may send milliseconds instead of seconds. */
 const MIN_TIMESTAMP_MS = Date.parse("0000-01-01T00:00:00.000Z");
 const MAX_TIMESTAMP_MS = Date.parse("9999-12-31T23:59:59.999Z");
@@ -29,7 +32,7 @@ export function identifier(value: unknown, longest?: number): string | undefined
 }
 
 /** Returns the items of a list without `null`; `undefined` for a value that is not a list. */
-export function listOf(value: unknown): unknown[] | undefined {
+export function nonNullItems(value: unknown): unknown[] | undefined {
     return Array.isArray(value) ? value.filter((item) => item !== null) : undefined;
 }
 

@@ -9,9 +9,9 @@ import {
     unknownOutputs,
 } from "../../resources/invitationGuard/preview";
 import {
-    guardInputsOf,
     type InvitationGuardInputs,
     type InvitationGuardOutputs,
+    inputsOf,
     programInputsOf,
 } from "../../resources/invitationGuard/properties";
 import { readInvitationGuard } from "../../resources/invitationGuard/read";
@@ -40,7 +40,7 @@ export const invitationGuardProvider: ResourceProvider = {
         const context = session.connect(olds.connection);
         if (Object.keys(olds).length > 0) {
             const outputs = await readInvitationGuard(context, id, olds);
-            return { id, outputs, inputs: guardInputsOf(outputs) };
+            return { id, outputs, inputs: inputsOf(outputs) };
         }
         const outputs = await importInvitationGuard(context, id);
         // The engine checks the inputs of an import, and the findings of a read are not inputs of a program.

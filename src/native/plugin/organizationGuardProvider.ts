@@ -10,10 +10,10 @@ import {
     unknownOutputs,
 } from "../../resources/organizationGuard/preview";
 import {
+    inputsOf,
     type OrganizationGuardInputs,
     type OrganizationGuardOutputs,
-    organizationGuardInputsOf,
-    organizationInputsOf,
+    programInputsOf,
 } from "../../resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../resources/organizationGuard/read";
 import { updateOrganizationGuard } from "../../resources/organizationGuard/update";
@@ -42,11 +42,11 @@ export const organizationGuardProvider: ResourceProvider = {
         if (Object.keys(olds).length > 0) {
             const known = olds as unknown as OrganizationGuardOutputs;
             const outputs = await readOrganizationGuard(session.connectAdministrator(known.connection), id, known);
-            return { id, outputs, inputs: organizationGuardInputsOf(outputs) };
+            return { id, outputs, inputs: inputsOf(outputs) };
         }
         const outputs = await importOrganizationGuard(session.connectAdministrator(undefined), id);
         // The engine checks the inputs of an import, and the findings of a read are not inputs of a program.
-        return { id, outputs, inputs: organizationInputsOf(outputs) };
+        return { id, outputs, inputs: programInputsOf(outputs) };
     },
 
     async update(session, id, olds, news) {

@@ -8,7 +8,7 @@ import type { Properties } from "./resourceProvider";
  *
  * @see https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */
-const secretMark = { [SIGNATURE_KEY]: SECRET_SIGNATURE } as const;
+const SECRET_MARK = { [SIGNATURE_KEY]: SECRET_SIGNATURE } as const;
 
 /** Returns the properties of a message, with the marker of src/resources for unknown values. */
 export function propertiesOf(struct: Struct | undefined): Properties {
@@ -24,7 +24,7 @@ export function structOf(properties: object): Struct {
 export function withSecrets(properties: object, names: readonly string[]): object {
     const entries = Object.entries(properties).map(([name, value]) => {
         const isSecret = value !== undefined && names.includes(name);
-        return [name, isSecret ? { ...secretMark, value } : value];
+        return [name, isSecret ? { ...SECRET_MARK, value } : value];
     });
     return Object.fromEntries(entries);
 }

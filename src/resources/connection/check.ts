@@ -18,7 +18,7 @@ type ValueType =
     | "webIdentity"
     | "endpoints";
 
-const role: Readonly<Record<string, ValueType>> = {
+const ROLE_TYPES: Readonly<Record<string, ValueType>> = {
     roleArn: "role",
     duration: "string",
     policy: "string",
@@ -26,13 +26,19 @@ const role: Readonly<Record<string, ValueType>> = {
     sessionName: "string",
 };
 
-const parts: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Record<string, ValueType>>>> = {
-    roles: { ...role, externalId: "string", sourceIdentity: "string", tags: "tags", transitiveTagKeys: "strings" },
-    webIdentity: { ...role, webIdentityTokenFile: "string" },
+const PART_TYPES: Readonly<Record<"roles" | "webIdentity" | "endpoints", Readonly<Record<string, ValueType>>>> = {
+    roles: {
+        ...ROLE_TYPES,
+        externalId: "string",
+        sourceIdentity: "string",
+        tags: "tags",
+        transitiveTagKeys: "strings",
+    },
+    webIdentity: { ...ROLE_TYPES, webIdentityTokenFile: "string" },
     endpoints: { organizations: "string", sts: "string" },
 };
 
-const connection: Readonly<Record<string, ValueType>> = {
+const CONNECTION_TYPES: Readonly<Record<string, ValueType>> = {
     region: "region",
     profile: "name",
     assumeRoles: "roles",
@@ -51,14 +57,14 @@ const connection: Readonly<Record<string, ValueType>> = {
 };
 
 /** Names of secrets in @pulumi/aws. They can't be inputs, because the state contains the inputs. */
-const secrets = ["accessKey", "secretKey", "token", "webIdentityToken", "httpProxy", "httpsProxy"];
+const SECRET_NAMES = ["accessKey", "secretKey", "token", "webIdentityToken", "httpProxy", "httpsProxy"];
 
 /**
  * Returns the failures of a connection; an empty list means valid. Unknown values are valid. So is `null`, which some
  * languages write for a part that is left out. No failure repeats a value, because it may be a secret.
  */
 export function checkConnection(value: unknown): CheckFailure[] {
-    return isNotGiven(value) ? [] : checkParts("connection", value, connection);
+    return isNotGiven(value) ? [] : checkParts("connection", value, CONNECTION_TYPES);
 }
 
 function checkParts(path: string, value: unknown, types: Readonly<Record<string, ValueType>>): CheckFailure[] {
@@ -80,7 +86,7 @@ function checkPart(
 ): CheckFailure[] {
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
     if (type === undefined) {
-        const reason = secrets.includes(name)
+        const reason = SECRET_NAMES.includes(name)
             ? "may not be an input, since inputs are kept in the state: configure it for the stack (aws:…, with the native plugin aws-handshakes:…), or use a profile or a role."
             : `is not part of a connection; its parts are ${Object.keys(types).join(", ")}.`;
         return [{ property: path, reason }];
@@ -89,17 +95,22 @@ function checkPart(
         return [];
     }
     if (type === "endpoints") {
-        return checkItems(path, value, (item, at) => (isNotGiven(item) ? [] : checkParts(at, item, parts.endpoints)));
+        return checkItems(path, value, (item, at) =>
+            isNotGiven(item) ? [] : checkParts(at, item, PART_TYPES.endpoints),
+        );
     }
     if (type === "roles") {
         // `null` is not valid in a list of roles. Without that role, the call would reach another account.
-        return checkItems(path, value, (item, at) => [...checkParts(at, item, parts.roles), ...checkHasRole(at, item)]);
+        return checkItems(path, value, (item, at) => [
+            ...checkParts(at, item, PART_TYPES.roles),
+            ...checkHasRole(at, item),
+        ]);
     }
     if (type === "webIdentity") {
-        return [...checkParts(path, value, parts.webIdentity), ...checkHasRole(path, value)];
+        return [...checkParts(path, value, PART_TYPES.webIdentity), ...checkHasRole(path, value)];
     }
     const { isValid, expected } =
-        simpleValueTypes[type === "region" && !simpleValueTypes.name.isValid(value) ? "name" : type];
+        SIMPLE_VALUE_TYPES[type === "region" && !SIMPLE_VALUE_TYPES.name.isValid(value) ? "name" : type];
     if (isValid(value)) {
         return [];
     }
@@ -136,7 +147,7 @@ function checkHasRole(path: string, value: unknown): CheckFailure[] {
 
 type SimpleValueType = Exclude<ValueType, "roles" | "endpoints" | "webIdentity">;
 
-const simpleValueTypes: Readonly<Record<SimpleValueType, { isValid(value: unknown): boolean; expected: string }>> = {
+const SIMPLE_VALUE_TYPES: Readonly<Record<SimpleValueType, { isValid(value: unknown): boolean; expected: string }>> = {
     string: { isValid: isString, expected: "a string" },
     // With an empty name, the SDK would use the default profile, which may belong to another account.
     name: { isValid: (value) => isString(value) && value !== "", expected: "a string that isn't empty" },
@@ -146,10 +157,10 @@ const simpleValueTypes: Readonly<Record<SimpleValueType, { isValid(value: unknow
     // Without this check, the SDK would ignore an empty path and read another file, maybe with another account's
     // profile.
     strings: {
-        isValid: listOf((item) => isString(item) && item !== ""),
+        isValid: isListOf((item) => isString(item) && item !== ""),
         expected: "a list of strings that aren't empty",
     },
-    accountIds: { isValid: listOf(isAccountId), expected: "a list of account ids with 12 digits" },
+    accountIds: { isValid: isListOf(isAccountId), expected: "a list of account ids with 12 digits" },
     tags: { isValid: isTags, expected: "a map of strings" },
     role: { isValid: isRoleArn, expected: "the ARN of a role" },
 };
@@ -164,9 +175,9 @@ function isString(value: unknown): boolean {
 }
 
 function isTags(value: unknown): boolean {
-    return isRecord(value) && listOf((item) => isString(item) || isNotGiven(item))(Object.values(value));
+    return isRecord(value) && isListOf((item) => isString(item) || isNotGiven(item))(Object.values(value));
 }
 
-function listOf(isValid: (value: unknown) => boolean): (value: unknown) => boolean {
+function isListOf(isValid: (value: unknown) => boolean): (value: unknown) => boolean {
     return (value) => Array.isArray(value) && value.every((item) => item === unknown || isValid(item));
 }

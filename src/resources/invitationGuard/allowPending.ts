@@ -31,9 +31,9 @@ export function allowPending(
             accounts.add(sender.accountId);
         }
     }
-    return { allowedOrganizations: listOf(organizations), allowedAccounts: listOf(accounts) };
+    return { allowedOrganizations: sortedIds(organizations), allowedAccounts: sortedIds(accounts) };
 }
 
-function listOf(ids: ReadonlySet<string>): string[] | undefined {
+function sortedIds(ids: ReadonlySet<string>): string[] | undefined {
     return ids.size > 0 ? [...ids].sort() : undefined;
 }

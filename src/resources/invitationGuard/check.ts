@@ -8,10 +8,10 @@ import { FINDING_NAMES, INPUT_NAMES } from "./properties";
 const inputNames: readonly string[] = INPUT_NAMES;
 
 /** The actions of other organizations: they receive the account or its bills. */
-const guardable: readonly unknown[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
+const GUARDABLE_ACTIONS: readonly unknown[] = ["INVITE", "TRANSFER_RESPONSIBILITY"];
 
 /** The actions of the account's own organization. */
-const ownActions: readonly unknown[] = [
+const OWN_ACTIONS: readonly unknown[] = [
     "ENABLE_ALL_FEATURES",
     "APPROVE_ALL_FEATURES",
     "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE",
@@ -31,7 +31,7 @@ export function checkInvitationGuard(olds: UncheckedInputs, news: UncheckedInput
         ...checkConnection(news.connection),
         ...Object.keys(news)
             .filter((name) => !inputNames.includes(name) && !isUnreachableFromState(name, olds, news))
-            .map((property) => ({ property, reason: reasonAgainstName(property, "InvitationGuard", inputNames) })),
+            .map((property) => ({ property, reason: invalidNameReason(property, "InvitationGuard", inputNames) })),
     ];
 }
 
@@ -40,7 +40,7 @@ export function checkInvitationGuard(olds: UncheckedInputs, news: UncheckedInput
  *
  * @param findings the names that a refresh adds to the inputs.
  */
-export function reasonAgainstName(
+export function invalidNameReason(
     name: string,
     resource: string,
     inputs: readonly string[],
@@ -71,14 +71,14 @@ function checkAccount(item: unknown): string | undefined {
 
 function checkActions(value: unknown): CheckFailure[] {
     if (Array.isArray(value) && value.length === 0) {
-        return [{ property: "actions", reason: `must name at least one of ${guardable.join(", ")}.` }];
+        return [{ property: "actions", reason: `must name at least one of ${GUARDABLE_ACTIONS.join(", ")}.` }];
     }
     return checkList("actions", value, (item) => {
-        if (guardable.includes(item)) {
+        if (GUARDABLE_ACTIONS.includes(item)) {
             return undefined;
         }
-        return ownActions.includes(item)
+        return OWN_ACTIONS.includes(item)
             ? `can't be ${item}: such a handshake comes from the account's own organization, and declining it breaks the organization's migration to all features.`
-            : `must be one of ${guardable.join(", ")}, not ${JSON.stringify(item)}.`;
+            : `must be one of ${GUARDABLE_ACTIONS.join(", ")}, not ${JSON.stringify(item)}.`;
     });
 }

@@ -7,11 +7,11 @@ import { missingIdMessage, RUN_UP_AGAIN, withAccount } from "./messages";
 import { toGuardedHandshake } from "./properties";
 
 /** The results of the declines in one account. */
-export interface Declined {
+export interface DeclineResults {
     /** The handshakes that can't be accepted any more, in their new state. */
     settled: JudgedHandshake[];
     /** The handshakes that could not be declined. */
-    left: Handshake[];
+    notDeclined: Handshake[];
     /** The reasons, one line for each of these handshakes, sorted. Each names the account. */
     reasons: string[];
 }
@@ -24,8 +24,8 @@ export async function declineUnwanted(
     context: Context,
     accountId: string,
     unwanted: readonly JudgedHandshake[],
-): Promise<Declined> {
-    const result: Declined = { settled: [], left: [], reasons: [] };
+): Promise<DeclineResults> {
+    const result: DeclineResults = { settled: [], notDeclined: [], reasons: [] };
     await Promise.all(
         unwanted.map(async ({ handshake, doubt }) => {
             const { id } = handshake;
@@ -36,7 +36,7 @@ export async function declineUnwanted(
                 const { state } = await decline(context, id, { accountId, remedy: RUN_UP_AGAIN });
                 result.settled.push({ handshake: { ...handshake, state }, doubt });
             } catch (error) {
-                result.left.push(handshake);
+                result.notDeclined.push(handshake);
                 result.reasons.push(withAccount(messageOf(error), accountId));
             }
         }),

@@ -30,7 +30,7 @@ export async function guardAccount(
     const account = await listAccount(context, accountId);
     const findings = evaluateAccount(account, inputs);
     warnOfUnclear(context, account.accountId, findings);
-    const { settled, left, reasons } = await declineUnwanted(context, account.accountId, findings.unwanted);
+    const { settled, notDeclined, reasons } = await declineUnwanted(context, account.accountId, findings.unwanted);
     for (const { handshake, doubt } of settled) {
         context.info(unwantedMessage(toGuardedHandshake(handshake), account.accountId, handshake.state, doubt));
     }
@@ -38,7 +38,7 @@ export async function guardAccount(
     const outputs = outputsOf(inputs, account.accountId, {
         ...findings,
         declined: [...findings.declined, ...declined],
-        unwanted: left.map((handshake) => ({ handshake })),
+        unwanted: notDeclined.map((handshake) => ({ handshake })),
     });
     const problems = [...reasons, ...acceptedMessages(account.accountId, findings)];
     if (problems.length > 0) {

@@ -80,7 +80,7 @@ export function programInputsOf(properties: InvitationGuardInputs): InvitationGu
 }
 
 /** Returns the inputs after a refresh. They contain the findings, so that the next preview shows them. */
-export function guardInputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs & Partial<GuardFindings> {
+export function inputsOf(outputs: InvitationGuardOutputs): InvitationGuardInputs & Partial<GuardFindings> {
     return { ...programInputsOf(outputs), ...presentFindings(outputs) };
 }
 

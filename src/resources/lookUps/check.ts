@@ -1,12 +1,12 @@
 import { isAccountId, isOrganizationId } from "../../handshake/ids";
-import { transferDirections, transferStatuses } from "../../handshake/responsibilityTransfer";
+import { TRANSFER_DIRECTIONS, TRANSFER_STATUSES } from "../../handshake/responsibilityTransfer";
 import { categoryOf } from "../../handshake/stateCategory";
 import { type CheckFailure, requireValid } from "../checkFailure";
 import { checkConnection } from "../connection/check";
 import type { HandshakeFilter, TransferFilter } from "./properties";
 
 /** The arguments of the look-ups, by the function's name in a program. */
-const argumentsOf = {
+const ARGUMENT_NAMES = {
     getReceivedHandshake: ["handshakeId", "connection"],
     getReceivedHandshakes: ["states", "actions", "organizations", "connection"],
     getResponsibilityTransfers: ["directions", "statuses", "accounts", "connection"],
@@ -30,8 +30,8 @@ const KNOWN_ACTIONS: readonly string[] = [
  *
  * @throws HandshakeError for the first unknown argument.
  */
-export function requireKnownArguments(lookUp: keyof typeof argumentsOf, args: object): void {
-    const names: readonly string[] = argumentsOf[lookUp];
+export function requireKnownArguments(lookUp: keyof typeof ARGUMENT_NAMES, args: object): void {
+    const names: readonly string[] = ARGUMENT_NAMES[lookUp];
     const unknownNames = Object.keys(args).filter((name) => !names.includes(name));
     requireValid(
         unknownNames.map((property) => ({
@@ -76,9 +76,9 @@ export function requireValidFilter({ states, actions, organizations }: Handshake
  * @throws HandshakeError for the first failure.
  */
 export function requireValidTransferFilter({ directions, statuses, accounts }: TransferFilter): void {
-    const isDirection = (value: string) => (transferDirections as readonly string[]).includes(value);
-    const isStatus = (value: string) => transferStatuses.includes(value);
-    const statusForm = `a status as AWS spells it (${transferStatuses.join(", ")})`;
+    const isDirection = (value: string) => (TRANSFER_DIRECTIONS as readonly string[]).includes(value);
+    const isStatus = (value: string) => TRANSFER_STATUSES.includes(value);
+    const statusForm = `a status as AWS spells it (${TRANSFER_STATUSES.join(", ")})`;
     const things = "transfers";
     requireValid([
         ...checkFilter("directions", directions, isDirection, '"outbound" or "inbound"', things),

@@ -1,7 +1,7 @@
 import {
     type ResponsibilityTransfer,
+    TRANSFER_DIRECTIONS,
     type TransferDirection,
-    transferDirections,
 } from "../../handshake/responsibilityTransfer";
 import { canonicalJson } from "../canonicalJson";
 import { HandshakeError } from "../handshakeError";
@@ -23,7 +23,7 @@ export async function lookUpTransfers(client: TransferClient, filter: TransferFi
     requireValidTransferFilter(given);
     await requireManagementAccount(client);
     const found: FoundTransfer[] = [];
-    for (const direction of transferDirections.filter((direction) => matches(given.directions, direction))) {
+    for (const direction of TRANSFER_DIRECTIONS.filter((direction) => matches(given.directions, direction))) {
         const listed = await client.listTransfers(direction);
         const transfers = listed.filter(
             (transfer) =>

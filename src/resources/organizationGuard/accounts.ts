@@ -11,13 +11,13 @@ export interface Organization {
 }
 
 /** Its groups are the members of {@link Organization}. */
-const accountArn =
+const ACCOUNT_ARN =
     /^arn:[^:]+:organizations::(?<managementAccountId>\d{12}):account\/(?<organizationId>o-[a-z0-9]+)\/\d{12}$/;
 
 /** Returns the organization of these accounts. Their ARNs name it and its management account, so this needs no call. */
 export function organizationOf(accounts: readonly OrganizationAccount[]): Organization | undefined {
     for (const { arn } of accounts) {
-        const groups = arn?.match(accountArn)?.groups;
+        const groups = arn?.match(ACCOUNT_ARN)?.groups;
         if (groups !== undefined) {
             return { ...groups } as unknown as Organization;
         }
@@ -26,9 +26,9 @@ export function organizationOf(accounts: readonly OrganizationAccount[]): Organi
 }
 
 /** The accounts of an organization: those that the guard reads, and those that it skips. Each list is sorted. */
-export interface SortedAccounts {
+export interface SelectedAccounts {
     /** Accounts that the guard reads. */
-    active: string[];
+    guarded: string[];
     /** Accounts that the guard skips, with the reason. */
     skipped: SkippedAccount[];
 }
@@ -50,27 +50,27 @@ const INACTIVE_STATUSES: readonly (string | undefined)[] = [
  * or with an unknown one, may be active, so the guard reads it. If AWS lists an account twice, any active status
  * counts.
  */
-export function sortAccounts(
+export function selectAccounts(
     accounts: readonly OrganizationAccount[],
     { excludedAccounts }: Pick<OrganizationGuardInputs, "excludedAccounts">,
-): SortedAccounts {
+): SelectedAccounts {
     const statuses = new Map<string, string | undefined>();
     for (const { accountId, status } of accounts) {
         if (!statuses.has(accountId) || isInactive(statuses.get(accountId))) {
             statuses.set(accountId, status);
         }
     }
-    const sorted: SortedAccounts = { active: [], skipped: [] };
+    const selected: SelectedAccounts = { guarded: [], skipped: [] };
     for (const [accountId, status] of sortBy(statuses, ([accountId]) => accountId)) {
         if (excludedAccounts?.includes(accountId)) {
-            sorted.skipped.push({ accountId, status: "excluded" });
+            selected.skipped.push({ accountId, status: "excluded" });
         } else if (isInactive(status)) {
-            sorted.skipped.push({ accountId, status });
+            selected.skipped.push({ accountId, status });
         } else {
-            sorted.active.push(accountId);
+            selected.guarded.push(accountId);
         }
     }
-    return sorted;
+    return selected;
 }
 
 function isInactive(status: string | undefined): status is string {

@@ -1,7 +1,7 @@
 import { isAccountId, isExternalId, isOrganizationalUnitId } from "../../handshake/ids";
 import type { CheckFailure } from "../checkFailure";
 import { checkList } from "../checkList";
-import { checkInvitationGuard, reasonAgainstName } from "../invitationGuard/check";
+import { checkInvitationGuard, invalidNameReason } from "../invitationGuard/check";
 import { isUnreachableFromState, type UncheckedInputs } from "../uncheckedInputs";
 import { unknown } from "../unknown";
 import { INPUT_NAMES, ORGANIZATION_FINDING_NAMES } from "./properties";
@@ -80,6 +80,6 @@ function checkNames(news: UncheckedInputs, olds: UncheckedInputs): CheckFailure[
         .filter((name) => !names.includes(name) && !isUnreachableFromState(name, olds, news))
         .map((property) => ({
             property,
-            reason: reasonAgainstName(property, "OrganizationGuard", names, ORGANIZATION_FINDING_NAMES),
+            reason: invalidNameReason(property, "OrganizationGuard", names, ORGANIZATION_FINDING_NAMES),
         }));
 }

@@ -22,7 +22,10 @@ export interface JudgedMemberHandshake extends JudgedHandshake {
  * Returns the findings without the invitation by which the account joined this organization. AWS shows it for 30 days
  * as accepted, and only its ARN names the organization for certain.
  */
-export function withoutJoining(findings: Findings, { organizationId, managementAccountId }: Organization): Findings {
+export function withoutJoinInvitation(
+    findings: Findings,
+    { organizationId, managementAccountId }: Organization,
+): Findings {
     const isJoining = ({ handshake, doubt }: JudgedHandshake) => {
         const sender = senderOf({ arn: handshake.arn });
         const isOurs = sender.organizationId === organizationId && sender.accountId === managementAccountId;

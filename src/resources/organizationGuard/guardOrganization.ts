@@ -1,12 +1,14 @@
 import { declineUnwanted } from "../invitationGuard/declineUnwanted";
 import { PartialFailureError } from "../partialFailureError";
 import { sortBy } from "../sortBy";
+import { departedReasons, unreachableReasons } from "./accountMessages";
 import type { JudgedMemberHandshake } from "./findings";
-import { declinedMessage, departedReasons, transfersNotShownMessage, unreachableReasons } from "./messages";
+import { declinedMessage } from "./messages";
 import { type ExistingGuard, separateDeparted } from "./missingAccounts";
 import { outputsOf } from "./outputs";
-import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
-import { type AccountWork, CanceledSweep, type OrganizationContext, sweep } from "./sweep";
+import { type OrganizationGuardInputs, type OrganizationGuardOutputs, programInputsOf } from "./properties";
+import { type AccountWork, CanceledSweepError, type OrganizationContext, sweep } from "./sweep";
+import { transfersNotShownMessage } from "./transferMessages";
 import { acceptedMessages, warnOfTransfers, warnOfUnclear } from "./warnings";
 
 /**
@@ -28,21 +30,21 @@ export async function guardOrganization(
     const reasons: string[] = [];
     const work: AccountWork = async (client, findings) => {
         const { accountId } = findings;
-        const done = await declineUnwanted({ ...context, client }, accountId, findings.unwanted);
-        settled.push(...done.settled.map((judged) => ({ ...judged, accountId })));
-        reasons.push(...done.reasons);
-        const declined = done.settled.map(({ handshake }) => handshake).filter(({ state }) => state === "DECLINED");
+        const results = await declineUnwanted({ ...context, client }, accountId, findings.unwanted);
+        settled.push(...results.settled.map((judged) => ({ ...judged, accountId })));
+        reasons.push(...results.reasons);
+        const declined = results.settled.map(({ handshake }) => handshake).filter(({ state }) => state === "DECLINED");
         return {
             ...findings,
             declined: [...findings.declined, ...declined],
-            unwanted: done.left.map((handshake) => ({ handshake })),
+            unwanted: results.notDeclined.map((handshake) => ({ handshake })),
         };
     };
     const { found, canceled } = await sweep(context, inputs, existing, work).then(
         (found) => ({ found, canceled: undefined }),
         (error: unknown) => {
             // A decline can't be undone, so the message and the state must contain it.
-            if (error instanceof CanceledSweep && settled.length + reasons.length > 0) {
+            if (error instanceof CanceledSweepError && settled.length + reasons.length > 0) {
                 return { found: error.found, canceled: error.message };
             }
             throw error;
@@ -59,13 +61,13 @@ export async function guardOrganization(
     }
     const { departed, others } = separateDeparted(found.unreachable);
     // First the accounts that may have been taken over: nothing is more urgent.
-    const left = canceled === undefined ? departedReasons(departed) : [];
+    const departedProblems = canceled === undefined ? departedReasons(departed) : [];
     const unfinished = canceled === undefined ? unreachableReasons(others) : [canceled];
-    const problems = [...left, ...reasons.sort(), ...acceptedMessages(found.accounts), ...unfinished];
+    const problems = [...departedProblems, ...reasons.sort(), ...acceptedMessages(found.accounts), ...unfinished];
     const outputs = outputsOf(inputs, found, existing?.olds);
     if (problems.length > 0) {
         const id = found.organizationId;
-        throw new PartialFailureError({ id, outputs, inputs: organizationInputsOf(inputs) }, problems);
+        throw new PartialFailureError({ id, outputs, inputs: programInputsOf(inputs) }, problems);
     }
     return outputs;
 }

@@ -1,10 +1,10 @@
 import type { AdministratorClient } from "../administratorClient";
+import { departedMessage, isDeparted, unlistedMessage } from "./accountMessages";
 import { type ListedOrganization, listOrganization } from "./listOrganization";
-import { departedMessage, isDeparted, unlistedMessage } from "./messages";
 import type { OrganizationGuardInputs, OrganizationGuardOutputs, UnreachableAccount } from "./properties";
 
 /** The findings in the state that say something about one account. */
-const LISTS = ["unwanted", "accepted", "unclear"] as const;
+const FINDING_LISTS = ["unwanted", "accepted", "unclear"] as const;
 
 /** An existing guard. */
 export interface ExistingGuard {
@@ -71,7 +71,9 @@ function missingAccounts(
     return knownAccounts(olds, inputs)
         .filter((accountId) => !present.has(accountId))
         .map((accountId) => {
-            const last = LISTS.flatMap((name) => olds[name] ?? []).filter((found) => found.accountId === accountId);
+            const last = FINDING_LISTS.flatMap((name) => olds[name] ?? []).filter(
+                (found) => found.accountId === accountId,
+            );
             const departed = departedMessage(organization.organizationId, accountId, last);
             return { accountId, reason: units.length > 0 ? unlistedMessage(units) : departed };
         });

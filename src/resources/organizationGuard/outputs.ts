@@ -1,14 +1,14 @@
 import { sortByExpirationTime } from "../sortHandshakes";
 import { memberHandshakes } from "./findings";
-import { type OrganizationGuardInputs, type OrganizationGuardOutputs, organizationInputsOf } from "./properties";
+import { type OrganizationGuardInputs, type OrganizationGuardOutputs, programInputsOf } from "./properties";
 import type { Sweep } from "./sweep";
 import { unwantedTransfers } from "./transfers";
 
 type ListName = "allowed" | "declined" | "unwanted" | "accepted" | "unclear";
 
 /**
- * Returns the outputs of a guard for an organization after a sweep. The findings about unreachable accounts, and billing
- * transfers that could not be listed, stay as they are in the state.
+ * Returns the outputs of a guard for an organization after a sweep. The findings about unreachable accounts, and
+ * billing transfers that could not be listed, stay as they are in the state.
  *
  * @param olds the properties in the state; empty for a new guard.
  */
@@ -29,7 +29,7 @@ export function outputsOf(
     const unclear = handshakesOf("unclear");
     const transfers = [...unwantedTransfers(found.transfers, olds.unwantedTransfers)];
     return {
-        ...organizationInputsOf(inputs),
+        ...programInputsOf(inputs),
         organizationId,
         managementAccountId,
         guardedAccounts: accounts.map(({ accountId }) => accountId),

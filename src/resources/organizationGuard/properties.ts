@@ -35,8 +35,8 @@ export interface SkippedAccount {
 /** An account that the guard couldn't read, or that AWS no longer lists. */
 export interface UnreachableAccount {
     /**
-     * The account's 12-digit id. If the accounts of an organizational unit or of the organization couldn't be listed, the
-     * id of that: `ou-…`, `r-…` or `o-…`.
+     * The account's 12-digit id. If the accounts of an organizational unit or of the organization couldn't be listed,
+     * the id of that: `ou-…`, `r-…` or `o-…`.
      */
     accountId: string;
     /** The reason, in words. */
@@ -100,16 +100,14 @@ export const INPUT_NAMES = [
 export const ORGANIZATION_FINDING_NAMES: readonly string[] = [...FINDING_NAMES, "unwantedTransfers"];
 
 /** Returns the inputs that the program set. */
-export function organizationInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
+export function programInputsOf(properties: OrganizationGuardInputs): OrganizationGuardInputs {
     const names = INPUT_NAMES.filter((name) => properties[name] !== undefined);
     return Object.fromEntries(names.map((name) => [name, properties[name]])) as unknown as OrganizationGuardInputs;
 }
 
 /** Returns the inputs after a refresh. They contain the findings, so that the next preview shows them. */
-export function organizationGuardInputsOf(
-    outputs: OrganizationGuardOutputs,
-): OrganizationGuardInputs & Partial<OrganizationFindings> {
-    return { ...organizationInputsOf(outputs), ...presentOrganizationFindings(outputs) };
+export function inputsOf(outputs: OrganizationGuardOutputs): OrganizationGuardInputs & Partial<OrganizationFindings> {
+    return { ...programInputsOf(outputs), ...presentOrganizationFindings(outputs) };
 }
 
 /** Returns the findings that are not empty: an update has to resolve them. */

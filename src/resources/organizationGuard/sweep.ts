@@ -6,9 +6,9 @@ import { CanceledError } from "../handshakeError";
 import { evaluateAccount, LISTING_MAX_AGE_MS } from "../invitationGuard/account";
 import { sortBy } from "../sortBy";
 import { unreachableReason } from "../unreachable";
-import { type Organization, sortAccounts } from "./accounts";
-import { type AccountFindings, withoutJoining } from "./findings";
-import { CANCELED_MESSAGE } from "./messages";
+import { CANCELED_MESSAGE } from "./accountMessages";
+import { type Organization, selectAccounts } from "./accounts";
+import { type AccountFindings, withoutJoinInvitation } from "./findings";
 import { type ExistingGuard, listKnownOrganization } from "./missingAccounts";
 import { Progress } from "./progress";
 import type { OrganizationGuardInputs, SkippedAccount, UnreachableAccount } from "./properties";
@@ -39,7 +39,7 @@ export type AccountWork = (client: AccountClient, findings: AccountFindings) => 
 const MAX_CONCURRENT_ACCOUNTS = 32;
 
 /** The operation was canceled during a sweep. */
-export class CanceledSweep extends CanceledError {
+export class CanceledSweepError extends CanceledError {
     /** @param found what the sweep did before. All other accounts are in `unreachable`. */
     constructor(
         message: string,
@@ -66,7 +66,7 @@ export async function sweep(
     const { administrator } = context;
     const { listed, missing } = await listKnownOrganization(administrator, inputs, existing);
     const { organization, caller } = listed;
-    const { active, skipped } = sortAccounts(listed.accounts, inputs);
+    const { guarded: active, skipped } = selectAccounts(listed.accounts, inputs);
     const progress = new Progress(active.length, (message) => context.progress(message));
     const unreachable = [...listed.unlistedUnits, ...missing];
     const transfers = { reason: CANCELED_MESSAGE };
@@ -82,7 +82,7 @@ export async function sweep(
                 const handshakes = await client.listHandshakes({ maxAgeMs: LISTING_MAX_AGE_MS });
                 const { organizationId } = organization;
                 const evaluated = evaluateAccount({ accountId, handshakes, organizationId }, inputs);
-                const findings = withoutJoining(evaluated, organization);
+                const findings = withoutJoinInvitation(evaluated, organization);
                 return await work(client, { accountId, ...findings });
             });
             found.accounts.push(account);
@@ -95,17 +95,17 @@ export async function sweep(
     for (const result of results) {
         if (result.status === "rejected") {
             const error: unknown = result.reason;
-            throw error instanceof CanceledError ? canceled(error, found, active) : error;
+            throw error instanceof CanceledError ? canceledSweep(error, found, active) : error;
         }
     }
     return sorted(found);
 }
 
-function canceled({ message }: CanceledError, found: Sweep, active: readonly string[]): CanceledSweep {
+function canceledSweep({ message }: CanceledError, found: Sweep, active: readonly string[]): CanceledSweepError {
     const done = new Set([...found.accounts, ...found.unreachable].map(({ accountId }) => accountId));
     const others = active.filter((accountId) => !done.has(accountId));
     const unreachable = others.map((accountId) => ({ accountId, reason: CANCELED_MESSAGE }));
-    return new CanceledSweep(message, sorted({ ...found, unreachable: [...found.unreachable, ...unreachable] }));
+    return new CanceledSweepError(message, sorted({ ...found, unreachable: [...found.unreachable, ...unreachable] }));
 }
 
 function sorted(found: Sweep): Sweep {

@@ -1,16 +1,12 @@
 import type { Context } from "../context";
 import { unclearMessage, unwantedAcceptedMessage } from "../invitationGuard/messages";
 import { toGuardedHandshake } from "../invitationGuard/properties";
+import { departedAccountsMessage, unreachableMessage } from "./accountMessages";
 import type { AccountFindings, JudgedMemberHandshake } from "./findings";
-import {
-    departedAccountsMessage,
-    transfersUnavailableMessage,
-    unreachableMessage,
-    unwantedTransferMessage,
-    willDeclineMessage,
-} from "./messages";
+import { willDeclineMessage } from "./messages";
 import { separateDeparted } from "./missingAccounts";
 import type { Sweep } from "./sweep";
+import { transfersUnavailableMessage, unwantedTransferMessage } from "./transferMessages";
 
 /** Warns of each problem that needs a person: accounts that left, handshakes, billing transfers, unreachable accounts. */
 export function warnOfProblems(context: Pick<Context, "warn">, found: Sweep): void {

@@ -1,6 +1,6 @@
 import { isPartition } from "../../handshake/ids";
 import {
-    type AcceptedSenders,
+    type AllowedSenders,
     countFittingSenders,
     MAX_POLICY_CHARACTERS,
     type PolicyOptions,
@@ -11,7 +11,7 @@ import { HandshakeError } from "../handshakeError";
 import { checkInvitationGuard } from "../invitationGuard/check";
 import { tooManySendersMessage } from "./messages";
 
-const argumentNames: readonly string[] = ["allowedOrganizations", "allowedAccounts", "allowLeaving", "partition"];
+const ARGUMENT_NAMES: readonly string[] = ["allowedOrganizations", "allowedAccounts", "allowLeaving", "partition"];
 
 /**
  * Builds the policy that denies `AcceptHandshake` except for allowed senders. It makes no call.
@@ -27,7 +27,7 @@ export function buildProtectionPolicy(args: object): string {
         ...checkAllowLeaving(allowLeaving),
         ...checkPartition(partition),
     ]);
-    const senders: AcceptedSenders = {
+    const senders: AllowedSenders = {
         organizations: allowedOrganizations as string[],
         accounts: (allowedAccounts ?? []) as string[],
     };
@@ -54,7 +54,7 @@ function withoutNull(args: object): Record<string, unknown> {
 function checkNames(others: object): CheckFailure[] {
     return Object.keys(others).map((property) => ({
         property,
-        reason: `is not an argument of protectionPolicy; its arguments are ${argumentNames.join(", ")}.`,
+        reason: `is not an argument of protectionPolicy; its arguments are ${ARGUMENT_NAMES.join(", ")}.`,
     }));
 }
 

@@ -10,7 +10,7 @@ import { type MaybeUnknown, unknown } from "../unknown";
  * address, a name or a note of a handshake. Strings from AWS and from the state are made printable.
  */
 
-type Known = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources" | "expirationTimestamp"> & {
+type KnownHandshake = Pick<Handshake, "action" | "arn" | "state" | "parties" | "resources" | "expirationTimestamp"> & {
     organizationId?: string;
     senderAccountId?: string;
 };
@@ -21,7 +21,7 @@ const REMOVE_RESOURCE = "remove this resource from the program, which makes no c
 /** For a handshake that was accepted before the decline. */
 export function acceptedMessage(
     handshakeId: string,
-    handshake: Known,
+    handshake: KnownHandshake,
     { accountId, remedy = REMOVE_RESOURCE }: { accountId?: string; remedy?: string } = {},
 ): string {
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
@@ -31,13 +31,13 @@ export function acceptedMessage(
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
-    return `Handshake ${handshakeId}${of(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If you don't want that, ${undo}. In either case ${remedy}.`;
+    return `Handshake ${handshakeId}${ofAccount(accountId)} can't be declined any more: it is ACCEPTED, ${happened}. If you don't want that, ${undo}. In either case ${remedy}.`;
 }
 
 /** For a handshake that can't be accepted any more, but was not declined. */
-export function closedMessage(handshakeId: string, handshake: Known, accountId?: string): string {
-    const how = handshake.state === "EXPIRED" ? `expired${at(handshake)}` : "was canceled by its sender";
-    return `Handshake ${handshakeId}${of(accountId)} is ${printableValue(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
+export function closedMessage(handshakeId: string, handshake: KnownHandshake, accountId?: string): string {
+    const how = handshake.state === "EXPIRED" ? `expired${atExpiration(handshake)}` : "was canceled by its sender";
+    return `Handshake ${handshakeId}${ofAccount(accountId)} is ${printableValue(handshake.state)}: it ${how} before it was declined. Nothing is left to accept, so it counts as declined.`;
 }
 
 /** For a handshake that AWS does not know. */
@@ -48,16 +48,16 @@ export function notFoundMessage(handshakeId: string, error: CallError, remedy: s
 /** For a handshake that is not settled after a decline. */
 export function stillPendingMessage(
     handshakeId: string,
-    handshake: Known,
+    handshake: KnownHandshake,
     { accountId, refusal }: { accountId?: string; refusal?: CallError } = {},
 ): string {
     const result =
         refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.serviceError})`;
-    return `Handshake ${handshakeId}${of(accountId)} isn't declined: AWS ${result}, and says that its state is ${printableValue(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
+    return `Handshake ${handshakeId}${ofAccount(accountId)} isn't declined: AWS ${result}, and says that its state is ${printableValue(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 
 /** For a preview: the handshake that the next up declines. */
-export function pendingMessage(handshakeId: string, handshake: Known): string {
+export function pendingMessage(handshakeId: string, handshake: KnownHandshake): string {
     return `Handshake ${handshakeId} (${printableValue(handshake.action, "no action")}, from ${senderDescription(handshake)}) is ${printableValue(handshake.state)}: pulumi up declines it, which can't be undone.`;
 }
 
@@ -69,7 +69,7 @@ export function previewUnavailableMessage(handshakeId: MaybeUnknown<string>, why
 }
 
 /** For a preview of a handshake in a state that this version does not know. */
-export function unknownStateMessage(handshakeId: string, { state }: Known): string {
+export function unknownStateMessage(handshakeId: string, { state }: KnownHandshake): string {
     const why = `${unknownStateReason(state)}. pulumi up asks AWS to decline it, which can't be undone.`;
     return previewUnavailableMessage(handshakeId, why);
 }
@@ -86,7 +86,7 @@ export function missingStateMessage(handshakeId: string): string {
 }
 
 /** For a handshake that a refresh couldn't read. */
-export function unreachableMessage(handshakeId: string, { state }: Known, why: string): string {
+export function unreachableMessage(handshakeId: string, { state }: KnownHandshake, why: string): string {
     const known = state === undefined ? "what it held" : `${state}, which the last read found`;
     return `Could not read handshake ${handshakeId}: ${why} The stack's state keeps ${known}. The resource shows a difference until a refresh or an up succeeds; other resources are not affected.`;
 }
@@ -97,22 +97,22 @@ export function deletedMessage(handshakeId: string): string {
 }
 
 /** For a resource that is destroyed or replaced. */
-export function removedFromStateMessage(handshakeId: string, handshake: Known): string {
+export function removedFromStateMessage(handshakeId: string, handshake: KnownHandshake): string {
     switch (categoryOf(handshake.state)) {
         case "closed":
             return `Handshake ${handshakeId} stays ${printableValue(handshake.state)}: that can't be undone. Pulumi only removes it from the state, which changes nothing in AWS.`;
         case "accepted":
             return `Handshake ${handshakeId} stays ACCEPTED. Pulumi only removes it from the state, which changes nothing in AWS.`;
         default:
-            return `Handshake ${handshakeId} was ${printableValue(handshake.state, "in no known state")} when last seen. Pulumi only removes it from the state, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${until(handshake)}.`;
+            return `Handshake ${handshakeId} was ${printableValue(handshake.state, "in no known state")} when last seen. Pulumi only removes it from the state, which changes nothing in AWS: unless a resource that replaces this one declines it, it can still be accepted${untilExpiration(handshake)}.`;
     }
 }
 
-function of(accountId: string | undefined): string {
+function ofAccount(accountId: string | undefined): string {
     return accountId === undefined ? "" : ` of account ${accountId}`;
 }
 
-function senderDescription(handshake: Known): string {
+function senderDescription(handshake: KnownHandshake): string {
     const sender = senderOf(handshake);
     const organization = handshake.organizationId ?? sender.organizationId;
     const account = handshake.senderAccountId ?? sender.accountId;
@@ -122,11 +122,11 @@ function senderDescription(handshake: Known): string {
         : `organization ${printableValue(organization)}${management}`;
 }
 
-function at({ expirationTimestamp }: Known): string {
+function atExpiration({ expirationTimestamp }: KnownHandshake): string {
     return expirationTimestamp === undefined ? "" : ` at ${printableValue(expirationTimestamp)}`;
 }
 
-function until({ expirationTimestamp }: Known): string {
+function untilExpiration({ expirationTimestamp }: KnownHandshake): string {
     return expirationTimestamp === undefined ? "" : ` until ${printableValue(expirationTimestamp)}`;
 }
 

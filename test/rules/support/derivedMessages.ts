@@ -9,15 +9,15 @@ const source = join(__dirname, "../../../src");
 type MessageFunction = (...args: never[]) => string;
 
 /**
- * Returns every message that a file `messages.ts` of the source exports, made with placeholders. Each function is
- * called once without its optional parameters and once with them. A new message needs no entry here.
+ * Returns every message that a file `messages.ts` or `…Messages.ts` of the source exports, made with placeholders. Each
+ * function is called once without its optional parameters and once with them. A new message needs no entry here.
  *
  * @param excluded functions to skip.
  */
 export function derivedMessages(excluded: ReadonlySet<unknown>): string[] {
     return readdirSync(source, { recursive: true })
         .map((file) => join(source, String(file)))
-        .filter((file) => /[\\/]messages\.ts$/.test(file))
+        .filter((file) => /[\\/](messages|\w+Messages)\.ts$/.test(file))
         .flatMap((file) => messagesOf(file, excluded));
 }
 

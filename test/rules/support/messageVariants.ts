@@ -27,6 +27,7 @@ import {
     willDeclineMessage,
 } from "../../../src/resources/invitationGuard/messages";
 import * as organization from "../../../src/resources/organizationGuard/messages";
+import * as transfers from "../../../src/resources/organizationGuard/transferMessages";
 import {
     acceptedMessage,
     closedMessage,
@@ -55,7 +56,7 @@ function variants<Arguments extends unknown[]>(message: (...args: Arguments) => 
     made.push(...calls.map((args) => message(...args)));
 }
 
-/** Returns the messages of all files `messages.ts`: those with variants, and all others. */
+/** Returns the messages of all files of messages: those with variants, and all others. */
 export function functionMessages(): string[] {
     return [...made, ...derivedMessages(functions)].map((message) => message.replaceAll("NaN", some));
 }
@@ -140,14 +141,14 @@ variants(
 variants(organization.willDeclineMessage, ["o-…", [member]], ["o-…", [{ ...member, doubt: some }]]);
 variants(organization.otherOrganizationMessage, ["o-…", "o-…"]);
 variants(
-    organization.unwantedTransferMessage,
+    transfers.unwantedTransferMessage,
     [{ ...transfer, status: "ACCEPTED" }, billed],
     [{ ...transfer, status: "WITHDRAWN" }, billed],
     [{ ...transfer, status: some }, billed],
     [{ transferId: "rt-…", status: "ACCEPTED" }, billed],
 );
-variants(organization.transfersUnavailableMessage, [billed, some]);
-variants(organization.transfersNotShownMessage, [billed]);
+variants(transfers.transfersUnavailableMessage, [billed, some]);
+variants(transfers.transfersNotShownMessage, [billed]);
 variants(repeatedPageMessage, ["ListAccounts"]);
 variants(tooManyPagesMessage, [1_000]);
 

@@ -1,6 +1,6 @@
 import { configurationMessage } from "../../../src/aws/config/messages";
 import { checkSettings } from "../../../src/aws/config/settings";
-import { alarmEvents, alarmRules } from "../../../src/components/alarmRules";
+import { ALARM_EVENTS, ALARM_RULES } from "../../../src/components/alarmRules";
 import { withPluginErrors } from "../../../src/dynamic/pluginError";
 import { checkConfiguration } from "../../../src/native/plugin/configuration";
 import { requireSupported, resourceProviderFor } from "../../../src/native/plugin/resourceProviders";
@@ -13,8 +13,8 @@ import { requireKnownArguments } from "../../../src/resources/lookUps/check";
 import { lookUpHandshake } from "../../../src/resources/lookUps/lookUpHandshake";
 import { lookUpHandshakes } from "../../../src/resources/lookUps/lookUpHandshakes";
 import { lookUpTransfers } from "../../../src/resources/lookUps/lookUpTransfers";
+import { departedReasons, unreachableReasons } from "../../../src/resources/organizationGuard/accountMessages";
 import { checkOrganizationGuard } from "../../../src/resources/organizationGuard/check";
-import { departedReasons, unreachableReasons } from "../../../src/resources/organizationGuard/messages";
 import { buildProtectionPolicy } from "../../../src/resources/protectionPolicy/protectionPolicy";
 import { checkReceivedHandshake } from "../../../src/resources/receivedHandshake/check";
 import { FakeAccount } from "./fakeAccount";
@@ -25,7 +25,7 @@ import { callerDescription, id, serviceError, some } from "./placeholders";
 
 /*
  * Every message of the package, made by the source itself, with "…" for values that differ each time. A new message of
- * a file `messages.ts` needs no entry here: derivedMessages.ts finds it.
+ * a file of messages needs no entry here: derivedMessages.ts finds it.
  */
 
 /** Returns the messages as users see them, without the engine's "error: " and "warning: ". */
@@ -37,7 +37,7 @@ export async function messages(): Promise<string[]> {
         ...partMessages,
         ...functionMessages(),
         ...(await pluginMessages()),
-        ...alarmEvents.map((event) => alarmRules[event].message.replaceAll(/<\w+>/g, some)),
+        ...ALARM_EVENTS.map((event) => ALARM_RULES[event].message.replaceAll(/<\w+>/g, some)),
     ];
 }
 

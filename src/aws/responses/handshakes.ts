@@ -1,12 +1,8 @@
 import type { Handshake as WireHandshake } from "@aws-sdk/client-organizations";
 import type { Handshake } from "../../handshake/handshake";
 import { UnexpectedResponseError } from "../errors";
-import type { Page } from "./pages";
+import type { ListPage, ResponseBody } from "./pages";
 import { handshakeFromWire } from "./wire";
-
-interface ResponseBody {
-    $metadata: { httpStatusCode?: number; requestId?: string };
-}
 
 /**
  * Returns the handshake of a response.
@@ -32,17 +28,17 @@ export function handshakeInResponse(
 /**
  * Returns the handshakes of a page.
  *
- * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if the token is not a string. Such
- *   a response never counts as an empty list, or as the last page.
+ * @throws UnexpectedResponseError if the response has neither a list nor a page token, or if the token is not a string.
+ *   Such a response never counts as an empty list, or as the last page.
  */
-export function pageInResponse({
+export function handshakesInResponse({
     Handshakes,
     NextToken,
     ...response
-}: ResponseBody & { Handshakes?: WireHandshake[]; NextToken?: string }): Page {
+}: ResponseBody & { Handshakes?: WireHandshake[]; NextToken?: string }): ListPage<Handshake> {
     const isList = Array.isArray(Handshakes) || (Handshakes === undefined && NextToken);
     if (!isList || (NextToken !== undefined && typeof NextToken !== "string")) {
         throw new UnexpectedResponseError("the response contains no list of handshakes", response);
     }
-    return { handshakes: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), nextToken: NextToken };
+    return { items: (Handshakes ?? []).map((handshake) => handshakeFromWire(handshake)), nextToken: NextToken };
 }

@@ -4,12 +4,12 @@ import { organizationsRegion } from "../handshake/partitions";
 import { runError } from "../pulumi/runError";
 import type { AlarmsArgs } from "./args";
 import { hasRegionArgument } from "./awsPackage";
+import type { ComponentContext } from "./componentContext";
 import { isGiven } from "./givenValue";
 import { noRegionalProviderMessage } from "./messages";
-import type { Part } from "./part";
 
-/** The region and the provider of the alarms' resources. */
-export interface AlarmPlace {
+/** The region of the alarms' resources, and the provider for it. */
+export interface AlarmRegion {
     /** Their region, as an argument of each resource. */
     region: { region?: pulumi.Output<string> };
     /** Their provider, if it is not the component's. */
@@ -22,11 +22,11 @@ export interface AlarmPlace {
  *
  * @throws pulumi.RunError if the component has a provider of @pulumi/aws 6 for another region.
  */
-export function alarmPlace(
-    { name, parent, partition }: Part,
+export function alarmRegion(
+    { name, parent, partition }: ComponentContext,
     { provider, region: given }: AlarmsArgs,
     canNameRegion: boolean = hasRegionArgument,
-): AlarmPlace {
+): AlarmRegion {
     if (isGiven(provider)) {
         return { region: {}, provider };
     }
@@ -41,7 +41,7 @@ export function alarmPlace(
 }
 
 /** The settings of a provider that may contain a secret. */
-const secrets: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
+const SECRET_SETTINGS: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
 
 /**
  * Creates a provider for a region with the stack's configuration. A provider of the program itself does not read that
@@ -55,7 +55,7 @@ function regionalProvider(
     const settings = Object.entries(aws.config).flatMap(([setting, value]) =>
         value === undefined || typeof value === "function"
             ? []
-            : [[setting, secrets.includes(setting) ? pulumi.secret(value) : value]],
+            : [[setting, SECRET_SETTINGS.includes(setting) ? pulumi.secret(value) : value]],
     );
     const args = { ...Object.fromEntries(settings), region } as unknown as aws.ProviderArgs;
     return new aws.Provider(`${name}-events`, args, { parent });

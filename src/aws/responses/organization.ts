@@ -1,9 +1,11 @@
-import type { Account, OrganizationalUnit } from "@aws-sdk/client-organizations";
-import { isAccountId, isOrganizationalUnitId } from "../../handshake/ids";
+import type { Account, Organization, OrganizationalUnit } from "@aws-sdk/client-organizations";
+import { isAccountId, isOrganizationalUnitId, isOrganizationId } from "../../handshake/ids";
 import { printable } from "../../handshake/printable";
 import type { OrganizationAccount } from "../../resources/administratorClient";
+import type { DescribedOrganization } from "../../resources/transferClient";
 import { UnexpectedResponseError } from "../errors";
-import { itemsIn, type ListPage, type ResponseBody } from "./lists";
+import { itemsIn, type ListPage, type ResponseBody } from "./pages";
+import { membersOf } from "./values";
 
 /**
  * Returns the accounts of a page: the id, the status and the ARN of each, without names and e-mail addresses.
@@ -37,6 +39,21 @@ export function unitsInResponse(
         return Id;
     });
     return { items, nextToken: response.NextToken };
+}
+
+/**
+ * Returns the organization of a response of DescribeOrganization: its id and its management account.
+ *
+ * @throws UnexpectedResponseError if the response has no management account.
+ */
+export function organizationInResponse(
+    response: ResponseBody & { Organization?: Organization },
+): DescribedOrganization {
+    const { Id, MasterAccountId } = membersOf(response.Organization);
+    if (!isAccountId(MasterAccountId)) {
+        throw new UnexpectedResponseError("the response contains no management account", response);
+    }
+    return { organizationId: isOrganizationId(Id) ? Id : undefined, managementAccountId: MasterAccountId };
 }
 
 /** Makes a status printable, because messages and the state contain it. */

@@ -4,8 +4,8 @@ import { awsVersion } from "./awsPackage";
 import { isGiven } from "./givenValue";
 import { noRootMessage } from "./messages";
 
-/** What all parts of a component share. */
-export interface Part {
+/** What all parts of a component share: the component, its partition and its tags. */
+export interface ComponentContext {
     /** The component's name. It is the prefix of the names of its resources. */
     name: string;
     /** The component. */
@@ -51,7 +51,7 @@ function callerPartition(parent: pulumi.Resource): pulumi.Output<string> {
  *
  * @throws pulumi.RunError in the output, if AWS shows none.
  */
-export function organizationRoot({ name, parent }: Pick<Part, "name" | "parent">): pulumi.Output<string> {
+export function organizationRoot({ name, parent }: Pick<ComponentContext, "name" | "parent">): pulumi.Output<string> {
     const token = "aws:organizations/getOrganization:getOrganization";
     return invokeAws<{ roots?: { id?: string }[] }>(token, parent).apply(({ roots }) => {
         const id = roots?.[0]?.id;

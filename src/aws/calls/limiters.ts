@@ -1,10 +1,11 @@
 import type { Operation } from "../quotas";
+import type { AccountOperationLimiter } from "./accountOperationLimiter";
 import type { CallContext } from "./clock";
 import type { Wait } from "./messages";
-import { type AccountLimiter, OperationLimiter } from "./operationLimiter";
+import { OperationLimiter } from "./operationLimiter";
 
-/** The limiters of all operations of AWS, for all accounts of one Pulumi operation. */
-export class Limiters {
+/** The limiters of all operations of AWS Organizations, for all accounts of one Pulumi operation. */
+export class OperationLimiters {
     private readonly byOperation = new Map<Operation, OperationLimiter>();
 
     constructor(
@@ -30,12 +31,12 @@ export class Limiters {
 
 /** The limiters of one account. Each is created on its first use, because most accounts need only one. */
 export class AccountLimiters {
-    private readonly byOperation = new Map<Operation, AccountLimiter>();
+    private readonly byOperation = new Map<Operation, AccountOperationLimiter>();
 
-    constructor(private readonly all: Limiters) {}
+    constructor(private readonly all: OperationLimiters) {}
 
     /** Returns the limiter of an operation. */
-    of(operation: Operation): AccountLimiter {
+    of(operation: Operation): AccountOperationLimiter {
         let limiter = this.byOperation.get(operation);
         if (limiter === undefined) {
             limiter = this.all.of(operation).addAccount();
