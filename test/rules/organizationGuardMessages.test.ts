@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import {
-    declinedMessage,
     departedAccountsMessage,
     departedMessage,
     departedReasons,
-    importIncompleteMessage,
     unlistedMessage,
     unreachableMessage,
     unreachableReasons,
-    unwantedTransferMessage,
-} from "../../src/resources/organizationGuard/messages";
+} from "../../src/resources/organizationGuard/accountMessages";
+import { declinedMessage, importIncompleteMessage } from "../../src/resources/organizationGuard/messages";
+import { unwantedTransferMessage } from "../../src/resources/organizationGuard/transferMessages";
 
 const organizationId = "o-ourownorgid";
 const managementAccountId = "222222222222";
