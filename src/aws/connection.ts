@@ -47,7 +47,7 @@ export class AwsConnection {
 
     /**
      * The client for AWS Organizations. With a shared handler it is created when it is first used: many connections
-     * wait for their turn at the same time, and a client takes some 60 kB.
+     * wait for a slot at the same time, and a client takes some 60 kB.
      */
     get client(): OrganizationsClient {
         this.organizationsClient ??= this.newClient();

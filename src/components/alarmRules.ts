@@ -53,7 +53,7 @@ const CALL_PATHS = {
     handshake: "$.detail.requestParameters.handshakeId",
 };
 
-/** The variables of the messages, in the form of EventBridge. */
+/** The variables of the messages, in the format of EventBridge. */
 const [account, region, time, id] = ["<account>", "<region>", "<time>", "<id>"];
 const [event, who, handshake] = ["<event>", "<who>", "<handshake>"];
 
@@ -105,7 +105,7 @@ export const ALARM_RULES: Readonly<Record<AlarmEvent, AlarmRule>> = {
     },
 };
 
-/** Returns the template of the message in EventBridge's form: a JSON string. */
+/** Returns the template of the message in EventBridge's format: a JSON string. */
 export function inputTemplate({ message }: AlarmRule): string {
     return JSON.stringify(message);
 }

@@ -74,7 +74,7 @@ export function requireRole(role: { [Name in keyof GuardRoleProperties]?: unknow
 /**
  * Returns the permissions of the role: only the calls of a guard. The ARN of a handshake names its sender.
  *
- * @param handshakes the ARN of every handshake, in the form of IAM or of CloudFormation.
+ * @param handshakes the ARN of every handshake, in the format of IAM or of CloudFormation.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
 export function guardPolicy(handshakes: unknown): object {

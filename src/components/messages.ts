@@ -16,7 +16,7 @@ export function unknownArgumentMessage(argument: string, owner: string, names: s
     return `${argument} is not an argument of ${owner}; its arguments are ${names}. Correct the name, or remove it.`;
 }
 
-/** For a value of another form than an object, such as an output. */
+/** For a value of another format than an object, such as an output. */
 export function notAnObjectMessage(what: string): string {
     return `${what} must be an object. It can't be an output, but the values in it can be outputs.`;
 }
@@ -46,7 +46,7 @@ export function noUnitMessage(name: string): string {
     return `The roles of OrganizationProtection "${name}" have no organizational unit, so no account would get the role. Name a root or an organizational unit, or leave organizationalUnits out: then every member account gets the role.`;
 }
 
-/** For an organizational unit in another form. */
+/** For an organizational unit in another format. */
 export function unitMessage(name: string, unit: string): string {
     return `organizationalUnits in the roles of OrganizationProtection "${name}" must be a list of ids of organizational units ("ou-…") or roots ("r-…"), not ${unit}.`;
 }
@@ -78,7 +78,7 @@ export function noRegionalProviderMessage(name: string): string {
 
 /** For a principal that a trust policy can't or shouldn't name. */
 export function principalMessage(principal: string): string {
-    return `trustedPrincipals must hold nothing but ARNs of IAM roles and users, such as "arn:aws:iam::222222222222:role/pulumi", not ${JSON.stringify(principal)}. For an assumed role (arn:aws:sts::…) name the role itself. A wildcard would let others in.`;
+    return `trustedPrincipals must contain only ARNs of IAM roles and users, such as "arn:aws:iam::222222222222:role/pulumi", not ${JSON.stringify(principal)}. For an assumed role (arn:aws:sts::…) name the role itself. A wildcard would let other accounts assume the role.`;
 }
 
 /** For principals that are not in a list. */

@@ -11,8 +11,8 @@ export type Configure = (this: object, request: pulumi.dynamic.ConfigureRequest)
  * of every resource, twice. A refresh or a destroy runs the text from the state. So the text must not change by a
  * single character: docs/adr/0001 has the reasons.
  *
- * All seven methods are one function, because every further function would add up to 600 bytes to the state of every
- * resource, and the engine writes the whole state at each step. If Pulumi's plugin calls another method before
+ * All seven methods are one function, because each further function would add up to 600 bytes to the state of every
+ * resource. The engine writes the whole state at each step. If Pulumi's plugin calls another method before
  * `configure`, the function passes its arguments to the real `configure`, which rejects them. So no step is skipped
  * without an error.
  *

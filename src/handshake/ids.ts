@@ -1,5 +1,5 @@
 /*
- * The forms of AWS's ids.
+ * The formats of AWS's ids.
  */
 
 /**

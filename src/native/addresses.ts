@@ -7,7 +7,7 @@ export interface Addresses {
     /** The project's page. */
     readonly homepage: string;
     /**
-     * Where the engine downloads the plugin: the releases of the repository, in Pulumi's form.
+     * Where the engine downloads the plugin: the releases of the repository, in Pulumi's format.
      *
      * @see https://www.pulumi.com/docs/iac/packages-and-automation/pulumi-packages/authoring/
      */

@@ -27,12 +27,12 @@ const REMEDY =
  * @param kind the class or function of the native package that can use a provider, such as `InvitationGuard`.
  */
 export function unusableProviderMessage(what: string, kind: string, providerPackage: string): string {
-    return `${what} was given a provider of ${providerPackage}, by its own options or by a parent. It can't use that provider, and would reach the account that the stack configures (aws:…) instead, so nothing was called. Take the provider out and ${REMEDY}. Or use ${kind} of pulumi-aws-handshakes/native, with a provider of aws-handshakes.`;
+    return `${what} was given a provider of ${providerPackage}, by its own options or by a parent. It can't use that provider, and would reach the account that the stack configures (aws:…) instead, so nothing was called. Remove the provider and ${REMEDY}. Or use ${kind} of pulumi-aws-handshakes/native, with a provider of aws-handshakes.`;
 }
 
 /** For a native resource or look-up with a provider of another package in its own options. */
 export function otherPackageMessage(what: string, providerPackage: string): string {
-    return `${what} was given a provider of ${providerPackage} by its own options, and only a provider of aws-handshakes can serve it. Make one by "new Provider(…)" of pulumi-aws-handshakes/native that reaches the same account. Nothing was called.`;
+    return `${what} was given a provider of ${providerPackage} by its own options, and only a provider of aws-handshakes can serve it. Create one with "new Provider(…)" of pulumi-aws-handshakes/native that reaches the same account. Nothing was called.`;
 }
 
 /** For a native resource or look-up with a parent that has a provider for AWS, but none of aws-handshakes. */

@@ -2,7 +2,7 @@ import { UNKNOWN_MARKER } from "../resources/reservedStrings";
 import { unknown } from "../resources/unknown";
 
 /*
- * Converts properties to and from the form of Pulumi's protocol. Both plugins use it.
+ * Converts properties to and from the format of Pulumi's protocol. Both plugins use it.
  *
  * https://pulumi-developer-docs.readthedocs.io/latest/docs/architecture/deployment-execution/resource-registration.html
  */

@@ -78,7 +78,7 @@ describe("the documents of a guard's role", () => {
     ]) {
         it(`reject the principal ${JSON.stringify(principal)}`, () => {
             const wrong = { ...role, trustedPrincipals: [pulumi, principal as string] };
-            assert.throws(() => trustPolicy(wrong), /trustedPrincipals must hold nothing but ARNs/);
+            assert.throws(() => trustPolicy(wrong), /trustedPrincipals must contain only ARNs/);
         });
     }
 

@@ -298,7 +298,7 @@ describe("GuardRole, with Pulumi's mocks, creates nothing and", () => {
         ["an empty list of principals", { trustedPrincipals: [] }, /^trustedPrincipals is missing or empty/],
         ["principals that are null", { trustedPrincipals: null }, /^trustedPrincipals is missing or empty/],
         ["a principal in no list", { trustedPrincipals: trusted }, /^trustedPrincipals must be a list/],
-        ["a wildcard", { trustedPrincipals: ["*"] }, /^trustedPrincipals must hold nothing but ARNs .*not "\*"/],
+        ["a wildcard", { trustedPrincipals: ["*"] }, /^trustedPrincipals must contain only ARNs .*not "\*"/],
         [
             "a list of principals in the list",
             { trustedPrincipals: [[trusted]] },
@@ -318,7 +318,7 @@ describe("GuardRole, with Pulumi's mocks, creates nothing and", () => {
     it("rejects principals and an external ID in outputs", async () => {
         for (const [args, message] of [
             [{ trustedPrincipals: pulumi.output(undefined) }, /trustedPrincipals is missing or empty/],
-            [{ trustedPrincipals: [pulumi.output("*")] }, /trustedPrincipals must hold nothing but ARNs/],
+            [{ trustedPrincipals: [pulumi.output("*")] }, /trustedPrincipals must contain only ARNs/],
             [{ ...roles, externalId: pulumi.output(["x1"]) }, /externalId must be a string/],
             [{ ...roles, roleName: pulumi.output(["guard"]) }, /roleName must be the name/],
         ] as const) {

@@ -160,7 +160,7 @@ describe("ReceivedHandshake, in an account,", function () {
         );
         const { code, output } = await stack.up();
         assert.notEqual(code, 0);
-        assert.match(output, /connection\.secretKey.*may not be an input/s);
+        assert.match(output, /connection\.secretKey.*can't be an input, because the state/s);
         assert.deepEqual(sandbox.calls(), []);
         assert.doesNotMatch(output, /planted-secret-key/);
     });

@@ -143,7 +143,7 @@ describe("the native host", function () {
         const guard = "aws-handshakes:index:InvitationGuard";
         const wrong = await stack.run("import", guard, "account", "333333333333", "--yes", "--generate-code=false");
         assert.notEqual(wrong.code, 0);
-        assert.match(wrong.output, /credentials are account 2{12}'s/);
+        assert.match(wrong.output, /credentials belong to account 2{12}\./);
         const options = ["--yes", "--generate-code=false", "--protect=false"];
         const imported = await stack.run("import", guard, "account", own, ...options);
         assert.equal(imported.code, 0, imported.output);

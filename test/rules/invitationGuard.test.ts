@@ -633,7 +633,7 @@ describe("InvitationGuard", () => {
 
     it("rejects credentials of another account before it lists or declines anything", async () => {
         const account = new FakeAccount("333333333333", many(1));
-        const otherAccount = /This guard is account 222222222222's, and the credentials are account 3{12}'s/;
+        const otherAccount = /This guard is for account 222222222222, but the credentials belong to account 3{12}\./;
         await assert.rejects(guardAccount(account.context, {}, own), otherAccount);
         assert.match((await readInvitationGuard(account.context, own, {})).unreachable ?? "", otherAccount);
         assert.deepEqual(account.calls, ["accountId", "accountId"]);
@@ -813,7 +813,7 @@ describe("InvitationGuard", () => {
 
     it("rejects an import with credentials of another account or without permission to list", async () => {
         const other = new FakeAccount("333333333333", many(1));
-        await assert.rejects(importInvitationGuard(other.context, own), /credentials are account 3{12}'s/);
+        await assert.rejects(importInvitationGuard(other.context, own), /credentials belong to account 3{12}\./);
         assert.deepEqual(other.calls, ["accountId"]);
         const denied = new FakeAccount(own, many(1));
         denied.denied = refusal("AccessDeniedException");

@@ -40,7 +40,10 @@ describe("createInvitationGuard", () => {
 describe("updateInvitationGuard", () => {
     it("declines the unwanted handshakes of the guarded account, and of no other one", async () => {
         const account = new FakeAccount(own, [invitation("h-stranger1")]);
-        await assert.rejects(updateInvitationGuard(account.context, "333333333333", {}), /This guard is account 3{12}/);
+        await assert.rejects(
+            updateInvitationGuard(account.context, "333333333333", {}),
+            /This guard is for account 3{12}/,
+        );
         assert.deepEqual(account.declined, []);
         const outputs = await updateInvitationGuard(account.context, own, {});
         assert.deepEqual(account.declined, ["h-stranger1"]);

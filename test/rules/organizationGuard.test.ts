@@ -299,7 +299,7 @@ describe("OrganizationGuard", () => {
         other.organizationId = "o-anotherorgid";
         await assert.rejects(
             guardOrganization(other.context, inputs, existing),
-            /This guard is organization o-ourownorgid's, and the credentials are of .* organization o-anotherorgid/,
+            /This guard is for organization o-ourownorgid, but the credentials belong to .* organization o-anotherorgid/,
         );
         await assert.rejects(importOrganizationGuard(other.context, organizationId), /organization o-anotherorgid/);
         const empty = new FakeAdministratorClient(management, {});

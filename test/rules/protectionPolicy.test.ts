@@ -142,7 +142,7 @@ describe("buildProtectionPolicy", () => {
         );
         assert.throws(
             () => buildProtectionPolicy({ allowedOrganizations }),
-            /would have 1\d,\d{3} characters, and AWS takes at most 10,240\. Only the first 1\d\d IDs fit/,
+            /would have 1\d,\d{3} characters, and AWS takes at most 10,240\. Only the first 1\d\d ids fit/,
         );
     });
 
@@ -154,7 +154,7 @@ describe("buildProtectionPolicy", () => {
         const longer = { allowedOrganizations: [`${last}z`, ...others] };
         const rejects = (args: object, characters: string, count: number) =>
             assert.throws(() => buildProtectionPolicy(args), {
-                message: `The protection policy would have ${characters} characters, and AWS takes at most 10,240. Only the first ${count} IDs fit (organizations, then accounts, each sorted). Allow fewer organizations and accounts. A second policy can't allow more: each policy denies what it does not list.`,
+                message: `The protection policy would have ${characters} characters, and AWS takes at most 10,240. Only the first ${count} ids fit (organizations, then accounts, each sorted). Allow fewer organizations and accounts. A second policy can't allow more: each policy denies what it does not list.`,
             });
         rejects(longer, "10,241", fitting - 1);
         rejects({ allowedOrganizations, allowedAccounts: [account] }, "10,298", fitting);
@@ -213,7 +213,7 @@ describe("buildProtectionPolicy", () => {
         );
     });
 
-    it("returns at most as many characters as AWS accepts; beyond that the error says how many IDs fit", () => {
+    it("returns at most as many characters as AWS accepts; beyond that the error says how many ids fit", () => {
         fc.assert(
             fc.property(
                 fc.uniqueArray(organizationId, { minLength: 100, maxLength: 220, size: "max" }),
@@ -224,7 +224,7 @@ describe("buildProtectionPolicy", () => {
                         assert.ok(policy.length <= MAX_POLICY_CHARACTERS);
                     } catch (error) {
                         assert.ok(error instanceof HandshakeError, String(error));
-                        const fitting = Number(/Only the first (\d+) IDs fit/.exec(error.message)?.[1]);
+                        const fitting = Number(/Only the first (\d+) ids fit/.exec(error.message)?.[1]);
                         const first = (count: number) => {
                             const all = [[...allowedOrganizations].sort(), [...allowedAccounts].sort()].flat();
                             const taken = all.slice(0, count);

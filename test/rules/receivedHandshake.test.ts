@@ -171,7 +171,8 @@ const declineCases: Case[] = [
         decline: handshake("OPEN"),
         describe: handshake("OPEN"),
         calls: both,
-        expected: /isn't declined: AWS took the DeclineHandshake, .*its state is OPEN.*pulumi up again/,
+        expected:
+            /isn't declined: AWS responded to DeclineHandshake without an error, .*its state is OPEN.*pulumi up again/,
     },
     {
         found: "is pending in the first response and declined in the second",
@@ -185,14 +186,14 @@ const declineCases: Case[] = [
         decline: invalid,
         describe: handshake("REQUESTED"),
         calls: both,
-        expected: /isn't declined: AWS refused .*\(InvalidHandshakeTransitionException: AWS's words\).*REQUESTED/,
+        expected: /isn't declined: AWS rejected .*\(InvalidHandshakeTransitionException: AWS's words\).*REQUESTED/,
     },
     {
         found: "is pending in the first response and has no state in the second",
         decline: handshake("OPEN"),
         describe: {},
         calls: both,
-        expected: /isn't declined: AWS took the DeclineHandshake, .*not known/,
+        expected: /isn't declined: AWS responded to DeclineHandshake without an error, .*not known/,
     },
     {
         found: "is in an unknown state",

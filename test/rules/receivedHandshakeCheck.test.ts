@@ -303,7 +303,7 @@ describe("checkReceivedHandshake, for a connection,", () => {
             assert.deepEqual(Object.keys(failures), [`connection.${name}`]);
             assert.match(
                 failures[`connection.${name}`] ?? "",
-                /kept in the state.*\(aws:…, with the native plugin aws-handshakes:…\), or use a profile or a role/,
+                /because the state contains the inputs.*\(aws:…, with the native plugin aws-handshakes:…\), or use a profile or a role/,
             );
             assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
         });
@@ -319,7 +319,7 @@ describe("checkReceivedHandshake, for a connection,", () => {
             },
         });
         assert.deepEqual(Object.keys(failures), ["connection.assumeRoleWithWebIdentity.webIdentityToken"]);
-        assert.match(Object.values(failures).join(), /kept in the state/);
+        assert.match(Object.values(failures).join(), /because the state contains the inputs/);
         assert.doesNotMatch(JSON.stringify(failures), /planted-secret/);
     });
 

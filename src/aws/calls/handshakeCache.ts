@@ -15,8 +15,8 @@ interface Listing {
 }
 
 /**
- * Serves many reads of an account from one listing. AWS lets an account list pages of 20 handshakes five times as fast as
- * it describes single handshakes.
+ * Serves many reads of an account from one listing. AWS lets an account list pages of 20 handshakes five times as fast
+ * as it describes single handshakes.
  */
 export class HandshakeCache {
     private reads = 0;
@@ -29,8 +29,8 @@ export class HandshakeCache {
     ) {}
 
     /**
-     * Finds a handshake in a listing. Returns `undefined` for the first two reads, which are faster with a description, for
-     * a handshake that is not in the listing, and if the listing fails.
+     * Finds a handshake in a listing. Returns `undefined` for the first two reads, which are faster with a description.
+     * Also returns `undefined` for a handshake that is not in the listing, and if the listing fails.
      */
     async find(handshakeId: string): Promise<Handshake | undefined> {
         this.reads++;

@@ -3,7 +3,7 @@ import { HandshakeError } from "../../resources/handshakeError";
 import { configFilesMessage } from "./messages";
 
 /**
- * Returns the path in a list of configuration or credentials files, in the form of @pulumi/aws.
+ * Returns the path in a list of configuration or credentials files, in the format of @pulumi/aws.
  *
  * @throws HandshakeError if the list has more than one path. The AWS SDK for JavaScript reads only one file.
  */

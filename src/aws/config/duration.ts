@@ -4,10 +4,10 @@ import { DURATION_MESSAGE } from "./messages";
 const DURATION = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
 /**
- * Returns the seconds of a duration in the form of @pulumi/aws: `1h`, `15m`, `1h30m`, `900s`. For an empty duration,
+ * Returns the seconds of a duration in the format of @pulumi/aws: `1h`, `15m`, `1h30m`, `900s`. For an empty duration,
  * AWS's default applies.
  *
- * @throws HandshakeError if the duration has another form.
+ * @throws HandshakeError if the duration has another format.
  */
 export function secondsOf(duration: string | undefined): number | undefined {
     if (!duration) {

@@ -5,7 +5,7 @@ import type { CheckFailure } from "../../resources/checkFailure";
  * Messages about the configuration. None repeats a configured value. Each message is complete by itself.
  */
 
-/** For a value of the stack's configuration with the wrong form. */
+/** For a value of the stack's configuration with the wrong format. */
 export function configurationMessage(namespace: string, { property, reason }: CheckFailure): string {
     return `The configuration ${namespace}:${property} ${reason} Write objects and lists as JSON.`;
 }
@@ -62,7 +62,7 @@ export function servicesSectionMessage(profile: string, section: string): string
 }
 
 /**
- * For a setting of the environment or of a profile with the wrong form. The message does not repeat the value.
+ * For a setting of the environment or of a profile with the wrong format. The message does not repeat the value.
  *
  * @param source the place of the value, such as `the environment variable AWS_USE_FIPS_ENDPOINT`.
  */

@@ -30,7 +30,7 @@ export type GetConfiguration = (name: string) => string | undefined;
  *
  * @param namespace the prefix of its names.
  * @see https://www.pulumi.com/registry/packages/aws/installation-configuration/
- * @throws ConfigurationError if a value has the wrong form.
+ * @throws ConfigurationError if a value has the wrong format.
  */
 export function settingsOf(get: GetConfiguration, namespace = "aws"): Settings {
     const [failure] = checkSettings(get);

@@ -105,8 +105,9 @@ function profileProvider(
 }
 
 /**
- * Returns the configuration of the SDK's clients that exchange a login for credentials. The SDK uses it for the client
- * that renews the token of an SSO login too, so both have the same endpoint and the same limit of the response's size.
+ * Returns the configuration of the SDK's clients that exchange a login for credentials. The SDK also uses it for the
+ * client that renews the token of an SSO login. So both have the same endpoint, and the same limit of a response's
+ * size.
  */
 async function loginClientConfiguration(settings: Settings, name: string, profiles: ParsedIniData) {
     const isOfConsole = profileChain(name, profiles).some(({ profile }) => profile.login_session);

@@ -5,7 +5,7 @@ import type { Proxies } from "./proxy";
 type AddRequest = { addRequest: HttpProxyAgent<string>["addRequest"] };
 
 /**
- * Sends HTTP requests through a proxy, or directly. Plain HTTP is not protected: the proxy can read and change it.
+ * Sends HTTP requests through a proxy, or directly. HTTP is not encrypted: the proxy can read and change the requests.
  */
 export class HttpAgent extends HttpProxyAgent<string> {
     private readonly direct: Agent;

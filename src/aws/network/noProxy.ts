@@ -7,8 +7,8 @@ LOOPBACK.addAddress("::1", "ipv6");
 /**
  * Whether a request goes directly to the host, without the proxy.
  *
- * A request to a loopback address never uses a proxy. For other hosts, a list in the form of NO_PROXY decides, with the
- * rules of Go's httpproxy, which @pulumi/aws uses. Commas or spaces separate its entries:
+ * A request to a loopback address never uses a proxy. For other hosts, a list in the format of NO_PROXY decides, with
+ * the rules of Go's httpproxy, which @pulumi/aws uses. Commas or spaces separate its entries:
  *
  * - `example.com`: the host and every name below it;
  * - `.example.com` or `*.example.com`: every name below it;

@@ -14,7 +14,7 @@ export function handshakeInResponse(
     response: ResponseBody & { Handshake?: WireHandshake },
 ): Handshake {
     const handshake = handshakeFromWire(response.Handshake);
-    // An id of an invalid form is another id too.
+    // An id of an invalid format is another id too.
     const id: unknown = response.Handshake?.Id ?? undefined;
     if (id === undefined && handshake.state === undefined) {
         throw new UnexpectedResponseError("the response contains no handshake", response);

@@ -4,9 +4,10 @@ import { freeText, MAX_RESOURCE_DEPTH, membersOf, nonNullItems } from "./values"
 const ERROR_MEMBERS = ["__type", "code", "message", "Message", "Reason"];
 
 /**
- * Returns the body of a response without members that the SDK can't parse, because the SDK would reject the whole body:
- * a time that is not a number, resources that are nested too deeply, and a name, message or reason of an error that is
- * not a string. Members that this package does not read are removed too. A body that is not JSON stays unchanged.
+ * Returns the body of a response without members that the SDK can't parse, because the SDK would reject the whole body.
+ * Such a member is a time that is not a number, or a name, message or reason of an error that is not a string. Resources
+ * that are nested too deeply, and members that this package does not read, are removed too. A body that is not JSON
+ * stays unchanged.
  */
 export function readableBody(body: Buffer): Buffer {
     try {

@@ -21,7 +21,7 @@ export interface Caller {
 const NON_STRING_STATE = "(not a string)";
 
 /**
- * Converts the SDK's handshake into plain values. A missing member is `undefined`. An id of another form than the
+ * Converts the SDK's handshake into plain values. A missing member is `undefined`. An id of another format than the
  * documented one counts as missing, so that no call is made with it.
  *
  * Identifiers (ARN, action, state, types) are made printable. Free text (names, notes, addresses) stays unchanged,

@@ -87,7 +87,7 @@ function checkPart(
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
     if (type === undefined) {
         const reason = SECRET_NAMES.includes(name)
-            ? "may not be an input, since inputs are kept in the state: configure it for the stack (aws:…, with the native plugin aws-handshakes:…), or use a profile or a role."
+            ? "can't be an input, because the state contains the inputs: configure it for the stack (aws:…, with the native plugin aws-handshakes:…), or use a profile or a role."
             : `is not part of a connection; its parts are ${Object.keys(types).join(", ")}.`;
         return [{ property: path, reason }];
     }

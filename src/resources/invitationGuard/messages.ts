@@ -73,7 +73,7 @@ export function missingIdMessage(handshake: GuardedHandshake, accountId: string)
 
 /** For credentials of another account than the guarded one. */
 export function otherAccountMessage(guarded: string, found: string): string {
-    return `This guard is account ${guarded}'s, and the credentials are account ${found}'s. Nothing was declined. Use the credentials of account ${guarded}, or declare another guard, with another name, for account ${found}.`;
+    return `This guard is for account ${guarded}, but the credentials belong to account ${found}. Nothing was declined. Use the credentials of account ${guarded}, or declare another guard, with another name, for account ${found}.`;
 }
 
 /** Adds the account to a message that does not name it. With many guards, a user needs it to find the account. */

@@ -9,7 +9,7 @@ import { type FoundHandshake, foundHandshake } from "./properties";
  * Looks up one handshake.
  *
  * @param handshakeId the id, not checked yet.
- * @throws HandshakeError if the id is not a string of the right form, if AWS does not know the handshake, or if the
+ * @throws HandshakeError if the id is not a string of the right format, if AWS does not know the handshake, or if the
  *   call fails.
  */
 export async function lookUpHandshake(client: HandshakeClient, handshakeId: unknown): Promise<FoundHandshake> {

@@ -57,7 +57,7 @@ export const UNKNOWN_ORGANIZATION_MESSAGE =
 
 /** For credentials of another organization than the guarded one. */
 export function otherOrganizationMessage(guarded: string, found: string): string {
-    return `This guard is organization ${guarded}'s, and the credentials are of an account of organization ${found}. Nothing was declined. Use credentials of organization ${guarded}, or declare another guard, with another name, for organization ${found}.`;
+    return `This guard is for organization ${guarded}, but the credentials belong to an account of organization ${found}. Nothing was declined. Use credentials of organization ${guarded}, or declare another guard, with another name, for organization ${found}.`;
 }
 
 /** For an import with an id that is not an organization's. */

@@ -27,7 +27,7 @@ export function acceptedMessage(
     const isInvitation = handshake.action === undefined || handshake.action === "INVITE";
     const happened = isInvitation
         ? `${accountId === undefined ? "this account" : `account ${accountId}`} joined ${senderDescription(handshake)}`
-        : `what it asked for (${printableValue(handshake.action)}, for ${senderDescription(handshake)}) has taken effect`;
+        : `so its action (${printableValue(handshake.action)}, for ${senderDescription(handshake)}) has taken effect`;
     const undo = isInvitation
         ? 'leave that organization ("aws organizations leave-organization", with this account\'s credentials)'
         : "talk to that organization";
@@ -52,7 +52,9 @@ export function stillPendingMessage(
     { accountId, refusal }: { accountId?: string; refusal?: CallError } = {},
 ): string {
     const result =
-        refusal === undefined ? "took the DeclineHandshake" : `refused the DeclineHandshake (${refusal.serviceError})`;
+        refusal === undefined
+            ? "responded to DeclineHandshake without an error"
+            : `rejected DeclineHandshake (${refusal.serviceError})`;
     return `Handshake ${handshakeId}${ofAccount(accountId)} isn't declined: AWS ${result}, and says that its state is ${printableValue(handshake.state, "not known")}. Run pulumi up again; if that changes nothing, look at "aws organizations describe-handshake --handshake-id ${handshakeId}" and report what it prints.`;
 }
 

@@ -326,10 +326,13 @@ export function describeInvitationGuard(host: Host): void {
             await stack.program(guardProgram({ allowedOrganizations: [friend] }));
             for (const result of [await stack.refresh("--expect-no-changes"), await stack.up()]) {
                 assert.notEqual(result.code, 0, result.output);
-                assert.match(result.output, /This guard is account 2{12}'s, and the credentials are account 3{12}'s/);
+                assert.match(
+                    result.output,
+                    /This guard is for account 2{12}, but the credentials belong to account 3{12}\./,
+                );
                 assert.doesNotMatch(result.output + (await stack.stored()), /planted-secret-key/);
             }
-            assert.match(await unreachable(), /^This guard is account 2{12}'s/);
+            assert.match(await unreachable(), /^This guard is for account 2{12},/);
             assert.deepEqual(sandbox.calls("ListHandshakesForAccount"), []);
             assert.deepEqual(declines(), []);
         });
