@@ -18,7 +18,7 @@ export type CredentialSource =
     | { kind: "environmentKeys"; keys: Keys; variable: string }
     | { kind: "environmentWebIdentity"; roleArn: string; tokenFile: string; sessionName?: string }
     | { kind: "environmentProfile"; profile: string; variable: string }
-    | { kind: "anywhere" };
+    | { kind: "defaultChain" };
 
 /**
  * Chooses one source of credentials, in the order of @pulumi/aws and the AWS SDK for Go. If it fails, the call fails:
@@ -81,7 +81,7 @@ function environmentWebIdentity(): CredentialSource | undefined {
 
 function environmentProfile(): CredentialSource {
     const { name, variable } = profileOf({});
-    return variable === undefined ? { kind: "anywhere" } : { kind: "environmentProfile", profile: name, variable };
+    return variable === undefined ? { kind: "defaultChain" } : { kind: "environmentProfile", profile: name, variable };
 }
 
 /** Describes the source of the credentials, for a message. */
@@ -100,7 +100,7 @@ export function describeCredentialSource(settings: Settings): string {
             return `the web identity in the environment (AWS_WEB_IDENTITY_TOKEN_FILE) for ${source.roleArn}`;
         case "environmentProfile":
             return `the profile ${JSON.stringify(source.profile)} (${source.variable})`;
-        case "anywhere":
+        case "defaultChain":
             return "environment variables (AWS_ACCESS_KEY_ID), a web identity token file (AWS_WEB_IDENTITY_TOKEN_FILE), the default profile (AWS_PROFILE is not set) with its SSO, process or role, and the credentials of a container or an instance";
     }
 }

@@ -69,7 +69,7 @@ function baseCredentials(settings: Settings, signal: AbortSignal): AwsCredential
             return profileProvider(settings, "configured", signal);
         case "environmentProfile":
             return profileProvider(settings, "environment", signal);
-        case "anywhere":
+        case "defaultChain":
             return profileProvider(settings, "default", signal);
     }
 }
