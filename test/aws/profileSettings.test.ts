@@ -9,7 +9,7 @@ import type { MiddlewareStack } from "@smithy/types";
 import { Sandbox } from "../../sandbox";
 import { mergeSettings, type Settings, settingsOf } from "../../src/aws/config/settings";
 import { AwsConnection } from "../../src/aws/connection";
-import { stsClient } from "../../src/aws/identity/credentials";
+import { stsClient } from "../../src/aws/identity/stsClient";
 import type { Connection } from "../../src/resources/connection/properties";
 import {
     type Configuration,

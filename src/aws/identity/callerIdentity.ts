@@ -4,8 +4,8 @@ import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { Settings } from "../config";
 import { UnexpectedResponseError } from "../errors";
 import { type Caller, callerFromWire } from "../responses";
-import { stsClient } from "./credentials";
 import { retryThrottled } from "./retryThrottled";
+import { stsClient } from "./stsClient";
 
 /** How long a call to STS may take if its result only improves a message. */
 const IDENTITY_TIMEOUT_MS = 3_000;

@@ -4,5 +4,7 @@
 export { AccountCheck, requireNotForbidden } from "./accountCheck";
 export { CallerIdentity } from "./callerIdentity";
 export { describeCredentialOrigin, describeCredentialSource } from "./credentialSource";
-export { assumeRoleProvider, credentialsFor, stsClient } from "./credentials";
+export { credentialsFor } from "./credentials";
 export { requireNotLookOnly, withLookOnlyRole } from "./lookOnly";
+export { assumeRoleProvider } from "./roleProviders";
+export { stsClient } from "./stsClient";
