@@ -30,7 +30,21 @@ export const MAX_POLICY_CHARACTERS = 10_240;
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
-export function protectionPolicyDocument(senders: AllowedSenders, { allowLeaving, partition }: PolicyOptions): string {
+export function protectionPolicyDocument(senders: AllowedSenders, options: PolicyOptions): string {
+    return documentOf(handshakeArns(senders, options.partition), options);
+}
+
+/**
+ * Returns how many senders fit into one policy that is too long with all of them: first the organizations, then the
+ * accounts, each sorted by id.
+ */
+export function countFittingSenders(senders: AllowedSenders, options: PolicyOptions): number {
+    const arns = handshakeArns(senders, options.partition);
+    // The index of the first ARN that does not fit is the number of those that do.
+    return arns.findIndex((_, at) => documentOf(arns.slice(0, at + 1), options).length > MAX_POLICY_CHARACTERS);
+}
+
+function documentOf(allowedArns: readonly string[], { allowLeaving }: PolicyOptions): string {
     return JSON.stringify({
         Version: "2012-10-17",
         Statement: [
@@ -38,29 +52,11 @@ export function protectionPolicyDocument(senders: AllowedSenders, { allowLeaving
                 Sid: "DenyAcceptFromOthers",
                 Effect: "Deny",
                 Action: "organizations:AcceptHandshake",
-                ...deniedResources(handshakeArns(senders, partition)),
+                ...deniedResources(allowedArns),
             },
             ...(allowLeaving ? [] : [DENY_LEAVING]),
         ],
     });
-}
-
-/** Returns how many senders fit into one policy: first the organizations, then the accounts, each sorted by id. */
-export function countFittingSenders(senders: AllowedSenders, options: PolicyOptions): number {
-    const organizations = sorted(senders.organizations);
-    const accounts = sorted(senders.accounts);
-    let fitting = organizations.length + accounts.length;
-    const isTooLong = () => {
-        const first = {
-            organizations: organizations.slice(0, fitting),
-            accounts: accounts.slice(0, Math.max(0, fitting - organizations.length)),
-        };
-        return protectionPolicyDocument(first, options).length > MAX_POLICY_CHARACTERS;
-    };
-    while (fitting > 0 && isTooLong()) {
-        fitting--;
-    }
-    return fitting;
 }
 
 const DENY_LEAVING = {
@@ -74,7 +70,7 @@ const DENY_LEAVING = {
  * Returns the resources that the statement denies. Without a sender it denies all, because an empty `NotResource` is
  * not valid.
  */
-function deniedResources(arns: string[]): { NotResource: string[] } | { Resource: "*" } {
+function deniedResources(arns: readonly string[]): { NotResource: readonly string[] } | { Resource: "*" } {
     return arns.length > 0 ? { NotResource: arns } : { Resource: "*" };
 }
 

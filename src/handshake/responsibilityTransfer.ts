@@ -52,17 +52,17 @@ export type TransferCategory = "pending" | "inForce" | "over" | "unknown";
  *
  * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/orgs_transfer_billing-view-transfer.html
  */
-const CATEGORIES: Readonly<Record<string, TransferCategory>> = {
-    REQUESTED: "pending",
-    ACCEPTED: "inForce",
-    WITHDRAWN: "inForce",
-    DECLINED: "over",
-    CANCELED: "over",
-    EXPIRED: "over",
-};
+const CATEGORIES: ReadonlyMap<string | undefined, TransferCategory> = new Map<string, TransferCategory>([
+    ["REQUESTED", "pending"],
+    ["ACCEPTED", "inForce"],
+    ["WITHDRAWN", "inForce"],
+    ["DECLINED", "over"],
+    ["CANCELED", "over"],
+    ["EXPIRED", "over"],
+]);
 
 /** The statuses in AWS's documentation. */
-export const TRANSFER_STATUSES: readonly string[] = Object.keys(CATEGORIES);
+export const TRANSFER_STATUSES: readonly string[] = [...CATEGORIES.keys()].map(String);
 
 /**
  * Returns the category of a transfer at a time. An accepted or withdrawn transfer is over only after the end that AWS
@@ -71,8 +71,9 @@ export const TRANSFER_STATUSES: readonly string[] = Object.keys(CATEGORIES);
  * @param now the time in milliseconds since the epoch.
  */
 export function transferCategory({ status, endTimestamp }: ResponsibilityTransfer, now: number): TransferCategory {
-    const category = (status !== undefined && Object.hasOwn(CATEGORIES, status) && CATEGORIES[status]) || "unknown";
-    const hasEnded = endTimestamp !== undefined && Date.parse(endTimestamp) <= now;
+    const category = CATEGORIES.get(status) ?? "unknown";
+    // A missing end is not a time, so it is never before now.
+    const hasEnded = Date.parse(String(endTimestamp)) <= now;
     return category === "inForce" && hasEnded ? "over" : category;
 }
 
@@ -87,5 +88,5 @@ export function organizationInTransfer(
     accountId: string | undefined,
 ): string | undefined {
     const { account, organization } = arn?.match(TRANSFER_ARN)?.groups ?? {};
-    return accountId !== undefined && account === accountId ? organization : undefined;
+    return account === accountId ? organization : undefined;
 }

@@ -30,14 +30,13 @@ export function categoryOf(state: string | undefined): StateCategory {
 }
 
 /**
- * The categories, the most dangerous first: it can be accepted, it may be acceptable, it was accepted, it can't be
- * accepted.
+ * How dangerous each category is: the handshake can't be accepted, was accepted, may be acceptable, or can be accepted.
  */
-const BY_DANGER: readonly StateCategory[] = ["pending", "unknown", "accepted", "closed"];
+const DANGER: Readonly<Record<StateCategory, number>> = { closed: 0, accepted: 1, unknown: 2, pending: 3 };
 
 /** Whether a state is more dangerous than another one for an account that wants the handshake declined. */
 export function isMoreDangerous(state: string | undefined, other: string | undefined): boolean {
-    return BY_DANGER.indexOf(categoryOf(state)) < BY_DANGER.indexOf(categoryOf(other));
+    return DANGER[categoryOf(state)] > DANGER[categoryOf(other)];
 }
 
 /** Returns why the category of a state is unknown, for a message. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Handshake } from "../../src/handshake/handshake";
-import { CanceledError, HandshakeError } from "../../src/resources/handshakeError";
+import { CanceledError, ConfigurationError, HandshakeError } from "../../src/resources/handshakeError";
 import { organizationOf, selectAccounts } from "../../src/resources/organizationGuard/accounts";
 import { checkOrganizationGuard } from "../../src/resources/organizationGuard/check";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
@@ -126,6 +126,12 @@ describe("OrganizationGuard", () => {
             `visit ${management} arn:aws-us-gov:iam::${management}:role/security/guard x1`,
             `visit ${first} without a role`,
         ]);
+        administrator.calls.length = 0;
+        await guardOrganization(administrator.context, { roleName: "security/guard" });
+        assert.equal(
+            administrator.calls[1],
+            `visit ${management} arn:aws-us-gov:iam::${management}:role/security/guard`,
+        );
     });
 
     it("lists only accounts below the organizational units and makes no call for excluded accounts", async () => {
@@ -281,6 +287,79 @@ describe("OrganizationGuard", () => {
         assert.deepEqual(changes, ["unwanted", "unreachable"]);
     });
 
+    it("fails like any canceled operation if it was canceled before a decline, with nothing new for the state", async () => {
+        const administrator = organization();
+        administrator.accounts.clear();
+        administrator.unreachable = { [third]: new CanceledError("canceled") };
+        const thrown = await guardOrganization(administrator.context, inputs).catch((error: unknown) => error);
+        assert(thrown instanceof CanceledError, String(thrown));
+        assert.equal(thrown.message, "canceled");
+        assert.deepEqual(administrator.infos, []);
+    });
+
+    it("fails with the error itself if the configuration can't be parsed after a decline in another account", async () => {
+        const administrator = organization();
+        const broken = new ConfigurationError("not JSON");
+        administrator.unreachable = { [third]: broken };
+        await assert.rejects(guardOrganization(administrator.context, inputs), broken);
+        assert.deepEqual(administrator.declined, ["h-stranger1"]);
+    });
+
+    it("counts a handshake that was canceled meanwhile as settled, and not as declined", async () => {
+        const administrator = organization();
+        administrator.addAccount(second, invitation("h-canceled1")).outcomes = { "h-canceled1": "CANCELED" };
+        const outputs = await guardOrganization(administrator.context, inputs);
+        assert.deepEqual(idsOf(outputs.declined), [
+            `h-declined3 ${third}`,
+            `h-stranger1 ${first}`,
+            `h-stranger3 ${third}`,
+        ]);
+        assert.deepEqual(outputs.unwanted, []);
+    });
+
+    it("names the failures by account, whichever failed first", async () => {
+        const administrator = organization();
+        for (const accountId of [third, first]) {
+            administrator.addAccount(accountId, invitation(`h-failing${accountId.slice(-1)}`)).outcomes = {
+                [`h-failing${accountId.slice(-1)}`]: new HandshakeError("failed"),
+            };
+        }
+        const visit = administrator.visit.bind(administrator);
+        administrator.visit = async (accountId, role, work) => {
+            for (let turn = 0; accountId === first && turn < 5; turn++) {
+                await new Promise(setImmediate);
+            }
+            return await visit(accountId, role, work);
+        };
+        const { reasons } = await incompleteOf(guardOrganization(administrator.context, inputs));
+        assert.deepEqual(reasons, [`Account ${first}: failed`, `Account ${third}: failed`]);
+    });
+
+    it("has no member unclear if nothing is unclear, and sorts each list by the time of expiration", async () => {
+        const administrator = organization();
+        const at = (day: number) => ({
+            state: "DECLINED",
+            requestedTimestamp: `2026-11-0${9 - day}T00:00:00.000Z`,
+            expirationTimestamp: `2026-11-1${day}T00:00:00.000Z`,
+        });
+        administrator.addAccount(first, invitation("h-last", "o-strangerid", at(3)));
+        administrator.addAccount(third, invitation("h-first", "o-strangerid", at(1)));
+        const outputs = await guardOrganization(administrator.context, inputs);
+        assert.equal("unclear" in outputs, false);
+        assert.deepEqual(idsOf(outputs.declined), [`h-first ${third}`, `h-last ${first}`]);
+    });
+
+    it("explains at a refresh only the declines whose sender is doubtful", async () => {
+        const administrator = organization();
+        const doubtful = [{ type: "ORGANIZATION", value: "o-otherother" }];
+        administrator.addAccount(second, invitation("h-doubtful2", "o-strangerid", { resources: doubtful }));
+        const olds = await guardOrganization(organization().context, inputs);
+        const read = await readOrganizationGuard(administrator.context, organizationId, olds);
+        assert.equal(read.unwanted.length, 3);
+        assert.equal(administrator.warnings.length, 1);
+        assert.match(administrator.warnings.join(), /declines 1 of the handshakes .*h-doubtful2/s);
+    });
+
     it("waits for the declines in flight before it ends after a cancel", async () => {
         const administrator = organization();
         administrator.unreachable = { [third]: new CanceledError("canceled") };
@@ -352,6 +431,30 @@ describe("OrganizationGuard", () => {
             importOrganizationGuard(administrator.context, first),
             /"300000000001" isn't an organization's id/,
         );
+    });
+
+    it("allows at an import each sender once, an organization by its ID and else an account", async () => {
+        const administrator = organization();
+        administrator.addAccount(first, invitation("h-stranger1"), invitation("h-friendly1", "o-friendorgid"));
+        const byAccount = (account: string) => ({ resources: [{ type: "MANAGEMENT_ACCOUNT", value: account }] });
+        administrator.addAccount(
+            second,
+            invitation("h-account1", "", { arn: undefined, ...byAccount("555555555555") }),
+            invitation("h-account2", "", { arn: undefined, ...byAccount("444444444444") }),
+        );
+        administrator.addAccount(third, invitation("h-stranger3"), invitation("h-another3", "o-anotherorg"));
+        const outputs = await importOrganizationGuard(administrator.context, organizationId);
+        assert.deepEqual(outputs.allowedOrganizations, ["o-anotherorg", "o-friendorgid", "o-strangerid"]);
+        assert.deepEqual(outputs.allowedAccounts, ["444444444444", "555555555555"]);
+        assert.equal(outputs.allowed.length, 6);
+        assert.deepEqual([outputs.unwanted, administrator.declined], [[], []]);
+    });
+
+    it("allows nobody at an import if nothing is pending, so the imported inputs are those of the shortest program", async () => {
+        const administrator = organization();
+        administrator.accounts.clear();
+        const outputs = await importOrganizationGuard(administrator.context, organizationId);
+        assert.deepEqual(inputsOf(outputs), { roleName: "invitation-guard" });
     });
 
     it("logs its progress and the time left during a long sweep", () => {

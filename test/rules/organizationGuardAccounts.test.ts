@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { mock } from "node:test";
 import type { Handshake } from "../../src/handshake/handshake";
-import { HandshakeError } from "../../src/resources/handshakeError";
+import { CanceledError, HandshakeError } from "../../src/resources/handshakeError";
 import { selectAccounts } from "../../src/resources/organizationGuard/accounts";
 import { diffOrganizationGuard } from "../../src/resources/organizationGuard/diff";
 import { guardOrganization } from "../../src/resources/organizationGuard/guardOrganization";
 import { importOrganizationGuard } from "../../src/resources/organizationGuard/import";
+import { UNKNOWN_ORGANIZATION_MESSAGE } from "../../src/resources/organizationGuard/messages";
 import { previewOrganizationGuard } from "../../src/resources/organizationGuard/preview";
 import type { OrganizationGuardOutputs } from "../../src/resources/organizationGuard/properties";
 import { readOrganizationGuard } from "../../src/resources/organizationGuard/read";
@@ -162,6 +164,75 @@ describe("OrganizationGuard, after an account left its organization,", () => {
         assert.deepEqual(departed(await outputsOfFailed(update)), [first]);
     });
 
+    it("does not report an account of a unit that the program no longer selects, beside one that it still does", async () => {
+        administrator.statuses = { [management]: "ACTIVE", [second]: "ACTIVE" };
+        const olds = { ...before, organizationalUnits: ["ou-root-a", "ou-root-b"] };
+        const news = { ...inputs, organizationalUnits: ["ou-root-b"] };
+        const updated = await updateOrganizationGuard(administrator.context, organizationId, olds, news);
+        assert.deepEqual(updated.unreachable, []);
+    });
+
+    it("still reports the account after the program adds the root to other units", async () => {
+        const olds = { ...before, organizationalUnits: ["ou-root-a"] };
+        const news = { ...inputs, organizationalUnits: ["ou-root-other", "r-root"] };
+        const update = updateOrganizationGuard(administrator.context, organizationId, olds, news);
+        assert.deepEqual(departed(await outputsOfFailed(update)), [first]);
+    });
+
+    it("does not report an account that was unreachable for another reason, if the program selects other units", async () => {
+        const olds = { ...before, unreachable: [{ accountId: "300000000009", reason: "No such role." }] };
+        const news = { ...inputs, organizationalUnits: ["ou-root-other"] };
+        const updated = await updateOrganizationGuard(administrator.context, organizationId, olds, news);
+        assert.deepEqual(updated.unreachable, []);
+        const same = updateOrganizationGuard(administrator.context, organizationId, olds, inputs);
+        assert.deepEqual(departed(await outputsOfFailed(same)), [first, "300000000009"]);
+    });
+
+    it("lists the accounts a second time only for an account that the state does not report yet", async () => {
+        const lists = () => administrator.calls.filter((call) => call === "listAccounts").length;
+        const earlier = lists();
+        const { unreachable: _, ...unreported } = before;
+        const read = await readOrganizationGuard(
+            administrator.context,
+            organizationId,
+            unreported as OrganizationGuardOutputs,
+        );
+        assert.deepEqual([departed(read), lists() - earlier], [[first], 2]);
+        await readOrganizationGuard(administrator.context, organizationId, read);
+        assert.equal(lists() - earlier, 3);
+        remove(administrator, second);
+        assert.deepEqual(departed(await readOrganizationGuard(administrator.context, organizationId, read)), [
+            first,
+            second,
+        ]);
+        assert.equal(lists() - earlier, 5);
+    });
+
+    it("names none of another account's handshakes, and none if it knew none", async () => {
+        administrator.addAccount(second, invitation("h-stranger3"));
+        remove(administrator, second);
+        administrator.statuses = { ...administrator.statuses, [first]: "ACTIVE" };
+        const { unwanted: _, ...others } = before;
+        for (const olds of [before, others as OrganizationGuardOutputs]) {
+            const { unreachable } = await readOrganizationGuard(administrator.context, organizationId, olds);
+            assert.deepEqual(
+                unreachable.map(({ accountId }) => accountId),
+                [second],
+            );
+            assert.doesNotMatch(unreachable[0]?.reason ?? "", /The last read found|h-stranger/);
+        }
+    });
+
+    it("names the account in the error of an update that was canceled after a decline", async () => {
+        administrator.addAccount(management, invitation("h-stranger3"));
+        administrator.unreachable = { [second]: new CanceledError("canceled") };
+        const update = updateOrganizationGuard(administrator.context, organizationId, before, inputs);
+        const thrown = await update.catch((error: unknown) => error);
+        assert(thrown instanceof PartialFailureError, String(thrown));
+        assert.match(thrown.reasons[0] ?? "", /^Account 300000000001: AWS no longer lists account 300000000001 /);
+        assert.deepEqual(thrown.reasons.slice(1), ["canceled"]);
+    });
+
     it("does not report accounts that the program no longer selects, or that the guard skipped before", async () => {
         const selecting = { ...inputs, organizationalUnits: ["ou-root-a"] };
         administrator.statuses = { [management]: "ACTIVE" };
@@ -227,6 +298,97 @@ describe("OrganizationGuard", () => {
             read.accepted.map(({ handshakeId, accountId }) => `${handshakeId} ${accountId}`),
             [`h-accepted1 ${first}`],
         );
+    });
+
+    it("replaces the failure to list the accounts in the state by the next one, and keeps the other failures", async () => {
+        const administrator = organization();
+        administrator.unreachable = { [first]: new HandshakeError("No such role.") };
+        const olds = await outputsOfFailed(guardOrganization(administrator.context, inputs));
+        administrator.denied = new HandshakeError("not listed");
+        const failed = await readOrganizationGuard(administrator.context, organizationId, olds);
+        administrator.denied = new HandshakeError("not listed again");
+        const again = await readOrganizationGuard(administrator.context, organizationId, failed);
+        assert.deepEqual(again.unreachable, [
+            { accountId: organizationId, reason: "not listed again" },
+            { accountId: first, reason: "No such role." },
+        ]);
+        const { unreachable: _, ...others } = olds;
+        const read = await readOrganizationGuard(
+            administrator.context,
+            organizationId,
+            others as OrganizationGuardOutputs,
+        );
+        assert.deepEqual(departed(read), [organizationId]);
+    });
+
+    it("keeps an error of listing the accounts as it is, unless AWS denies the call", async () => {
+        const administrator = organization();
+        for (const code of ["ServiceException", "ConcurrentModificationException"]) {
+            administrator.denied = refusal(code);
+            await assert.rejects(guardOrganization(administrator.context, inputs), administrator.denied);
+        }
+        administrator.denied = new HandshakeError("AccessDenied in words");
+        await assert.rejects(guardOrganization(administrator.context, inputs), administrator.denied);
+        const denied = refusal("AccessDeniedException");
+        administrator.denied = denied;
+        await assert.rejects(guardOrganization(administrator.context, inputs), (error: Error) => {
+            assert.match(error.message, /AccessDeniedException/);
+            assert.equal(error.cause, denied);
+            assert.notEqual(error, denied);
+            return true;
+        });
+    });
+
+    it("fails if units contain no account, or if neither the accounts nor AWS name the organization", async () => {
+        const empty = new FakeAdministratorClient(management, {});
+        const units = { ...inputs, organizationalUnits: ["ou-root-empty"] };
+        await assert.rejects(guardOrganization(empty.context, units), /lists no account for this guard/);
+        const unnamed = organization();
+        unnamed.sendsArns = false;
+        unnamed.organizationId = undefined;
+        await assert.rejects(guardOrganization(unnamed.context, inputs), (error: Error) => {
+            assert(error instanceof HandshakeError);
+            assert.equal(error.message, UNKNOWN_ORGANIZATION_MESSAGE);
+            return true;
+        });
+        assert.deepEqual(
+            unnamed.calls.filter((call) => call.startsWith("visit")),
+            [],
+        );
+    });
+
+    it("lists its accounts by ID, whichever answers first", async () => {
+        const administrator = organization();
+        const visit = administrator.visit.bind(administrator);
+        administrator.visit = async (accountId, role, work) => {
+            for (let turn = 0; accountId !== second && turn < 5; turn++) {
+                await new Promise(setImmediate);
+            }
+            return await visit(accountId, role, work);
+        };
+        administrator.addAccount(second, invitation("h-stranger2"));
+        administrator.addAccount(first, invitation("h-stranger1"));
+        const outputs = await guardOrganization(administrator.context, inputs);
+        assert.deepEqual(outputs.guardedAccounts, [management, first, second]);
+        assert.match(administrator.infos.join(), /h-stranger1 of account 300000000001.*\n.*h-stranger2 of account 3/);
+    });
+
+    it("uses what was listed in the last hour again, so each phase lists an account and the transfers once", async () => {
+        const administrator = organization();
+        const account = administrator.addAccount(first);
+        await guardOrganization(administrator.context, inputs);
+        assert.deepEqual([account.maxAgesMs, administrator.transfersMaxAgeMs], [[3_600_000], 3_600_000]);
+    });
+
+    it("reports its progress during a sweep of more than ten seconds", async () => {
+        const administrator = organization();
+        let now = 0;
+        mock.method(Date, "now", () => {
+            now += 6_000;
+            return now;
+        });
+        await guardOrganization(administrator.context, inputs).finally(() => mock.restoreAll());
+        assert.match(administrator.progress.join(), /^\d of 3 accounts, about \d+ s left/);
     });
 
     it("guards the other units if the accounts of one organizational unit cannot be listed, and fails", async () => {

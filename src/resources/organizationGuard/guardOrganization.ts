@@ -61,9 +61,13 @@ export async function guardOrganization(
     }
     const { departed, others } = separateDeparted(found.unreachable);
     // First the accounts that may have been taken over: nothing is more urgent.
-    const departedProblems = canceled === undefined ? departedReasons(departed) : [];
     const unfinished = canceled === undefined ? unreachableReasons(others) : [canceled];
-    const problems = [...departedProblems, ...reasons.sort(), ...acceptedMessages(found.accounts), ...unfinished];
+    const problems = [
+        ...departedReasons(departed),
+        ...reasons.sort(),
+        ...acceptedMessages(found.accounts),
+        ...unfinished,
+    ];
     const outputs = outputsOf(inputs, found, existing?.olds);
     if (problems.length > 0) {
         const id = found.organizationId;

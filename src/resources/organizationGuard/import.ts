@@ -27,27 +27,18 @@ export async function importOrganizationGuard(
         throw new HandshakeError(notAnOrganizationMessage(organizationId));
     }
     const inputs: OrganizationGuardInputs = { roleName: IMPORT_ROLE_NAME };
-    const organizations = new Set<string>();
-    const accounts = new Set<string>();
-    const found = await sweep(context, inputs, { organizationId, olds: {} }, async (_client, findings) => {
-        const pending = findings.unwanted.map(({ handshake }) => handshake);
-        const { allowedOrganizations = [], allowedAccounts = [] } = allowPending(
-            findings.accountId,
-            pending,
+    const found = await sweep(context, inputs, { organizationId, olds: {} });
+    const pending = found.accounts.map(({ accountId, unwanted }) =>
+        allowPending(
+            accountId,
+            unwanted.map(({ handshake }) => handshake),
             organizationId,
-        );
-        for (const id of allowedOrganizations) {
-            organizations.add(id);
-        }
-        for (const id of allowedAccounts) {
-            accounts.add(id);
-        }
-        return findings;
-    });
+        ),
+    );
     const allowing: OrganizationGuardInputs = {
         ...inputs,
-        ...(organizations.size > 0 && { allowedOrganizations: [...organizations].sort() }),
-        ...(accounts.size > 0 && { allowedAccounts: [...accounts].sort() }),
+        allowedOrganizations: allOf(pending.map(({ allowedOrganizations }) => allowedOrganizations)),
+        allowedAccounts: allOf(pending.map(({ allowedAccounts }) => allowedAccounts)),
     };
     if (found.unreachable.length > 0) {
         const unread = found.unreachable.map(({ accountId }) => accountId);
@@ -55,6 +46,12 @@ export async function importOrganizationGuard(
     }
     const judgedAgain = found.accounts.map((account) => reevaluate({ ...account, organizationId }, allowing));
     return inspectOrganization(context, allowing, { ...found, accounts: judgedAgain }, {});
+}
+
+/** Returns the ids of all lists, each once and sorted; `undefined` if there is none. */
+function allOf(lists: readonly (readonly string[] | undefined)[]): string[] | undefined {
+    const ids = new Set(lists.flatMap((list) => list ?? []));
+    return ids.size > 0 ? [...ids].sort() : undefined;
 }
 
 /** Judges the findings of an account again, with inputs that allow more senders. */

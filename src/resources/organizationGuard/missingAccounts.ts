@@ -1,3 +1,4 @@
+import { isAccountId } from "../../handshake/ids";
 import type { AdministratorClient } from "../administratorClient";
 import { departedMessage, isDeparted, unlistedMessage } from "./accountMessages";
 import { type ListedOrganization, listOrganization } from "./listOrganization";
@@ -66,13 +67,13 @@ function missingAccounts(
     inputs: OrganizationGuardInputs,
     { organization, accounts, unlistedUnits }: ListedOrganization,
 ): UnreachableAccount[] {
-    const present = new Set([...accounts.map(({ accountId }) => accountId), ...(inputs.excludedAccounts ?? [])]);
+    const present = new Set(accounts.map(({ accountId }) => accountId));
     const units = unlistedUnits.map(({ accountId }) => accountId);
     return knownAccounts(olds, inputs)
-        .filter((accountId) => !present.has(accountId))
+        .filter((accountId) => !present.has(accountId) && !inputs.excludedAccounts?.includes(accountId))
         .map((accountId) => {
-            const last = FINDING_LISTS.flatMap((name) => olds[name] ?? []).filter(
-                (found) => found.accountId === accountId,
+            const last = FINDING_LISTS.flatMap(
+                (name) => olds[name]?.filter((found) => found.accountId === accountId) ?? [],
             );
             const departed = departedMessage(organization.organizationId, accountId, last);
             return { accountId, reason: units.length > 0 ? unlistedMessage(units) : departed };
@@ -87,8 +88,8 @@ function knownAccounts(olds: Partial<OrganizationGuardOutputs>, inputs: Organiza
     const { guardedAccounts = [], unreachable = [] } = olds;
     const isWider = selectsAll(inputs.organizationalUnits, olds.organizationalUnits);
     const earlier = unreachable.filter(({ reason }) => isWider || isDeparted(reason)).map(({ accountId }) => accountId);
-    const known = new Set([...(isWider ? guardedAccounts : []), ...earlier]);
-    return [...known].filter((id) => /^\d{12}$/.test(id));
+    // The unreachable ones contain organizational units and the organization too.
+    return [...new Set([...(isWider ? guardedAccounts : []), ...earlier.filter(isAccountId)])];
 }
 
 /** Whether units select at least the accounts that other units select. No units, and a root, select all accounts. */

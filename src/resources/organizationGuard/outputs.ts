@@ -20,11 +20,11 @@ export function outputsOf(
     const { accounts, organizationId, managementAccountId, skipped, unreachable } = found;
     const unread = new Set(unreachable.map(({ accountId }) => accountId));
     const handshakesOf = (name: ListName) => {
-        const kept = (olds[name] ?? []).filter(({ accountId }) => unread.has(accountId));
+        const kept = olds[name]?.filter(({ accountId }) => unread.has(accountId)) ?? [];
         const found = memberHandshakes(accounts, (account) =>
             account[name].map((judged) => ("handshake" in judged ? judged.handshake : judged)),
         );
-        return kept.length === 0 ? found : sortByExpirationTime([...kept, ...found]);
+        return sortByExpirationTime([...kept, ...found]);
     };
     const unclear = handshakesOf("unclear");
     const transfers = [...unwantedTransfers(found.transfers, olds.unwantedTransfers)];

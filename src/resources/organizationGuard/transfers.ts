@@ -38,8 +38,8 @@ export async function inspectTransfers(
     now: number = Date.now(),
 ): Promise<TransferFindings> {
     const { managementAccountId } = organization;
-    const { actions = DEFAULT_ACTIONS, excludedAccounts = [] } = inputs;
-    if (!actions.includes("TRANSFER_RESPONSIBILITY") || excludedAccounts.includes(managementAccountId)) {
+    const { actions = DEFAULT_ACTIONS, excludedAccounts } = inputs;
+    if (!actions.includes("TRANSFER_RESPONSIBILITY") || excludedAccounts?.includes(managementAccountId)) {
         return "unguarded";
     }
     if (caller.accountId !== managementAccountId) {
@@ -76,21 +76,19 @@ export function unwantedTransfers(
 function isUnwanted(
     transfer: ResponsibilityTransfer,
     { managementAccountId }: Organization,
-    { allowedOrganizations = [], allowedAccounts = [] }: OrganizationGuardInputs,
+    { allowedOrganizations, allowedAccounts }: OrganizationGuardInputs,
     now: number,
 ): boolean {
     const category = transferCategory(transfer, now);
     if (category === "pending" || category === "over") {
         return false;
     }
+    // AWS may omit the account or the organization. Then none of the allowed ones is equal to it.
     const { targetAccountId } = transfer;
-    if (targetAccountId === undefined) {
-        return true;
-    }
     const organizationId = organizationInTransfer(transfer, targetAccountId);
     const isAllowed =
-        allowedAccounts.includes(targetAccountId) ||
-        (organizationId !== undefined && allowedOrganizations.includes(organizationId));
+        allowedAccounts?.some((id) => id === targetAccountId) ||
+        allowedOrganizations?.some((id) => id === organizationId);
     return targetAccountId !== managementAccountId && !isAllowed;
 }
 

@@ -11,6 +11,8 @@ export class FakeAccount implements AccountClient {
     readonly calls: string[] = [];
     readonly warnings: string[] = [];
     readonly infos: string[] = [];
+    /** The maximum age that each listing may have, in milliseconds. */
+    readonly maxAgesMs: (number | undefined)[] = [];
     /** The error of a listing, if any. */
     denied: Error | undefined;
 
@@ -46,8 +48,9 @@ export class FakeAccount implements AccountClient {
         return this.id;
     }
 
-    async listHandshakes(): Promise<Handshake[]> {
+    async listHandshakes({ maxAgeMs }: { maxAgeMs?: number } = {}): Promise<Handshake[]> {
         this.calls.push("list");
+        this.maxAgesMs.push(maxAgeMs);
         if (this.denied !== undefined) {
             throw this.denied;
         }

@@ -19,7 +19,9 @@ export class FakeAdministratorClient implements AdministratorClient {
     unreachable: Record<string, Error> = {};
     /** The billing transfers, or the error of listing them. */
     transfers: ResponsibilityTransfer[] | Error = [];
-    organizationId = "o-ourownorgid";
+    /** The maximum age that the last list of transfers may have, in milliseconds. */
+    transfersMaxAgeMs: number | undefined;
+    organizationId: string | undefined = "o-ourownorgid";
     partition = "aws";
     /** Whether the list of accounts contains their ARNs, as AWS's does. */
     sendsArns = true;
@@ -72,8 +74,9 @@ export class FakeAdministratorClient implements AdministratorClient {
         return { organizationId: this.organizationId, managementAccountId: "222222222222" };
     }
 
-    async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
+    async listOutboundTransfers({ maxAgeMs }: { maxAgeMs?: number } = {}): Promise<ResponsibilityTransfer[]> {
         this.calls.push("listOutboundTransfers");
+        this.transfersMaxAgeMs = maxAgeMs;
         if (this.transfers instanceof Error) {
             throw this.transfers;
         }
