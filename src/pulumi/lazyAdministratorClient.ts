@@ -31,8 +31,8 @@ export class LazyAdministratorClient implements AdministratorClient {
         return await (await this.client()).describeOrganization();
     }
 
-    async listOutboundTransfers(): Promise<ResponsibilityTransfer[]> {
-        return await (await this.client()).listOutboundTransfers();
+    async listOutboundTransfers(options?: { maxAgeMs?: number }): Promise<ResponsibilityTransfer[]> {
+        return await (await this.client()).listOutboundTransfers(options);
     }
 
     async visit<T>(
