@@ -117,7 +117,7 @@ describe("an OrganizationGuard that finds an unclear handshake", () => {
 });
 
 describe("readOrganizationGuard", () => {
-    it("reports an accepted handshake of the management account that is not this organization's invitation", async () => {
+    it("warns of an accepted handshake of the management account that is not this organization's invitation", async () => {
         const administrator = organization();
         const arnOf = (organization: string, id: string) =>
             `arn:aws:organizations::${management}:handshake/${organization}/invite/${id}`;
@@ -134,5 +134,15 @@ describe("readOrganizationGuard", () => {
         const olds = { ...(await guardOrganization(organization().context, inputs)) };
         const read = await readOrganizationGuard(administrator.context, organizationId, olds);
         assert.deepEqual(idsOf(read.accepted), [`h-billed11 ${first}`, `h-former11 ${first}`]);
+        const [billed, former, ...others] = administrator.warnings;
+        assert.match(
+            billed ?? "",
+            /^Handshake h-billed11 of account 300000000001 .* was ACCEPTED, .* bills of account/,
+        );
+        assert.match(
+            former ?? "",
+            /^Handshake h-former11 of account 300000000001 .* was ACCEPTED, .* joined o-formerorgid/,
+        );
+        assert.deepEqual(others, []);
     });
 });
