@@ -37,8 +37,9 @@ export function unusablePackage(packages: readonly string[]): string | undefined
 }
 
 /**
- * Whether a connection names the account that it reaches. A connection that another resource computes counts. A region
- * alone does not count, and neither do empty members.
+ * Whether a connection names the account that it reaches: by a profile, files with profiles, a role, or the ids of the
+ * allowed accounts. A connection that another resource computes counts. A region alone does not count, and neither do
+ * empty members.
  */
 export function namesAccount(connection: pulumi.Input<ConnectionArgs | undefined>): boolean {
     if (isComputed(connection)) {

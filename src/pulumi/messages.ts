@@ -18,7 +18,7 @@ export const NOT_CONFIGURED_MESSAGE =
 
 /** How a connection can name the account that it reaches. */
 const REMEDY =
-    "give it a connection that leads to the account (profile, assumeRoles or assumeRoleWithWebIdentity) or that names it (allowedAccountIds)";
+    "give it a connection that leads to the account (profile, sharedConfigFiles, sharedCredentialsFiles, assumeRoles or assumeRoleWithWebIdentity) or that names it (allowedAccountIds)";
 
 /**
  * For a dynamic resource, or a look-up of the dynamic package, with a provider.
