@@ -14,7 +14,7 @@ const contract = join(__dirname, "contract");
 const sensitive = /@example\.com|Management account|handshake sent by/;
 
 /** Every release must work with the states of all earlier releases: docs/adr/0001. */
-describe("the state of a resource of the dynamic host", function () {
+describe("the state of a resource of the dynamic plugin", function () {
     this.timeout(240_000);
 
     const sandbox = withSandbox();

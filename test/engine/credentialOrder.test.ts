@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { temporaryFolder } from "./support/installation";
+import { dynamicPlugin, nativePlugin, type Plugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 
 /** Each source of credentials has its own account. */
@@ -80,7 +80,7 @@ const rows: Row[] = [
     },
 ];
 
-function program(host: Host, token: string): string {
+function program(plugin: Plugin, token: string): string {
     const connections = {
         plain: undefined,
         profile: { profile: "q" },
@@ -88,7 +88,7 @@ function program(host: Host, token: string): string {
         web: { assumeRoleWithWebIdentity: { roleArn: webRole, webIdentityTokenFile: token } },
     };
     return [
-        `const { ReceivedHandshake } = require("${host.module}");`,
+        `const { ReceivedHandshake } = require("${plugin.module}");`,
         ...Object.entries(connections).map(([name, connection]) => {
             const args = { handshakeId: `h-${name}0000000`, desiredState: "declined", connection };
             return `new ReceivedHandshake("${name}", ${JSON.stringify(args)});`;
@@ -96,8 +96,8 @@ function program(host: Host, token: string): string {
     ].join("\n");
 }
 
-for (const host of [dynamicHost, nativeHost]) {
-    describe(`ReceivedHandshake, on the ${host.name} host,`, function () {
+for (const plugin of [dynamicPlugin, nativePlugin]) {
+    describe(`ReceivedHandshake, on the ${plugin.name} plugin,`, function () {
         this.timeout(240_000);
 
         let sandbox: Sandbox;
@@ -154,7 +154,7 @@ for (const host of [dynamicHost, nativeHost]) {
                     ].join("\n"),
                 );
                 const stack = await TestStack.create(
-                    { "Pulumi.yaml": host.project, "index.js": program(host, token) },
+                    { "Pulumi.yaml": plugin.project, "index.js": program(plugin, token) },
                     {
                         AWS_REGION: "us-east-1",
                         AWS_EC2_METADATA_DISABLED: "true",
@@ -167,7 +167,7 @@ for (const host of [dynamicHost, nativeHost]) {
                 ofQ.invite({ id: "h-profile0000000", recipient: accounts.q });
                 sandbox.invite({ id: "h-role0000000", recipient: accountOf(connectionRole) });
                 sandbox.invite({ id: "h-web0000000", recipient: accountOf(webRole) });
-                const namespace = host === nativeHost ? "aws-handshakes" : "aws";
+                const namespace = plugin === nativePlugin ? "aws-handshakes" : "aws";
                 await stack.configure(namespace, configured(keyOf), ["secretKey"]);
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Sandbox } from "../../sandbox";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { dynamicPlugin, nativePlugin, type Plugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 
 const base = "222222222222";
@@ -52,8 +52,8 @@ const stacks: readonly [name: string, account: string, configuration: Record<str
     ["a list of forbidden accounts", base, { forbiddenAccountIds: [member] }, []],
 ];
 
-for (const host of [dynamicHost, nativeHost]) {
-    describe(`a connection that sets nothing, on the ${host.name} host,`, function () {
+for (const plugin of [dynamicPlugin, nativePlugin]) {
+    describe(`a connection that sets nothing, on the ${plugin.name} plugin,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
@@ -64,14 +64,14 @@ for (const host of [dynamicHost, nativeHost]) {
             }
         });
 
-        /** A stack that has the endpoints only in its configuration, so that a call to AWS's host fails. */
+        /** A stack that has the endpoints only in its configuration, so that a call to AWS's plugin fails. */
         async function start(program: string, configuration: Record<string, unknown>): Promise<TestStack> {
             const { AWS_ENDPOINT_URL_ORGANIZATIONS: _, AWS_ENDPOINT_URL_STS: __, ...rest } = sandbox.environment();
-            const stack = await TestStack.create({ "Pulumi.yaml": host.project, "index.js": program }, rest);
+            const stack = await TestStack.create({ "Pulumi.yaml": plugin.project, "index.js": program }, rest);
             const endpoints = [{ organizations: sandbox.url, sts: sandbox.url }];
             const values = Object.entries({ endpoints, ...configuration });
             await stack.configure(
-                namespaceOf(host),
+                namespaceOf(plugin),
                 Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)])),
             );
             return stack;
@@ -83,7 +83,7 @@ for (const host of [dynamicHost, nativeHost]) {
         for (const [name, account, configuration, besides] of stacks) {
             it(`uses the account of a stack with ${name}, and no other`, async () => {
                 const connections = [...emptyConnections, ...besides];
-                const stack = await start(guardProgram(host, connections), configuration);
+                const stack = await start(guardProgram(plugin, connections), configuration);
                 const { code, output } = await stack.up();
                 assert.equal(code, 0, output);
                 const found = JSON.parse(await stack.succeed("stack", "output", "found", "--json", "--show-secrets"));
@@ -97,7 +97,7 @@ for (const host of [dynamicHost, nativeHost]) {
         }
 
         it("is rejected before any call if it may mean another account", async () => {
-            const stack = await start(guardProgram(host, refused), stacks[0]?.[2] ?? {});
+            const stack = await start(guardProgram(plugin, refused), stacks[0]?.[2] ?? {});
             const { code, output } = await stack.up();
             assert.notEqual(code, 0, output);
             assert.match(output, /property connection\.\w+.* has a problem: must be /);
@@ -106,7 +106,7 @@ for (const host of [dynamicHost, nativeHost]) {
         });
 
         it("is rejected before any call if its allowedAccountIds is empty and the stack has none", async () => {
-            const stack = await start(guardProgram(host, ["{ allowedAccountIds: [] }"]), {});
+            const stack = await start(guardProgram(plugin, ["{ allowedAccountIds: [] }"]), {});
             const { code, output } = await stack.up();
             assert.notEqual(code, 0, output);
             assert.match(output, /connection\.allowedAccountIds is an empty list, which allows no account/);
@@ -116,7 +116,7 @@ for (const host of [dynamicHost, nativeHost]) {
         it("uses the stack's endpoint for a service that it does not set", async () => {
             const url = JSON.stringify(sandbox.url);
             const connections = [`{ endpoints: [{ sts: ${url} }] }`, `{ endpoints: [{ organizations: ${url} }] }`];
-            const stack = await start(guardProgram(host, connections), stacks[0]?.[2] ?? {});
+            const stack = await start(guardProgram(plugin, connections), stacks[0]?.[2] ?? {});
             const { code, output } = await stack.up();
             assert.equal(code, 0, output);
             assert.deepEqual(states(), { [base]: "OPEN", [member]: "DECLINED" });
@@ -125,17 +125,17 @@ for (const host of [dynamicHost, nativeHost]) {
 }
 
 /** A program with a guard and a look-up for each connection. */
-function guardProgram(host: Host, connections: readonly string[]): string {
+function guardProgram(plugin: Plugin, connections: readonly string[]): string {
     return `
-        const { InvitationGuard, getReceivedHandshakes } = require("${host.module}");
+        const { InvitationGuard, getReceivedHandshakes } = require("${plugin.module}");
         const connections = [${connections.join(", ")}];
         connections.forEach((connection, index) => new InvitationGuard("guard" + index, { connection }));
         exports.found = Promise.all(connections.map((connection) => getReceivedHandshakes({ connection })));
     `;
 }
 
-function namespaceOf(host: Host): string {
-    return host === nativeHost ? "aws-handshakes" : "aws";
+function namespaceOf(plugin: Plugin): string {
+    return plugin === nativePlugin ? "aws-handshakes" : "aws";
 }
 
 /** The distinct accounts that made a call. */

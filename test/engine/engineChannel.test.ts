@@ -5,8 +5,8 @@ import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { Engine } from "../../src/native/plugin/engine";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, nativeHost, pluginPath } from "./support/host";
 import { repository } from "./support/installation";
+import { dynamicPlugin, nativePlugin, pluginPath } from "./support/plugin";
 import { declineProgramBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 
@@ -117,9 +117,9 @@ describe("the native plugin's connection to the engine", function () {
     it("works for a Node.js program behind a proxy with the no_proxy that docs/errors.md names", async () => {
         const page = await readFile(join(repository, "docs/errors.md"), "utf8");
         const [, remedy = ""] = /Set `no_proxy=(127\.0\.0\.1)`/.exec(page) ?? [];
-        for (const host of [dynamicHost, nativeHost]) {
+        for (const plugin of [dynamicPlugin, nativePlugin]) {
             sandbox.setState(id, "OPEN");
-            const files = { "Pulumi.yaml": host.project, "index.js": declineProgramBy(host.module, id) };
+            const files = { "Pulumi.yaml": plugin.project, "index.js": declineProgramBy(plugin.module, id) };
             // Nothing listens there.
             const environment = { ...sandbox.environment(), https_proxy: "http://127.0.0.1:9" };
             const without = await (await TestStack.createWithProcesses(files, environment)).up();

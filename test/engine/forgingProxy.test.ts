@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { ForgingProxy, forgedKey, forgedResponse } from "../support/forgingProxy";
-import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { dynamicPlugin, nativePlugin, type Plugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 
 const account = "222222222222";
 const id = "h-examplehandshakeid111";
 
 /** A handshake, a guard, and handshakes with allowedAccountIds, without and with a role. */
-function programBy({ module }: Host): string {
+function programBy({ module }: Plugin): string {
     const role = `arn:aws:iam::${account}:role/Decliner`;
     const connections = {
         checked: { allowedAccountIds: [account] },
@@ -26,8 +26,8 @@ function programBy({ module }: Host): string {
     `;
 }
 
-for (const host of [dynamicHost, nativeHost]) {
-    describe(`a proxy that forges AWS's responses, on the ${host.name} host,`, function () {
+for (const plugin of [dynamicPlugin, nativePlugin]) {
+    describe(`a proxy that forges AWS's responses, on the ${plugin.name} plugin,`, function () {
         this.timeout(240_000);
 
         let stack: TestStack;
@@ -37,10 +37,10 @@ for (const host of [dynamicHost, nativeHost]) {
         before(async () => {
             proxy = await ForgingProxy.forging((name) => ({ status, ...forgedResponse(name, id, account) }));
             stack = await TestStack.create(
-                { "Pulumi.yaml": host.project, "index.js": programBy(host) },
+                { "Pulumi.yaml": plugin.project, "index.js": programBy(plugin) },
                 { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "planted-secret-key" },
             );
-            const namespace = host === nativeHost ? "aws-handshakes" : "aws";
+            const namespace = plugin === nativePlugin ? "aws-handshakes" : "aws";
             await stack.configure(namespace, {
                 region: "us-east-1",
                 maxRetries: "0",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, nativeHost, pluginPath } from "./support/host";
+import { dynamicPlugin, nativePlugin, pluginPath } from "./support/plugin";
 import { TestStack } from "./support/stack";
 
 /** An account ID that YAML reads as an octal number, 2454267026. */
@@ -46,13 +46,13 @@ describe("an account ID with a leading zero", function () {
         });
     }
 
-    for (const host of [dynamicHost, nativeHost]) {
+    for (const plugin of [dynamicPlugin, nativePlugin]) {
         for (const id of [account, "222222222222"]) {
-            it(`that "pulumi config set --path" stores forbids the account ${id}, on the ${host.name} host`, async () => {
-                const program = `new (require("${host.module}").InvitationGuard)("guard");`;
-                const files = { "Pulumi.yaml": host.project, "index.js": program };
+            it(`that "pulumi config set --path" stores forbids the account ${id}, on the ${plugin.name} plugin`, async () => {
+                const program = `new (require("${plugin.module}").InvitationGuard)("guard");`;
+                const files = { "Pulumi.yaml": plugin.project, "index.js": program };
                 const stack = await TestStack.create(files, sandbox.environment(id));
-                const namespace = host === nativeHost ? "aws-handshakes" : "aws";
+                const namespace = plugin === nativePlugin ? "aws-handshakes" : "aws";
                 await stack.succeed("config", "set", "--path", `${namespace}:forbiddenAccountIds[0]`, id);
                 const { code, output } = await stack.up();
                 assert.notEqual(code, 0, output);

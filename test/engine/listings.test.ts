@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { dynamicPlugin, nativePlugin, type Plugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 
 const list = "ListHandshakesForAccount";
 const accounts = ["333333333333", "444444444444", "555555555555"];
 
 /** A program with a guard for each account. */
-function guardProgram(host: Host, args: object = {}): string {
+function guardProgram(plugin: Plugin, args: object = {}): string {
     return `
-        const { InvitationGuard } = require("${host.module}");
+        const { InvitationGuard } = require("${plugin.module}");
         for (const account of ${JSON.stringify(accounts)}) {
             const connection = { assumeRoles: [{ roleArn: \`arn:aws:iam::\${account}:role/guard\` }] };
             new InvitationGuard(account, { ...${JSON.stringify(args)}, connection });
@@ -17,15 +17,15 @@ function guardProgram(host: Host, args: object = {}): string {
     `;
 }
 
-for (const host of [dynamicHost, nativeHost]) {
-    describe(`InvitationGuard, on the ${host.name} host,`, function () {
+for (const plugin of [dynamicPlugin, nativePlugin]) {
+    describe(`InvitationGuard, on the ${plugin.name} plugin,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
 
         it("lists its account once in each phase of an operation: preview, update and refresh", async () => {
             const stack = await TestStack.create(
-                { "Pulumi.yaml": host.project, "index.js": guardProgram(host) },
+                { "Pulumi.yaml": plugin.project, "index.js": guardProgram(plugin) },
                 sandbox.environment(),
             );
 
@@ -37,7 +37,7 @@ for (const host of [dynamicHost, nativeHost]) {
                 return accounts.map((account) => requests.filter(({ accountId }) => accountId === account).length);
             }
             const each = (count: number) => accounts.map(() => count);
-            const listsInPreview = host.previewsLook ? 1 : 0;
+            const listsInPreview = plugin.previewsLook ? 1 : 0;
 
             assert.deepEqual(await listings("preview"), each(listsInPreview), "preview of a create");
             assert.deepEqual(await listings("up", "--yes"), each(listsInPreview + 1), "preview and create");
@@ -53,7 +53,7 @@ for (const host of [dynamicHost, nativeHost]) {
             assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up that declines");
             assert.deepEqual([...new Set(sandbox.handshakes.map(({ State }) => State))], ["DECLINED"]);
 
-            await stack.program(guardProgram(host, { allowedOrganizations: ["o-partner00001"] }));
+            await stack.program(guardProgram(plugin, { allowedOrganizations: ["o-partner00001"] }));
             assert.deepEqual(await listings("preview"), each(listsInPreview), "preview of a changed guard");
             assert.deepEqual(await listings("up", "--yes", "--skip-preview"), each(1), "up of a changed guard");
         });

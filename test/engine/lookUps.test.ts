@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { findEngine } from "../../tools/engine";
 import { isolatedEnvironment } from "../../tools/engine/environment";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, nativeHost } from "./support/host";
 import { installation, run } from "./support/installation";
+import { dynamicPlugin, nativePlugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
 
@@ -212,8 +212,8 @@ describe("getResponsibilityTransfers", function () {
 
     const sandbox = withSandbox();
 
-    for (const host of [dynamicHost, nativeHost]) {
-        it(`finds and filters both directions, returns secrets, and rejects a member account, on the ${host.name} host`, async () => {
+    for (const plugin of [dynamicPlugin, nativePlugin]) {
+        it(`finds and filters both directions, returns secrets, and rejects a member account, on the ${plugin.name} plugin`, async () => {
             sandbox.organizations.add({ id: "o-ourownorgid", managementAccountId: own, members: [{ id: member }] });
             sandbox.pageSize = 2;
             const name = "planted name";
@@ -223,10 +223,10 @@ describe("getResponsibilityTransfers", function () {
             sandbox.transfer({ id: "rt-inbound1", source: "777777777777", target: own, status: "WITHDRAWN", name });
             const stack = await TestStack.create(
                 {
-                    "Pulumi.yaml": host.project,
+                    "Pulumi.yaml": plugin.project,
                     "index.js": `
                         const pulumi = require("@pulumi/pulumi");
-                        const { getResponsibilityTransfers, getResponsibilityTransfersOutput } = require("${host.module}");
+                        const { getResponsibilityTransfers, getResponsibilityTransfersOutput } = require("${plugin.module}");
                         const idsOf = ({ transfers }) => transfers.map(({ transferId }) => transferId).join(" ");
                         const failed = (call) => call.then(() => "no failure", ({ message }) => message);
                         const connection = { assumeRoles: [{ roleArn: "arn:aws:iam::${member}:role/reader" }] };

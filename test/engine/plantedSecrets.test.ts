@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, type Host, nativeHost } from "./support/host";
+import { dynamicPlugin, nativePlugin, type Plugin } from "./support/plugin";
 import { type Result, TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
@@ -22,8 +22,8 @@ const connections: readonly string[] = [
 /** The check of these inputs fails, so that the engine ends the program. */
 const malformed = [`{ allowedAccountIds: ["${planted}"], assumeRoles: "${planted}", endpoints: ["${planted}"] }`];
 
-for (const host of [dynamicHost, nativeHost]) {
-    describe(`a misplaced secret, on the ${host.name} host,`, function () {
+for (const plugin of [dynamicPlugin, nativePlugin]) {
+    describe(`a misplaced secret, on the ${plugin.name} plugin,`, function () {
         this.timeout(300_000);
 
         const sandbox = withSandbox();
@@ -37,10 +37,10 @@ for (const host of [dynamicHost, nativeHost]) {
             configuration: Record<string, string>,
             connections: readonly string[],
         ): Promise<TestStack> {
-            const namespace = host === nativeHost ? "aws-handshakes" : "aws";
-            const program = declining(host, connections);
+            const namespace = plugin === nativePlugin ? "aws-handshakes" : "aws";
+            const program = declining(plugin, connections);
             const stack = await TestStack.create(
-                { "Pulumi.yaml": host.project, "index.js": program },
+                { "Pulumi.yaml": plugin.project, "index.js": program },
                 sandbox.environment(),
             );
             await stack.configure(namespace, configuration, Object.keys(configuration));
@@ -91,9 +91,9 @@ for (const host of [dynamicHost, nativeHost]) {
 }
 
 /** A program with a resource and a guard for each connection. */
-function declining(host: Host, connections: readonly string[]): string {
+function declining(plugin: Plugin, connections: readonly string[]): string {
     return `
-        const { InvitationGuard, ReceivedHandshake } = require("${host.module}");
+        const { InvitationGuard, ReceivedHandshake } = require("${plugin.module}");
         [${connections.join(",\n")}].forEach((connection, index) => {
             new InvitationGuard("guard" + index, { connection });
             const handshakeId = "${id}";

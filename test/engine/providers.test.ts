@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, nativeHost } from "./support/host";
 import { install, versions } from "./support/installation";
+import { dynamicPlugin, nativePlugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
 
@@ -12,7 +12,7 @@ const own = "222222222222";
 const other = "333333333333";
 const role = `arn:aws:iam::${other}:role/handshakes`;
 
-const project = `${nativeHost.project}    - name: aws\n      path: ./aws\n    - name: aws-native\n      path: ./aws\n`;
+const project = `${nativePlugin.project}    - name: aws\n      path: ./aws\n    - name: aws-native\n      path: ./aws\n`;
 
 /** A substitute for the plugins of @pulumi/aws and @pulumi/aws-native: our plugin under their names. */
 const plugin =
@@ -21,8 +21,8 @@ const plugin =
 /** The beginning of every program. `attempt` prints the error of a declaration, so that the program continues. */
 const head = `
     const pulumi = require("@pulumi/pulumi");
-    const dynamic = require("${dynamicHost.module}");
-    const native = require("${nativeHost.module}");
+    const dynamic = require("${dynamicPlugin.module}");
+    const native = require("${nativePlugin.module}");
     const handshake = { handshakeId: "${id}", desiredState: "declined" };
     class Component extends pulumi.ComponentResource {
         constructor(name, opts, declare) {
@@ -153,7 +153,7 @@ describe("an explicit provider", function () {
         assert.equal(sandbox.handshake(id)?.State, "OPEN");
     });
 
-    it("is rejected for a look-up of the dynamic host before any call", async () => {
+    it("is rejected for a look-up of the dynamic plugin before any call", async () => {
         const lookUps = [
             `dynamic.getReceivedHandshake({ handshakeId: "${id}" }, { provider: aws })`,
             `dynamic.getReceivedHandshakes({}, { parent: component })`,

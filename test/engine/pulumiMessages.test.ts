@@ -6,8 +6,8 @@ import { delimiter, join } from "node:path";
 import { bundle } from "../../tools/bundle/bundle";
 import { codeBlockLines } from "../support/errorsPage";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, type Host, nativeHost } from "./support/host";
 import { engine, installation, temporaryFolder } from "./support/installation";
+import { dynamicPlugin, nativePlugin, type Plugin } from "./support/plugin";
 import { processesWith, signal } from "./support/processes";
 import { declineProgramBy } from "./support/programs";
 import { TestStack } from "./support/stack";
@@ -34,8 +34,8 @@ describe("docs/errors.md", function () {
     });
 
     /** A stack of a program, and a function that runs a command and records its output. */
-    async function start(host: Host, change: Record<string, string> = {}, project = host.project) {
-        const files = { "Pulumi.yaml": project, "index.js": declineProgramBy(host.module, id) };
+    async function start(plugin: Plugin, change: Record<string, string> = {}, project = plugin.project) {
+        const files = { "Pulumi.yaml": project, "index.js": declineProgramBy(plugin.module, id) };
         const stack = await TestStack.createWithProcesses(files, { ...sandbox.environment(), PATH: path, ...change });
         return { stack, record: recorder(stack) };
     }
@@ -49,22 +49,22 @@ describe("docs/errors.md", function () {
     }
 
     it("quotes Pulumi's messages if it cannot find or start the plugin", async () => {
-        const { record } = await start(nativeHost, {}, dynamicHost.project);
+        const { record } = await start(nativePlugin, {}, dynamicPlugin.project);
         await record("preview");
         await record("import", type, id, id, "--yes");
         const automatic = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "" };
-        await (await start(nativeHost, automatic, dynamicHost.project)).record("preview");
-        await (await start(nativeHost, automatic, inYaml)).record("preview");
+        await (await start(nativePlugin, automatic, dynamicPlugin.project)).record("preview");
+        await (await start(nativePlugin, automatic, inYaml)).record("preview");
         for (const wrong of ["nowhere", "pulumi-aws-handshakes/package.json"]) {
-            const project = nativeHost.project.replace("pulumi-aws-handshakes\n", `${wrong}\n`);
-            await (await start(nativeHost, {}, project)).record("preview");
+            const project = nativePlugin.project.replace("pulumi-aws-handshakes\n", `${wrong}\n`);
+            await (await start(nativePlugin, {}, project)).record("preview");
         }
         const onPath = { PATH: [path, join(await installation(), "node_modules/.bin")].join(delimiter) };
-        await (await start(nativeHost, onPath, dynamicHost.project)).record("preview");
+        await (await start(nativePlugin, onPath, dynamicPlugin.project)).record("preview");
     });
 
     it("quotes Pulumi's message for a folder without the plugin", async () => {
-        const { record } = await start(nativeHost);
+        const { record } = await start(nativePlugin);
         await record("package", "get-schema", join(await installation(), "node_modules"));
     });
 
@@ -76,7 +76,7 @@ describe("docs/errors.md", function () {
         proxy.listen(0, "127.0.0.1");
         await once(proxy, "listening");
         const { port } = proxy.address() as AddressInfo;
-        await (await start(dynamicHost, { https_proxy: `http://127.0.0.1:${port}` })).record("preview");
+        await (await start(dynamicPlugin, { https_proxy: `http://127.0.0.1:${port}` })).record("preview");
         proxy.close();
     });
 
@@ -90,7 +90,7 @@ describe("docs/errors.md", function () {
     });
 
     it("quotes Pulumi's messages for imports and look-ups", async () => {
-        const { stack, record } = await start(nativeHost);
+        const { stack, record } = await start(nativePlugin);
         const writesCode = (await record("import", type, id, id, "--yes")) === 0;
         if (writesCode) {
             console.log("      this language host writes code after an import");
@@ -98,9 +98,11 @@ describe("docs/errors.md", function () {
         }
         await record("preview", "--expect-no-changes");
         await record("destroy", "--yes", "--skip-preview");
-        await stack.program(`require("${nativeHost.module}").getReceivedHandshake({ handshakeId: "h-missing11111" });`);
+        await stack.program(
+            `require("${nativePlugin.module}").getReceivedHandshake({ handshakeId: "h-missing11111" });`,
+        );
         await record("preview");
-        const dynamic = await start(dynamicHost);
+        const dynamic = await start(dynamicPlugin);
         await dynamic.record("import", "pulumi-nodejs:dynamic/aws-handshakes:ReceivedHandshake", id, id, "--yes");
     });
 
@@ -112,8 +114,8 @@ describe("docs/errors.md", function () {
             recursive: true,
             verbatimSymlinks: true,
         });
-        const program = declineProgramBy(dynamicHost.module, id, "h-anotherhandshake1");
-        const files = { "Pulumi.yaml": dynamicHost.project, "index.js": program };
+        const program = declineProgramBy(dynamicPlugin.module, id, "h-anotherhandshake1");
+        const files = { "Pulumi.yaml": dynamicPlugin.project, "index.js": program };
         const stack = await TestStack.createIn(join(user, "programs"), files, {
             ...sandbox.environment(),
             PATH: path,
@@ -130,7 +132,7 @@ describe("docs/errors.md", function () {
             allOutput += codeBlockLines.filter((line) => /locked|pending/.test(line)).join("\n");
             return this.skip();
         }
-        const { stack, record } = await start(dynamicHost);
+        const { stack, record } = await start(dynamicPlugin);
         sandbox.setState(id, "OPEN");
         sandbox.clearRequests();
         sandbox.latencyMs = 2_000;

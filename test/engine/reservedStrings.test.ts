@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { RESERVED_STRINGS } from "../support/reservedStrings";
 import { withSandbox } from "../support/withSandbox";
-import { dynamicHost, nativeHost } from "./support/host";
+import { dynamicPlugin, nativePlugin } from "./support/plugin";
 import { TestStack } from "./support/stack";
 
 const id = "h-examplehandshakeid111";
 
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-for (const { name, module, project } of [dynamicHost, nativeHost]) {
-    describe(`a handshake with strings that Pulumi reserves, on the ${name} host,`, function () {
+for (const { name, module, project } of [dynamicPlugin, nativePlugin]) {
+    describe(`a handshake with strings that Pulumi reserves, on the ${name} plugin,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
@@ -71,7 +71,7 @@ for (const { name, module, project } of [dynamicHost, nativeHost]) {
             await stack.program(`${imports}exports.state = ReceivedHandshake.get("other", "${id}").state; ${guarding}`);
             await succeed(stack.up());
             await succeed(stack.refresh());
-            if (module === nativeHost.module) {
+            if (module === nativePlugin.module) {
                 const type = "aws-handshakes:index:ReceivedHandshake";
                 await succeed(
                     stack.run("import", type, "imported", id, "--yes", "--generate-code=false", "--protect=false"),

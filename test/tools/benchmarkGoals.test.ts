@@ -46,7 +46,7 @@ describe("verdicts", () => {
             "200 guards, one organization",
         );
 
-    it("meets a goal only if both hosts keep every bound and succeed", () => {
+    it("meets a goal only if both plugins keep every bound and succeed", () => {
         assert.equal(on200({}).met, true);
         assert.equal(on200({}, { seconds: 42.9 }).met, false);
         assert.equal(on200({ listedAccounts: 199 }).met, false);
@@ -72,7 +72,7 @@ describe("verdicts", () => {
         assert.equal(verdictOn(results(65), "200 guards, one organization").met, false);
     });
 
-    it("reports a goal as not measured if a host or the reference is missing", () => {
+    it("reports a goal as not measured if a plugin or the reference is missing", () => {
         const ours: Row = [scenario, "this package", {}];
         assert.equal(verdictOn(resultsOf(...reference, ours), "200 guards, one").met, "not measured");
         const both: Row[] = [ours, [scenario, "native plugin", {}]];

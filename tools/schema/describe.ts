@@ -38,7 +38,7 @@ export function withoutExamples(description: string): string {
 }
 
 /**
- * Adds the name of the configuration that the plugin reads. The doc comments name none, because both hosts use them.
+ * Adds the name of the configuration that the plugin reads. The doc comments name none, because both plugins use them.
  */
 export function inSchema(doc: string): string {
     return doc.replace(/the stack's configuration(?=[;,. ])/, "the stack's configuration `aws-handshakes:…`");

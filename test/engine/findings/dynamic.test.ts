@@ -1,4 +1,4 @@
-import { dynamicHost } from "../support/host";
+import { dynamicPlugin } from "../support/plugin";
 import { describeFindings } from "./findings";
 
-describeFindings(dynamicHost);
+describeFindings(dynamicPlugin);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { withSandbox } from "../../support/withSandbox";
-import type { Host } from "../support/host";
+import type { Plugin } from "../support/plugin";
 import { TestStack } from "../support/stack";
 import { STACK_TRACE } from "../support/stackTrace";
 
@@ -16,18 +16,18 @@ const through = (role: string) => ({ connection: { assumeRoles: [{ roleArn: role
 
 /**
  * The behavior of guards and handshakes if an account is unreachable, if an invitation was accepted, or if senders are
- * contradicting, in both hosts.
+ * contradicting, in both plugins.
  */
-export function describeFindings(host: Host): void {
-    describe(`the resources of the ${host.name} host`, function () {
+export function describeFindings(plugin: Plugin): void {
+    describe(`the resources of the ${plugin.name} plugin`, function () {
         this.timeout(300_000);
 
         const sandbox = withSandbox();
 
         const program = (...lines: string[]) =>
             [
-                `const { InvitationGuard, ReceivedHandshake, Provider } = require("${host.module}");`,
-                // Only the native host has providers.
+                `const { InvitationGuard, ReceivedHandshake, Provider } = require("${plugin.module}");`,
+                // Only the native plugin has providers.
                 ...lines,
             ].join("\n");
         const guard = (name: string, args: object = {}) => `new InvitationGuard("${name}", ${JSON.stringify(args)});`;
@@ -35,10 +35,10 @@ export function describeFindings(host: Host): void {
             `new ReceivedHandshake("${id}", ${JSON.stringify({ handshakeId: id, desiredState: "declined", ...args })});`;
 
         const start = (text: string) =>
-            TestStack.create({ "Pulumi.yaml": host.project, "index.js": text }, sandbox.environment());
+            TestStack.create({ "Pulumi.yaml": plugin.project, "index.js": text }, sandbox.environment());
 
         /** The flag that makes an up read a dynamic guard. A native guard needs none. */
-        const refreshFlag = host.refreshesGuards ? [] : ["--refresh"];
+        const refreshFlag = plugin.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
@@ -172,7 +172,7 @@ export function describeFindings(host: Host): void {
                 'new ReceivedHandshake("h-provided11", { handshakeId: "h-provided11", desiredState: "declined" }, { provider });',
             ];
             const programFor = (role: string) =>
-                program(...lines(role), ...(host.previewsLook ? byProvider(role) : []));
+                program(...lines(role), ...(plugin.previewsLook ? byProvider(role) : []));
             sandbox.invite({ id: "h-pending111", recipient: member });
             sandbox.invite({ id: "h-provided11", recipient: unreachableAccount });
             const stack = await start(programFor("invitation-guard"));
@@ -194,7 +194,7 @@ export function describeFindings(host: Host): void {
             assert.equal(preview.code, 0, preview.output);
             const up = await stack.up();
             assert.equal(up.code, 0, up.output);
-            const expected = ["h-another111", "h-pending111", ...(host.previewsLook ? ["h-provided11"] : [])];
+            const expected = ["h-another111", "h-pending111", ...(plugin.previewsLook ? ["h-provided11"] : [])];
             assert.deepEqual(declines(), expected);
             const outputs = await outputsOf(stack, "guard");
             assert.deepEqual(outputs?.connection, through(roleIn(member, "renamed")).connection);
@@ -264,7 +264,7 @@ export function describeFindings(host: Host): void {
             sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });
             const stack = await start(program(guard("account", { allowedOrganizations: [friend] })));
             const contradiction = /h-strangers1 .*it isn't allowed because AWS sent contradicting senders/;
-            if (host.previewsLook) {
+            if (plugin.previewsLook) {
                 assert.match((await stack.preview()).output, contradiction);
             }
             const first = await stack.up();
@@ -281,7 +281,7 @@ export function describeFindings(host: Host): void {
             }
             const second = await stack.up(...refreshFlag);
             assert.equal(second.code, 0, second.output);
-            if (!host.previewsLook) {
+            if (!plugin.previewsLook) {
                 sandbox.invite({ id: "h-strangers1", ...naming(stranger, "o-anotherstr") });
                 assert.match((await driftCheck(stack)).output, contradiction);
                 sandbox.remove("h-strangers1");

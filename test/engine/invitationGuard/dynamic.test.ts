@@ -1,4 +1,4 @@
-import { dynamicHost } from "../support/host";
+import { dynamicPlugin } from "../support/plugin";
 import { describeInvitationGuard } from "./invitationGuard";
 
-describeInvitationGuard(dynamicHost);
+describeInvitationGuard(dynamicPlugin);

@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Invitation } from "../../../sandbox";
 import { withSandbox } from "../../support/withSandbox";
-import type { Host } from "../support/host";
 import { run, temporaryFolder } from "../support/installation";
+import type { Plugin } from "../support/plugin";
 import { TestStack } from "../support/stack";
 import { STACK_TRACE } from "../support/stackTrace";
 
@@ -16,9 +16,9 @@ const friend = "o-friendorgid";
 const sensitive = /@example\.com|This is a handshake sent by|Management account/;
 
 /** A program that guards the account. */
-function guardProgramBy(host: Host, args: object = {}): string {
+function guardProgramBy(plugin: Plugin, args: object = {}): string {
     return `
-        const { InvitationGuard } = require("${host.module}");
+        const { InvitationGuard } = require("${plugin.module}");
         const guard = new InvitationGuard("account", ${JSON.stringify(args)});
         exports.accountId = guard.accountId;
         exports.allowed = guard.allowed;
@@ -27,17 +27,17 @@ function guardProgramBy(host: Host, args: object = {}): string {
     `;
 }
 
-/** The behavior of a guard in both hosts. */
-export function describeInvitationGuard(host: Host): void {
-    describe(`InvitationGuard, on the ${host.name} host,`, function () {
+/** The behavior of a guard in both plugins. */
+export function describeInvitationGuard(plugin: Plugin): void {
+    describe(`InvitationGuard, on the ${plugin.name} plugin,`, function () {
         this.timeout(240_000);
 
-        const guardProgram = (args: object = {}) => guardProgramBy(host, args);
+        const guardProgram = (args: object = {}) => guardProgramBy(plugin, args);
 
         const sandbox = withSandbox();
 
         const start = (args: object = {}, environment: Record<string, string> = sandbox.environment()) =>
-            TestStack.create({ "Pulumi.yaml": host.project, "index.js": guardProgram(args) }, environment);
+            TestStack.create({ "Pulumi.yaml": plugin.project, "index.js": guardProgram(args) }, environment);
 
         async function outputsOf(stack: TestStack): Promise<Record<string, { handshakeId: string }[]>> {
             const [guard, ...others] = await stack.resources();
@@ -134,14 +134,14 @@ export function describeInvitationGuard(host: Host): void {
             assert.doesNotMatch(await stack.succeed("stack", "output", "--show-secrets", "--json"), sensitive);
         });
 
-        it("says why a sender is unclear before it declines: in a preview if the host looks, and in a refresh", async () => {
+        it("says why a sender is unclear before it declines: in a preview if the plugin looks, and in a refresh", async () => {
             const overrides = { Parties: [{ Type: "ORGANIZATION", Id: "o-anotherstr" }] };
             const doubt = (id: string) => new RegExp(`${id} .*because AWS sent contradicting senders`);
             const stack = await start({ allowedOrganizations: [friend] });
             sandbox.invite({ id: "h-doubtful11", organization: stranger, overrides });
             const preview = await stack.preview();
             assert.equal(preview.code, 0, preview.output);
-            assert.equal(doubt("h-doubtful11").test(preview.output), host.previewsLook, preview.output);
+            assert.equal(doubt("h-doubtful11").test(preview.output), plugin.previewsLook, preview.output);
 
             sandbox.setState("h-doubtful11", "CANCELED");
             await stack.succeed("up", "--yes", "--skip-preview");
@@ -155,7 +155,7 @@ export function describeInvitationGuard(host: Host): void {
             const stack = await start();
             const before = await stack.preview();
             assert.doesNotMatch(before.output, /error/);
-            if (host.previewsLook) {
+            if (plugin.previewsLook) {
                 assert.match(
                     before.output,
                     /pulumi up declines 1 of the handshakes of account 2{12}.*:\n +h-earlier111/,
@@ -243,7 +243,7 @@ export function describeInvitationGuard(host: Host): void {
             const calls = sandbox.calls();
             assert.match(destroy.output, /The guard of account 222222222222 was removed/);
             assert.deepEqual(declines(), []);
-            assert.deepEqual(host.refreshesGuards ? [] : calls, [], "except for a read of the engine");
+            assert.deepEqual(plugin.refreshesGuards ? [] : calls, [], "except for a read of the engine");
             assert.deepEqual(await stack.resources(), []);
         });
 
@@ -363,7 +363,7 @@ export function describeInvitationGuard(host: Host): void {
                 },
                 call: ({ inputs }) => inputs,
             });
-            const { InvitationGuard } = require("${host.module}");
+            const { InvitationGuard } = require("${plugin.module}");
             const guard = new InvitationGuard("account", { allowedOrganizations: [pulumi.output("${friend}")] });
             pulumi.all([guard.id, guard.allowedOrganizations, guard.unwanted]).apply((found) => {
                 assert.deepEqual(found, ["${own}", ["${friend}"], unwanted]);

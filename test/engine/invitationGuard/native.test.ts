@@ -1,4 +1,4 @@
-import { nativeHost } from "../support/host";
+import { nativePlugin } from "../support/plugin";
 import { describeInvitationGuard } from "./invitationGuard";
 
-describeInvitationGuard(nativeHost);
+describeInvitationGuard(nativePlugin);

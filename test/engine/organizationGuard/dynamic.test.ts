@@ -1,4 +1,4 @@
-import { dynamicHost } from "../support/host";
+import { dynamicPlugin } from "../support/plugin";
 import { describeOrganizationGuard } from "./organizationGuard";
 
-describeOrganizationGuard(dynamicHost);
+describeOrganizationGuard(dynamicPlugin);

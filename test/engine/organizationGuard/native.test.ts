@@ -1,4 +1,4 @@
-import { nativeHost } from "../support/host";
+import { nativePlugin } from "../support/plugin";
 import { describeOrganizationGuard } from "./organizationGuard";
 
-describeOrganizationGuard(nativeHost);
+describeOrganizationGuard(nativePlugin);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OrganizationGuardOutputs } from "../../../src/resources/organizationGuard/properties";
 import { withSandbox } from "../../support/withSandbox";
-import type { Host } from "../support/host";
+import type { Plugin } from "../support/plugin";
 import { TestStack } from "../support/stack";
 import { STACK_TRACE } from "../support/stackTrace";
 
@@ -32,9 +32,9 @@ const types: Record<string, string> = {
     dynamic: "pulumi-nodejs:dynamic/aws-handshakes:OrganizationGuard",
 };
 
-/** Tests the guard of an organization with one host. */
-export function describeOrganizationGuard(host: Host): void {
-    describe(`OrganizationGuard of 300 accounts, on the ${host.name} host,`, function () {
+/** Tests the guard of an organization with one plugin. */
+export function describeOrganizationGuard(plugin: Plugin): void {
+    describe(`OrganizationGuard of 300 accounts, on the ${plugin.name} plugin,`, function () {
         this.timeout(300_000);
 
         const sandbox = withSandbox({
@@ -56,15 +56,15 @@ export function describeOrganizationGuard(host: Host): void {
         });
 
         const program = (args: object = {}) => `
-            const { OrganizationGuard } = require("${host.module}");
+            const { OrganizationGuard } = require("${plugin.module}");
             new OrganizationGuard("organization", ${JSON.stringify({ allowedOrganizations: [partner], roleName: role, ...args })});
         `;
 
         const start = (args: object = {}, environment = sandbox.environment()) =>
-            TestStack.create({ "Pulumi.yaml": host.project, "index.js": program(args) }, environment);
+            TestStack.create({ "Pulumi.yaml": plugin.project, "index.js": program(args) }, environment);
 
         /** The flag that makes an up read a dynamic guard. A native guard needs none. */
-        const refreshFlag = host.refreshesGuards ? [] : ["--refresh"];
+        const refreshFlag = plugin.refreshesGuards ? [] : ["--refresh"];
 
         const driftCheck = (stack: TestStack) => stack.run("preview", "--refresh", "--expect-no-changes", "--diff");
 
@@ -82,7 +82,7 @@ export function describeOrganizationGuard(host: Host): void {
             const [guard, ...others] = await stack.resources();
             assert.deepEqual(others, []);
             assert.equal(guard?.id, organizationId);
-            assert.equal(guard.type, types[host.name]);
+            assert.equal(guard.type, types[plugin.name]);
             return guard.outputs as unknown as OrganizationGuardOutputs;
         }
 
@@ -96,7 +96,7 @@ export function describeOrganizationGuard(host: Host): void {
                 sandbox.faults.add({ operation: "AssumeRole", accountId, times: Number.POSITIVE_INFINITY, fault });
             }
             const stack = await start();
-            if (host.previewsLook) {
+            if (plugin.previewsLook) {
                 const preview = await stack.preview();
                 assert.equal(preview.code, 0, preview.output);
                 assert.match(preview.output, /pulumi up declines 12 of the handshakes of organization o-ourownorgid/);
@@ -161,7 +161,7 @@ export function describeOrganizationGuard(host: Host): void {
             assert.equal(up.code, 0, up.output);
             assert.equal(sandbox.handshake("h-newmember")?.State, "DECLINED");
             assert.deepEqual(calls().DeclineHandshake, 1);
-            if (!host.previewsLook) {
+            if (!plugin.previewsLook) {
                 const text = await readFile(join(__dirname, "../contract/provider-1.0.js.txt"), "utf8");
                 assert.equal(await stack.providerText(), text.replace("receivedHandshake", "organizationGuard"));
             }
@@ -224,7 +224,7 @@ export function describeOrganizationGuard(host: Host): void {
             sandbox.clock.advance({ days: 31 });
             const units = { organizationalUnits: ["ou-root-sandboxes"] };
             const stack = await start(units);
-            if (host.previewsLook) {
+            if (plugin.previewsLook) {
                 assert.match((await stack.preview()).output, warningOfTransfer);
             }
             const up = await stack.up();
@@ -270,7 +270,7 @@ export function describeOrganizationGuard(host: Host): void {
             assert.deepEqual(sandbox.calls(operation), []);
         });
 
-        if (host.previewsLook) {
+        if (plugin.previewsLook) {
             it("is imported by the organization's ID, allows the senders of pending handshakes, and declines nothing", async () => {
                 sandbox.invite({ id: "h-pending111", recipient: members[1] ?? "", organization: stranger });
                 const stack = await start({ organizationalUnits: ["ou-root-sandboxes"] });

@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { withSandbox } from "../../support/withSandbox";
-import type { Host } from "../support/host";
+import type { Plugin } from "../support/plugin";
 import { declineProgramBy } from "../support/programs";
 import { TestStack } from "../support/stack";
 
 const id = "h-examplehandshakeid111";
 
-/** The tests of a handshake's lifecycle with a host: the effect and the calls of each operation in each state. */
-export function describeReceivedHandshake(host: Host): void {
-    describe(`ReceivedHandshake, on the ${host.name} host,`, function () {
+/** The tests of a handshake's lifecycle with a plugin: the effect and the calls of each operation in each state. */
+export function describeReceivedHandshake(plugin: Plugin): void {
+    describe(`ReceivedHandshake, on the ${plugin.name} plugin,`, function () {
         this.timeout(240_000);
 
         const sandbox = withSandbox();
         let stack: TestStack;
 
         beforeEach(async () => {
-            const files = { "Pulumi.yaml": host.project, "index.js": declineProgramBy(host.module, id) };
+            const files = { "Pulumi.yaml": plugin.project, "index.js": declineProgramBy(plugin.module, id) };
             stack = await TestStack.create(files, sandbox.environment());
         });
 
@@ -50,7 +50,7 @@ export function describeReceivedHandshake(host: Host): void {
                 sandbox.setState(id, found);
                 const refresh = await stack.refresh();
                 assert.equal(refresh.code, 0, refresh.output);
-                if (host.showsOutputs) {
+                if (plugin.showsOutputs) {
                     assert.match(refresh.output, new RegExp(`~ state +: "DECLINED" => "${found}"`));
                 }
                 assert.match(refresh.output, new RegExp(`~ desiredState *: "declined" => "${found.toLowerCase()}"`));
@@ -58,7 +58,7 @@ export function describeReceivedHandshake(host: Host): void {
                 assert.match(preview.output, new RegExp(`~ desiredState *: "${found.toLowerCase()}" => "declined"`));
                 assert.match(preview.output, /~ 1 to update/);
                 assert.equal((await stack.run("preview", "--expect-no-changes")).code === 0, false);
-                const looks = host.previewsLook ? 3 : 1;
+                const looks = plugin.previewsLook ? 3 : 1;
                 assert.deepEqual(sandbox.calls(), Array(looks).fill(`DescribeHandshake ${id}`));
                 assert.equal((await state())?.state, found);
                 sandbox.clearRequests();
@@ -138,7 +138,7 @@ export function describeReceivedHandshake(host: Host): void {
             const refresh = await stack.refresh();
             assert.equal(refresh.code, 0, refresh.output);
             assert.equal((await state())?.state, "ACCEPTED");
-            if (host.showsOutputs) {
+            if (plugin.showsOutputs) {
                 assert.match(refresh.output, /~ state +: "DECLINED" => "ACCEPTED"/);
             }
             assert.match((await stack.preview()).output, /~ desiredState *: "accepted" => "declined"/);

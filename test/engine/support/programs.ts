@@ -1,8 +1,8 @@
-import { dynamicHost } from "./host";
+import { dynamicPlugin } from "./plugin";
 
 /** A program in JavaScript that declines the given handshakes. */
 export function declineProgram(...handshakeIds: string[]): string {
-    return declineProgramBy(dynamicHost.module, ...handshakeIds);
+    return declineProgramBy(dynamicPlugin.module, ...handshakeIds);
 }
 
 /** A program that declines the given handshakes with the resources of the given module. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "../../../tools/bundle/bundle";
-import { dynamicHost, nativeHost, pluginPath } from "../../engine/support/host";
 import { repository, temporaryFolder } from "../../engine/support/installation";
+import { dynamicPlugin, nativePlugin, pluginPath } from "../../engine/support/plugin";
 import { TestStack } from "../../engine/support/stack";
 import { withSandbox } from "../../support/withSandbox";
 import { type Installed, installed } from "../installed";
@@ -37,7 +37,7 @@ export function describeLayouts(...managers: Layout["manager"][]): void {
                 });
 
                 it("declines by the dynamic resource, and stores the same provider text", async () => {
-                    const stack = await stackIn(layout, user, dynamicHost.module, "");
+                    const stack = await stackIn(layout, user, dynamicPlugin.module, "");
                     await stack.succeed("up", "--yes", "--skip-preview");
                     await assertRunsOn(layout, stack);
                     const text = join(repository, "test/engine/contract/provider-1.0.js.txt");
@@ -56,7 +56,7 @@ export function describeLayouts(...managers: Layout["manager"][]): void {
                 it("predicts the decline in a preview and declines by the native resource", async () => {
                     const isPnp = layout.manager === "yarnPnp";
                     const plugin = isPnp ? "" : pluginPath.replace("../../", "../");
-                    const stack = await stackIn(layout, user, nativeHost.module, plugin);
+                    const stack = await stackIn(layout, user, nativePlugin.module, plugin);
                     if (isPnp) {
                         // The package is in an archive, from which the engine can't start its plugin.
                         const folder = join(await temporaryFolder(), "plugin");

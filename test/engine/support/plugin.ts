@@ -1,5 +1,5 @@
-/** One host of a program's resources. The same tests run with each host. */
-export interface Host {
+/** A plugin that serves the resources. The same tests run with each plugin. */
+export interface Plugin {
     /** The name in the titles of the tests. */
     name: string;
     /** The module that a program in Node.js requires. */
@@ -17,7 +17,7 @@ export interface Host {
 const project = "name: test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n";
 
 /** The plugin for dynamic resources, which comes with Pulumi. */
-export const dynamicHost: Host = {
+export const dynamicPlugin: Plugin = {
     name: "dynamic",
     module: "pulumi-aws-handshakes",
     project,
@@ -31,7 +31,7 @@ export const pluginPath =
     "plugins:\n  providers:\n    - name: aws-handshakes\n      path: ../../node_modules/pulumi-aws-handshakes\n";
 
 /** The plugin aws-handshakes. */
-export const nativeHost: Host = {
+export const nativePlugin: Plugin = {
     name: "native",
     module: "pulumi-aws-handshakes/native",
     project: project + pluginPath,

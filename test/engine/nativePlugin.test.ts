@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Sandbox } from "../../sandbox";
-import { dynamicHost, nativeHost } from "./support/host";
 import { installation } from "./support/installation";
+import { dynamicPlugin, nativePlugin } from "./support/plugin";
 import { declineProgramBy } from "./support/programs";
 import { TestStack } from "./support/stack";
 import { STACK_TRACE } from "./support/stackTrace";
@@ -14,8 +14,8 @@ const id = "h-examplehandshakeid111";
 const type = "aws-handshakes:index:ReceivedHandshake";
 const own = "222222222222";
 
-/** The features of the native host only. */
-describe("the native host", function () {
+/** The features of the native plugin only. */
+describe("the native plugin", function () {
     this.timeout(240_000);
 
     let sandbox: Sandbox;
@@ -28,14 +28,14 @@ describe("the native host", function () {
         await sandbox.stop();
     });
 
-    const start = (program: string, project = nativeHost.project) =>
+    const start = (program: string, project = nativePlugin.project) =>
         TestStack.create({ "Pulumi.yaml": project, "index.js": program }, sandbox.environment());
 
-    const declining = (...ids: string[]) => declineProgramBy(nativeHost.module, ...ids);
+    const declining = (...ids: string[]) => declineProgramBy(nativePlugin.module, ...ids);
 
     /** A program that imports the handshake and declines it. */
     const importing = `
-        const { ReceivedHandshake } = require("${nativeHost.module}");
+        const { ReceivedHandshake } = require("${nativePlugin.module}");
         new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" }, { import: "${id}" });
     `;
 
@@ -124,7 +124,7 @@ describe("the native host", function () {
     });
 
     it("makes a guard look before a plain preview and a plain update, which show a new invitation", async () => {
-        const program = `new (require("${nativeHost.module}").InvitationGuard)("account");`;
+        const program = `new (require("${nativePlugin.module}").InvitationGuard)("account");`;
         const stack = await start(program);
         await stack.succeed("up", "--yes", "--skip-preview");
         sandbox.invite({ id: "h-newinvite1" });
@@ -139,7 +139,7 @@ describe("the native host", function () {
 
     it("imports a guard by its account, and rejects another account", async () => {
         sandbox.invite({ id });
-        const stack = await start(`new (require("${nativeHost.module}").InvitationGuard)("account");`);
+        const stack = await start(`new (require("${nativePlugin.module}").InvitationGuard)("account");`);
         const guard = "aws-handshakes:index:InvitationGuard";
         const wrong = await stack.run("import", guard, "account", "333333333333", "--yes", "--generate-code=false");
         assert.notEqual(wrong.code, 0);
@@ -161,7 +161,7 @@ describe("the native host", function () {
 
     it("imports a guard with a handshake that no list can allow, and names it", async () => {
         sandbox.invite({ id, overrides: { Arn: null, Parties: null, Resources: null } });
-        const stack = await start(`new (require("${nativeHost.module}").InvitationGuard)("account");`);
+        const stack = await start(`new (require("${nativePlugin.module}").InvitationGuard)("account");`);
         const guard = "aws-handshakes:index:InvitationGuard";
         const imported = await stack.run("import", guard, "account", own, "--yes", "--generate-code=false");
         assert.equal(imported.code, 0, imported.output);
@@ -175,7 +175,7 @@ describe("the native host", function () {
     it("declines nothing at an import if the program ignores changes of the lists", async () => {
         sandbox.invite({ id });
         const guardProgram = (ignored: string) =>
-            `new (require("${nativeHost.module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] }, { import: "${own}", ignoreChanges: ["${ignored}"] });`;
+            `new (require("${nativePlugin.module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] }, { import: "${own}", ignoreChanges: ["${ignored}"] });`;
         for (const ignored of ["*", "allowedOrganizations"]) {
             const stack = await start(guardProgram(ignored));
             const up = await stack.up();
@@ -188,8 +188,8 @@ describe("the native host", function () {
         sandbox.invite({ id });
         sandbox.invite({ id: "h-another1111" });
         const stack = await start(`
-            const dynamic = require("${dynamicHost.module}");
-            const { InvitationGuard, ReceivedHandshake } = require("${nativeHost.module}");
+            const dynamic = require("${dynamicPlugin.module}");
+            const { InvitationGuard, ReceivedHandshake } = require("${nativePlugin.module}");
             const later = new dynamic.ReceivedHandshake("first", { handshakeId: "${id}", desiredState: "declined" }).organizationId;
             new InvitationGuard("account", { allowedOrganizations: [later] });
             new ReceivedHandshake("second", { handshakeId: later.apply(() => "h-another1111"), desiredState: "declined" });
@@ -206,9 +206,9 @@ describe("the native host", function () {
             sandbox.invite({ id, state: "DECLINED" });
             const guardProgram = (module: string) =>
                 `new (require("${module}").InvitationGuard)("account", { allowedOrganizations: ["o-friendorgid"] });`;
-            const stack = await start(guardProgram(dynamicHost.module));
+            const stack = await start(guardProgram(dynamicPlugin.module));
             await stack.succeed("up", "--yes", "--skip-preview");
-            await stack.program(guardProgram(nativeHost.module));
+            await stack.program(guardProgram(nativePlugin.module));
             const preview = await stack.preview();
             assert.doesNotMatch(preview.output, /to (create|delete|replace)/);
             await stack.succeed("up", "--yes", "--skip-preview", ...refreshOptions);
@@ -227,9 +227,9 @@ describe("the native host", function () {
         });
     }
 
-    it("takes over a resource from the dynamic host without a changing call", async () => {
+    it("takes over a resource from the dynamic plugin without a changing call", async () => {
         sandbox.invite({ id });
-        const stack = await start(declineProgramBy(dynamicHost.module, id));
+        const stack = await start(declineProgramBy(dynamicPlugin.module, id));
         await stack.succeed("up", "--yes", "--skip-preview");
         sandbox.clearRequests();
         await stack.program(declining(id));
@@ -249,11 +249,11 @@ describe("the native host", function () {
 
     it("takes over a resource under a new name if the program's alias names only the old name", async () => {
         sandbox.invite({ id });
-        const stack = await start(declineProgramBy(dynamicHost.module, id));
+        const stack = await start(declineProgramBy(dynamicPlugin.module, id));
         await stack.succeed("up", "--yes", "--skip-preview");
         sandbox.clearRequests();
         await stack.program(
-            `new (require("${nativeHost.module}").ReceivedHandshake)("renamed", { handshakeId: "${id}", desiredState: "declined" }, { aliases: [{ name: "${id}" }] });`,
+            `new (require("${nativePlugin.module}").ReceivedHandshake)("renamed", { handshakeId: "${id}", desiredState: "declined" }, { aliases: [{ name: "${id}" }] });`,
         );
         const up = await stack.up();
         assert.equal(up.code, 0, up.output);
@@ -266,7 +266,7 @@ describe("the native host", function () {
     it("looks up handshakes, and the results are secret in the state", async () => {
         sandbox.invite({ id });
         const stack = await start(`
-            const { getReceivedHandshake, getReceivedHandshakesOutput } = require("${nativeHost.module}");
+            const { getReceivedHandshake, getReceivedHandshakesOutput } = require("${nativePlugin.module}");
             exports.found = getReceivedHandshakesOutput({ states: ["OPEN"] });
             exports.state = getReceivedHandshake({ handshakeId: "${id}" }).then(({ state }) => state);
         `);
@@ -275,7 +275,7 @@ describe("the native host", function () {
         assert.equal(outputs.state, "OPEN");
         assert.equal(outputs.found.handshakes[0].handshakeId, id);
         assert.doesNotMatch(await stack.stored(), /@example\.com/);
-        await stack.program(`require("${nativeHost.module}").getReceivedHandshakes({ state: ["OPEN"] });`);
+        await stack.program(`require("${nativePlugin.module}").getReceivedHandshakes({ state: ["OPEN"] });`);
         const misspelled = await stack.up();
         assert.notEqual(misspelled.code, 0);
         assert.match(
@@ -284,7 +284,7 @@ describe("the native host", function () {
         );
         assert.doesNotMatch(misspelled.output, STACK_TRACE);
         await stack.program(`
-            const { getReceivedHandshakeOutput } = require("${nativeHost.module}");
+            const { getReceivedHandshakeOutput } = require("${nativePlugin.module}");
             exports.found = getReceivedHandshakeOutput({ handshakeId: "h-missing1" });
         `);
         const missing = await stack.up();
@@ -295,7 +295,7 @@ describe("the native host", function () {
 
     it("rejects misspelled and invalid provider arguments before any call", async () => {
         const stack = await start(`
-            const { Provider, ReceivedHandshake } = require("${nativeHost.module}");
+            const { Provider, ReceivedHandshake } = require("${nativePlugin.module}");
             const provider = new Provider("other", { regoin: "us-east-1", assumeRoles: [{ roleArn: "no-arn" }] });
             new ReceivedHandshake("one", { handshakeId: "${id}", desiredState: "declined" }, { provider });
         `);
@@ -310,7 +310,7 @@ describe("the native host", function () {
         const { accessKeyId } = sandbox.account("333333333333");
         sandbox.invite({ id, recipient: "333333333333" });
         const stack = await start(`
-            const { Provider, ReceivedHandshake } = require("${nativeHost.module}");
+            const { Provider, ReceivedHandshake } = require("${nativePlugin.module}");
             const provider = new Provider("other", {
                 accessKey: "${accessKeyId}",
                 secretKey: "planted-secret-key",
@@ -348,7 +348,7 @@ describe("the native host", function () {
                 ...sandbox.environment(),
                 PULUMI_DEBUG_PROVIDERS: `aws-handshakes:${String(port).trim()}`,
             };
-            const files = { "Pulumi.yaml": nativeHost.project, "index.js": declining(id) };
+            const files = { "Pulumi.yaml": nativePlugin.project, "index.js": declining(id) };
             const stack = await TestStack.create(files, debugged);
             await stack.succeed("preview");
             await stack.succeed("up", "--yes", "--skip-preview");
