@@ -302,7 +302,7 @@ describe("GuardRole, with Pulumi's mocks, creates nothing and", () => {
         [
             "a list of principals in the list",
             { trustedPrincipals: [[trusted]] },
-            /^trustedPrincipals must hold .*not \["arn/,
+            /^trustedPrincipals must contain .*not \["arn/,
         ],
         ["an external ID that is empty", { ...roles, externalId: "" }, /^externalId must be a string of 2 to 1,224/],
         ["an external ID in a list", { ...roles, externalId: ["x1"] }, /^externalId must be a string/],
