@@ -108,7 +108,10 @@ describe("getReceivedHandshake and getReceivedHandshakes", function () {
             [`getReceivedHandshake({ handshakeId: "h-deniedid11" })`, "IAM action organizations:DescribeHandshake"],
             ["getReceivedHandshakes()", "AccessDenied.*IAM action organizations:ListHandshakesForAccount"],
             [`getReceivedHandshakes({ states: ["open"] })`, "states must contain only a state .*such as OPEN"],
-            [`getReceivedHandshakes({ connection: { secretKey: "planted" } })`, "connection.secretKey can.t be an input"],
+            [
+                `getReceivedHandshakes({ connection: { secretKey: "planted" } })`,
+                "connection.secretKey can.t be an input",
+            ],
         ] as const;
         // Pulumi takes long to end a failed program, so only one program fails.
         const stack = await start(`
