@@ -78,7 +78,9 @@ describe("the accounts of an organization", () => {
         const arn = `arn:aws-us-gov:organizations::${management}:account/${organizationId}/${first}`;
         const expected = { organizationId, managementAccountId: management };
         assert.deepEqual(organizationOf([{ accountId: first }, { accountId: first, arn }]), expected);
-        assert.equal(organizationOf([{ accountId: first, arn: "arn:aws:iam::222222222222:root" }]), undefined);
+        for (const wrong of ["arn:aws:iam::222222222222:root", `x${arn}`, `${arn}/more`]) {
+            assert.equal(organizationOf([{ accountId: first, arn: wrong }]), undefined);
+        }
         assert.equal(organizationOf([]), undefined);
     });
 });
@@ -280,6 +282,10 @@ describe("OrganizationGuard", () => {
         assert.deepEqual(
             outputs.unreachable.map(({ accountId }) => accountId),
             [third],
+        );
+        assert.equal(
+            outputs.unreachable[0]?.reason,
+            "The operation was canceled before the guard was done with this account.",
         );
         assert.deepEqual(reasons, [`Account ${second}: ${uncertain.message}`, "canceled"]);
         assert.match(administrator.infos.join(), /^Declined 1 of the handshakes .*\n {2}h-stranger1 of account/);

@@ -15,9 +15,13 @@ import { refusal } from "./support/fakeHandshakeClient";
 
 const management = "222222222222";
 const member = "300000000001";
-const [partner, stranger] = ["777777777777", "888888888888"] as const;
+const [partner, anotherPartner, stranger] = ["777777777777", "999999999999", "888888888888"] as const;
 const organizationId = "o-ourownorgid";
-const inputs = { roleName: "guard", allowedAccounts: [partner], allowedOrganizations: ["o-friendorgid"] };
+const inputs = {
+    roleName: "guard",
+    allowedAccounts: [partner, anotherPartner],
+    allowedOrganizations: ["o-friendorgid", "o-anotherorg"],
+};
 
 const start = "2026-08-01T00:00:00.000Z";
 const future = "2999-12-31T23:59:59.000Z";
@@ -105,6 +109,15 @@ describe("OrganizationGuard, for billing transfers of its organization,", () => 
                 arn: `arn:aws:organizations::${partner}:transfer/o-friendorgid/billing/inbound/rt-stranger11`,
             },
             true,
+        ],
+        ["to one of several allowed accounts", { ...toStranger, targetAccountId: anotherPartner }, false],
+        [
+            "to an account that the ARN calls one of several allowed organizations'",
+            {
+                ...toStranger,
+                arn: `arn:aws:organizations::${stranger}:transfer/o-anotherorg/billing/inbound/rt-stranger11`,
+            },
+            false,
         ],
         ["that is pending", { ...toStranger, status: "REQUESTED" }, false],
         ["that was declined", { ...toStranger, status: "DECLINED" }, false],
