@@ -116,7 +116,13 @@ describe("the documents of a guard's role", () => {
             await writeFile(template, guardRoleTemplate(role));
             await run("python3", ["-m", "venv", join(folder, "venv")]);
             const bin = join(folder, "venv", "bin");
-            await run(join(bin, "pip"), ["install", "--quiet", "--disable-pip-version-check", "cfn-lint==1.58.0"]);
+            await run(join(bin, "pip"), [
+                "install",
+                "--quiet",
+                "--no-compile",
+                "--disable-pip-version-check",
+                "cfn-lint==1.58.0",
+            ]);
             const { stdout } = await run(join(bin, "cfn-lint"), ["--include-checks", "I", "--", template]);
             assert.equal(stdout.trim(), "");
         } finally {

@@ -166,7 +166,7 @@ describe("the bundled plugin", function () {
         const folder = await temporaryFolder();
         await run("python3", ["-m", "venv", join(folder, "venv")]);
         const bin = join(folder, "venv", "bin");
-        await run(join(bin, "pip"), ["install", "--quiet", join(await sdkFor("python"), "python")]);
+        await run(join(bin, "pip"), ["install", "--quiet", "--no-compile", join(await sdkFor("python"), "python")]);
         const { bin: pulumi } = await engine();
         return [bin, pulumi, withoutLinkedPlugin(process.env.PATH ?? "")].join(delimiter);
     }
