@@ -8,7 +8,7 @@ import { isMoreDangerous } from "./stateCategory";
  *
  * A response may also contain contradicting descriptions. None of them may hide another, so the merged handshake has
  * the most dangerous state, and names every sender. Two different actions become a string that is no action of AWS.
- * {@link sendersOf} then finds the contradiction.
+ * `sendersOf` then finds the contradiction.
  *
  * @param duplicates at least one description.
  */

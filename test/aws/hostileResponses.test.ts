@@ -254,7 +254,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
     }
 
     /** AWS Organizations at another server. */
-    async function organizationsAt(listener: RequestListener) {
+    async function clientAt(listener: RequestListener) {
         server = createServer(listener);
         await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
         const { port } = server.address() as AddressInfo;
@@ -321,7 +321,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
     ] as const) {
         it(`ends a list whose pages ${what}`, async () => {
             let pages = 0;
-            const client = await organizationsAt((_request, response) => {
+            const client = await clientAt((_request, response) => {
                 pages++;
                 response.end(JSON.stringify({ Handshakes: page(pages), NextToken: `token ${pages}` }));
             });
@@ -380,7 +380,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
     it("stops reading a response without an end", async () => {
         let sent = 0;
         let closed: Promise<void> | undefined;
-        const client = await organizationsAt((_request, response) => {
+        const client = await clientAt((_request, response) => {
             closed = new Promise((resolve) => response.once("close", resolve));
             const chunk = Buffer.alloc(65_536, " ");
             const send = () => {
@@ -399,7 +399,7 @@ describe("ConnectionPool, with a hostile endpoint,", function () {
     });
 
     it("removes control characters of a request ID from messages", async () => {
-        const client = await organizationsAt((_request, response) => {
+        const client = await clientAt((_request, response) => {
             response.setHeader("x-amzn-requestid", "a\u009b2Jb");
             response.statusCode = 400;
             response.end(JSON.stringify({ __type: "An\u001bError", message: "\u001b]0;x\u0007" }));

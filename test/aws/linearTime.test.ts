@@ -131,8 +131,10 @@ const functions: Record<string, (text: string) => unknown> = {
     readableBody: (text) => readableBody(Buffer.from(JSON.stringify({ Handshakes: [wireWith(text)], message: text }))),
     "readableBody, not JSON": (text) => readableBody(Buffer.from(text)),
     handshakeInResponse: (text) => handshakeInResponse(text, { $metadata: {}, Handshake: wireWith(text) }),
-    pageInResponse: (text) => handshakesInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
-    allPages: (text) => handshakesOfAllPages(async () => ({ items: [handshakeWith(text)], nextToken: undefined })),
+    handshakesInResponse: (text) =>
+        handshakesInResponse({ $metadata: {}, Handshakes: [wireWith(text)], NextToken: text }),
+    handshakesOfAllPages: (text) =>
+        handshakesOfAllPages(async () => ({ items: [handshakeWith(text)], nextToken: undefined })),
     describeCaller: (text) => describeCaller(text, text, text),
     failedMessage: (text) => failedMessage(text, text, text, text, text),
     notCalledMessage: (text) => notCalledMessage(text, text),

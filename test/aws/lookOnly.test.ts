@@ -19,7 +19,7 @@ describe("ConnectionPool", () => {
         delete process.env[LOOK_ONLY_ROLE];
     });
 
-    function accounts(): ConnectionPool {
+    function pool(): ConnectionPool {
         const configuration: Record<string, string> = {
             region: "us-east-1",
             accessKey: sandbox.account(own).accessKeyId,
@@ -29,7 +29,7 @@ describe("ConnectionPool", () => {
         return new ConnectionPool(settingsOf((name) => configuration[name]));
     }
 
-    const reach = () => accounts().accountClient({ assumeRoles: [{ roleArn: guard, externalId: "x1" }] });
+    const reach = () => pool().accountClient({ assumeRoles: [{ roleArn: guard, externalId: "x1" }] });
 
     const rolesAssumed = () =>
         sandbox.requests.filter(({ operation }) => operation === "AssumeRole").map(({ assumedRole }) => assumedRole);
@@ -51,9 +51,9 @@ describe("ConnectionPool", () => {
         assert.equal((await client.listHandshakes()).length, 1);
         assert.deepEqual(rolesAssumed(), [`arn:aws:iam::${member}:role/looking/guard-look`]);
         await assert.rejects(client.declineHandshake("h-ofamember1"), /LOOK_ONLY_ROLE is set: this run only looks/);
-        const own = accounts().accountClient();
+        const own = pool().accountClient();
         await assert.rejects(own.declineHandshake("h-ofamember1"), /this run only looks/, "without a role too");
-        await accounts()
+        await pool()
             .administratorClient()
             .visit(member, { roleArn: guard, externalId: "x1" }, (visited) => visited.listHandshakes());
         assert.equal(rolesAssumed().at(-1), `arn:aws:iam::${member}:role/looking/guard-look`);

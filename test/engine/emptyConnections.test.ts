@@ -64,7 +64,7 @@ for (const plugin of [dynamicPlugin, nativePlugin]) {
             }
         });
 
-        /** A stack that has the endpoints only in its configuration, so that a call to AWS's plugin fails. */
+        /** A stack that has the endpoints only in its configuration, so that a call to AWS's own endpoint fails. */
         async function start(program: string, configuration: Record<string, unknown>): Promise<TestStack> {
             const { AWS_ENDPOINT_URL_ORGANIZATIONS: _, AWS_ENDPOINT_URL_STS: __, ...rest } = sandbox.environment();
             const stack = await TestStack.create({ "Pulumi.yaml": plugin.project, "index.js": program }, rest);

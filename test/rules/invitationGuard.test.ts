@@ -418,7 +418,7 @@ describe("diffInvitationGuard", () => {
     });
 });
 
-describe("guardInputsOf", () => {
+describe("inputsOf", () => {
     const programInputs = {
         allowedOrganizations: ["o-exampleorgid"],
         allowedAccounts: [sender],

@@ -341,7 +341,7 @@ describe("OrganizationGuard", () => {
         assert.deepEqual(reasons, [`Account ${first}: failed`, `Account ${third}: failed`]);
     });
 
-    it("has no member unclear if nothing is unclear, and sorts each list by the time of expiration", async () => {
+    it("has no member unclear if nothing is unclear, and sorts each list by the time of the request", async () => {
         const administrator = organization();
         const at = (day: number) => ({
             state: "DECLINED",
@@ -352,7 +352,7 @@ describe("OrganizationGuard", () => {
         administrator.addAccount(third, invitation("h-first", "o-strangerid", at(1)));
         const outputs = await guardOrganization(administrator.context, inputs);
         assert.equal("unclear" in outputs, false);
-        assert.deepEqual(idsOf(outputs.declined), [`h-first ${third}`, `h-last ${first}`]);
+        assert.deepEqual(idsOf(outputs.declined), [`h-last ${first}`, `h-first ${third}`]);
     });
 
     it("explains at a refresh only the declines whose sender is doubtful", async () => {

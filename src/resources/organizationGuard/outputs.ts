@@ -24,7 +24,7 @@ export function outputsOf(
         const found = memberHandshakes(accounts, (account) =>
             account[name].map((judged) => ("handshake" in judged ? judged.handshake : judged)),
         );
-        return sortByExpirationTime([...kept, ...found]);
+        return kept.length === 0 ? found : sortByExpirationTime([...kept, ...found]);
     };
     const unclear = handshakesOf("unclear");
     const transfers = [...unwantedTransfers(found.transfers, olds.unwantedTransfers)];

@@ -66,8 +66,8 @@ export async function sweep(
     const { administrator } = context;
     const { listed, missing } = await listKnownOrganization(administrator, inputs, existing);
     const { organization, caller } = listed;
-    const { guarded: active, skipped } = selectAccounts(listed.accounts, inputs);
-    const progress = new Progress(active.length, (message) => context.progress(message));
+    const { guarded, skipped } = selectAccounts(listed.accounts, inputs);
+    const progress = new Progress(guarded.length, (message) => context.progress(message));
     const unreachable = [...listed.unlistedUnits, ...missing];
     const transfers = { reason: CANCELED_MESSAGE };
     const found: Sweep = { ...organization, accounts: [], skipped, unreachable, transfers };
@@ -91,19 +91,19 @@ export async function sweep(
         }
         progress.count();
     };
-    const results = await Promise.allSettled([concurrently(active, MAX_CONCURRENT_ACCOUNTS, visit), inspect()]);
+    const results = await Promise.allSettled([concurrently(guarded, MAX_CONCURRENT_ACCOUNTS, visit), inspect()]);
     for (const result of results) {
         if (result.status === "rejected") {
             const error: unknown = result.reason;
-            throw error instanceof CanceledError ? canceledSweep(error, found, active) : error;
+            throw error instanceof CanceledError ? canceledSweep(error, found, guarded) : error;
         }
     }
     return sorted(found);
 }
 
-function canceledSweep({ message }: CanceledError, found: Sweep, active: readonly string[]): CanceledSweepError {
+function canceledSweep({ message }: CanceledError, found: Sweep, guarded: readonly string[]): CanceledSweepError {
     const done = new Set([...found.accounts, ...found.unreachable].map(({ accountId }) => accountId));
-    const others = active.filter((accountId) => !done.has(accountId));
+    const others = guarded.filter((accountId) => !done.has(accountId));
     const unreachable = others.map((accountId) => ({ accountId, reason: CANCELED_MESSAGE }));
     return new CanceledSweepError(message, sorted({ ...found, unreachable: [...found.unreachable, ...unreachable] }));
 }
