@@ -1,8 +1,9 @@
 import type { Quota } from "../quotas";
 import type { CallContext } from "./clock";
 import type { OperationLimiter } from "./operationLimiter";
-import { type AcquireOptions, MAX_CONCURRENCY, type Outcome, RateLimiter, type Slot } from "./rateLimiter";
+import { MAX_CONCURRENCY, type Outcome, RateLimiter, type Slot } from "./rateLimiter";
 import { TokenBucket } from "./tokenBucket";
+import type { WaitOptions } from "./waitingCalls";
 
 /** The right to make one call of an operation. */
 export interface OperationSlot extends Slot {
@@ -58,7 +59,7 @@ export class AccountOperationLimiter {
      *
      * @throws AbortError when the signal aborts; AWS's last error if AWS has throttled all calls for `maxThrottledMs`.
      */
-    async acquire(options: AcquireOptions): Promise<OperationSlot> {
+    async acquire(options: WaitOptions): Promise<OperationSlot> {
         this.operation.recordMaxThrottledTime(options.maxThrottledMs);
         const ownSlot = await this.accountOnly.acquire(options);
         const sharedSlot = await this.shared.acquire(options).catch((thrown) => {

@@ -1,8 +1,9 @@
 import type { BucketQuota } from "../quotas";
 import { AdaptiveRate } from "./adaptiveRate";
-import { AbortError } from "./cancellation";
 import type { Clock } from "./clock";
 import { TokenBucket } from "./tokenBucket";
+import { WaitingCalls, type WaitOptions } from "./waitingCalls";
+import { WakeUp } from "./wakeUp";
 
 /**
  * The result of a call that had a slot:
@@ -18,19 +19,6 @@ export interface Slot {
     release(outcome: Outcome): void;
 }
 
-/** How a call waits for a slot. */
-export interface AcquireOptions {
-    /** Whether the call goes before all calls without priority. */
-    priority: boolean;
-    /** Ends the wait. */
-    signal: AbortSignal;
-    /**
-     * How long AWS may throttle all calls of the operation before this call fails, in milliseconds; no limit by
-     * default.
-     */
-    maxThrottledMs?: number;
-}
-
 /** The options of a {@link RateLimiter}. */
 export interface RateLimiterOptions {
     clock: Clock;
@@ -42,12 +30,6 @@ export interface RateLimiterOptions {
     initialConcurrency: number;
     /** The maximum of calls in flight; 50 by default. */
     maxConcurrency?(): number;
-}
-
-/** A call that waits for a slot. */
-interface WaitingCall extends Pick<AcquireOptions, "maxThrottledMs"> {
-    start(slot: Slot): void;
-    fail(error: unknown): void;
 }
 
 /** The maximum of calls in flight. A client has 50 sockets, and a call that waits for a socket may time out. */
@@ -76,9 +58,8 @@ export class RateLimiter {
     private readonly bucket: TokenBucket;
     private readonly rate: AdaptiveRate;
     private nextStartAt = Number.NEGATIVE_INFINITY;
-    private wakeUp: { at: number; controller: AbortController } | undefined;
-    private readonly priorityQueue = new Set<WaitingCall>();
-    private readonly queue = new Set<WaitingCall>();
+    private readonly calls = new WaitingCalls<Slot>(() => this.startNext());
+    private readonly wakeUp: WakeUp;
 
     /** When AWS last accepted a call, in milliseconds of the clock. */
     lastUnthrottledAt = Number.NEGATIVE_INFINITY;
@@ -87,11 +68,12 @@ export class RateLimiter {
         this.concurrency = options.initialConcurrency;
         this.bucket = new TokenBucket(options.quota);
         this.rate = new AdaptiveRate(options.quota.perSecond);
+        this.wakeUp = new WakeUp(options.clock, () => this.startNext());
     }
 
     /** The number of calls that wait for a slot. */
     get waiting(): number {
-        return this.priorityQueue.size + this.queue.size;
+        return this.calls.size;
     }
 
     /** The rate in calls per second; `undefined` while no limit is known. */
@@ -104,28 +86,10 @@ export class RateLimiter {
      *
      * @throws AbortError when the signal aborts; the error of {@link failWaiting}.
      */
-    acquire({ priority, signal, maxThrottledMs }: AcquireOptions): Promise<Slot> {
-        if (signal.aborted) {
-            return Promise.reject(new AbortError());
-        }
-        const queue = priority ? this.priorityQueue : this.queue;
-        return new Promise((resolve, reject) => {
-            const start = (slot: Slot) => {
-                signal.removeEventListener("abort", cancel);
-                resolve(slot);
-            };
-            const fail = (error: unknown) => {
-                signal.removeEventListener("abort", cancel);
-                queue.delete(call);
-                this.startNext();
-                reject(error);
-            };
-            const cancel = () => fail(new AbortError());
-            const call: WaitingCall = { start, fail, maxThrottledMs };
-            signal.addEventListener("abort", cancel, { once: true });
-            queue.add(call);
-            this.startNext();
-        });
+    acquire(options: WaitOptions): Promise<Slot> {
+        const slot = this.calls.add(options);
+        this.startNext();
+        return slot;
     }
 
     /**
@@ -135,11 +99,7 @@ export class RateLimiter {
      * @param error AWS's last error.
      */
     failWaiting(throttledMs: number, error: unknown): void {
-        for (const call of [...this.priorityQueue, ...this.queue]) {
-            if (throttledMs >= (call.maxThrottledMs ?? Number.POSITIVE_INFINITY)) {
-                call.fail(error);
-            }
-        }
+        this.calls.failOverdue(throttledMs, error);
     }
 
     /** Starts the calls that may start now, and sets a timer for the next one. */
@@ -147,30 +107,26 @@ export class RateLimiter {
         const { clock } = this.options;
         while (this.waiting > 0 && this.inFlight < this.maxInFlight()) {
             if (this.nextStartAt > clock.now()) {
-                this.wakeUpAt(this.nextStartAt);
+                this.wakeUp.set(this.nextStartAt);
                 return;
             }
             this.startFirst(clock.now());
         }
         // A timer without a waiting call would keep the process alive.
-        this.wakeUpAt(undefined);
+        this.wakeUp.set(undefined);
     }
 
     private startFirst(now: number): void {
-        const queue = this.priorityQueue.size > 0 ? this.priorityQueue : this.queue;
-        for (const call of queue) {
-            queue.delete(call);
-            this.inFlight++;
-            this.bucket.take(now);
-            if (this.mode === "adaptive") {
-                this.nextStartAt = Math.max(this.nextStartAt, now) + this.intervalMs();
-                if (this.waiting > 0) {
-                    this.rate.grow();
-                }
+        const start = this.calls.takeFirst();
+        this.inFlight++;
+        this.bucket.take(now);
+        if (this.mode === "adaptive") {
+            this.nextStartAt = Math.max(this.nextStartAt, now) + this.intervalMs();
+            if (this.waiting > 0) {
+                this.rate.grow();
             }
-            call.start(this.newSlot(now));
-            return;
         }
+        start?.(this.newSlot(now));
     }
 
     private newSlot(sentAt: number): Slot {
@@ -219,27 +175,5 @@ export class RateLimiter {
 
     private intervalMs(): number {
         return 1_000 / this.rate.perSecond;
-    }
-
-    private wakeUpAt(at: number | undefined): void {
-        if (this.wakeUp?.at === at) {
-            return;
-        }
-        this.wakeUp?.controller.abort();
-        this.wakeUp = undefined;
-        if (at !== undefined) {
-            const controller = new AbortController();
-            this.wakeUp = { at, controller };
-            void this.startLater(at, controller.signal);
-        }
-    }
-
-    private async startLater(at: number, signal: AbortSignal): Promise<void> {
-        const { clock } = this.options;
-        await clock.sleep(at - clock.now(), signal);
-        if (!signal.aborted) {
-            this.wakeUp = undefined;
-            this.startNext();
-        }
     }
 }
