@@ -1,6 +1,8 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
 import { printable } from "../../handshake/printable";
 import { errorEntry } from "./errorTable";
+import { MAX_MESSAGE_LENGTH, shownMessage } from "./shownMessage";
+import { type Thrown, toThrown } from "./thrown";
 import { UnexpectedResponseError } from "./unexpectedResponseError";
 
 /**
@@ -28,42 +30,6 @@ export interface ClassifiedError {
     /** Whether an address of this machine refused the connection. Then a long wait does not help. */
     isLocalConnectionRefused: boolean;
 }
-
-/** What the SDK throws. An error made from a response has every member of the response, of any type. */
-interface ThrownBySdk {
-    name?: unknown;
-    code?: unknown;
-    message?: unknown;
-    /** The address that refused the connection. */
-    address?: unknown;
-    /** One error for each address of a host name. */
-    errors?: unknown;
-    Reason?: unknown;
-    $metadata?: { httpStatusCode?: number; requestId?: string };
-    $fault?: "client" | "server";
-}
-
-/** What the SDK threw, with checked types. */
-interface Thrown {
-    name: string;
-    code?: string;
-    message: string;
-    address: string;
-    /** Empty if the error has a single cause. */
-    errors: Thrown[];
-    reason?: string;
-    status?: number;
-    requestId?: string;
-    /** Whether the SDK made the error from a response. */
-    isResponse: boolean;
-    /** The error in a form that is safe for the SDK's functions. */
-    forSdk: SdkError;
-}
-
-type SdkError = Parameters<typeof isThrottlingError>[0];
-
-/** The number of characters of a message that are read and shown. AWS's messages are shorter. */
-const MAX_MESSAGE_LENGTH = 1_000;
 
 /** An emulator returns this status for an unsupported operation, with any error name. */
 const NOT_IMPLEMENTED = 501;
@@ -99,31 +65,6 @@ export function formatServiceError({ kind, code, reason, message, requestId }: C
     const at = kind === "outcomeUnknown" && endpoint !== "" ? ` at ${printable(endpoint, MAX_MESSAGE_LENGTH)}` : "";
     const request = requestId === undefined ? "" : `, request id ${requestId}`;
     return `${code}${why}${at}: ${message}${request}`;
-}
-
-function toThrown(thrown: unknown): Thrown {
-    const { name, code, message, address, errors, Reason, $metadata, $fault }: ThrownBySdk =
-        thrown instanceof Error ? thrown : { message: typeof thrown === "string" ? thrown : undefined };
-    // A response may contain these members too, of any type. Only those of the system count.
-    const isResponse = $fault !== undefined;
-    const fromSystem = isResponse ? {} : { code, address, errors };
-    const strings = { name: nonEmptyString(name) ?? "Unknown", message: nonEmptyString(message) ?? "" };
-    return {
-        ...strings,
-        code: nonEmptyString(fromSystem.code),
-        address: nonEmptyString(fromSystem.address) ?? "",
-        errors: Array.isArray(fromSystem.errors) ? fromSystem.errors.map(toThrown) : [],
-        reason: nonEmptyString(Reason),
-        status: $metadata?.httpStatusCode,
-        requestId: nonEmptyString($metadata?.requestId),
-        isResponse,
-        forSdk: (isResponse || !(thrown instanceof Error) ? { ...strings, $metadata } : thrown) as SdkError,
-    };
-}
-
-/** Returns the value if it is a string that is not empty. */
-function nonEmptyString(value: unknown): string | undefined {
-    return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function isLocalRefusal({ code, address, errors }: Thrown): boolean {
@@ -174,33 +115,4 @@ function messageOf(error: Thrown): string {
     }
     // The SDK's message would quote the response, which may contain a secret.
     return "the response is not from AWS Organizations: it is empty, truncated, not JSON, or has a value of an unexpected type";
-}
-
-/**
- * Returns the beginning of a message in one line, without secrets. A message of AWS may contain the e-mail address that
- * received a handshake. The message for a wrong signature contains the string to sign, with the session token.
- *
- * The function reads only the beginning, because the message may have any length. It takes linear time.
- */
-function shownMessage(message: string): string {
-    const line = message.slice(0, MAX_MESSAGE_LENGTH).replaceAll(/\s+/g, " ").trim();
-    const [safe = ""] = line.split(/The Canonical String for this request/);
-    const isCut = message.length > MAX_MESSAGE_LENGTH;
-    const words = safe.replaceAll(/[^\s"'<>(),;:]+/g, (word, at: number) => {
-        if (isCut && at + word.length === line.length) {
-            // The cut word may be the first half of an e-mail address.
-            return "…";
-        }
-        return word.slice(1, -1).includes("@") ? "(e-mail address)" : word;
-    });
-    return withoutPeriod(printable(words, MAX_MESSAGE_LENGTH));
-}
-
-/** Removes the periods and spaces at the end, because the sentence continues. */
-function withoutPeriod(message: string): string {
-    let end = message.length;
-    while (end > 0 && ". ".includes(message.charAt(end - 1))) {
-        end--;
-    }
-    return message.slice(0, end);
 }
