@@ -3,9 +3,8 @@ import {
     TRANSFER_DIRECTIONS,
     type TransferDirection,
 } from "../../handshake/responsibilityTransfer";
-import { canonicalJson } from "../canonicalJson";
 import { HandshakeError } from "../handshakeError";
-import { sortBy } from "../sortBy";
+import { sortTransfers } from "../sortTransfers";
 import type { TransferClient } from "../transferClient";
 import { requireValidTransferFilter } from "./check";
 import { matches, withoutNull } from "./filters";
@@ -29,7 +28,9 @@ export async function lookUpTransfers(client: TransferClient, filter: TransferFi
             (transfer) =>
                 matches(given.statuses, transfer.status) && matches(given.accounts, otherSide(transfer, direction)),
         );
-        found.push(...sorted(transfers.map(({ id = "", ...others }) => ({ transferId: id, direction, ...others }))));
+        found.push(
+            ...sortTransfers(transfers.map(({ id = "", ...others }) => ({ transferId: id, direction, ...others }))),
+        );
     }
     return found;
 }
@@ -51,10 +52,4 @@ function otherSide(
     direction: TransferDirection,
 ): string | undefined {
     return direction === "outbound" ? targetAccountId : sourceAccountId;
-}
-
-/** Sorts the transfers, each once. The order depends only on the transfers. Two pages may contain the same transfer. */
-function sorted(transfers: readonly FoundTransfer[]): FoundTransfer[] {
-    const byKey = new Map(transfers.map((transfer) => [canonicalJson([transfer.transferId, transfer]), transfer]));
-    return sortBy(byKey, ([key]) => key).map(([, transfer]) => transfer);
 }

@@ -31,7 +31,7 @@ export function departedAccountsMessage(organizationId: string, departed: readon
 /**
  * For an account that the guard read before and that AWS no longer lists.
  *
- * @param last the pending or accepted handshakes that the last read found in the account.
+ * @param last the unwanted, accepted and unclear handshakes that the last read found in the account.
  */
 export function departedMessage(organizationId: string, accountId: string, last: readonly GuardedHandshake[]): string {
     const handshakes = last.map((handshake) => handshakeDescription(handshake)).join("; ");

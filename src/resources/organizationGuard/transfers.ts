@@ -4,10 +4,9 @@ import {
     transferCategory,
 } from "../../handshake/responsibilityTransfer";
 import type { AdministratorClient, CallerAccount } from "../administratorClient";
-import { canonicalJson } from "../canonicalJson";
 import { LISTING_MAX_AGE_MS } from "../invitationGuard/account";
 import { DEFAULT_ACTIONS } from "../invitationGuard/properties";
-import { sortBy } from "../sortBy";
+import { sortTransfers } from "../sortTransfers";
 import { unreachableReason } from "../unreachable";
 import type { Organization } from "./accounts";
 import type { OrganizationGuardInputs, UnwantedTransfer } from "./properties";
@@ -47,7 +46,8 @@ export async function inspectTransfers(
     }
     try {
         const transfers = await administrator.listOutboundTransfers({ maxAgeMs: LISTING_MAX_AGE_MS });
-        return { unwanted: sorted(transfers.filter((transfer) => isUnwanted(transfer, organization, inputs, now))) };
+        const unwanted = transfers.filter((transfer) => isUnwanted(transfer, organization, inputs, now));
+        return { unwanted: sortTransfers(unwanted.map(toUnwantedTransfer)) };
     } catch (error) {
         return { reason: unreachableReason(error) };
     }
@@ -92,12 +92,12 @@ function isUnwanted(
     return targetAccountId !== managementAccountId && !isAllowed;
 }
 
-function sorted(transfers: readonly ResponsibilityTransfer[]): UnwantedTransfer[] {
-    const byKey = new Map(
-        transfers.map(({ id = "", targetAccountId, status, startTimestamp, endTimestamp }) => {
-            const transfer = { transferId: id, targetAccountId, status, startTimestamp, endTimestamp };
-            return [canonicalJson([id, transfer]), transfer];
-        }),
-    );
-    return sortBy(byKey, ([key]) => key).map(([, transfer]) => transfer);
+function toUnwantedTransfer({
+    id = "",
+    targetAccountId,
+    status,
+    startTimestamp,
+    endTimestamp,
+}: ResponsibilityTransfer): UnwantedTransfer {
+    return { transferId: id, targetAccountId, status, startTimestamp, endTimestamp };
 }
